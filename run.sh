@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# The whole workflow, for people and CI: ./run.sh help
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+venv=${DATELINE_VENV:-.venv}
+py=$venv/bin/python
+
+# Installs one lock into the environment, only if it changed since the last time.
+ensure() {
+  local lock=requirements/$1.lock stamp
+  stamp=$venv/.dateline-$1-$(cat "$lock" pyproject.toml | sha256sum | cut -c1-16)
+  [ -e "$stamp" ] && return
+  local python=${PYTHON:-python3}
+  "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "run.sh: Python 3.11 or newer is needed; set PYTHON to one" >&2; exit 3; }
+  [ -x "$py" ] || "$python" -m venv "$venv"
+  echo "installing $lock (once; hashes are checked)" >&2
+  "$py" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$lock"
+  "$py" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+  touch "$stamp"
+}
+
+help() { cat <<'TEXT'
+./run.sh install            make .venv from the hash-pinned lock
+./run.sh demo               load the sample corpus into a new store; print coverage and a chronology
+./run.sh test [ARGS]        every check and every test (what CI runs); ARGS go to pytest
+./run.sh check              style, types, import directions, no tests
+./run.sh eval cases [DIR]   figures of the gold cases (--json); gate with --gate
+./run.sh bench NAME         time, chain, link: figures and ratios of one run
+./run.sh lock               renew the locks from requirements/*.in
+./run.sh help               this text
+TEXT
+}
+
+check() {
+  ensure test
+  "$venv/bin/ruff" check src tests evals
+  "$venv/bin/ruff" format --check src tests evals
+  "$venv/bin/mypy"
+  "$venv/bin/lint-imports"
+}
+
+lock() {
+  ensure test
+  local name
+  for name in base test; do
+    "$venv/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+      --custom-compile-command "./run.sh lock" "requirements/$name.in" --output-file "requirements/$name.lock"
+  done
+}
+
+case "${1:-help}" in
+  help|-h|--help) help ;;
+  install) ensure base ;;
+  demo) shift; ensure base; "$py" -m dateline demo "$@" ;;
+  check) check ;;
+  test) shift; check; "$py" -m pytest "$@" ;;
+  eval) shift; ensure test; "$py" -m evals "$@" ;;
+  bench) shift; ensure test; "$py" -m evals.bench "$@" ;;
+  lock) lock ;;
+  *) echo "run.sh: no such command: $1" >&2; help >&2; exit 3 ;;
+esac

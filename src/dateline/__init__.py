@@ -1,0 +1,1 @@
+"""Dateline: a world-news desk for one machine."""

@@ -1,0 +1,103 @@
+"""Claims: what an article, or a speaker in it, asserts about one happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dateline.model.text import Selector
+from dateline.model.time import Days, Granularity, Modifier
+
+
+class Status(StrEnum):
+    """How the happening stands, as the claim has it."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    SAID = "said"
+    DEMANDED = "demanded"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+
+
+class Certainty(StrEnum):
+    """How sure the holder of the claim is (FactBank)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of a claim: days as exact as the source states, and how they were found.
+
+    `how` is "stated" (words in the sentence) or "inherited" (from a lead-in, the sentence before, ...); `why` tells it
+    in words. `mark` holds the words for the date, if any. `vague` as in DateMark.
+    """
+
+    days: Days
+    granularity: Granularity
+    how: str
+    why: str = ""
+    mark: Selector | None = None
+    modifier: Modifier | None = None
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A party or thing in a happening. `name` is agent, patient, recipient, topic or other; `actor` is an actor id."""
+
+    name: str
+    words: str
+    head: str
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit as worded: "334 deputies" is 334 of "deputy"; `approx` for "about", "more than"..."""
+
+    value: float
+    unit: str
+    words: str
+    approx: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition about one happening, resting on words of one revision.
+
+    `head` is the lemma of the word that names the happening ("vote", "invade"), `anchor` those words with their
+    nearest complements. `terms` are the content lemmas of the clause, in order, without names of actors, dates and
+    numbers. `places` are place ids. `speaker` is the actor id or words of who says it; `negated` is the polarity.
+    `said_of` is the id of the claim of the act of speech that this content belongs to, "" for the reporter's own.
+    """
+
+    id: str
+    article_id: str
+    revision_id: str
+    sentence: Selector
+    anchor: Selector
+    head: str
+    status: Status
+    when: When | None
+    roles: tuple[Role, ...] = ()
+    places: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    terms: tuple[str, ...] = ()
+    negated: bool = False
+    certainty: Certainty = Certainty.CERTAIN
+    speaker: str = ""
+    said_of: str = ""
+    why: tuple[str, ...] = field(default=())
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The ids of all parties with a role."""
+        return frozenset(r.actor for r in self.roles if r.actor)
