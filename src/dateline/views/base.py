@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -91,11 +89,3 @@ def view(name: str, *, doc: str, sample: Mapping[str, Any], schema: int = 1) -> 
         return declared
 
     return declare
-
-
-def every_view() -> Mapping[str, View[Any]]:
-    """All views by name, sorted: each module of this package is imported, so that a new view is one new file."""
-    package = importlib.import_module("dateline.views")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"dateline.views.{module.name}")
-    return dict(sorted(VIEWS.items()))

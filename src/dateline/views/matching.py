@@ -1,0 +1,180 @@
+"""How much a happening belongs to the matter that a query names: scored, with reasons. Pure.
+
+For each word of the query, a happening is as close as the nearest place where the word stands: its sentence (1), the
+heading above (HEADING), or the article around, by how much that article is about the word (at most ARTICLE). Words that
+few of the found articles have weigh more, names twice. The score is the weighted geometric mean over the words, so that
+a happening far from one half of "Ukraine NATO" does not pass for being near to the other; of a long query the strongest
+words suffice (`enough`). THRESHOLD and the other constants were set on the gold cases, all topics in one store.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+THRESHOLD = 0.5
+FLOOR = 0.15  # what a word that is nowhere near still counts, so that one missing word of three does not decide alone
+HEADING = 0.9
+ARTICLE = 0.9
+CARRYING = 1 / 3
+WORD = re.compile(r"\w+")
+EMPTY_WORDS = """
+a about all an and any are as at be been between by did do does for from had has have he her his how in into is it its
+more not of on or our over said she so than that the their them they this to under until up us was we were what when
+where which who whose why will with would you your
+"""
+EMPTY = frozenset(EMPTY_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the query and what it weighs."""
+
+    word: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """An article as matching sees it: how much (0..1) it is about each word of the query."""
+
+    about: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """How much something belongs to the matter (0..1), and why in words."""
+
+    score: float
+    why: tuple[str, ...] = ()
+
+    @property
+    def enough(self) -> bool:
+        """Whether it belongs to the matter."""
+        return self.score >= THRESHOLD
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The words of a query that carry meaning, each once; all of them if none does."""
+    words = list(dict.fromkeys(w.casefold() for w in WORD.findall(query)))
+    return tuple(w for w in words if w not in EMPTY and len(w) > 1) or tuple(words)
+
+
+def akin(a: str, b: str) -> bool:
+    """Whether two folded words are forms of one stem: "ukraine" and "ukrainian", "vote" and "votes", not "party" and
+    "parting"."""
+    if a == b:
+        return True
+    shorter, longer = sorted((a, b), key=len)
+    shared = _shared(shorter, longer)
+    if len(shorter) < 4:
+        return shared == len(shorter) and longer[shared:] in {"s", "es", "i"}
+    return shared >= 4 and shared >= len(shorter) - 2 and len(longer) - shared <= 4
+
+
+def _shared(a: str, b: str) -> int:
+    for at, (x, y) in enumerate(zip(a, b, strict=False)):
+        if x != y:
+            return at
+    return min(len(a), len(b))
+
+
+def present(words: Sequence[str], text: str) -> frozenset[str]:
+    """The words of the query that stand in a text, in any form."""
+    found = _folded(text)
+    return frozenset(w for w in words if any(akin(w, f) for f in found if f[:2] == w[:2]))
+
+
+def _folded(text: str) -> set[str]:
+    return {w.casefold() for w in WORD.findall(text)}
+
+
+def about(words: Sequence[str], headline: str, text: str) -> Around:
+    """How much an article is about each word: wholly if its headline has it, else by the share of its paragraphs
+    (half of them is wholly)."""
+    in_headline = present(words, headline)
+    paragraphs = [p for p in text.split("\n") if p.strip()]
+    having = Counter(w for p in paragraphs for w in present(words, p))
+    shares = {w: min(1.0, 2 * having[w] / len(paragraphs)) if paragraphs else 0.0 for w in words}
+    return Around({w: 1.0 if w in in_headline else shares[w] for w in words})
+
+
+def weigh(words: Sequence[str], articles: Collection[Around], names: Collection[str] = ()) -> tuple[Term, ...]:
+    """The words with their weights (which sum to 1), without those that no article has; `names` weigh twice."""
+    having = {w: sum(1 for a in articles if a.about.get(w, 0) > 0) for w in words}
+    raw = {w: math.log(1 + len(articles) / n) * (2 if w in names else 1) for w, n in having.items() if n}
+    total = sum(raw.values())
+    return tuple(Term(w, weight / total) for w, weight in raw.items())
+
+
+def names_among(words: Sequence[str], texts: Iterable[str]) -> frozenset[str]:
+    """The words that the texts nearly always write with a capital."""
+    upper: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    wanted = set(words)
+    for text in texts:
+        for found in WORD.findall(text):
+            folded = found.casefold()
+            if folded in wanted:
+                every[folded] += 1
+                upper[folded] += found[0].isupper()
+    return frozenset(w for w in wanted if every[w] and upper[w] >= 0.8 * every[w])
+
+
+def relevance(terms: Sequence[Term], sentence: str, heading: str, around: Around) -> Relevance:
+    """How much what a sentence tells belongs to the matter."""
+    words = [t.word for t in terms]
+    inside, above = present(words, sentence), present(words, heading)
+    near = {w: _nearness(w, inside, above, around) for w in words}
+    return Relevance(_mean([(t.weight, near[t.word][0]) for t in terms]), tuple(near[w][1] for w in words))
+
+
+def _nearness(word: str, inside: Collection[str], above: Collection[str], around: Around) -> tuple[float, str]:
+    if word in inside:
+        return 1.0, f"“{word}” in the sentence"
+    if word in above:
+        return HEADING, f"“{word}” in the heading above"
+    share = around.about.get(word, 0.0)
+    if share:
+        return max(FLOOR, ARTICLE * share), f"“{word}” in the article ({share:.0%} about it)"
+    return FLOOR, f"“{word}” nowhere near"
+
+
+def _mean(strengths: Sequence[tuple[float, float]]) -> float:
+    """The weighted geometric mean of the strongest words that are enough."""
+    best = sorted(strengths, key=lambda s: -s[1])[: enough(len(strengths))]
+    total = sum(weight for weight, _ in best)
+    return math.exp(sum(weight * math.log(near) for weight, near in best) / total) if total else 0.0
+
+
+def enough(words: int) -> int:
+    """How many words of a query have to be near: all of two, two of three, three in five of more."""
+    return words if words <= 2 else max(2, math.ceil(0.6 * words))
+
+
+def carried(scores: Mapping[str, Relevance], articles: Mapping[str, Collection[str]]) -> dict[str, Relevance]:
+    """The scores by happening, where those that stand beside enough of the matter are carried along.
+
+    `articles` names, for each happening, the articles that tell it. An article of whose happenings CARRYING belong to
+    the matter (two at least) takes the rest with it: it need not name the matter in every paragraph.
+    """
+    told: dict[str, list[str]] = {}
+    for happening, telling in articles.items():
+        for article in telling:
+            told.setdefault(article, []).append(happening)
+    near = {a: sum(scores[h].enough for h in hs) for a, hs in told.items()}
+    carrying = {a for a, n in near.items() if n >= 2 and n >= CARRYING * len(told[a])}
+    return {h: _carry(score, sorted(set(articles[h]) & carrying), near, told) for h, score in scores.items()}
+
+
+def _carry(
+    score: Relevance, by: Sequence[str], near: Mapping[str, int], told: Mapping[str, Sequence[str]]
+) -> Relevance:
+    if score.enough or not by:
+        return score
+    best = max(by, key=lambda a: (near[a] / len(told[a]), a))
+    why = f"{near[best]} of {len(told[best])} happenings in {best} belong to the matter"
+    return Relevance(THRESHOLD, (*score.why, why))
