@@ -1,0 +1,70 @@
+"""A file of Markdown, with or without front matter: read as its plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dateline.ingest.base import Told
+from dateline.ingest.formats.frontmatter import split
+from dateline.ingest.formats.plain import document, has_headline, readable
+from dateline.ingest.markup import as_text
+from dateline.ingest.opened import Opened
+
+
+def documents(file: Opened) -> Iterator[Told]:
+    """The one document of a .md file: CommonMark rendered to plain text, without emphasis and addresses of links.
+
+    Blocks stand apart by a blank line, list items on lines of their own led by "- ". A first-level heading at the top
+    is the headline, and no part of the text, if the front matter names none.
+    """
+    content = file.content()
+    text, note = readable(content, file)
+    above, below = split(text, file.where)
+    blocks = list(_blocks(below))
+    headline = ""
+    if blocks and blocks[0][0] == "h1" and not has_headline(above):
+        headline = blocks.pop(0)[1]
+    yield document(file, content, {**above, "text": _join(blocks)}, headline, "text/markdown", note)
+
+
+def _join(blocks: Sequence[tuple[str, str]]) -> str:
+    out: list[str] = []
+    for at, (kind, words) in enumerate(blocks):
+        if at:
+            out.append("\n" if kind == "item" and blocks[at - 1][0] == "item" else "\n\n")
+        out.append(f"- {words}" if kind == "item" else words)
+    return "".join(out)
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Kind (tag, or "item" for the first block of a list item) and words of each block."""
+    from markdown_it import MarkdownIt
+
+    kind, in_item = "p", False
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "list_item_open":
+            in_item = True
+        elif token.type == "list_item_close":
+            in_item = False
+        elif token.type in {"heading_open", "paragraph_open"}:
+            kind = token.tag
+        elif token.type == "inline":
+            words = " ".join(_inline(token.children or []).split())
+            if words:
+                yield ("item" if in_item else kind), words
+                in_item = False
+        elif token.type in {"fence", "code_block"} and token.content.strip():
+            yield "p", token.content.rstrip("\n")
+        elif token.type == "html_block":
+            yield from (("p", part) for part in as_text(token.content).split("\n\n") if part)
+
+
+def _inline(children: Sequence[Any]) -> str:
+    words = []
+    for child in children:
+        if child.type in {"text", "code_inline"}:
+            words.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"}:
+            words.append(" ")
+    return "".join(words)
