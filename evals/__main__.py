@@ -1,0 +1,19 @@
+"""Quality figures: python -m evals cases [DIR] [--json] [--gate] [--out FOLDER]."""
+
+from __future__ import annotations
+
+import sys
+
+from evals import cases
+
+
+def main(argv: list[str]) -> int:
+    """Runs one evaluation; exit status 1 if a floor is broken, 3 on wrong usage."""
+    if argv[:1] == ["cases"]:
+        return cases.main(argv[1:])
+    print(__doc__, file=sys.stderr)
+    return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,18 @@
+"""The annotators that Dateline comes with, for all languages it reads; a language without data gives empty layers."""
+
+from __future__ import annotations
+
+from dateline.annotate.actors.annotator import actors
+from dateline.annotate.blocks import blocks
+from dateline.annotate.chain import Chain, chain
+from dateline.annotate.claims.annotator import claims
+from dateline.annotate.datelines import datelines
+from dateline.annotate.dates.annotator import dates
+from dateline.annotate.parses import parses
+from dateline.annotate.places.annotator import places
+from dateline.annotate.sentences import sentences
+
+
+def standard_chain(model: str) -> Chain:
+    """All annotators in order; `model` names the installed spaCy pipeline. Nothing is loaded until the first text."""
+    return chain([blocks(), sentences(), datelines(), dates(), actors(), places(), parses(model), claims()])

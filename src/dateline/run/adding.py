@@ -1,0 +1,95 @@
+"""Takes documents in: files become articles, revisions and captures; then they are annotated and linked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dateline.ingest.base import Given, Item, Refusal
+from dateline.ingest.decide import Change, article_of, decide
+from dateline.ingest.files import read
+from dateline.run.annotating import Annotated, annotate_pending
+from dateline.run.base import job
+from dateline.run.copying import mark_copies
+from dateline.run.linking import link_pending
+from dateline.run.working import Working
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something worth knowing about an article that was taken."""
+
+    article: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of the files: counts by change, ids of the articles touched, doubts, refusals, and what was marked."""
+
+    new: int
+    revised: int
+    same: int
+    withdrawn: int
+    articles: tuple[str, ...]
+    notes: tuple[Noted, ...]
+    refused: tuple[Refusal, ...]
+    annotated: Annotated
+
+
+@job(
+    "add",
+    doc="Add documents: files or folders of .txt, .md, .html, .json, .jsonl; what they do not say of themselves, say "
+    "with the options.",
+    sample={"paths": ("sample/articles",)},
+)
+def add(
+    working: Working,
+    paths: tuple[Path, ...],
+    outlet: str = "",
+    url: str = "",
+    published: date | None = None,
+    language: str = "",
+) -> Added:
+    """Adds files and folders; what cannot be taken is listed with the reason, and the rest goes on."""
+    given = Given(outlet, url, published.isoformat() if published else "", language)
+    changes: Counter[Change] = Counter()
+    articles: dict[str, None] = {}
+    notes: list[Noted] = []
+    refused: list[Refusal] = []
+    for arrived in read(paths, given, working.now(), largest=working.settings.largest_file):
+        if isinstance(arrived, Refusal):
+            refused.append(arrived)
+            continue
+        change, article = _take(working, arrived)
+        changes[change] += 1
+        articles[article] = None
+        notes += [Noted(article, note) for note in arrived.notes]
+        working.progress.step("reading", changes.total(), None)
+    return Added(
+        new=changes[Change.NEW],
+        revised=changes[Change.REVISED],
+        same=changes[Change.SAME],
+        withdrawn=changes[Change.WITHDRAWN],
+        articles=tuple(articles),
+        notes=tuple(notes),
+        refused=tuple(refused),
+        annotated=_catch_up(working),
+    )
+
+
+def _take(working: Working, item: Item) -> tuple[Change, str]:
+    store, now = working.store, working.now()
+    with store.transaction():
+        decision = decide(store.articles.get(article_of(item).id), item, now)
+        if decision.change is not Change.SAME:
+            store.articles.put(item.outlet, decision.article, decision.revision, item.capture, now)
+    return decision.change, decision.article.id
+
+
+def _catch_up(working: Working) -> Annotated:
+    mark_copies(working)
+    revisions, claims = annotate_pending(working)
+    return Annotated(revisions, claims, link_pending(working))

@@ -1,0 +1,88 @@
+"""Annotates revisions that have no marks yet, or marks of older producers, each in one transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from dateline.annotate.base import CLAIMS, Document
+from dateline.annotate.chain import Chain
+from dateline.link.judgements import corrected
+from dateline.model.relation import Correction
+from dateline.run.base import job
+from dateline.run.linking import Linking, link_pending, unlink
+from dateline.run.working import Working
+from dateline.store.base import Held, Store
+
+PARTLY = 16  # documents read, annotated and kept together: bounds memory, keeps the parser's batches full
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """How many revisions were annotated, and what linking made of their claims."""
+
+    revisions: int
+    claims: int
+    linked: Linking
+
+
+@job(
+    "annotate",
+    doc="Annotate what has no marks yet (with --stale also what older annotators marked), then link.",
+    sample={},
+)
+def annotate(working: Working, stale: bool = False) -> Annotated:
+    """Brings marks, claims and links up to date."""
+    revisions, claims = annotate_pending(working, stale=stale)
+    return Annotated(revisions, claims, link_pending(working))
+
+
+def annotate_pending(working: Working, *, stale: bool = False) -> tuple[int, int]:
+    """Annotates all that waits; how many revisions and claims came of it. Interrupted, it goes on where it was."""
+    chain = working.chain()
+    held = working.store.annotations
+    waiting = [*held.pending(chain.producers), *(held.stale(chain.producers) if stale else ())]
+    return annotate_these(working, chain, waiting)
+
+
+def annotate_these(working: Working, chain: Chain, revision_ids: Sequence[str]) -> tuple[int, int]:
+    """Annotates the named revisions, whatever marks they have."""
+    done = made = 0
+    for document in _chained(working.store, chain, revision_ids):
+        with working.store.transaction():
+            made += _keep(working, chain, document)
+        done += 1
+        working.progress.step("annotating", done, len(revision_ids))
+    return done, made
+
+
+def _chained(store: Store, chain: Chain, revision_ids: Sequence[str]) -> Iterator[Document]:
+    waiting = iter(revision_ids)
+    while part := list(islice(waiting, PARTLY)):
+        held = [h for h in map(store.articles.revision, part) if h is not None]
+        yield from chain.run([_document(h) for h in held])
+
+
+def _document(held: Held) -> Document:
+    return Document(held.outlet, held.article, held.revision)
+
+
+def _keep(working: Working, chain: Chain, document: Document) -> int:
+    """Keeps one document's layers; claims of an earlier state of the article leave the events that they were in."""
+    store, article = working.store, document.article.id
+    claims = () if document.revision.withdrawn else _with_corrections(store, document)
+    before = {c.id for c in store.claims.of_article(article)}
+    layers = {a.gives.name: document.layers[a.gives.name] for a in chain.annotators if a.gives.kept}
+    layers[CLAIMS.name] = claims
+    now = working.now()
+    unlink(store, before - {c.id for c in claims}, now)
+    store.annotations.put(document.revision.id, layers, chain.producers, now)
+    return len(claims)
+
+
+def _with_corrections(store: Store, document: Document) -> tuple[object, ...]:
+    mine = [
+        d for d in store.decisions.all() if isinstance(d, Correction) and d.target.article_id == document.article.id
+    ]
+    return tuple(corrected(document[CLAIMS], mine))

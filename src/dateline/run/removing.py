@@ -1,0 +1,38 @@
+"""Takes an article out for good: a takedown, or a mistake. What is left is a tombstone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.errors import NothingFound
+from dateline.run.base import job
+from dateline.run.linking import Linking, link_pending, unlink
+from dateline.run.resolving import article_named
+from dateline.run.working import Working
+from dateline.store.base import Tombstone
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The tombstone, and what was linked anew."""
+
+    tombstone: Tombstone
+    linked: Linking
+
+
+@job(
+    "remove",
+    doc="Remove an article: its text and bytes go, its id and the reason stay, and what rested on it is recomputed.",
+    sample={"article": "article-", "why": "a mistake"},
+)
+def remove(working: Working, article: str, why: str) -> Removed:
+    """Removes one article; raises NothingFound if no article has that id."""
+    store, now = working.store, working.now()
+    held = article_named(store, article)
+    if store.articles.get(held) is None:
+        raise NothingFound("no such article is held", what=article, do="dateline search finds articles and their ids")
+    tombstone = Tombstone(held, now, working.settings.user, why)
+    with store.transaction():
+        unlink(store, {c.id for c in store.claims.of_article(held)}, now)
+        store.articles.remove(tombstone)
+    return Removed(tombstone, link_pending(working))

@@ -1,0 +1,163 @@
+"""How a matter stood on a day: what held, what that had overtaken, and what was then planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from dateline.link.words import groups_in, opposite, rarity, stem, stems
+from dateline.model.claim import Claim, Status
+from dateline.model.event import Event
+from dateline.views.base import Answer, KnownAt, Query, Reading, view
+from dateline.views.evidence import published_day
+from dateline.views.gather import Gathered
+from dateline.views.lines import Line, by_occurrence, line
+from dateline.views.matter import Selected, select
+from dateline.views.standing import ACTS, Standing, Told, ordered, overtaken, standing
+
+MOST = 12  # lines of the latest state; a reader who wants more asks for the chronology
+LEAST = 0.15  # share of the first line's score below which a line no longer describes the state
+TURN = 5.0  # summed telling of shared words from which a later act of the same parties overtakes an earlier one
+NEARBY = 300  # characters within which a plan belongs to the act told before it
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One line of the state: the happening, the id of the claim that tells it as of the day, and why it stands here."""
+
+    line: Line
+    claim_id: str
+    score: float
+    why: tuple[str, ...]
+    overtaken_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State(Answer):
+    """The state on a day: `latest` weightiest first, `superseded` with what overtook them, `planned` by day."""
+
+    query: str
+    as_of: date
+    known_at: datetime | None
+    latest: tuple[Held, ...]
+    superseded: tuple[Held, ...]
+    planned: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def exit_status(self) -> int:
+        """1 if nothing is known of that day."""
+        return 0 if self.latest else 1
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Words that no article has, and limits that were reached."""
+        return self.notes
+
+
+@view(
+    "state",
+    doc="How a matter stood on a day: the latest claims, what they had overtaken, what was planned.",
+    sample={"query": "Ukraine NATO", "as_of": "2022-10-02"},
+)
+def state(reading: Reading, query: Query, as_of: date | None = None, known_at: KnownAt = None) -> State:
+    """The state of the matter on a day (default: today), from what was dated on or before it."""
+    day = as_of or reading.today
+    selected = select(reading.store, query, None, known_at)
+    told = _told(selected)
+    found = [s for t in told if (s := standing(t, day)) is not None]
+    turned = [_turned(s, found) for s in found]
+    kept = ordered([s for s in turned if not s.overtaken_by])
+    best = kept[0].score if kept else 0.0
+    latest = [s for s in kept[:MOST] if s.score >= LEAST * best]
+    past = ordered([s for s in turned if s.overtaken_by])
+    lines = {e.id: e for e in selected.events}
+    return State(
+        query,
+        day,
+        known_at,
+        tuple(_held(s, lines, selected.gathered) for s in latest),
+        tuple(_held(s, lines, selected.gathered) for s in past[:MOST]),
+        tuple(by_occurrence(_planned(kept, day, lines, selected.gathered))),
+        selected.warnings,
+    )
+
+
+def _held(s: Standing, events: dict[str, Event], gathered: Gathered) -> Held:
+    told = line(events[s.told.event], gathered)
+    return Held(told, s.told.claim.id, round(s.score, 3), s.why, s.overtaken_by)
+
+
+def _planned(kept: Sequence[Standing], day: date, events: dict[str, Event], gathered: Gathered) -> list[Line]:
+    ahead = [s for s in kept if s.told.claim.status is Status.PLANNED]
+    return [
+        line(events[s.told.event], gathered) for s in ahead if s.told.claim.when and s.told.claim.when.days.upper >= day
+    ]
+
+
+def _told(selected: Selected) -> list[Told]:
+    """All dated claims of the matter, each with the day on which it was told."""
+    event_of = {c: e.id for e in selected.events for c in e.claims}
+    dated = [c for c in selected.gathered.claims.values() if c.when and c.id in event_of]
+    dated.sort(key=lambda c: (c.article_id, c.sentence.start, c.anchor.start, c.id))
+    found: list[Told] = []
+    for _, group in groupby(dated, key=lambda c: c.article_id):
+        claims = list(group)
+        first = claims[0].sentence.start
+        for at, claim in enumerate(claims):
+            published = published_day(selected.gathered.text_of(claim))
+            told = _told_on(claim, at, claims, published)
+            near = selected.relevance[event_of[claim.id]].score
+            found.append(Told(claim, event_of[claim.id], published, told, claim.sentence.start == first, near))
+    return found
+
+
+def _told_on(claim: Claim, at: int, claims: Sequence[Claim], published: date | None) -> date | None:
+    """The day of the act or speech that a plan comes from: in its sentence, else just before it, else the article's."""
+    acts = [c for c in claims if c.id != claim.id and c.status in (Status.HAPPENED, Status.SAID) and _day(c)]
+    beside = [d for c in acts if c.sentence.start == claim.sentence.start and (d := _day(c))]
+    if beside:
+        return max(beside)
+    before = [c for c in acts if 0 <= claim.sentence.start - c.sentence.start < NEARBY]
+    return _day(before[-1]) if before else published
+
+
+def _day(claim: Claim) -> date | None:
+    """The last day of a claim that is dated to a month or closer."""
+    days = claim.when.days if claim.when else None
+    return days.end if days and days.start and days.end and (days.end - days.start).days <= 31 else None
+
+
+def _turned(s: Standing, others: Sequence[Standing]) -> Standing:
+    """The claim as overtaken by the first later turn that undoes it, if there is one."""
+    if s.told.claim.status not in ACTS:
+        return s
+    later = sorted((o for o in others if _may_overtake(o, s)), key=lambda o: (o.since, o.told.claim.id))
+    for other in later:
+        if words := _overtakes(other, s):
+            return overtaken(s, other, words)
+    return s
+
+
+def _may_overtake(later: Standing, s: Standing) -> bool:
+    return later.since > s.since and later.told.event != s.told.event and later.told.claim.status in ACTS
+
+
+def _overtakes(later: Standing, s: Standing) -> str:
+    """Why a later claim overtakes an earlier one, in words; "" if it does not."""
+    a, b = s.told.claim, later.told.claim
+    if not a.actors & b.actors:
+        return ""
+    shared = _stems(a) & _stems(b)
+    turn = opposite(groups_in(stems(a.anchor.exact)), groups_in(stems(b.anchor.exact)))
+    if turn and shared:
+        return f"overtaken on {later.since}: {turn[0]}, then {turn[1]}"
+    if sum(rarity(w) for w in shared) >= TURN:
+        return f"overtaken on {later.since} by a later turn of the same thing"
+    return ""
+
+
+def _stems(claim: Claim) -> frozenset[str]:
+    return frozenset(stem(t) for t in claim.terms)
