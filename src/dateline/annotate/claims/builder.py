@@ -1,0 +1,153 @@
+"""Puts claims together from a sentence's happenings: status, parties, numbers, words, grounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.annotate.base import Document
+from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, terms
+from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.passage import Passage
+from dateline.annotate.claims.quantities import quantities
+from dateline.annotate.claims.roles import according_to, roles, speaker
+from dateline.annotate.claims.status import Setting, status, undated_status
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import lemma, voice
+from dateline.model.claim import Certainty, Claim, Status, When
+from dateline.model.ids import content_id
+from dateline.model.text import Selector, select
+
+SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A happening to be claimed: its token, its time if any, its words (first and last token), status and why."""
+
+    unit: int
+    dated: Dated | None
+    first: int
+    last: int
+    status: Status
+    why: tuple[str, ...]
+
+
+class Builder:
+    """Makes the claims of one document."""
+
+    def __init__(self, document: Document, words: Lexicon) -> None:
+        self._document = document
+        self._words = words
+
+    def claims(self, passage: Passage, dated: list[Dated], undated: list[int]) -> list[Claim]:
+        """The claims of one sentence, in the order of their words; contents of speech point to the act of saying."""
+        if not dated and not undated:
+            return []
+        named = self._named(passage, dated, undated)
+        others = frozenset(n.unit for n in named)
+        known = passage.tokens_of([*passage.dates])
+        made = [(n, self._claim(passage, n, others, known)) for n in named]
+        speeches = {n.unit: c for n, c in made if c.status in SPOKEN or n.status in SPOKEN}
+        return [self._spoken(passage, n, c, speeches) for n, c in made]
+
+    def _named(self, passage: Passage, dated: list[Dated], undated: list[int]) -> list[Named]:
+        setting = Setting(passage.tree, self._words, passage.published)
+        skip = passage.tokens_of(passage.dates)
+        found, last_date = [], dict[int, int]()
+        for d in sorted(dated, key=lambda d: (d.timed.first if d.timed else -1, d.unit)):
+            first, last = _anchor(passage.tree, d, skip, last_date)
+            how, why = status(setting, d)
+            found.append(Named(d.unit, d, first, last, how, (d.way, why)))
+        for unit in undated:
+            first, last = anchor(passage.tree, unit, skip)
+            how, why = undated_status(setting, unit)
+            found.append(Named(unit, None, first, last, how, (why,)))
+        return sorted(found, key=lambda n: (n.first, n.last, n.unit))
+
+    def _claim(self, passage: Passage, named: Named, others: frozenset[int], dates: frozenset[int]) -> Claim:
+        tree, revision = passage.tree, self._document.revision
+        tokens = sorted(clause_tokens(tree, named.unit, others - {named.unit}))
+        covered = passage.tokens_of(passage.actors) | passage.tokens_of(passage.places) | dates
+        words = self._selector(passage, tree.start[named.first], tree.end[named.last])
+        when = _when(named.dated)
+        key = (str(words.start), str(words.end), named.status, when.days.edtf() if when else "")
+        return Claim(
+            id=content_id("claim", revision.id, str(passage.sentence.start), *key),
+            article_id=revision.article_id,
+            revision_id=revision.id,
+            sentence=self._selector(passage, 0, len(passage.text)),
+            anchor=words,
+            head=lemma(tree, named.unit) if tree.verbal(named.unit) else tree.lemma[named.unit],
+            status=named.status,
+            when=when,
+            roles=roles(passage.cast, self._words, named.unit),
+            places=self._places(passage, tokens),
+            quantities=quantities(tree, tokens, dates),
+            terms=terms(tree, tokens, covered),
+            negated=tree.verbal(named.unit) and voice(tree, named.unit, self._words).negated,
+            certainty=_certainty(tree, named.unit, self._words),
+            why=named.why,
+        )
+
+    def _selector(self, passage: Passage, start: int, end: int) -> Selector:
+        at = passage.sentence.start
+        return select(self._document.text, at + start, at + end)
+
+    def _places(self, passage: Passage, tokens: list[int]) -> tuple[str, ...]:
+        inside, tree, at = set(tokens), passage.tree, passage.sentence.start
+        found: dict[str, None] = {}
+        for mark in passage.places:
+            if inside & set(tree.at(mark.words.start - at, mark.words.end - at)):
+                found.setdefault(mark.place, None)
+        return tuple(found)
+
+    def _spoken(self, passage: Passage, named: Named, claim: Claim, speeches: dict[int, Claim]) -> Claim:
+        """The claim with its speaker: of the act of saying itself, or of the one that it is the content of."""
+        if claim.status in SPOKEN and passage.tree.verbal(named.unit):
+            return replace(claim, speaker=speaker(passage.cast, named.unit))
+        saying = _saying(passage.tree, self._words, named.unit)
+        if saying is None:
+            return replace(claim, speaker=according_to(passage.cast)) if "ccording" in passage.text else claim
+        of = speeches[saying].id if saying in speeches else ""
+        return replace(claim, speaker=speaker(passage.cast, saying), said_of=of)
+
+
+def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int, int]) -> tuple[int, int]:
+    """The happening's words; a second date of the same happening names what stands before it."""
+    before = last_date.get(dated.unit)
+    if dated.timed is not None:
+        last_date[dated.unit] = dated.timed.last
+        if before is not None and dated.timed.first > before + 1:
+            return between_dates(tree, before, dated.timed.first - 1)
+    return anchor(tree, dated.unit, skip)
+
+
+def _when(dated: Dated | None) -> When | None:
+    if dated is None:
+        return None
+    mark = dated.mark
+    why = mark.anchor if mark is not None and dated.how == "stated" else dated.way
+    return When(
+        dated.days, dated.granularity, dated.how, why,
+        mark.words if mark else None, mark.modifier if mark else None, dated.vague,
+    )  # fmt: skip
+
+
+def _certainty(tree: Tree, unit: int, words: Lexicon) -> Certainty:
+    around = {tree.lower[k] for k in tree.kids[unit]} | {tree.lower[unit]}
+    if around & words["possible"]:
+        return Certainty.POSSIBLE
+    return Certainty.PROBABLE if around & words["probable"] else Certainty.CERTAIN
+
+
+def _saying(tree: Tree, words: Lexicon, unit: int) -> int | None:
+    """The verb of saying that a happening is part of the content of."""
+    at = unit
+    for up in tree.up(unit):
+        if tree.dep[at] in ("ccomp", "xcomp") and tree.lemma[up] in words["speech"] | words["denying"]:
+            return up
+        if tree.dep[at] in ("relcl", "advcl") and tree.verbal(at):
+            return None
+        at = up
+    return None

@@ -1,0 +1,120 @@
+"""Happenings of one sentence with their dates: the direct ones, as the parse ties them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.annotate.claims.governors import Governed, Timed, govern, slot_of
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import voice
+from dateline.model.mark import DateMark
+from dateline.model.time import Days, Granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A happening (its token `unit`) and its time. `also` is the verb that tells of a noun, or the noun that sets a
+    verb's scene. `relation` is "", "since" or "until"; `how` and `way` tell in words how the time was found."""
+
+    unit: int
+    days: Days
+    granularity: Granularity
+    timed: Timed | None
+    way: str
+    how: str = "stated"
+    relation: str = ""
+    also: int | None = None
+    vague: bool = False
+    shared: bool = False
+
+    @property
+    def mark(self) -> DateMark | None:
+        """The words for the date, if there are any."""
+        return self.timed.mark if self.timed else None
+
+
+def timed_marks(tree: Tree, marks: list[DateMark], offset: int) -> list[Timed]:
+    """The usable marks of a sentence that starts at `offset`, tied to its tokens, in order."""
+    found = []
+    for mark in marks:
+        if mark.days is None or mark.granularity is None or mark.names:
+            continue
+        tokens = tree.at(mark.words.start - offset, mark.words.end - offset)
+        if tokens:
+            found.append(_timed(tree, mark, tokens))
+    return found
+
+
+def _timed(tree: Tree, mark: DateMark, tokens: list[int]) -> Timed:
+    top = tree.top(tokens)
+    preposition = tree.lower[top] if tree.pos[top] == "ADP" else ""
+    if not preposition and tree.dep[top] == "pobj":
+        preposition = tree.lower[tree.head[top]]
+    return Timed(mark, tokens[0], tokens[-1], top, preposition)
+
+
+def direct(tree: Tree, words: Lexicon, timed: list[Timed]) -> list[Dated]:
+    """What each date dates by itself; one happening keeps only the narrowest of nested dates."""
+    found: list[Dated] = []
+    for t in timed:
+        governed = govern(tree, words, t)
+        if governed is not None:
+            found.extend(_dated(tree, words, t, governed))
+    return _narrowest(_own_first(found))
+
+
+def _dated(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list[Dated]:
+    mark = timed.mark
+    assert mark.days is not None and mark.granularity is not None
+    relation = _relation(timed)
+    base = Dated(
+        governed.unit, mark.days, mark.granularity, timed, governed.way,
+        relation=relation, also=governed.also, vague=mark.vague,
+    )  # fmt: skip
+    if tree.verbal(governed.unit):
+        return [_opened(tree, words, base)]
+    slot = slot_of(tree, governed.unit)
+    if slot.verb is None or slot.preposition not in words["since"] | words["following"]:
+        return [base]
+    relation = "since" if slot.preposition in words["since"] else "following"
+    later = replace(
+        base, unit=slot.verb, also=None, relation=relation, shared=True,
+        way=f"counted {slot.preposition} the happening that the date names",
+    )  # fmt: skip
+    return [base, _opened(tree, words, later)]
+
+
+def _relation(timed: Timed) -> str:
+    if timed.mark.direction:
+        return timed.mark.direction
+    return timed.preposition if timed.preposition in ("since", "until", "till") else ""
+
+
+def _opened(tree: Tree, words: Lexicon, dated: Dated) -> Dated:
+    """Since a day: from its start on, with an open end; "following" opens only a state that lasts."""
+    lasting = dated.relation == "since"
+    if dated.relation == "following":
+        shape = voice(tree, dated.unit, words)
+        lasting = shape.perfect or shape.present
+    if not lasting:
+        return dated
+    return replace(dated, days=Days(dated.days.start, None), relation="since")
+
+
+def _own_first(found: list[Dated]) -> list[Dated]:
+    """A verb that has a date of its own takes none from "since" or "following" a dated noun."""
+    own = {d.unit for d in found if not d.shared}
+    return [d for d in found if not d.shared or d.unit not in own]
+
+
+def _narrowest(found: list[Dated]) -> list[Dated]:
+    kept: list[Dated] = []
+    for d in found:
+        rivals = [o for o in found if o is not d and o.unit == d.unit and not o.relation and not d.relation]
+        if any(d.days != o.days and d.days.holds(o.days) for o in rivals):
+            continue
+        if any(k.unit == d.unit and k.days == d.days for k in kept):
+            continue
+        kept.append(d)
+    return kept

@@ -1,0 +1,168 @@
+"""Which word of a sentence a date dates: the verb or the noun that names the happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.tree import VERBAL, Tree
+from dateline.model.mark import DateMark
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+CLOSE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "quantmod", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A date mark among the tokens of its sentence: `first`..`last`, the one that governs the others, the preposition."""
+
+    mark: DateMark
+    first: int
+    last: int
+    top: int
+    preposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a noun stands: `name` is subject, object, adjunct, inner or root; under which verb; after which preposition."""
+
+    name: str
+    verb: int | None
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """What a date dates: the token, and in words by which construction."""
+
+    unit: int
+    way: str
+    also: int | None = None
+
+
+def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
+    """The happening that a date belongs to; None if it only labels a paper or a thing."""
+    spoken = _after_speech(tree, words, timed)
+    if spoken is not None:
+        return Governed(spoken, "stands right after the verb of saying")
+    at, preposition = timed.top, timed.preposition
+    for up in tree.up(timed.top):
+        if tree.verbal(up):
+            return Governed(up, "said of the verb")
+        if tree.pos[up] in NOMINAL and tree.dep[up] not in CLOSE - {"poss"}:
+            return _of_noun(tree, words, timed, up, preposition)
+        if tree.pos[up] == "ADP" and not preposition:
+            preposition = tree.lower[up]
+        at = up
+    if tree.pos[at] in NOMINAL and words.happening(tree.lemma[at]) and at != timed.top:
+        return Governed(at, "names the happening")
+    return _nearest(tree, timed)
+
+
+def _after_speech(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
+    """The verb of saying that the date follows directly ("said Tuesday that ...", "said on Tuesday ...")."""
+    before = timed.first - 1
+    if before >= 0 and tree.pos[before] == "ADP":
+        before -= 1
+    if before >= 0 and tree.verbal(before) and tree.lemma[before] in words["speech"] and tree.tag[before] != "VBG":
+        return before
+    return None
+
+
+def _nearest(tree: Tree, timed: Timed) -> Governed | None:
+    """For a date that the parser left without a governor: the first verb after it, else the last before it."""
+    verbs = [i for i in range(len(tree)) if tree.verbal(i) and not timed.first <= i <= timed.last]
+    after = [i for i in verbs if i > timed.last]
+    if after:
+        return Governed(min(after, key=lambda i: (_depth(tree, i), i)), "opens the sentence")
+    return Governed(verbs[-1], "closes the sentence") if verbs else None
+
+
+def _depth(tree: Tree, i: int) -> int:
+    return sum(1 for _ in tree.up(i))
+
+
+def _of_noun(tree: Tree, words: Lexicon, timed: Timed, noun: int, preposition: str) -> Governed | None:
+    before = timed.last < noun
+    happening = words.happening(tree.lemma[noun]) or (before and tree.pos[noun] == "PROPN")
+    if before and tree.lemma[noun] in words["paper"] and not _says_more_than_year(timed):
+        return None
+    slot = slot_of(tree, noun)
+    if not happening:
+        return _of_thing(tree, words, timed, noun, slot, preposition)
+    return _of_happening(tree, words, timed, noun, slot, preposition)
+
+
+def _says_more_than_year(timed: Timed) -> bool:
+    return timed.mark.granularity is not None and timed.mark.granularity.value in ("day", "week")
+
+
+def _of_thing(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slot, preposition: str) -> Governed | None:
+    """A date on a noun that names no happening belongs to the verb, unless it only labels the thing."""
+    if timed.last < noun and not preposition and tree.dep[timed.top] in CLOSE:
+        return None
+    if preposition == "of" and slot.name != "subject":
+        return None if slot.verb is None else Governed(slot.verb, "said of the verb")
+    return None if slot.verb is None else Governed(slot.verb, "said of the verb")
+
+
+def _of_happening(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slot, preposition: str) -> Governed | None:
+    verb = slot.verb
+    inside = timed.last < noun or preposition in ("of", "for", "from")
+    if verb is None or slot.name in ("inner", "root"):
+        return Governed(noun, "names the happening")
+    if slot.name == "object":
+        if tree.lemma[verb] in words["light"] or not inside:
+            return Governed(verb, "said of the verb and its object")
+        return Governed(noun, "names the happening")
+    if slot.name == "subject":
+        return Governed(noun, "names the happening that the sentence tells of", verb)
+    if slot.preposition in words["placing"]:
+        return Governed(verb, "names the setting of the happening", noun)
+    return Governed(noun, "names the happening")
+
+
+def slot_of(tree: Tree, noun: int) -> Slot:
+    """Where a noun stands in its clause."""
+    at = noun
+    for up in tree.up(noun):
+        dep = tree.dep[at]
+        if dep in ("conj", "appos") and tree.pos[up] not in VERBAL:
+            at = up
+            continue
+        if tree.pos[up] in VERBAL:
+            return _under_verb(tree, dep, up)
+        if tree.pos[up] in ("ADP", "SCONJ", "VERB") or tree.dep[up] in ("prep", "agent"):
+            return _under_preposition(tree, up)
+        return Slot("inner", _verb_above(tree, up))
+    return Slot("root", None)
+
+
+def _under_verb(tree: Tree, dep: str, verb: int) -> Slot:
+    if dep in ("nsubj", "nsubjpass", "csubj"):
+        return Slot("subject", verb)
+    if dep in ("dobj", "attr", "oprd", "dative", "conj"):
+        return Slot("object", verb)
+    return Slot("adjunct", verb)
+
+
+def _under_preposition(tree: Tree, preposition: int) -> Slot:
+    up = tree.head[preposition]
+    if up == preposition:
+        return Slot("root", None)
+    if tree.pos[up] == "ADP" and tree.dep[preposition] == "prep":
+        up = tree.head[up]
+    if tree.pos[up] in VERBAL:
+        return Slot("adjunct", up, tree.lower[preposition])
+    return Slot("inner", _verb_above(tree, up), tree.lower[preposition])
+
+
+def _verb_above(tree: Tree, i: int) -> int | None:
+    found = tree.clause(i)
+    return found if tree.verbal(found) else None
+
+
+def subtree_text(tree: Tree, i: int) -> tuple[int, int]:
+    """The first and last token of what hangs under a token."""
+    return tree.left[i], tree.right[i]

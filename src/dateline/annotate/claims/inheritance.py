@@ -1,0 +1,67 @@
+"""Times that a sentence takes from what stands around it, when it has no words for a date of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import voice
+from dateline.model.mark import DateMark
+
+
+def from_lead_in(tree: Tree, words: Lexicon, marks: Sequence[DateMark], taken: set[int]) -> list[Dated]:
+    """What an item tells under a lead-in that gives a time ("In the months before the war:")."""
+    lead = max(
+        (m for m in marks if m.days is not None and m.granularity is not None and not m.names),
+        key=lambda m: (len(m.words.exact), -m.words.start), default=None,
+    )  # fmt: skip
+    if lead is None or lead.days is None or lead.granularity is None:
+        return []
+    why = f"takes the time of the lead-in: {lead.words.exact}"
+    return [
+        Dated(verb, lead.days, lead.granularity, None, why, how="inherited", vague=lead.vague)
+        for verb in told(tree, words)
+        if verb not in taken
+    ]
+
+
+def from_before(tree: Tree, words: Lexicon, before: Sequence[Dated], *, close: bool) -> list[Dated]:
+    """What an undated answer or denial takes from the dated sentence before it; `close` in one item of a list."""
+    source = next((d for d in reversed(before) if d.how == "stated" and d.days.end is not None and not d.vague), None)
+    if source is None or source.mark is None:
+        return []
+    why = f"takes the time of the sentence before: {source.mark.words.exact}"
+    base = replace(source, timed=None, way=why, how="inherited", also=None, relation="", shared=False)
+    return [replace(base, unit=verb) for verb in told(tree, words) if _answers(tree, words, verb, close)]
+
+
+def _answers(tree: Tree, words: Lexicon, verb: int, close: bool) -> bool:
+    shape = voice(tree, verb, words)
+    if not shape.past or shape.perfect or shape.modal:
+        return False
+    if tree.lemma[verb] in words["denying"]:
+        return True
+    return close and tree.lemma[verb] in words["speech"] | words["answering"]
+
+
+def told(tree: Tree, words: Lexicon) -> list[int]:
+    """The finite verbs of the main clause and those joined to it that have words of their own."""
+    roots = [i for i in range(len(tree)) if tree.head[i] == i and tree.verbal(i)]
+    found = []
+    for root in roots:
+        if voice(tree, root, words).finite:
+            found.append(root)
+            found.extend(_joined(tree, words, root))
+    return found
+
+
+def _joined(tree: Tree, words: Lexicon, verb: int) -> list[int]:
+    found = []
+    for k in tree.kids[verb]:
+        if tree.dep[k] == "conj" and tree.verbal(k) and voice(tree, k, words).finite and len(tree.kids[k]) > 1:
+            found.append(k)
+            found.extend(_joined(tree, words, k))
+    return found

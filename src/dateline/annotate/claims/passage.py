@@ -1,0 +1,90 @@
+"""One sentence of a document with its parse and the marks that lie in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, DATES, PARSES, PLACES, SENTENCES, Document
+from dateline.annotate.claims.dated import timed_marks
+from dateline.annotate.claims.governors import Timed
+from dateline.annotate.claims.roles import Cast
+from dateline.annotate.claims.tree import Tree, tree
+from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark
+from dateline.model.text import Sentence
+
+M = TypeVar("M", ActorMark, DateMark, PlaceMark)
+
+
+@dataclass(slots=True)
+class Passage:
+    """A sentence, its text, and the marks in it; `published` is the day of publication, None if unknown."""
+
+    index: int
+    sentence: Sentence
+    text: str
+    doc: Any
+    dates: list[DateMark]
+    actors: list[ActorMark]
+    places: list[PlaceMark]
+    published: date | None
+    lead: int | None
+    _tree: Tree | None = None
+
+    @property
+    def tree(self) -> Tree:
+        """The parse, made at the first use: most sentences of a long report need none."""
+        if self._tree is None:
+            self._tree = tree(self.doc)
+        return self._tree
+
+    @property
+    def cast(self) -> Cast:
+        """The parties in the sentence."""
+        return Cast(self.tree, self.text, self.actors, self.sentence.start)
+
+    def timed(self) -> list[Timed]:
+        """The dates tied to tokens."""
+        return timed_marks(self.tree, self.dates, self.sentence.start) if self.dates else []
+
+    def tokens_of(self, marks: Sequence[ActorMark] | Sequence[DateMark] | Sequence[PlaceMark]) -> frozenset[int]:
+        """The tokens that marks cover."""
+        at = self.sentence.start
+        return frozenset(i for m in marks for i in self.tree.at(m.words.start - at, m.words.end - at))
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """The sentences of a document that have a parse, in order."""
+    dates = _outside(document[DATES], document[DATELINES])
+    actors, places = _ordered(document[ACTORS]), _ordered(document[PLACES])
+    blocks, found = document[BLOCKS], document.revision.published_at
+    for index, (sentence, doc) in enumerate(zip(document[SENTENCES], document[PARSES], strict=False)):
+        yield Passage(
+            index,
+            sentence,
+            document.text[sentence.start : sentence.end],
+            doc,
+            _inside(dates, sentence),
+            _inside(actors, sentence),
+            _inside(places, sentence),
+            found.day if found else None,
+            blocks[sentence.block].lead if sentence.block < len(blocks) else None,
+        )
+
+
+def _ordered(marks: Sequence[M]) -> tuple[list[int], list[M]]:
+    inorder = sorted(marks, key=lambda m: (m.words.start, -m.words.end))
+    return [m.words.start for m in inorder], inorder
+
+
+def _outside(dates: Sequence[DateMark], datelines: Sequence[DatelineMark]) -> tuple[list[int], list[DateMark]]:
+    return _ordered([d for d in dates if not any(line.words.covers(d.words) for line in datelines)])
+
+
+def _inside(marks: tuple[list[int], list[M]], sentence: Sentence) -> list[M]:
+    starts, inorder = marks
+    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    return inorder[first:last]

@@ -1,0 +1,101 @@
+"""Numbers with their units, as a clause states them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.annotate.claims.tree import Tree
+from dateline.model.claim import Quantity
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = {w: float(i) for i, w in enumerate(ONES)} | {w: 10.0 * (i + 2) for i, w in enumerate(TENS)} | {"dozen": 12.0}
+LARGE = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3,
+}  # fmt: skip
+ROUGH = {"about", "around", "some", "nearly", "almost", "over", "roughly", "approximately", "under", "up", "least", "more",
+         "less", "fewer", "than", "many", "most", "at", "as", "to", "below", "above"}  # fmt: skip
+LONGEST = 24  # characters of a number that is read: longer ones are codes
+
+
+def quantities(tree: Tree, tokens: Iterable[int], dates: frozenset[int]) -> tuple[Quantity, ...]:
+    """The numbers among a clause's tokens that are no dates, in the order of the words."""
+    wanted = sorted(t for t in tokens if tree.pos[t] == "NUM" and t not in dates)
+    return tuple(_quantity(tree, run) for run in _runs(tree, wanted) if _value(tree, run) is not None)
+
+
+def _runs(tree: Tree, wanted: list[int]) -> Iterator[list[int]]:
+    """Numbers that are written in several words ("two billion") are one."""
+    run: list[int] = []
+    for i in wanted:
+        if run and (i != run[-1] + 1 or tree.lower[i] not in LARGE):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def _quantity(tree: Tree, run: list[int]) -> Quantity:
+    last = run[-1]
+    unit_at = _unit(tree, run)
+    first, approx = _approximation(tree, run[0])
+    end = unit_at if unit_at is not None and 0 < unit_at - last <= 4 else last
+    words = " ".join(tree.word[first : end + 1])
+    unit = "" if unit_at is None else tree.lemma[unit_at]
+    return Quantity(_value(tree, run) or 0.0, unit, words, approx)
+
+
+def _unit(tree: Tree, run: list[int]) -> int | None:
+    after = run[-1] + 1
+    if after < len(tree) and tree.lower[after] in ("percent", "%", "per"):
+        return after
+    before = run[0] - 1
+    if before >= 0 and tree.tag[before] == "$":
+        return before
+    for i in reversed(run):
+        up = tree.head[i]
+        if (
+            tree.dep[i] in ("nummod", "compound", "quantmod")
+            and tree.pos[up] in ("NOUN", "PROPN", "SYM")
+            and up not in run
+        ):
+            return up
+    return None
+
+
+def _approximation(tree: Tree, first: int) -> tuple[int, str]:
+    at = first
+    while at > 0 and first - at < 3 and tree.lower[at - 1] in ROUGH:
+        at -= 1
+    words = " ".join(tree.lower[at:first])
+    return (first, "") if words in ("to", "at", "as", "than", "up", "many", "most") else (at, words)
+
+
+def _value(tree: Tree, run: list[int]) -> float | None:
+    total = 1.0
+    seen = False
+    for i in run:
+        number = _number(tree.lower[i])
+        if number is None:
+            return None
+        total *= number
+        seen = True
+    return total if seen else None
+
+
+def _number(word: str) -> float | None:
+    if word in LARGE:
+        return LARGE[word]
+    if len(word) > LONGEST:
+        return None
+    if word in SMALL:
+        return SMALL[word]
+    tens, _, ones = word.partition("-")
+    if tens in SMALL and ones in SMALL:
+        return SMALL[tens] + SMALL[ones]
+    plain = word.replace(",", "")
+    return float(plain) if plain.replace(".", "", 1).isdigit() and plain.isascii() else None

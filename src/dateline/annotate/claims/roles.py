@@ -1,0 +1,138 @@
+"""Who does what to whom in a happening, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import subject, voice
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.model.claim import Role
+from dateline.model.mark import ActorMark
+
+ABOUT = frozenset({"about", "on", "over", "concerning", "regarding"})
+TOWARDS = frozenset({"to", "toward", "towards", "for"})
+BETWEEN = frozenset({"between", "among", "with"})
+LONGEST = 80  # characters of an argument that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties named in a sentence, and the sentence's words."""
+
+    tree: Tree
+    text: str
+    marks: Sequence[ActorMark]
+    offset: int
+
+    def actor(self, token: int) -> str:
+        """The id of the party that an argument names: by its head word, else by its other words."""
+        return self._within(self.tree.start[token], self.tree.end[token])
+
+    def actor_of(self, token: int) -> str:
+        """The id of the party in an argument, looked for in the head and then in its close modifiers."""
+        found = self.actor(token)
+        if found:
+            return found
+        for k in self.tree.kids[token]:
+            if self.tree.dep[k] in ("compound", "poss", "appos", "amod", "nmod") and (found := self.actor(k)):
+                return found
+        return ""
+
+    def _within(self, start: int, end: int) -> str:
+        for mark in self.marks:
+            if mark.words.start < end + self.offset and start + self.offset < mark.words.end:
+                return mark.actor
+        return ""
+
+    def words(self, token: int) -> str:
+        """The argument as worded, without what trails after a comma."""
+        tree = self.tree
+        last = token
+        for i in range(token + 1, tree.right[token] + 1):
+            if tree.lower[i] in (",", ";", "—", "–", "(") or tree.dep[i] == "relcl":
+                break
+            last = i
+        first = min([k for k in [tree.left[token]] if k <= token], default=token)
+        return self.text[tree.start[first] : tree.end[last]][:LONGEST].strip()
+
+
+def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
+    """The parties and things in a happening, in the order agent, patient, recipient, topic, other."""
+    tree = cast.tree
+    found = _of_verb(cast, words, unit) if tree.verbal(unit) else _of_noun(cast, unit)
+    rank = ("agent", "patient", "recipient", "topic", "other")
+    seen: dict[tuple[str, int], Role] = {}
+    for name, token in found:
+        for each in (token, *_also(tree, token)):
+            seen.setdefault((name, each), Role(name, cast.words(each), tree.lemma[each], cast.actor_of(each)))
+    return tuple(sorted(seen.values(), key=lambda r: rank.index(r.name)))
+
+
+def _also(tree: Tree, token: int) -> Iterator[int]:
+    for k in tree.kids[token]:
+        if tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN", "PRON"):
+            yield k
+            yield from _also(tree, k)
+
+
+def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]:
+    tree = cast.tree
+    passive = voice(tree, verb, words).passive or (tree.dep[verb] == "acl" and tree.tag[verb] == "VBN")
+    who = subject(tree, verb)
+    if who is not None:
+        yield ("patient" if passive else "agent"), who
+    for k in tree.kids[verb]:
+        if tree.dep[k] in ("dobj", "attr", "oprd"):
+            yield "patient", k
+        elif tree.dep[k] == "dative" and tree.pos[k] != "ADP":
+            yield "recipient", k
+        elif tree.dep[k] == "xcomp" and tree.kid(k, "dobj") is not None:
+            yield "topic", tree.kid(k, "dobj") or k
+        elif tree.dep[k] in ("prep", "agent", "dative"):
+            yield from _phrase(tree, k, passive)
+
+
+def _phrase(tree: Tree, preposition: int, passive: bool) -> Iterator[tuple[str, int]]:
+    thing = tree.kid(preposition, "pobj")
+    if thing is None or tree.pos[thing] == "NUM":
+        return
+    word = tree.lower[preposition]
+    if word == "by" and passive:
+        yield "agent", thing
+    elif word in TOWARDS:
+        yield "recipient", thing
+    else:
+        yield ("topic" if word in ABOUT else "other"), thing
+
+
+def _of_noun(cast: Cast, noun: int) -> Iterator[tuple[str, int]]:
+    tree = cast.tree
+    for k in tree.kids[noun]:
+        if tree.dep[k] == "poss":
+            yield "agent", k
+        elif tree.dep[k] in ("amod", "compound", "nmod") and cast.actor(k):
+            yield "agent", k
+        elif tree.dep[k] == "prep" and (thing := tree.kid(k, "pobj")) is not None and tree.pos[thing] != "NUM":
+            word = tree.lower[k]
+            yield ("agent" if word in BETWEEN or word == "by" else "patient" if word == "of" else "other"), thing
+
+
+def speaker(cast: Cast, verb: int) -> str:
+    """Who says what a verb of saying says: the actor's id, else the words; "" if nobody is named."""
+    who = subject(cast.tree, verb)
+    if who is None:
+        return ""
+    return cast.actor_of(who) or cast.words(who)
+
+
+def according_to(cast: Cast) -> str:
+    """Whom the sentence follows by "according to"; "" if nobody."""
+    tree = cast.tree
+    for i in range(len(tree) - 1):
+        if tree.lower[i] == "according" and tree.lower[i + 1] == "to":
+            thing = tree.kid(i + 1, "pobj") or tree.kid(i, "pobj")
+            if thing is not None:
+                return cast.actor_of(thing) or cast.words(thing)
+    return ""

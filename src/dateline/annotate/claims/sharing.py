@@ -1,0 +1,119 @@
+"""Dates that reach further than the word they stand with: to joined verbs, clauses of place and effect, words said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.governors import NOMINAL
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import voice
+
+COMPLEMENTS = ("dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd", "prt", "agent")
+
+
+def shared(tree: Tree, words: Lexicon, direct: list[Dated]) -> list[Dated]:
+    """The direct happenings and those to which their dates carry over, in order of the words."""
+    found = list(direct)
+    taken = {d.unit for d in direct} | {d.also for d in direct if d.also is not None and tree.verbal(d.also)}
+    for d in direct:
+        if d.relation or d.shared:
+            continue
+        for unit, way in _heirs(tree, words, d):
+            if unit not in taken:
+                taken.add(unit)
+                found.append(replace(d, unit=unit, also=None, way=way, shared=True))
+    return sorted(found, key=lambda d: (d.unit, d.days.lower))
+
+
+def _heirs(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[tuple[int, str]]:
+    verb = _verb_of(tree, dated)
+    if verb is not None:
+        for unit in _joined(tree, words, dated, verb):
+            yield unit, "joined to a dated verb"
+        for unit in _said(tree, words, verb):
+            yield unit, "said in the course of a dated happening"
+        if (unit := _main_of_when(tree, words, verb)) is not None:
+            yield unit, "happened when a dated thing did"
+    for unit in _clauses(tree, words, dated):
+        yield unit, "a clause of place or effect on a dated happening"
+
+
+def _verb_of(tree: Tree, dated: Dated) -> int | None:
+    if tree.verbal(dated.unit):
+        return dated.unit
+    return dated.also if dated.also is not None and tree.verbal(dated.also) else None
+
+
+def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int) -> Iterator[int]:
+    """Verbs joined to a dated one that go on telling: with complements of their own, same time, not denied."""
+    if dated.timed is None or tree.lemma[verb] in words["meeting"]:
+        return
+    fronted = dated.timed.last < _subject_at(tree, verb)
+    first = voice(tree, verb, words)
+    for other in _conjuncts(tree, verb):
+        shape = voice(tree, other, words)
+        if shape.negated or shape.modal != first.modal or (shape.finite and shape.past != first.past):
+            continue
+        if tree.lemma[other] in words["consequence"] or dated.timed.first > other:
+            continue
+        if tree.kid(other, "nsubj", "nsubjpass") is not None and not fronted:
+            continue
+        if tree.kid(other, *COMPLEMENTS) is not None:
+            yield other
+
+
+def _subject_at(tree: Tree, verb: int) -> int:
+    subject = tree.kid(verb, "nsubj", "nsubjpass", "expl", "csubj")
+    return verb if subject is None else subject
+
+
+def _conjuncts(tree: Tree, verb: int) -> Iterator[int]:
+    for k in tree.kids[verb]:
+        if tree.dep[k] == "conj" and tree.verbal(k):
+            yield k
+            yield from _conjuncts(tree, k)
+
+
+def _said(tree: Tree, words: Lexicon, verb: int) -> Iterator[int]:
+    """Participles of saying under a dated act: "withheld the plan while saying that ..."."""
+    if tree.lemma[verb] in words["speech"]:
+        return
+    for k in tree.kids[verb]:
+        if tree.dep[k] == "advcl" and tree.tag[k] == "VBG" and tree.lemma[k] in words["speech"]:
+            yield k
+        if tree.dep[k] == "prep":
+            yield from (p for p in tree.kids[k] if tree.dep[p] == "pcomp" and tree.lemma[p] in words["speech"])
+
+
+def _main_of_when(tree: Tree, words: Lexicon, verb: int) -> int | None:
+    """The main verb after a dated "when" clause that opens the sentence."""
+    main = tree.head[verb]
+    if tree.dep[verb] != "advcl" or main <= verb or not tree.verbal(main) or not tree.has(verb, "when", "as", "while"):
+        return None
+    return main if voice(tree, main, words).past == voice(tree, verb, words).past else None
+
+
+def _clauses(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[int]:
+    nouns = {i for i in (dated.unit, dated.also) if i is not None and tree.pos[i] in NOMINAL}
+    if dated.timed is not None:
+        nouns |= set(range(dated.timed.first, dated.timed.last + 1))
+    for i in range(len(tree)):
+        if tree.dep[i] != "relcl" or not tree.verbal(i) or not voice(tree, i, words).past:
+            continue
+        if tree.has(i, "where") and (tree.head[i] in nouns or _verb_of(tree, dated) == tree.head[i]):
+            yield i
+        elif tree.head[i] in nouns and (_at_which(tree, i) or _tells_effect(tree, words, i)):
+            yield i
+
+
+def _at_which(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[k] == "prep" and tree.has(k, "which") for k in tree.kids[verb])
+
+
+def _tells_effect(tree: Tree, words: Lexicon, verb: int) -> bool:
+    return (
+        tree.has(verb, "which", "that") and tree.lemma[verb] in words["effect"] and tree.kid(verb, "nsubj") is not None
+    )

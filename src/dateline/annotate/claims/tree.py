@@ -1,0 +1,121 @@
+"""The parse of one sentence as plain lists: quick to walk, typed, and free of the parser's own classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+VERBAL = frozenset({"VERB", "AUX"})
+HELPING = frozenset({"aux", "auxpass"})
+CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "conj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "acomp"})
+
+
+@dataclass(slots=True)
+class Tree:
+    """Tokens of one sentence, all lists as long as the sentence has tokens. `start` and `end` are character offsets in
+    the sentence; `head` is the index of the governor (a root governs itself); `kids` are the governed, in order."""
+
+    word: list[str]
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    kids: list[list[int]] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def up(self, i: int) -> Iterator[int]:
+        """The governors of a token, nearest first."""
+        for _ in range(len(self.head)):
+            if self.head[i] == i:
+                return
+            i = self.head[i]
+            yield i
+
+    def under(self, i: int) -> Iterator[int]:
+        """A token and all that hangs under it, parents first."""
+        waiting = [i]
+        while waiting:
+            at = waiting.pop()
+            yield at
+            waiting.extend(reversed(self.kids[at]))
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first governed token with one of the relations."""
+        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+
+    def has(self, i: int, *lowers: str) -> bool:
+        """Whether a token governs one of the words directly."""
+        return any(self.lower[k] in lowers for k in self.kids[i])
+
+    def verbal(self, i: int) -> bool:
+        """Whether a token heads a clause or verb phrase: a verb or copula that does not merely help another."""
+        return self.pos[i] in VERBAL and self.dep[i] not in HELPING
+
+    def clause(self, i: int) -> int:
+        """The verb that a token belongs to: itself, or the nearest verb above; the root if there is none."""
+        if self.verbal(i):
+            return i
+        for at in self.up(i):
+            if self.verbal(at):
+                return at
+            i = at
+        return i
+
+    def at(self, start: int, end: int) -> list[int]:
+        """The tokens that share a character with sentence[start:end]."""
+        return [i for i in range(len(self.word)) if self.start[i] < end and start < self.end[i]]
+
+    def top(self, tokens: list[int]) -> int:
+        """The token of a span whose governor lies outside it (the first, if several)."""
+        inside = set(tokens)
+        return next((i for i in tokens if self.head[i] not in inside or self.head[i] == i), tokens[0])
+
+
+def tree(doc: Any) -> Tree:
+    """The tree of a spaCy Doc of one sentence; several roots stay several roots."""
+    tokens = list(doc)
+    made = Tree(
+        word=[t.text for t in tokens],
+        lower=[t.lower_ for t in tokens],
+        lemma=[t.lemma_.lower() for t in tokens],
+        pos=[t.pos_ for t in tokens],
+        tag=[t.tag_ for t in tokens],
+        dep=[t.dep_ for t in tokens],
+        head=[t.head.i for t in tokens],
+        start=[t.idx for t in tokens],
+        end=[t.idx + len(t.text) for t in tokens],
+    )
+    _fill(made)
+    return made
+
+
+def _fill(tree: Tree) -> None:
+    count = len(tree)
+    tree.kids = [[] for _ in range(count)]
+    for i, h in enumerate(tree.head):
+        if h != i:
+            tree.kids[h].append(i)
+    tree.left, tree.right = list(range(count)), list(range(count))
+    for i in _leaves_first(tree):
+        for k in tree.kids[i]:
+            tree.left[i] = min(tree.left[i], tree.left[k])
+            tree.right[i] = max(tree.right[i], tree.right[k])
+
+
+def _leaves_first(tree: Tree) -> list[int]:
+    order: list[int] = []
+    for i, h in enumerate(tree.head):
+        if h == i:
+            order.extend(tree.under(i))
+    return order[::-1]

