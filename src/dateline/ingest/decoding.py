@@ -104,10 +104,8 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
 
 
 def _detected(data: bytes) -> Decoded | None:
-    from charset_normalizer import from_bytes
+    from dateline.ingest.legacy import detect
 
-    best = from_bytes(data[:SAMPLE]).best()
-    text = _try(data, best.encoding) if best else None
-    if best is None or text is None:
-        return None
-    return Decoded(text, f"not UTF-8: read as {best.encoding}, which was detected from its bytes")
+    name = detect(data[:SAMPLE])
+    text = _try(data, name) if name else None
+    return Decoded(text, f"not UTF-8: read as {name}, as its bytes suggest") if text is not None else None

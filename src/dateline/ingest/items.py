@@ -31,7 +31,11 @@ def item(told: Told, given: Given, now: datetime) -> Item | Refusal:
     if not text.strip() and not told.withdrawn:
         return Refusal(told.where, "has no text", "add its text, or leave it out")
     url = clean.canonical(given.url or told.url)
-    tongue = language.declared(given.language) or language.declared(told.language) or language.identify(text)
+    tongue = (
+        language.declared(given.language)
+        or language.declared(told.language)
+        or language.identify(f"{told.headline}\n{text}")
+    )
     publisher = outlet(given.outlet or told.outlet, url, tongue, told.country, told.outlet_kind)
     headline = clean.line(told.headline)
     when = times.published(given.published or told.published, now)

@@ -23,8 +23,8 @@ THREE = {
 }  # fmt: skip
 TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 SAMPLE = 4000  # characters looked at: enough for certainty, and long texts cost no more
-ENOUGH = 20  # letters (or ideographs) below which a guess is not worth having
-SURE = 0.9
+ENOUGH = 12  # bytes of letters (4 ideographs) below which a guess is not worth having
+SURE = 0.5  # on 2,700 sentences and headlines in 12 languages: 98 % right from 20 letters on, 1 to 12 % left open
 
 
 def declared(tag: str) -> str:
@@ -38,11 +38,17 @@ def declared(tag: str) -> str:
 
 def identify(text: str) -> str:
     """The language of a text (ISO 639-1), "" if it is too short or the evidence is weak."""
-    sample = text[:SAMPLE]
-    if sum(1 for c in sample if c.isalpha()) < ENOUGH:
+    letters = "".join(c for c in text[:SAMPLE] if c.isalpha())
+    if len(letters.encode("utf-8", errors="replace")) < ENOUGH:
         return ""
-    found, certainty = _model().classify(sample)
-    return str(found) if certainty >= SURE else ""
+    tongue, certainty = ranked(text)
+    return tongue if certainty >= SURE else ""
+
+
+def ranked(text: str) -> tuple[str, float]:
+    """The likeliest language of a text and how certain that is (0..1), however short it is."""
+    tongue, certainty = _model().classify(text[:SAMPLE])
+    return str(tongue), float(certainty)
 
 
 _MODELS: list[Any] = []

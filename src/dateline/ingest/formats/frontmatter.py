@@ -15,7 +15,8 @@ LONGEST = 200  # lines; what is longer is no front matter but a text between rul
 def split(text: str, where: str) -> tuple[dict[str, Any], str]:
     """The fields above a text, and the text below them; no fields and the whole text if it starts with none.
 
-    Of YAML: one field a line, quoted or bare words, lists in brackets or as lines of "- ". Raises InputError for
+    Of YAML: one field a line, quoted or bare words, lists in brackets or as lines of "- ",
+    one level of fields below a field. Raises InputError for
     TOML that cannot be read.
     """
     fence = text[:3]
@@ -53,14 +54,23 @@ def _yaml(lines: list[str]) -> dict[str, Any] | None:
             _append(fields, name, _scalar(line[2:]))
             continue
         found = FIELD.fullmatch(line)
-        if found:
+        if name and raw[:1].isspace():
+            fields[name] = _inside(fields[name], found, line)
+        elif found:
             name = found.group(1).strip()
             fields[name] = _value(found.group(2) or "")
-        elif name and raw[:1].isspace():
-            fields[name] = f"{fields[name]} {line}" if isinstance(fields[name], str) else fields[name]
         else:
             return None
     return fields or None
+
+
+def _inside(before: Any, found: re.Match[str] | None, line: str) -> Any:
+    """An indented line: a field of an object, or more words of the field above."""
+    if found and before in ("", None):
+        before = {}
+    if isinstance(before, dict):
+        return {**before, found.group(1).strip(): _value(found.group(2) or "")} if found else before
+    return f"{before} {line}".strip() if isinstance(before, str) else before
 
 
 def _append(fields: dict[str, Any], name: str, value: str) -> None:
