@@ -28,7 +28,10 @@ class DateMark:
     counted from ("published 2019-02-07", "24 February 2022, earlier in the text"), empty for explicit dates, and
     `anchor_at` is the character offset of the words that gave the anchor, if it stands in the text. `rule` names the
     rule that fired. `vague` is true where nobody can know the bounds ("recent", "for months"). `direction` is how
-    the words place things around the days: "" (in them), "since" or "until".
+    the words place things around the days: "" (in them), "since" or "until". `note` tells an inconsistency in words
+    ("Tuesday, but 24 February 2022 was a Thursday"). `complement` is true where the days are those of the happening
+    named after the words, not of their clause ("in December 2014, nine months after the annexation": March 2014).
+    `parts` are the marks of which a span is made ("from 23 to 27 September": "23" and "27 September").
     """
 
     words: Selector
@@ -43,6 +46,9 @@ class DateMark:
     vague: bool = False
     names: bool = False
     direction: str = ""
+    note: str = ""
+    complement: bool = False
+    parts: tuple[DateMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,31 @@
+"""Whether a text is read as news, from its publication, or as a narrative, from its own story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.annotate.dates.meaning import Calendar, Deictic, Meaning, Part, Shift, Today
+
+
+def narrative(meanings: Sequence[Meaning], published: date | None) -> bool:
+    """Whether years long before publication outweigh expressions that lean on the day of publication."""
+    if published is None:
+        return True
+    old = sum(_old(m, published) for m in meanings)
+    leaning = sum(_leans(m) for m in meanings)
+    return old >= 4 and old > 3 * leaning
+
+
+def _old(meaning: Meaning, published: date) -> bool:
+    if isinstance(meaning, Part):
+        return _old(meaning.of, published)
+    return isinstance(meaning, Calendar) and meaning.year is not None and meaning.year < published.year - 1
+
+
+def _leans(meaning: Meaning) -> bool:
+    if isinstance(meaning, Calendar):
+        return meaning.weekday is not None and meaning.month is None
+    if isinstance(meaning, Deictic):
+        return meaning.which in ("last", "next", "this", "coming")
+    return isinstance(meaning, Today) or (isinstance(meaning, Shift) and meaning.ago)

@@ -1,0 +1,194 @@
+"""What words for a time mean before they are resolved against an anchor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model.time import Days, Granularity, Modifier
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """A unit told by pointing: "last week" (last, week), "that same year", "the next six months" (count 6).
+
+    `which` is last, past, next, coming, this, that, same, following or previous. `count` 0 is an unknown number.
+    `plural` tells spans ("the past years") from points.
+    """
+
+    which: str
+    unit: str
+    count: int = 1
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A place in the calendar as far as stated; `within` is a year or month told by pointing ("of that year")."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    which: str = ""
+    within: Deictic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """SP, SU, FA or WI, of a year if stated."""
+
+    name: str
+    year: int | None = None
+    which: str = ""
+    within: Deictic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """Ten years; `first` below 100 is of the century that the text is in."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """The nth century, before Christ if `before`."""
+
+    nth: int
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day with a name: kind is holiday, easter or floating; `unit` is "week" for "Easter week"."""
+
+    kind: str
+    rule: tuple[int, ...]
+    year: int | None = None
+    which: str = ""
+    within: Deictic | None = None
+    unit: str = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The early, middle or late part of something."""
+
+    modifier: Modifier | None
+    of: Meaning
+    rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth (-1: last) day, week, month, quarter, half ... of something; `of` None: of the year in the text."""
+
+    nth: int
+    unit: str
+    of: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before (sign -1) or after (+1) an anchor: the publication ("ago") or the text's time.
+
+    `count` None is an unknown number. `base` is a meaning to count from; `event` the words that name a happening.
+    """
+
+    count: float | None
+    unit: str
+    sign: int
+    ago: bool = False
+    base: Meaning | None = None
+    event: str = ""
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """today, tonight, yesterday, tomorrow."""
+
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """PRESENT_REF, PAST_REF, FUTURE_REF; `vague` ones have a span around the publication ("recently")."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of a day: `value` is what follows the day in TIMEX3 ("T09:00", "TMO"); `of` is the day."""
+
+    value: str
+    of: Meaning | None = None
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration, as a TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A repetition, as a TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one to the other, both included."""
+
+    first: Meaning
+    last: Meaning
+
+
+Meaning = (
+    Deictic
+    | Calendar
+    | Season
+    | Decade
+    | Century
+    | Named
+    | Part
+    | Nth
+    | Shift
+    | Today
+    | Reference
+    | Clock
+    | Length
+    | Repeat
+    | Span
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A meaning resolved: the days, how exact they are, the TIMEX3 value, the anchor that they were read against."""
+
+    days: Days | None
+    granularity: Granularity | None
+    value: str
+    type: str = "DATE"
+    modifier: Modifier | None = None
+    anchor: str = ""
+    anchor_at: int | None = None
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens first..last (half-open) of a sentence with their meaning; `parts` are the phrases of a span."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    rule: str
+    modifier: Modifier | None = None
+    parts: tuple[Phrase, ...] = ()

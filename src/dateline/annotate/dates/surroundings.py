@@ -1,0 +1,80 @@
+"""What the words around a time make of it: since, until, by; a label of a document; a weekday that does not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.dates.lexicon import Lexicon
+from dateline.annotate.dates.meaning import Calendar, Clock, Found, Meaning, Part, Phrase
+from dateline.annotate.dates.tokens import Token
+from dateline.model import time
+from dateline.model.time import Days, Granularity, Modifier
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """How words before a time place things around it: a direction ("since", "until") and a modifier."""
+
+    name: str = ""
+    modifier: Modifier | None = None
+
+
+PREPOSITIONS = {
+    "since": Pointing("since", Modifier.ON_OR_AFTER),
+    "until": Pointing("until", Modifier.ON_OR_BEFORE),
+    "till": Pointing("until", Modifier.ON_OR_BEFORE),
+    "by": Pointing("until", Modifier.ON_OR_BEFORE),
+    "before": Pointing("until", Modifier.BEFORE),
+    "after": Pointing("since", Modifier.AFTER),
+    "following": Pointing("since", Modifier.AFTER),
+    "about": Pointing("", Modifier.APPROX),
+    "around": Pointing("", Modifier.APPROX),
+    "circa": Pointing("", Modifier.APPROX),
+}
+NONE = Pointing()
+
+
+def direction(p: Phrase, tokens: list[Token]) -> Pointing:
+    """What the preposition before the words tells."""
+    at = p.first - 1
+    if at >= 0 and tokens[at].low in ("the", "at", "about", "around", "late", "early"):
+        at -= 1
+    return PREPOSITIONS.get(tokens[at].low, NONE) if at >= 0 else NONE
+
+
+def bounded(m: Meaning, found: Found, pointing: Pointing) -> tuple[Days | None, Granularity | None]:
+    """The days, where "by the end of June" is the last day of June, not its last part."""
+    if pointing.name != "until" or not isinstance(m, Part) or found.modifier != Modifier.END or not found.days:
+        return found.days, found.granularity
+    return time.day(found.days.upper), Granularity.DAY
+
+
+def labels(p: Phrase, tokens: list[Token], words: Lexicon) -> str:
+    """ "names" for a year that labels a document or level, "none" for a number that is part of a name, else ""."""
+    m = p.meaning
+    if not (isinstance(m, Calendar) and m.year and m.month is None and p.rule in ("year", "years")):
+        return ""
+    after = [t.low for t in tokens[p.last : p.last + 4]]
+    if p.first and tokens[p.first - 1].low in ("of", "'") and p.first > 1:
+        return "names" if tokens[p.first - 2].low in words.lists["label"] else ""
+    for low in after:
+        if low in words.lists["label"]:
+            return "names"
+        if not low.isalpha() and low != "-":
+            return ""
+        if low in words.lists["stop"]:
+            return ""
+    return ""
+
+
+def slip(m: Meaning, found: Found) -> str:
+    """A weekday that is not that of the day stated beside it, in words; "" if all is well."""
+    inner = m.of if isinstance(m, Clock | Part) else m
+    if not isinstance(inner, Calendar) or inner.weekday is None or inner.day is None or found.days is None:
+        return ""
+    day = found.days.lower
+    if day.weekday() == inner.weekday:
+        return ""
+    return f"{WEEKDAYS[inner.weekday]} is told, but {day.day} {day:%B %Y} was a {WEEKDAYS[day.weekday()]}"
