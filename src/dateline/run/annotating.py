@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from dateline.annotate.base import CLAIMS, Document
 from dateline.annotate.chain import Chain
 from dateline.link.judgements import corrected
+from dateline.model.claim import Claim
 from dateline.model.relation import Correction
 from dateline.run.base import job
 from dateline.run.linking import Linking, link_pending, unlink
+from dateline.run.pool import annotated
 from dateline.run.working import Working
-from dateline.store.base import Held, Store
-
-PARTLY = 16  # documents read, annotated and kept together: bounds memory, keeps the parser's batches full
+from dateline.store.base import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,9 @@ def annotate_pending(working: Working, *, stale: bool = False) -> tuple[int, int
 def annotate_these(working: Working, chain: Chain, revision_ids: Sequence[str]) -> tuple[int, int]:
     """Annotates the named revisions, whatever marks they have."""
     done = made = 0
-    for document in _chained(working.store, chain, revision_ids):
+    held = (h for r in revision_ids if (h := working.store.articles.revision(r)) is not None)
+    documents = (Document(h.outlet, h.article, h.revision) for h in held)
+    for document in annotated(documents, chain, working.settings.model, working.settings.processes):
         with working.store.transaction():
             made += _keep(working, chain, document)
         done += 1
@@ -57,31 +58,19 @@ def annotate_these(working: Working, chain: Chain, revision_ids: Sequence[str]) 
     return done, made
 
 
-def _chained(store: Store, chain: Chain, revision_ids: Sequence[str]) -> Iterator[Document]:
-    waiting = iter(revision_ids)
-    while part := list(islice(waiting, PARTLY)):
-        held = [h for h in map(store.articles.revision, part) if h is not None]
-        yield from chain.run([_document(h) for h in held])
-
-
-def _document(held: Held) -> Document:
-    return Document(held.outlet, held.article, held.revision)
-
-
 def _keep(working: Working, chain: Chain, document: Document) -> int:
     """Keeps one document's layers; claims of an earlier state of the article leave the events that they were in."""
     store, article = working.store, document.article.id
-    claims = () if document.revision.withdrawn else _with_corrections(store, document)
+    claims: tuple[Claim, ...] = () if document.revision.withdrawn else _with_corrections(store, document)
     before = {c.id for c in store.claims.of_article(article)}
-    layers = {a.gives.name: document.layers[a.gives.name] for a in chain.annotators if a.gives.kept}
-    layers[CLAIMS.name] = claims
+    layers = {**document.layers, CLAIMS.name: claims}
     now = working.now()
     unlink(store, before - {c.id for c in claims}, now)
     store.annotations.put(document.revision.id, layers, chain.producers, now)
     return len(claims)
 
 
-def _with_corrections(store: Store, document: Document) -> tuple[object, ...]:
+def _with_corrections(store: Store, document: Document) -> tuple[Claim, ...]:
     mine = [
         d for d in store.decisions.all() if isinstance(d, Correction) and d.target.article_id == document.article.id
     ]
