@@ -1,0 +1,70 @@
+"""Scores of pairs of claims, each worked out once: the work of one step of linking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dateline.link.candidates import profile_keys
+from dateline.link.profile import Profile, Telling
+from dateline.link.reasons.pair import Pair
+from dateline.link.scorers import SAME_EVENT_V1, Scorer
+from dateline.model.provenance import Reason
+
+Edge = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Comparing:
+    """All profiles of one step, by claim and by article, and the scores made so far."""
+
+    tellings: dict[str, Telling] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    scorer: Scorer = SAME_EVENT_V1
+    _scores: dict[Edge, tuple[float, tuple[Reason, ...]]] = field(default_factory=dict)
+    _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, tellings: Iterable[Telling]) -> None:
+        """Takes articles in; one that is already there is left as it is."""
+        for telling in tellings:
+            if telling.article_id not in self.tellings:
+                self.tellings[telling.article_id] = telling
+                self.profiles.update({p.id: p for p in telling.profiles})
+
+    def keys(self, claim_id: str) -> tuple[str, ...]:
+        """The blocking keys of a claim."""
+        if claim_id not in self._keys:
+            self._keys[claim_id] = profile_keys(self.profiles[claim_id])
+        return self._keys[claim_id]
+
+    def score(self, a: str, b: str) -> tuple[float, tuple[Reason, ...]]:
+        """Points and reasons of two claims of different articles, in whatever order."""
+        edge = (min(a, b), max(a, b))
+        if edge not in self._scores:
+            x, y = self.profiles[edge[0]], self.profiles[edge[1]]
+            of = self.tellings
+            self._scores[edge] = self.scorer.score(Pair(x, y, of[x.known.article_id], of[y.known.article_id]))
+        return self._scores[edge]
+
+    def sharing(self, claims: Iterable[str], articles: Mapping[str, Iterable[str]]) -> Iterator[Edge]:
+        """Pairs of one of the claims and one of the articles to be compared with its article, that share a key."""
+        for claim in sorted(claims):
+            own = self.profiles[claim].known.article_id
+            near = {c for a in articles.get(own, ()) if a != own for c in self._on(a, claim)}
+            yield from ((min(claim, c), max(claim, c)) for c in sorted(near))
+
+    def _on(self, article: str, claim: str) -> Iterator[str]:
+        telling = self.tellings.get(article)
+        mine = set(self.keys(claim))
+        for profile in telling.profiles if telling else ():
+            if not mine.isdisjoint(self.keys(profile.id)):
+                yield profile.id
+
+
+def by_article(profiles: Iterable[Profile]) -> dict[str, list[str]]:
+    """Claim ids by article."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for profile in profiles:
+        found[profile.known.article_id].append(profile.id)
+    return dict(found)

@@ -1,0 +1,83 @@
+"""Findings between claims of one happening: contradiction, update, looser statement; and slips inside one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from dateline.link.comparing import Comparing
+from dateline.link.figures import Clash, clash
+from dateline.link.profile import Profile
+from dateline.link.slips import slip
+from dateline.link.times import Fit, compare
+from dateline.model.claim import Status
+from dateline.model.ids import content_id
+from dateline.model.provenance import Reason
+from dateline.model.relation import Relation, RelationKind, Slot
+
+PRODUCER = "disagreements/1"
+ASSERTED = frozenset({Status.HAPPENED, Status.ONGOING})
+LARGEST = 80  # claims of one happening that are compared with each other; more would be a list nobody reads
+LEAST = 1.2  # points that a pair must have in itself to be said to clash, whatever joined it to the happening
+CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
+WEEKDAY = "weekday"  # the word in a claim's ground of its time that tells of a slip
+
+
+def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relation]:
+    """Every pair over articles that differs, one finding a slot; copies of one text clash with nobody of their kind."""
+    ordered = sorted(members, key=lambda p: p.id)[:LARGEST]
+    for a, b in combinations(ordered, 2):
+        if a.known.voice != b.known.voice and a.known.article_id != b.known.article_id:
+            yield from _pair(a, b, comparing.score(a.id, b.id)[0])
+
+
+def inconsistency(profile: Profile) -> Relation | None:
+    """A slip inside one claim's own words, such as a weekday that is not that of the date."""
+    when = profile.claim.when
+    if when is None or WEEKDAY not in when.why.lower():
+        return None
+    reason = Reason("weekday", 1.0, when.why)
+    return _relation(RelationKind.INCONSISTENCY, profile, profile, 1.0, reason, Slot.DATE)
+
+
+def _pair(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
+    if score < LEAST or a.claim.status not in ASSERTED or b.claim.status not in ASSERTED:
+        return
+    dated = _dates(a, b, score)
+    if dated:
+        yield dated
+    differ = clash(a, b)
+    if differ and score >= CERTAIN:
+        yield _numbers(a, b, score, differ)
+
+
+def _dates(a: Profile, b: Profile, score: float) -> Relation | None:
+    x, y = a.claim.when, b.claim.when
+    if x is None or y is None or x.vague or y.vague:
+        return None
+    fit, values = compare(x, y).fit, (x.days.edtf(), y.days.edtf())
+    if fit is Fit.APART:
+        found = slip(x, y)
+        way = f"the dates cannot both be true; they differ {found[1]}" if found else "the dates cannot both be true"
+        return _relation(RelationKind.CONTRADICTION, a, b, score, Reason("date", 1.0, way), Slot.DATE, values)
+    if fit is Fit.NESTED and x.granularity != y.granularity:
+        looser, finer = (values[0], values[1]) if x.days.holds(y.days) else (values[1], values[0])
+        reason = Reason("looser", 1.0, f"{looser} says less exactly what {finer} says")
+        return _relation(RelationKind.LOOSER, a, b, score, reason, Slot.DATE, values)
+    return None
+
+
+def _numbers(a: Profile, b: Profile, score: float, differ: Clash) -> Relation:
+    values = (differ.a.words, differ.b.words)
+    if differ.grows:
+        reason = Reason("update", 1.0, f"a count on its way: {values[0]}, {values[1]}")
+        return _relation(RelationKind.UPDATE, a, b, score, reason, Slot.NUMBER, values)
+    reason = Reason("number", 1.0, f"one happening, two figures: {values[0]}, {values[1]}")
+    return _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.NUMBER, values)
+
+
+def _relation(
+    kind: RelationKind, a: Profile, b: Profile, score: float, reason: Reason, slot: Slot, values: tuple[str, ...] = ()
+) -> Relation:  # fmt: skip
+    named = content_id("relation", kind, a.id, b.id, slot, *values)
+    return Relation(named, kind, a.id, b.id, score, (reason,), slot, values, PRODUCER)

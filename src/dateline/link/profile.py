@@ -1,0 +1,129 @@
+"""What is compared of a claim: its meaning-bearing words by weight, groups of happening, parties, time, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.link.base import Known
+from dateline.link.words import WORD, groups_in, lines, rarity, stem, stems
+from dateline.model.claim import Claim, Status
+from dateline.model.time import Days, Granularity
+
+CALENDAR = frozenset(stem(w) for line in lines("calendar.txt") for w in line.split())
+ORDINALS = {
+    "first": "first", "initial": "first", "second": "second", "third": "third", "fourth": "fourth", "fifth": "fifth",
+    "again": "again", "another": "again", "new": "again", "renewed": "again", "revised": "again", "repeat": "again",
+    "final": "final", "last": "", "preliminary": "first", "provisional": "first",
+}  # fmt: skip
+REACH = 28  # characters before the anchor in which an ordinal still belongs to it
+NAME_WEIGHT = 0.9  # a name in the sentence is as telling as a rare word, short of one
+SENTENCE_WEIGHT = 0.35  # words of the sentence outside the clause
+BEFORE_WEIGHT = 0.3  # words of the claim before, for an anchor that points back
+BACK = re.compile(r"(?i)^(?:the|this|that|these|those|such|its?|they|he|she|his|her|their|both|neither)\b")
+FACTUAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.CANCELLED, Status.POSTPONED})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One claim as it is compared. `weights` maps stems to how much they tell, 0..1; `place` counts in the article."""
+
+    known: Known
+    place: int
+    groups: frozenset[str]
+    around: frozenset[str]
+    head: str
+    weights: Mapping[str, float]
+    actors: frozenset[str]
+    places: frozenset[str]
+    names: frozenset[str]
+    ordinals: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.known.claim.id
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.known.claim
+
+    @property
+    def days(self) -> Days | None:
+        """When, None for an undated claim."""
+        return self.claim.when.days if self.claim.when else None
+
+    @property
+    def granularity(self) -> Granularity | None:
+        """How exactly the source states when."""
+        return self.claim.when.granularity if self.claim.when else None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The claims of one article in the order of its text, and how often each stem stands in them."""
+
+    article_id: str
+    profiles: tuple[Profile, ...]
+    stems: Mapping[str, int]
+    actors: Mapping[str, int]
+
+
+def telling(claims: Sequence[Known]) -> Telling:
+    """The profiles of all claims of one article; the order given does not matter."""
+    ordered = sorted(claims, key=lambda k: (k.claim.sentence.start, k.claim.anchor.start, k.claim.id))
+    made: list[Profile] = []
+    for at, known in enumerate(ordered):
+        made.append(_profile(known, at, _before(made, known)))
+    counts: Counter[str] = Counter(w for p in made for w in p.weights)
+    actors: Counter[str] = Counter(a for p in made for a in p.actors)
+    return Telling(ordered[0].article_id if ordered else "", tuple(made), counts, actors)
+
+
+def _before(made: Sequence[Profile], known: Known) -> Profile | None:
+    """The claim that an anchor like "the vote" or a pronoun points back to: the last of the sentence before."""
+    if not BACK.match(known.claim.sentence.exact):
+        return None
+    return next((p for p in reversed(made) if p.claim.sentence.start < known.claim.sentence.start), None)
+
+
+def _profile(known: Known, place: int, before: Profile | None) -> Profile:
+    claim = known.claim
+    anchor, sentence = stems(claim.anchor.exact), stems(claim.sentence.exact)
+    names = _names(claim.sentence.exact)
+    clause = set(anchor) | {stem(t) for t in claim.terms} | {stem(w) for r in claim.roles for w in r.head.split()}
+    weights = {w: _weight(w, names) * SENTENCE_WEIGHT for w in sentence}
+    if before is not None:
+        weights = {w: x * BEFORE_WEIGHT for w, x in before.weights.items()} | weights
+    weights.update({w: _weight(w, names) for w in clause})
+    return Profile(
+        known,
+        place,
+        groups_in(anchor) | groups_in(stems(claim.head)),
+        groups_in(sentence),
+        stem(claim.head.split()[0]) if claim.head.split() else "",
+        {w: x for w, x in weights.items() if x > 0.05 and w not in CALENDAR},
+        claim.actors,
+        frozenset(claim.places),
+        names,
+        _ordinals(claim),
+    )
+
+
+def _weight(word: str, names: frozenset[str]) -> float:
+    return NAME_WEIGHT if word in names else rarity(word)
+
+
+def _names(sentence: str) -> frozenset[str]:
+    """Stems of capitalised words inside the sentence (the first word only if it comes again)."""
+    found = [m.group() for m in WORD.finditer(sentence) if m.group()[0].isupper() and m.start() > 0]
+    return frozenset(s for w in found if (s := stem(w)) not in CALENDAR)
+
+
+def _ordinals(claim: Claim) -> frozenset[str]:
+    at = max(0, claim.anchor.start - claim.sentence.start - REACH)
+    near = claim.sentence.exact[at : claim.anchor.end - claim.sentence.start].lower()
+    return frozenset(o for w in WORD.findall(near) if (o := ORDINALS.get(w)))

@@ -1,0 +1,44 @@
+"""Named, versioned weight lists: how many points each reason gives, and from how many points two claims are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.link.reasons import once, parties, standing, time, wording
+from dateline.link.reasons.pair import Pair, Signal, weigh
+from dateline.model.provenance import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Signals, the points of each reason name, and the threshold from which the answer is "same"."""
+
+    name: str
+    signals: tuple[Signal, ...]
+    points: Mapping[str, float]
+    threshold: float
+
+    def score(self, pair: Pair) -> tuple[float, tuple[Reason, ...]]:
+        """The sum of points, and the reasons, heaviest first."""
+        found = [r for s in self.signals if (r := s(pair)) is not None]
+        reasons = weigh(self.points, found)
+        return round(sum(r.score for r in reasons), 3), reasons
+
+
+SAME_EVENT_V1 = Scorer(
+    "same_event_v1",
+    (
+        wording.same_head, wording.unlike_head, wording.opposed, wording.shared_words, parties.shared_actors,
+        parties.other_actors, parties.same_place, time.dates_meet, time.dates_touch, time.dates_slip, time.undated,
+        once.only_once, once.repeats,
+        standing.other_status, standing.other_polarity, standing.other_order, standing.same_figures,
+        standing.other_figures,
+    ),
+    {
+        "head": 1.6, "unlike": 0.6, "opposed": 1.5, "words": 2.0, "actors": 1.2, "other-actors": 0.8, "place": 0.5,
+        "date": 2.2, "overlap": 1.0, "slip": 0.9, "apart": 3.0, "once": 0.3, "many": 0.6, "undated": 2.0,
+        "status": 1.6, "polarity": 1.2, "order": 1.0, "figures": 0.8, "other-figures": 0.3,
+    },
+    2.65,
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Two dates that exclude each other: do they differ the way in which one date is mistaken for another?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.link.times import exact
+from dateline.model.claim import When
+from dateline.model.time import Days, Granularity
+
+NEAR = 3  # days by which reports of one happening differ (time zones, day of filing, counting)
+
+
+def slip(a: When, b: When) -> tuple[float, str] | None:
+    """How likely one is a slip for the other (0..1), and the way in words; None if they are simply two dates."""
+    if exact(a) and exact(b) and a.days.start and b.days.start:
+        return _days(a.days.start, b.days.start)
+    if Granularity.YEAR in (a.granularity, b.granularity):
+        return _years(a.days, b.days)
+    if Granularity.MONTH in (a.granularity, b.granularity):
+        return _months(a.days, b.days)
+    return None
+
+
+def _days(a: date, b: date) -> tuple[float, str] | None:
+    gap = abs((a - b).days)
+    if gap == 1:
+        return 1.0, "by one day"
+    if gap <= NEAR:
+        return 0.6, f"by {gap} days"
+    if (a.year, a.month) == (b.year, b.month) and _digit_slip(a.day, b.day):
+        return 0.9, "by one digit of the day"
+    if (a.year, a.day) == (b.year, b.day) and abs(a.month - b.month) == 1:
+        return 0.5, "in the month alone"
+    if (a.month, a.day) == (b.month, b.day) and abs(a.year - b.year) <= 2:
+        return 0.8, "in the year alone"
+    return None
+
+
+def _digit_slip(a: int, b: int) -> bool:
+    """8 and 18, 12 and 21, 3 and 30: a digit lost, added or swapped; also one digit read as another (14 and 17)."""
+    x, y = sorted((str(a), str(b)), key=len)
+    if len(x) < len(y):
+        return x in y
+    return x == y[::-1] or (len(x) == 2 and x[1] == y[1])
+
+
+def _years(a: Days, b: Days) -> tuple[float, str] | None:
+    gap = _unit_gap([(d.year, e.year) for d, e in (_ends(a), _ends(b))])
+    return (0.5, "by one year") if gap == 1 else None
+
+
+def _months(a: Days, b: Days) -> tuple[float, str] | None:
+    ends = [_ends(a), _ends(b)]
+    gap = _unit_gap([(d.year * 12 + d.month, e.year * 12 + e.month) for d, e in ends])
+    if gap == 1:
+        return 0.4, "by one month"
+    return (0.6, "in the year alone") if gap == 12 else None
+
+
+def _ends(days: Days) -> tuple[date, date]:
+    start = days.start or days.upper
+    return start, days.end or start
+
+
+def _unit_gap(spans: list[tuple[int, int]]) -> int:
+    (a, b), (c, d) = spans
+    return max(c - b, a - d)
