@@ -83,11 +83,17 @@ class Articles(Protocol):
     ) -> Sequence[Hit]:
         """Articles whose headline or text has the words of the query (any of them; more and rarer first)."""
 
+    def captures(self, article_id: str) -> Sequence[Capture]:
+        """As what bytes the article came, oldest first; bytes that went with a removed article are empty."""
+
     def remove(self, tombstone: Tombstone) -> None:
         """Text, bytes, marks, claims, relations gone; id and reason kept. Adding it again is refused (InputError)."""
 
     def tombstone(self, article_id: str) -> Tombstone | None:
         """The tombstone of a removed article."""
+
+    def tombstones(self) -> Sequence[Tombstone]:
+        """All tombstones, by article id."""
 
     def resolve(self, prefix: str) -> Sequence[str]:
         """All ids (of whatever kind) that start with these characters, at most 20."""

@@ -1,0 +1,91 @@
+"""Rules that every back end keeps, as pure functions: what belongs together, what wins, what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dateline.errors import InputError, NothingFound
+from dateline.model.article import Article, Revision
+from dateline.model.claim import Claim
+from dateline.model.mark import PlaceMark
+from dateline.model.outlet import Outlet, OutletKind
+from dateline.model.provenance import Producer
+from dateline.model.relation import Correction, Decision, Judgement
+
+CLAIMS = "claims"  # the layer that is kept as rows of their own
+
+
+def check_together(outlet: Outlet, article: Article, revision: Revision) -> None:
+    """Raises ValueError if these are not an outlet, an article of it, and a revision of that."""
+    if article.outlet_id != outlet.id or revision.article_id != article.id:
+        raise ValueError(f"{outlet.id}, {article.id} and {revision.id} do not belong together")
+
+
+def richer(held: Outlet, arrived: Outlet) -> Outlet:
+    """What is known of an outlet after hearing of it again: new knowledge wins, silence takes nothing away."""
+    return Outlet(
+        id=held.id,
+        name=arrived.name if arrived.name and arrived.name != arrived.id else held.name,
+        country=arrived.country or held.country,
+        language=arrived.language or held.language,
+        kind=held.kind if arrived.kind is OutletKind.UNKNOWN else arrived.kind,
+        note=arrived.note or held.note,
+    )
+
+
+def in_text_order(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of one text, by sentence, then by anchor."""
+    return sorted(claims, key=lambda c: (c.sentence.start, c.anchor.start, c.id))
+
+
+def wanted(layers: Mapping[str, Sequence[Any]]) -> dict[str, Claim]:
+    """The claims among the layers, by id, each once."""
+    claims: dict[str, Claim] = {}
+    for claim in layers.get(CLAIMS, ()):
+        claims.setdefault(claim.id, claim)
+    return claims
+
+
+def signature(producers: Iterable[Producer]) -> str:
+    """A set of producers as one text: "name/version name/version", sorted."""
+    return " ".join(sorted({str(p) for p in producers}))
+
+
+def place_codes(layers: Mapping[str, Sequence[Any]]) -> list[str]:
+    """Under what places a revision is found: ids, "country:KE", "continent:AF", sorted."""
+    marks = [m for name in sorted(layers) for m in layers[name] if isinstance(m, PlaceMark)]
+    codes = {m.place for m in marks}
+    codes |= {f"country:{m.country}" for m in marks if m.country}
+    codes |= {f"continent:{m.continent}" for m in marks if m.continent}
+    return sorted(codes)
+
+
+def undone(decision: Decision) -> Decision:
+    """The decision as one that no longer holds."""
+    return replace(decision, undone=True)
+
+
+def targets(decision: Decision) -> frozenset[str]:
+    """The articles that a decision is about."""
+    match decision:
+        case Judgement(a=a, b=b):
+            return frozenset((a.article_id, b.article_id))
+        case Correction(target=target):
+            return frozenset((target.article_id,))
+
+
+def refused(article_id: str, why: str) -> InputError:
+    """For an article that was removed and comes again."""
+    return InputError(f"this article was removed: {why}", what=article_id, do="leave it out; a removal is final")
+
+
+def unknown_revision(revision_id: str) -> InputError:
+    """For marks on a text that is not held."""
+    return InputError("no such revision is held", what=revision_id, do="add its article first")
+
+
+def unknown_article(article_id: str) -> NothingFound:
+    """For the removal of what is not there."""
+    return NothingFound("no such article is held", what=article_id, do="look its id up with dateline search")

@@ -1,0 +1,110 @@
+"""Events and relations, in SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+
+from dateline.model.event import Event
+from dateline.model.relation import Relation
+from dateline.store.codec import EVER, decode, encode, stamp, until
+from dateline.store.rows import listed
+from dateline.store.sqlite import Database, queries
+
+SQL = queries("links")
+
+
+class SqliteLinks:
+    """Obeys `Links`."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def put(
+        self,
+        *,
+        seen: Collection[str],
+        events: Iterable[Event],
+        retired_events: Iterable[str],
+        relations: Iterable[Relation],
+        retired_relations: Iterable[str],
+        at: datetime,
+    ) -> None:
+        """Records one step of linking in one transaction; `seen` are the ids of the claims it has dealt with."""
+        new_events = {e.id: e for e in events}
+        new_relations = {r.id: r for r in relations}
+        moment = stamp(at)
+        with self._db.transaction():
+            for event_id in sorted(set(retired_events) - new_events.keys()):
+                self._db.run(SQL["retire_event"], {"id": event_id, "at": moment})
+            for relation_id in sorted(set(retired_relations) - new_relations.keys()):
+                self._db.run(SQL["retire_relation"], {"id": relation_id, "at": moment})
+            for event in new_events.values():
+                self._put_event(event, moment)
+            for relation in new_relations.values():
+                self._put_relation(relation, moment)
+            self._db.run(queries("claims")["linked"], {"ids": listed(sorted(set(seen)))})
+
+    def event(self, event_id: str) -> Event | None:
+        """One event, current or retired."""
+        row = self._db.row(SQL["event"], {"id": event_id})
+        return decode(Event, row[0]) if row else None
+
+    def events_of(self, claim_ids: Collection[str], known_at: datetime | None = None) -> Sequence[Event]:
+        """The events that hold any of these claims, by id."""
+        params = {"ids": listed(sorted(set(claim_ids))), "at": until(known_at)}
+        return [decode(Event, body) for _, body in self._db.rows(SQL["events_of"], params)]
+
+    def relation(self, relation_id: str) -> Relation | None:
+        """One relation, current or retired."""
+        row = self._db.row(SQL["relation"], {"id": relation_id})
+        return decode(Relation, row[0]) if row else None
+
+    def relations_of(self, ids: Collection[str], known_at: datetime | None = None) -> Sequence[Relation]:
+        """The relations with any of these claims or articles at an end, by id."""
+        params = {"ids": listed(sorted(set(ids))), "at": until(known_at)}
+        return [decode(Relation, body) for _, body in self._db.rows(SQL["relations_of"], params)]
+
+    def relations(self, known_at: datetime | None = None) -> Iterator[Relation]:
+        """Every relation, by id."""
+        return (decode(Relation, body) for _, body in self._db.walk(SQL["relations"], {"at": until(known_at)}))
+
+    def _put_event(self, event: Event, at: str) -> None:
+        current = self._db.row(SQL["event_current"], {"id": event.id})
+        if current and decode(Event, current[1]) == event:
+            return
+        self._db.run(SQL["retire_event"], {"id": event.id, "at": at})
+        at = _after(self._db, "event_last_retired", event.id, at)
+        row = self._db.run(SQL["put_event"], {"id": event.id, "at": at, "body": encode(event)})
+        self._db.run_many(SQL["put_event_claim"], ({"claim": claim, "event": row} for claim in event.claims))
+
+    def _put_relation(self, relation: Relation, at: str) -> None:
+        current = self._db.row(SQL["relation_current"], {"id": relation.id})
+        if current and decode(Relation, current[1]) == relation:
+            return
+        self._db.run(SQL["retire_relation"], {"id": relation.id, "at": at})
+        at = _after(self._db, "relation_last_retired", relation.id, at)
+        params = {"id": relation.id, "a": relation.a, "b": relation.b, "at": at, "body": encode(relation)}
+        self._db.run(SQL["put_relation"], params)
+
+
+def retire_touching(db: Database, ids: Sequence[str], at: str) -> None:
+    """Retires the events and relations that speak of these claims or articles; their other claims wait to be linked
+    anew."""
+    gone = set(ids)
+    params = {"ids": listed(ids), "at": EVER}
+    partners: set[str] = set()
+    for event_id, body in db.rows(SQL["events_of"], params):
+        partners.update(decode(Event, body).claims)
+        db.run(SQL["retire_event"], {"id": event_id, "at": at})
+    for relation_id, body in db.rows(SQL["relations_of"], params):
+        relation = decode(Relation, body)
+        partners.update((relation.a, relation.b))
+        db.run(SQL["retire_relation"], {"id": relation_id, "at": at})
+    db.run(queries("claims")["wait_again"], {"ids": listed(sorted(partners - gone))})
+
+
+def _after(db: Database, query: str, row_id: str, at: str) -> str:
+    """The moment, or that of the last retirement of the same id if the clock went back."""
+    last = db.row(SQL[query], {"id": row_id})
+    return max(at, (last and last[0]) or "")

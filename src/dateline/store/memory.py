@@ -1,0 +1,45 @@
+"""The same store in plain dicts: for tests, for drafts, and to say in few words what a store does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+
+from dateline.store.memory_articles import MemoryArticles
+from dateline.store.memory_claims import MemoryAnnotations, MemoryClaims
+from dateline.store.memory_links import MemoryDecisions, MemoryLinks
+from dateline.store.tables import Tables
+
+
+class MemoryStore:
+    """Obeys `Store`."""
+
+    def __init__(self) -> None:
+        self._tables = Tables()
+        self.articles = MemoryArticles(self._tables)
+        self.annotations = MemoryAnnotations(self._tables)
+        self.claims = MemoryClaims(self._tables)
+        self.links = MemoryLinks(self._tables)
+        self.decisions = MemoryDecisions(self._tables)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing; inside another one, what fails is undone up to its own start."""
+        return self._tables.journal.transaction()
+
+    def counts(self) -> Mapping[str, int]:
+        """How many of each kind are held."""
+        t = self._tables
+        return {
+            "outlets": len(t.outlets),
+            "articles": len(t.articles),
+            "revisions": len(t.revisions),
+            "captures": len(t.captures),
+            "claims": len(list(t.claims.held())),
+            "events": len(list(t.events.held())),
+            "relations": len(list(t.relations.held())),
+            "decisions": sum(row.retired_at is None for row in t.decisions.values()),
+            "tombstones": len(t.tombstones),
+        }
+
+    def close(self) -> None:
+        """Releases nothing; safe to call twice."""

@@ -1,0 +1,58 @@
+"""Opens a store: one file, or nothing but memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from dateline.store.annotations import SqliteAnnotations
+from dateline.store.articles import SqliteArticles
+from dateline.store.base import Store
+from dateline.store.claims import SqliteClaims
+from dateline.store.decisions import SqliteDecisions
+from dateline.store.links import SqliteLinks
+from dateline.store.memory import MemoryStore
+from dateline.store.migrations import migrate
+from dateline.store.sqlite import WAIT, Database, queries
+
+
+class SqliteStore:
+    """Obeys `Store`; belongs to the thread that opened it (others open their own: many may read while one writes)."""
+
+    def __init__(self, path: Path, *, wait: float = WAIT) -> None:
+        """Opens or creates the file and brings it up to date. Raises StoreError, StoreLocked, StoreTooNew."""
+        self.database = Database(path, wait=wait)
+        try:
+            migrate(self.database)
+        except BaseException:
+            self.database.close()
+            raise
+        self.articles = SqliteArticles(self.database)
+        self.annotations = SqliteAnnotations(self.database)
+        self.claims = SqliteClaims(self.database)
+        self.links = SqliteLinks(self.database)
+        self.decisions = SqliteDecisions(self.database)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing; inside another one, what fails is undone up to its own start."""
+        return self.database.transaction()
+
+    def counts(self) -> Mapping[str, int]:
+        """How many of each kind are held."""
+        with self.database.translating():
+            cursor = self.database.connection.execute(queries("articles")["counts"])
+            return dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
+
+    def close(self) -> None:
+        """Releases the file; safe to call twice."""
+        self.database.close()
+
+
+def open_store(path: Path | None, *, wait: float = WAIT) -> Store:
+    """The store in that file (made if it is not there), or one in memory for None.
+
+    Waits at most `wait` seconds for another process that is writing, here and at each later write, then raises
+    StoreLocked. Raises StoreTooNew for a file of a newer version, StoreError for one that cannot be used.
+    """
+    return MemoryStore() if path is None else SqliteStore(path, wait=wait)

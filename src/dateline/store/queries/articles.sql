@@ -1,0 +1,117 @@
+-- name: outlet
+SELECT body FROM outlets WHERE id = :id
+
+-- name: outlets
+SELECT id, body FROM outlets ORDER BY id
+
+-- name: put_outlet
+INSERT INTO outlets (id, body) VALUES (:id, :body) ON CONFLICT (id) DO UPDATE SET body = excluded.body
+
+-- name: put_article
+INSERT INTO articles (id, outlet_id, body) VALUES (:id, :outlet, :body) ON CONFLICT DO NOTHING
+
+-- name: revision_row
+SELECT row FROM revisions WHERE id = :id
+
+-- name: put_revision
+INSERT INTO revisions (id, article_id, published_day, body) VALUES (:id, :article, :day, :body)
+
+-- name: current
+SELECT row, revision_id, recorded_at FROM states WHERE article_id = :article AND retired_at IS NULL
+
+-- name: retire_state
+UPDATE states SET retired_at = max(recorded_at, :at) WHERE row = :row
+
+-- name: put_state
+INSERT INTO states (article_id, revision_id, recorded_at) VALUES (:article, :revision, :at)
+
+-- name: held
+SELECT a.id, o.body, a.body, r.body, s.recorded_at
+FROM states s
+JOIN articles a ON a.id = s.article_id
+JOIN outlets o ON o.id = a.outlet_id
+JOIN revisions r ON r.id = s.revision_id
+WHERE s.article_id = :article AND s.recorded_at <= :at AND coalesce(s.retired_at, '~') > :at
+
+-- name: held_states
+SELECT a.id, o.body, a.body, r.body, s.recorded_at
+FROM states s
+JOIN articles a ON a.id = s.article_id
+JOIN outlets o ON o.id = a.outlet_id
+JOIN revisions r ON r.id = s.revision_id
+WHERE s.article_id = :article
+ORDER BY s.row
+
+-- name: held_revision
+SELECT a.id, o.body, a.body, r.body, s.recorded_at
+FROM states s
+JOIN articles a ON a.id = s.article_id
+JOIN outlets o ON o.id = a.outlet_id
+JOIN revisions r ON r.id = s.revision_id
+WHERE s.revision_id = :revision
+ORDER BY s.row LIMIT 1
+
+-- name: all
+SELECT a.id, o.body, a.body, r.body, s.recorded_at
+FROM articles a
+JOIN states s ON s.article_id = a.id AND s.recorded_at <= :at AND coalesce(s.retired_at, '~') > :at
+JOIN outlets o ON o.id = a.outlet_id
+JOIN revisions r ON r.id = s.revision_id
+WHERE a.id > :after
+ORDER BY a.id LIMIT :count
+
+-- name: seen_capture
+SELECT 1 FROM revision_captures rc JOIN captures c ON c.id = rc.capture_id
+WHERE rc.revision_id = :revision AND c.url = :url AND c.digest = :digest
+
+-- name: put_content
+INSERT INTO contents (digest, content)
+SELECT :digest, :content WHERE NOT EXISTS (SELECT 1 FROM withheld WHERE digest = :digest)
+ON CONFLICT DO NOTHING
+
+-- name: put_capture
+INSERT INTO captures (id, url, fetched_at, digest, media_type) VALUES (:id, :url, :fetched_at, :digest, :media_type)
+ON CONFLICT DO NOTHING
+
+-- name: put_revision_capture
+INSERT INTO revision_captures (revision_id, capture_id) VALUES (:revision, :id) ON CONFLICT DO NOTHING
+
+-- name: captures
+SELECT DISTINCT c.id, c.url, c.fetched_at, c.digest, c.media_type, k.content
+FROM revisions r
+JOIN revision_captures rc ON rc.revision_id = r.id
+JOIN captures c ON c.id = rc.capture_id
+LEFT JOIN contents k ON k.digest = c.digest
+WHERE r.article_id = :article
+ORDER BY c.fetched_at, c.id
+
+-- name: tombstone
+SELECT article_id, at, by, why FROM tombstones WHERE article_id = :article
+
+-- name: tombstones
+SELECT article_id, at, by, why FROM tombstones ORDER BY article_id
+
+-- name: ids
+SELECT id FROM (
+    SELECT id FROM articles WHERE id >= :low AND id < :high
+    UNION SELECT article_id FROM tombstones WHERE article_id >= :low AND article_id < :high
+    UNION SELECT id FROM outlets WHERE id >= :low AND id < :high
+    UNION SELECT id FROM revisions WHERE id >= :low AND id < :high
+    UNION SELECT id FROM captures WHERE id >= :low AND id < :high
+    UNION SELECT id FROM claims WHERE id >= :low AND id < :high
+    UNION SELECT id FROM events WHERE id >= :low AND id < :high
+    UNION SELECT id FROM relations WHERE id >= :low AND id < :high
+    UNION SELECT id FROM decisions WHERE id >= :low AND id < :high
+) ORDER BY id LIMIT :limit
+
+-- name: counts
+SELECT
+    (SELECT count(*) FROM outlets) AS outlets,
+    (SELECT count(*) FROM articles) AS articles,
+    (SELECT count(*) FROM revisions) AS revisions,
+    (SELECT count(*) FROM captures) AS captures,
+    (SELECT count(*) FROM claims WHERE retired_at IS NULL) AS claims,
+    (SELECT count(*) FROM events WHERE retired_at IS NULL) AS events,
+    (SELECT count(*) FROM relations WHERE retired_at IS NULL) AS relations,
+    (SELECT count(*) FROM decisions WHERE undone_at IS NULL) AS decisions,
+    (SELECT count(*) FROM tombstones) AS tombstones

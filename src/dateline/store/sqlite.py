@@ -1,0 +1,200 @@
+"""One SQLite file: opening, transactions, closing. What is asked of it stands in queries/, by noun."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import StoreError, StoreLocked
+
+APPLICATION = 0x44_4C_4E_45  # "DLNE" in the file's header: a Dateline store
+OLDEST = (3, 38, 0)  # JSON functions built in, FTS5 as used here
+WAIT = 10.0  # seconds to wait for another process that writes
+PAGE = 500  # rows read at once when walking over a table
+
+Params = Mapping[str, Any]
+
+
+class Database:
+    """A connection that turns SQLite's errors into ours. It belongs to the thread that opened it."""
+
+    def __init__(self, path: Path, *, wait: float = WAIT) -> None:
+        """Opens or creates the file; StoreError if that cannot be done."""
+        self.path = path
+        self.wait = wait
+        self._depth = 0
+        self._scrub = False
+        self._closed = False
+        with self.translating():
+            self.connection = _connect(path, wait)
+
+    def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
+        """All rows that a query gives."""
+        with self.translating():
+            return self.connection.execute(sql, params or {}).fetchall()
+
+    def row(self, sql: str, params: Params | None = None) -> tuple[Any, ...] | None:
+        """The first row, or None."""
+        with self.translating():
+            found: tuple[Any, ...] | None = self.connection.execute(sql, params or {}).fetchone()
+            return found
+
+    def run(self, sql: str, params: Params | None = None) -> int:
+        """Carries out one statement; gives the number of the row that it inserted, if it did."""
+        with self.translating():
+            return self.connection.execute(sql, params or {}).lastrowid or 0
+
+    def run_many(self, sql: str, params: Iterable[Params]) -> None:
+        """Carries out one statement for each set of parameters."""
+        with self.translating():
+            self.connection.executemany(sql, params)
+
+    def walk(self, sql: str, params: Params | None = None) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query over `:after` (an id, its first column) and `:count`, page by page.
+
+        The caller may write between two rows: no cursor stays open.
+        """
+        after = ""
+        while True:
+            page = self.rows(sql, {**(params or {}), "after": after, "count": PAGE})
+            yield from page
+            if len(page) < PAGE:
+                return
+            after = page[-1][0]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; inside another one, what fails is undone up to its own start."""
+        begin, commit, undo = _WORDS[self._depth > 0]
+        if self._depth and not self.connection.in_transaction:
+            raise self._broken()
+        self._say(begin)
+        self._depth += 1
+        try:
+            yield
+            if not self.connection.in_transaction:
+                raise self._broken()
+            self._say(commit)
+        except BaseException:
+            # A full disk makes SQLite roll back on its own.
+            if self.connection.in_transaction:
+                for statement in undo:
+                    self._say(statement)
+            raise
+        finally:
+            self._depth -= 1
+        if not self._depth and self._scrub:
+            self.scrub()
+
+    def scrub_later(self) -> None:
+        """Asks for scrub() when the outermost transaction has ended."""
+        self._scrub = True
+
+    def scrub(self) -> None:
+        """Rewrites the file so that no removed byte is left; tried again at the next commit if others are reading."""
+        try:
+            self.rows("VACUUM")
+            busy = self.row("PRAGMA wal_checkpoint(TRUNCATE)")
+        except StoreError:
+            return
+        self._scrub = bool(busy and busy[0])
+
+    def close(self) -> None:
+        """Ends the connection; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        with self.translating():
+            self.connection.close()
+
+    @contextmanager
+    def translating(self) -> Iterator[None]:
+        """Turns SQLite's errors into StoreError and StoreLocked."""
+        try:
+            yield
+        except sqlite3.Error as e:
+            raise translate(e, self.path, self.wait) from e
+
+    def _say(self, statement: str) -> None:
+        with self.translating():
+            self.connection.execute(statement)
+
+    def _broken(self) -> StoreError:
+        return StoreError(
+            "the transaction was given up by the database", what=str(self.path), do="look at the error before this one"
+        )
+
+
+_WORDS = {
+    False: ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",)),
+    True: ("SAVEPOINT inner", "RELEASE inner", ("ROLLBACK TO inner", "RELEASE inner")),
+}
+
+
+def translate(error: sqlite3.Error, path: Path, wait: float) -> StoreError:
+    """Our error for SQLite's: what happened, to which file, what to do."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    told, do = str(error), "see that the file can be read and written, or restore a backup"
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreLocked(
+            f"another process has been writing for more than {wait:g} seconds",
+            what=str(path),
+            do="wait until it has finished, or end it, and try again",
+        )
+    for start, (words, advice) in _TOLD.items():
+        if name.startswith(start):
+            told, do = words, advice
+    return StoreError(told, what=str(path), do=do)
+
+
+_TOLD = {
+    "SQLITE_FULL": ("no space is left; nothing of this step was kept", "free some space and run the same again"),
+    "SQLITE_NOTADB": ("this is not a Dateline store", "give the path of a store, or of a file that is not there yet"),
+    "SQLITE_CORRUPT": ("the file is damaged", "restore a backup: dateline restore FILE"),
+    "SQLITE_CANTOPEN": ("the file cannot be opened", "give a path in a folder that exists and can be written"),
+    "SQLITE_READONLY": ("the file cannot be written", "change its permissions, or give another path"),
+}
+
+
+def _connect(path: Path, wait: float) -> sqlite3.Connection:
+    if sqlite3.sqlite_version_info < OLDEST:
+        raise StoreError(
+            f"SQLite {sqlite3.sqlite_version} is too old",
+            do=f"use a Python with SQLite {'.'.join(map(str, OLDEST))} or newer",
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise StoreError(f"its folder cannot be made: {e.strerror}", what=str(path), do="give another path") from e
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+# WAL lets others read while one writes. NORMAL may lose the last commits when the power fails, never the file's order;
+# doing the stage again brings them back. Removed rows are overwritten, not only forgotten.
+_PRAGMAS: Sequence[str] = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA cache_size = -32000",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+@cache
+def queries(noun: str) -> Mapping[str, str]:
+    """The named statements of queries/NOUN.sql: each starts with a line "-- name: NAME"."""
+    text = (Path(__file__).parent / "queries" / f"{noun}.sql").read_text(encoding="utf-8")
+    named = (part.partition("\n") for part in text.split("-- name: ")[1:])
+    return {name.strip(): body.strip() for name, _, body in named}
