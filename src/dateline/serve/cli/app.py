@@ -1,0 +1,125 @@
+"""The command line: one command for each view and job, the options of all, and what only a terminal needs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import typer
+
+from dateline.desk import Desk, open_desk
+from dateline.errors import DatelineError, UsageError
+from dateline.run.jobs import JOBS
+from dateline.serve.cli.commands import attach
+from dateline.serve.cli.common import callback
+from dateline.serve.cli.given import Given
+from dateline.serve.cli.own import OWN
+from dateline.serve.cli.progress import Telling
+from dateline.serve.cli.telling import tell, tell_error
+from dateline.serve.parameters import Declared
+from dateline.settings import load
+from dateline.views.every import VIEWS
+
+FAILED = 2
+USAGE = 3
+INTERRUPTED = 130  # 128 and the signal, as shells have it
+PIPE_CLOSED = 141
+
+ABOUT = """A world-news desk: documents in, a cited chronology with disagreements out.
+
+Exit status: 0 fine, 1 nothing found, 2 some input failed, 3 not understood, 4 a contradiction found (check)."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Does what the words of a command line say; the exit status. Never raises."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    given = Given(json="--json" in words, no_color="--no-color" in words)
+    try:
+        return _run(words, given)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except DatelineError as e:
+        return tell_error(e, given)
+    except (KeyboardInterrupt, typer.Abort):
+        print("dateline: stopped", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _run(words: list[str], given: Given) -> int:
+    try:
+        status = app()(words or ["--help"], prog_name="dateline", standalone_mode=False)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except typer.TyperException as e:
+        return tell_error(misunderstood(e), given)
+
+
+class _Told(Protocol):
+    def format_message(self) -> str: ...
+
+
+def misunderstood(error: typer.TyperException) -> UsageError:
+    """An error of the command line's own grammar, as one of ours."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "dateline"
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    return UsageError(message.rstrip("."), do=f"`{path} --help` tells what it takes")
+
+
+def app() -> typer.Typer:
+    """The whole command line."""
+    made = typer.Typer(
+        name="dateline",
+        help=ABOUT,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(callback)
+    groups: dict[str, typer.Typer] = {}
+    for view in sorted(VIEWS.values(), key=lambda v: v.name):
+        attach(made, groups, view, run_view, "Ask")
+    for job in sorted(JOBS.values(), key=lambda j: j.name):
+        attach(made, groups, job, run_job, "Do")
+    for name, (function, doc) in OWN.items():
+        made.command(name, help=doc, rich_help_panel="More")(function)
+    return made
+
+
+def run_view(declared: Declared, params: Mapping[str, Any], given: Given) -> int:
+    """Asks the view and shows its answer; the exit status."""
+    with open_at(given, None) as desk:
+        return tell(declared, params, desk.view(declared.name, **params), given)
+
+
+def run_job(declared: Declared, params: Mapping[str, Any], given: Given) -> int:
+    """Does the job and shows what came of it; the exit status. Broken off, it tells what is done and kept."""
+    with Telling(quiet=given.quiet) as telling:
+        try:
+            with open_at(given, telling) as desk:
+                result = desk.job(declared.name, **params)
+        except KeyboardInterrupt:
+            telling.close()
+            return _broken_off(telling)
+    return tell(declared, params, result, given)
+
+
+def _broken_off(telling: Telling) -> int:
+    done = "; ".join(telling.last.values()) or "nothing done yet"
+    print(f"dateline: stopped. Kept: {done}. The same command goes on from there.", file=sys.stderr)
+    return INTERRUPTED
+
+
+def open_at(given: Given, telling: Telling | None) -> Desk:
+    """The desk that the options and settings name."""
+    settings = load()
+    path = given.store or settings.store
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise UsageError(f"no folder for the store: {e}", what=str(path), do="give another --store") from e
+    clock = {"now": given.clock} if given.clock else {}
+    return open_desk(path, settings, progress=telling, **clock)

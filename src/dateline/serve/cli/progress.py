@@ -1,0 +1,75 @@
+"""How far work is, on standard error: a bar on a terminal, else a line now and then; nothing for what is quick."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Self, TextIO
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
+PATIENCE = 1.0  # seconds before anything is shown
+EVERY = 5.0  # seconds between lines when nobody watches
+
+
+class Telling:
+    """Tells each step to a person. `last` is the last step of each task in words, for when the work is broken off."""
+
+    def __init__(
+        self, stream: TextIO | None = None, *, quiet: bool = False, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._stream = stream or sys.stderr
+        self._quiet = quiet
+        self._clock = clock
+        self._begun = self._told = clock()
+        self._bars: Bars | None = None
+        self._tasks: dict[str, TaskID] = {}
+        self.last: dict[str, str] = {}
+
+    def step(self, task: str, done: int, total: int | None) -> None:
+        """`done` of `total` things of a task are finished and kept."""
+        self.last[task] = f"{task} {done}" + (f" of {total}" if total else "")
+        if self._quiet or self._clock() - self._begun < PATIENCE:
+            return
+        if self._stream.isatty():
+            self._move(task, done, total)
+        elif self._clock() - self._told >= EVERY:
+            self._told = self._clock()
+            print(self.last[task], file=self._stream, flush=True)
+
+    def _move(self, task: str, done: int, total: int | None) -> None:
+        if self._bars is None:
+            self._bars = _bars(self._stream)
+            self._bars.start()
+        if task not in self._tasks:
+            self._tasks[task] = self._bars.add_task(task, total=total)
+        self._bars.update(self._tasks[task], completed=done, total=total)
+
+    def close(self) -> None:
+        """Takes the bars away; safe to call twice."""
+        if self._bars is not None:
+            self._bars.stop()
+            self._bars = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _bars(stream: TextIO) -> Bars:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        TextColumn("{task.description:>12}"),
+        BarColumn(bar_width=32),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(file=stream),
+        transient=True,
+    )
