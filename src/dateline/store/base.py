@@ -52,7 +52,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchFilter:
-    """Narrows a search: days of publication, outlet ids or names, place ids, ISO country or continent codes."""
+    """Narrows a search: days of publication (both included), an outlet's id or name, a place's id, ISO country or
+    continent code ("country:AF" or "continent:AF" where one code is both)."""
 
     since: date | None = None
     until: date | None = None
@@ -64,13 +65,17 @@ class Articles(Protocol):
     """Outlets, articles, their revisions, and the bytes that they came as."""
 
     def put(self, outlet: Outlet, article: Article, revision: Revision, capture: Capture | None, at: datetime) -> None:
-        """Adds what is new of these; the revision becomes the article's current one."""
+        """Adds what is new of these; the revision becomes the article's current one.
+
+        With a new revision, the claims of the old one and what rests on them are retired; a revision that was current
+        before is pending again. Raises InputError if the article was removed.
+        """
 
     def get(self, article_id: str, known_at: datetime | None = None) -> Held | None:
         """The article with its current revision, or that of a moment; None if not held (or removed)."""
 
     def revisions(self, article_id: str) -> Sequence[Held]:
-        """All states of an article, oldest first."""
+        """All states of an article, oldest first; a state that came back stands twice."""
 
     def revision(self, revision_id: str) -> Held | None:
         """The article in that state."""
@@ -87,7 +92,11 @@ class Articles(Protocol):
         """As what bytes the article came, oldest first; bytes that went with a removed article are empty."""
 
     def remove(self, tombstone: Tombstone) -> None:
-        """Text, bytes, marks, claims, relations gone; id and reason kept. Adding it again is refused (InputError)."""
+        """Text, bytes, marks, claims, relations, decisions about it gone; id and reason kept. Once is enough.
+
+        The bytes go even if other articles came in them. Claims that shared an event or relation with it wait to be
+        linked again. Adding it again is refused (InputError). Raises NothingFound if it is not held.
+        """
 
     def tombstone(self, article_id: str) -> Tombstone | None:
         """The tombstone of a removed article."""
@@ -109,10 +118,15 @@ class Annotations(Protocol):
         producers: Sequence[Producer],
         at: datetime,
     ) -> None:
-        """Replaces the marks of a revision, in one transaction with its claims (layer "claims")."""
+        """Replaces the marks of a revision, in one transaction with its claims (layer "claims").
+
+        A claim that stays the same stays as it is; the others are retired with the events and relations that hold
+        them, whose other claims wait to be linked again. Claims of a revision that is no longer current are not kept.
+        Raises InputError for a revision that is not held.
+        """
 
     def layer(self, revision_id: str, name: str) -> Sequence[Any]:
-        """The marks of one layer, in the order of the text; empty if there are none."""
+        """The marks of one layer as they were put (claims: those held, in the order of the text)."""
 
     def pending(self, producers: Sequence[Producer]) -> Sequence[str]:
         """Ids of current revisions never annotated, by id."""
@@ -143,7 +157,10 @@ class Claims(Protocol):
         """Sets the blocking keys of claims (claim id -> keys)."""
 
     def unlinked(self) -> Sequence[str]:
-        """Ids of claims that linking has not seen, by id."""
+        """Ids of claims that linking has not seen (or has to see again), by id."""
+
+    def wait(self, claim_ids: Iterable[str]) -> None:
+        """Makes linking see these claims again; those that are not held are passed over."""
 
     def all(self, known_at: datetime | None = None) -> Iterator[Claim]:
         """Every claim held, by id."""
@@ -222,7 +239,8 @@ class Store(Protocol):
         ...
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing for what is put inside; may be nested (the outermost counts)."""
+        """All or nothing for what is put inside; may be nested: what fails inside is undone up to its own start, and
+        nothing is kept until the outermost ends."""
 
     def counts(self) -> Mapping[str, int]:
         """How many of each kind are held: articles, revisions, claims, events, relations, decisions, tombstones..."""

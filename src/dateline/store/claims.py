@@ -56,6 +56,11 @@ class SqliteClaims:
         """Ids of claims that linking has not seen, by id."""
         return [row[0] for row in self._db.rows(SQL["unlinked"])]
 
+    def wait(self, claim_ids: Iterable[str]) -> None:
+        """Makes linking see these claims again; those that are not held are passed over."""
+        with self._db.transaction():
+            self._db.run(SQL["wait_again"], {"ids": listed(sorted(set(claim_ids)))})
+
     def all(self, known_at: datetime | None = None) -> Iterator[Claim]:
         """Every claim held, by id."""
         return (decode(Claim, body) for _, body in self._db.walk(SQL["all"], {"at": until(known_at)}))

@@ -104,6 +104,11 @@ class MemoryClaims:
         """Ids of claims that linking has not seen, by id."""
         return sorted(self._t.unlinked)
 
+    def wait(self, claim_ids: Iterable[str]) -> None:
+        """Makes linking see these claims again; those that are not held are passed over."""
+        with self._t.journal.transaction():
+            self._t.wait(set(claim_ids))
+
     def all(self, known_at: datetime | None = None) -> Iterator[Claim]:
         """Every claim held, by id."""
         return (claim for _, claim in list(self._t.claims.held(known_at)))
