@@ -67,28 +67,43 @@ def direct(tree: Tree, words: Lexicon, timed: list[Timed]) -> list[Dated]:
 def _dated(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list[Dated]:
     mark = timed.mark
     assert mark.days is not None and mark.granularity is not None
-    relation = _relation(timed)
+    relation = _relation(words, timed)
     base = Dated(
         governed.unit, mark.days, mark.granularity, timed, governed.way,
         relation=relation, also=governed.also, vague=mark.vague,
     )  # fmt: skip
     if tree.verbal(governed.unit):
         return [_opened(tree, words, base)]
-    slot = slot_of(tree, governed.unit)
+    base = replace(base, relation="")
+    return _joined_nouns(tree, words, base) + _counted_from(tree, words, base)
+
+
+def _joined_nouns(tree: Tree, words: Lexicon, dated: Dated) -> list[Dated]:
+    """A date after two joined happenings belongs to both: "the annexation and the outbreak of war that year"."""
+    first = tree.head[dated.unit]
+    after = dated.timed is not None and dated.timed.first > dated.unit
+    if after and tree.dep[dated.unit] == "conj" and words.happening(tree.lemma[first]) and not tree.verbal(first):
+        return [replace(dated, unit=first, also=None), dated]
+    return [dated]
+
+
+def _counted_from(tree: Tree, words: Lexicon, base: Dated) -> list[Dated]:
+    """The verb whose time is told as since or following a dated happening."""
+    slot = slot_of(tree, base.unit)
     if slot.verb is None or slot.preposition not in words["since"] | words["following"]:
-        return [base]
+        return []
     relation = "since" if slot.preposition in words["since"] else "following"
     later = replace(
         base, unit=slot.verb, also=None, relation=relation, shared=True,
         way=f"counted {slot.preposition} the happening that the date names",
     )  # fmt: skip
-    return [base, _opened(tree, words, later)]
+    return [_opened(tree, words, later)]
 
 
-def _relation(timed: Timed) -> str:
-    if timed.mark.direction:
-        return timed.mark.direction
-    return timed.preposition if timed.preposition in ("since", "until", "till") else ""
+def _relation(words: Lexicon, timed: Timed) -> str:
+    if timed.preposition in words["following"]:
+        return "following"
+    return timed.mark.direction or (timed.preposition if timed.preposition in ("since", "until", "till") else "")
 
 
 def _opened(tree: Tree, words: Lexicon, dated: Dated) -> Dated:

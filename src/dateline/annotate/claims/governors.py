@@ -14,7 +14,7 @@ CLOSE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "qu
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A date mark among the tokens of its sentence: `first`..`last`, the one that governs the others, the preposition."""
+    """A date mark among the tokens of its sentence: `first`..`last`, their governor `top`, the preposition before."""
 
     mark: DateMark
     first: int
@@ -25,7 +25,7 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a noun stands: `name` is subject, object, adjunct, inner or root; under which verb; after which preposition."""
+    """Where a noun stands: subject, object, adjunct, inner or root; under which verb; after which preposition."""
 
     name: str
     verb: int | None
@@ -118,7 +118,7 @@ def _of_happening(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slo
         return Governed(noun, "names the happening")
     if slot.name == "subject":
         return Governed(noun, "names the happening that the sentence tells of", verb)
-    if slot.preposition in words["placing"]:
+    if slot.preposition in words["placing"] and tree.tag[verb] not in ("VBZ", "VBP"):
         return Governed(verb, "names the setting of the happening", noun)
     return Governed(noun, "names the happening")
 
@@ -131,10 +131,10 @@ def slot_of(tree: Tree, noun: int) -> Slot:
         if dep in ("conj", "appos") and tree.pos[up] not in VERBAL:
             at = up
             continue
+        if tree.pos[up] in ("ADP", "SCONJ") or tree.dep[up] in ("prep", "agent"):
+            return _under_preposition(tree, up)
         if tree.pos[up] in VERBAL:
             return _under_verb(tree, dep, up)
-        if tree.pos[up] in ("ADP", "SCONJ", "VERB") or tree.dep[up] in ("prep", "agent"):
-            return _under_preposition(tree, up)
         return Slot("inner", _verb_above(tree, up))
     return Slot("root", None)
 

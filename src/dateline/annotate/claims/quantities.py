@@ -7,17 +7,23 @@ from collections.abc import Iterable, Iterator
 from dateline.annotate.claims.tree import Tree
 from dateline.model.claim import Quantity
 
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-SMALL = {w: float(i) for i, w in enumerate(ONES)} | {w: 10.0 * (i + 2) for i, w in enumerate(TENS)} | {"dozen": 12.0}
+ONES = {
+    "zero": 0.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
+    "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "thirteen": 13.0, "fourteen": 14.0, "fifteen": 15.0,
+    "sixteen": 16.0, "seventeen": 17.0, "eighteen": 18.0, "nineteen": 19.0,
+}  # fmt: skip
+TENS = {
+    "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0,
+    "ninety": 90.0,
+}  # fmt: skip
+SMALL = ONES | TENS | {"dozen": 12.0}
 LARGE = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3,
 }  # fmt: skip
-ROUGH = {"about", "around", "some", "nearly", "almost", "over", "roughly", "approximately", "under", "up", "least", "more",
-         "less", "fewer", "than", "many", "most", "at", "as", "to", "below", "above"}  # fmt: skip
+ROUGH = frozenset({
+    "about", "around", "some", "nearly", "almost", "over", "roughly", "approximately", "under", "up", "least", "more",
+    "less", "fewer", "than", "many", "most", "at", "as", "to", "below", "above",
+})  # fmt: skip
 LONGEST = 24  # characters of a number that is read: longer ones are codes
 
 

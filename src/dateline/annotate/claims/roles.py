@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import subject, voice
-from dateline.annotate.claims.lexicon import Lexicon
 from dateline.model.claim import Role
 from dateline.model.mark import ActorMark
 
@@ -110,9 +110,7 @@ def _phrase(tree: Tree, preposition: int, passive: bool) -> Iterator[tuple[str, 
 def _of_noun(cast: Cast, noun: int) -> Iterator[tuple[str, int]]:
     tree = cast.tree
     for k in tree.kids[noun]:
-        if tree.dep[k] == "poss":
-            yield "agent", k
-        elif tree.dep[k] in ("amod", "compound", "nmod") and cast.actor(k):
+        if tree.dep[k] == "poss" or (tree.dep[k] in ("amod", "compound", "nmod") and cast.actor(k)):
             yield "agent", k
         elif tree.dep[k] == "prep" and (thing := tree.kid(k, "pobj")) is not None and tree.pos[thing] != "NUM":
             word = tree.lower[k]

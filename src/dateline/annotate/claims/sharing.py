@@ -9,7 +9,7 @@ from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import NOMINAL
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
-from dateline.annotate.claims.verbs import voice
+from dateline.annotate.claims.verbs import lemma, voice
 
 COMPLEMENTS = ("dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd", "prt", "agent")
 
@@ -18,14 +18,20 @@ def shared(tree: Tree, words: Lexicon, direct: list[Dated]) -> list[Dated]:
     """The direct happenings and those to which their dates carry over, in order of the words."""
     found = list(direct)
     taken = {d.unit for d in direct} | {d.also for d in direct if d.also is not None and tree.verbal(d.also)}
-    for d in direct:
-        if d.relation or d.shared:
+    for d in found:  # grows while it is walked: an heir may have heirs
+        if d.relation:
             continue
         for unit, way in _heirs(tree, words, d):
             if unit not in taken:
                 taken.add(unit)
                 found.append(replace(d, unit=unit, also=None, way=way, shared=True))
-    return sorted(found, key=lambda d: (d.unit, d.days.lower))
+    return sorted(_without_scenes(tree, found), key=lambda d: (d.unit, d.days.lower))
+
+
+def _without_scenes(tree: Tree, found: list[Dated]) -> list[Dated]:
+    """A dated noun that only sets the scene of its clause ("a speech of 3 May, in which he demanded") is left out."""
+    scenes = {tree.head[d.unit] for d in found if d.shared and tree.dep[d.unit] == "relcl" and _at_which(tree, d.unit)}
+    return [d for d in found if d.unit not in scenes or d.also is not None or tree.verbal(d.unit)]
 
 
 def _heirs(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[tuple[int, str]]:
@@ -35,8 +41,9 @@ def _heirs(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[tuple[int, str]
             yield unit, "joined to a dated verb"
         for unit in _said(tree, words, verb):
             yield unit, "said in the course of a dated happening"
-        if (unit := _main_of_when(tree, words, verb)) is not None:
-            yield unit, "happened when a dated thing did"
+        main = _main_of_when(tree, words, verb)
+        if main is not None:
+            yield main, "happened when a dated thing did"
     for unit in _clauses(tree, words, dated):
         yield unit, "a clause of place or effect on a dated happening"
 
@@ -50,6 +57,8 @@ def _verb_of(tree: Tree, dated: Dated) -> int | None:
 def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int) -> Iterator[int]:
     """Verbs joined to a dated one that go on telling: with complements of their own, same time, not denied."""
     if dated.timed is None or tree.lemma[verb] in words["meeting"]:
+        return
+    if lemma(tree, verb) in words["postponing"] and dated.timed.preposition in ("to", "until", "till"):
         return
     fronted = dated.timed.last < _subject_at(tree, verb)
     first = voice(tree, verb, words)
@@ -66,8 +75,8 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int) -> Iterator[int
 
 
 def _subject_at(tree: Tree, verb: int) -> int:
-    subject = tree.kid(verb, "nsubj", "nsubjpass", "expl", "csubj")
-    return verb if subject is None else subject
+    found = tree.kid(verb, "nsubj", "nsubjpass", "expl", "csubj")
+    return verb if found is None else found
 
 
 def _conjuncts(tree: Tree, verb: int) -> Iterator[int]:
@@ -84,8 +93,14 @@ def _said(tree: Tree, words: Lexicon, verb: int) -> Iterator[int]:
     for k in tree.kids[verb]:
         if tree.dep[k] == "advcl" and tree.tag[k] == "VBG" and tree.lemma[k] in words["speech"]:
             yield k
-        if tree.dep[k] == "prep":
-            yield from (p for p in tree.kids[k] if tree.dep[p] == "pcomp" and tree.lemma[p] in words["speech"])
+        if tree.dep[k] in ("prep", "advcl"):
+            inner = [k] if tree.dep[k] == "prep" else [p for p in tree.kids[k] if tree.dep[p] == "prep"]
+            for p in inner:
+                yield from (c for c in tree.kids[p] if tree.dep[c] == "pcomp" and _speaks(tree, words, c))
+
+
+def _speaks(tree: Tree, words: Lexicon, verb: int) -> bool:
+    return tree.lemma[verb] in words["speech"]
 
 
 def _main_of_when(tree: Tree, words: Lexicon, verb: int) -> int | None:
@@ -103,9 +118,9 @@ def _clauses(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[int]:
     for i in range(len(tree)):
         if tree.dep[i] != "relcl" or not tree.verbal(i) or not voice(tree, i, words).past:
             continue
-        if tree.has(i, "where") and (tree.head[i] in nouns or _verb_of(tree, dated) == tree.head[i]):
-            yield i
-        elif tree.head[i] in nouns and (_at_which(tree, i) or _tells_effect(tree, words, i)):
+        here = tree.has(i, "where") and (tree.head[i] in nouns or _verb_of(tree, dated) == tree.head[i])
+        then = tree.has(i, "when") and tree.head[i] in nouns
+        if here or then or (tree.head[i] in nouns and (_at_which(tree, i) or _tells_effect(tree, words, i))):
             yield i
 
 

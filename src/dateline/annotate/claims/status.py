@@ -9,8 +9,8 @@ from datetime import date
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import slot_of
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.tree import OBJECTS, Tree
-from dateline.annotate.claims.verbs import Voice, lemma, voice
+from dateline.annotate.claims.tree import HELPING, OBJECTS, Tree
+from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.claim import Status
 
 LASTING = frozenset({"range", "decade", "century", "season", "half-year"})
@@ -113,29 +113,59 @@ def _fates(setting: Setting, but: int) -> Status | None:
 
 def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
     tree, words = setting.tree, setting.words
+    if (
+        verb_fate(setting, verb) == Status.POSTPONED
+        and dated.timed
+        and dated.timed.preposition in ("to", "until", "till")
+    ):
+        again = any(verb_fate(setting, k) for k in tree.kids[verb] if tree.dep[k] == "conj")
+        return (Status.POSTPONED, "a new day that is put off too") if again else (Status.PLANNED, "the new day")
     plan = _plan(setting, verb)
     if not plan:
         return None
     fate = _fates(setting, verb)
     if fate is not None and not _after_publication(setting, dated):
         return fate, "a plan that the sentence puts off or calls off"
-    if plan == "past" and any(tree.lower[i] in words["originally"] for i in range(len(tree))):
+    if plan == "unfulfilled" and not _after_publication(setting, dated):
+        return Status.POSTPONED, "was to be on a day that has passed"
+    if plan != "present" and any(tree.lower[i] in words["originally"] for i in range(len(tree))):
         return Status.POSTPONED, "a plan told as the first one"
     return None
 
 
 def _plan(setting: Setting, verb: int) -> str:
-    """Whether a verb tells a plan, of now ("present") or of then ("past"); "" if it tells none."""
+    """Whether a verb tells a plan: "present", "past", or "unfulfilled" ("was to meet"); "" if it tells none."""
     tree, words = setting.tree, setting.words
-    if tree.lemma[verb] in words["appointing"] and tree.tag[verb] == "VBN":
+    if tree.lemma[verb] in words["appointing"] and tree.tag[verb] == "VBN" and tree.kid(verb, "xcomp") is None:
         return "past"
-    for up in matrix(tree, verb):
-        if tree.lemma[up] == "be" and tree.has(verb, "to"):
-            return "past" if tree.tag[up] in ("VBD", "VBN") else "present"
-        if tree.lemma[up] in words["planning"] and tree.lemma[up] not in words["speech"]:
-            top = tree.head[up] if tree.pos[up] == "ADJ" else up
-            return "past" if voice(tree, top, words).past or tree.tag[top] == "VBD" else "present"
+    below = tree.kid(verb, "xcomp")
+    if below is not None and tree.has(below, "to"):
+        return _planner(setting, verb)
+    if tree.kid(verb, "acomp") is not None:
+        return _planner(setting, verb) if tree.lemma[tree.kid(verb, "acomp") or verb] == "due" else ""
+    if tree.dep[verb] in ("xcomp", "acl") and tree.has(verb, "to"):
+        return next((found for up in matrix(tree, verb) if (found := _planner(setting, up))), "")
     return ""
+
+
+def _planner(setting: Setting, verb: int) -> str:
+    """What sort of plan a verb, adjective or noun makes of the infinitive under it."""
+    tree, words = setting.tree, setting.words
+    quality = tree.kid(verb, "acomp")
+    at = verb if quality is None else quality
+    if tree.lemma[verb] == "be" and quality is None:
+        return _fulfilled(tree, verb) if tree.has(tree.kid(verb, "xcomp") or verb, "to") else ""
+    if tree.lemma[at] not in words["planning"]:
+        return ""
+    top = tree.clause(at)
+    passive = quality is not None or voice(tree, top, words).passive
+    past = _fulfilled(tree, top)
+    return "past" if past == "unfulfilled" and not passive else past
+
+
+def _fulfilled(tree: Tree, verb: int) -> str:
+    helpers = [tree.tag[k] for k in tree.kids[verb] if tree.dep[k] in HELPING]
+    return "unfulfilled" if tree.tag[verb] == "VBD" or "VBD" in helpers else "present"
 
 
 # The other judges, in the order of their weight
@@ -153,8 +183,11 @@ def conditional(setting: Setting, verb: int) -> bool:
     shape = voice(tree, verb, words)
     if _condition(setting, verb):
         return True
-    clauses = [k for k in tree.kids[verb] if tree.dep[k] == "advcl" and _condition(setting, k)]
-    if clauses and (shape.modal or shape.present):
+    clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("advcl", "ccomp") and _condition(setting, k)]
+    promises = tree.lemma[verb] in words["enacting"] | words["planning"]
+    if clauses and (shape.modal or shape.present or promises):
+        return True
+    if tree.dep[verb] == "ccomp" and promises and _inverted(tree, tree.head[verb]):
         return True
     if shape.modal in ("would", "could", "might") and shape.perfect:
         return True
@@ -170,12 +203,17 @@ def _condition(setting: Setting, verb: int) -> bool:
     for k in tree.kids[verb]:
         if tree.dep[k] in ("mark", "advmod") and tree.lower[k] in words["conditional_mark"] - {"whether", "once"}:
             return True
+    return _inverted(tree, verb)
+
+
+def _inverted(tree: Tree, verb: int) -> bool:
+    """Whether a clause is a condition by its order: "should his party win", "had he signed"."""
     subject = tree.kid(verb, "nsubj", "nsubjpass")
     first = tree.kid(verb, "aux")
-    return (
-        first is not None and subject is not None and first < subject
-        and tree.lower[first] in ("should", "had", "were") and tree.dep[verb] in ("advcl", "ccomp")
-    )  # fmt: skip
+    if first is None or subject is None or first > subject or tree.lower[-1] == "?":
+        return False
+    opens = first == 0 or tree.lower[first - 1] in (",", "and", "but", ";", ":")
+    return opens and tree.lower[first] in ("should", "had", "were")
 
 
 def _denied(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
@@ -231,9 +269,9 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.PLANNED, "told as a plan"
     if shape.modal in words["future_aux"] or shape.modal == "would":
         return Status.PLANNED, "told in the future"
-    if dated.relation in ("until", "till") and dated.timed is not None and not _past_day(setting, dated):
-        if not shape.present:
-            return Status.PLANNED, "the term set for it"
+    until = dated.relation in ("until", "till") and not _past_day(setting, dated)
+    if until and not shape.present:
+        return Status.PLANNED, "the term set for it"
     if shape.infinitive and dated.days.end is not None and _after_publication(setting, dated):
         return Status.PLANNED, "an aim for a day after publication"
     if _after_publication(setting, dated):
@@ -244,17 +282,25 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
 def _said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
     tree, words = setting.tree, setting.words
     name = tree.lemma[verb]
-    content = tree.kid(verb, "ccomp")
+    content = _content(tree, verb)
     if name in words["enacting"] and content is not None and _own_deed(setting, verb, content):
         return None
     if name not in words["speech"] | {"announce", "proclaim"}:
         return None
     if name in words["performing"] and content is None and tree.kid(verb, "dobj", "oprd") is not None:
         return None
-    passive = voice(tree, verb, words).passive
+    passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
     if passive and tree.kid(verb, "agent") is None and content is None and tree.kid(verb, "xcomp") is None:
         return None
     return Status.SAID, "a verb of saying"
+
+
+def _content(tree: Tree, verb: int) -> int | None:
+    """The clause that tells what is said; one that stands before the verb and a colon or semicolon is none."""
+    for k in tree.kids[verb]:
+        if tree.dep[k] == "ccomp" and (k > verb or not any(tree.lower[i] in (":", ";") for i in range(k, verb))):
+            return k
+    return None
 
 
 def _own_deed(setting: Setting, verb: int, content: int) -> bool:
@@ -279,11 +325,19 @@ def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.ONGOING, "told in the present"
     if shape.progressive and (shape.present or shape.perfect):
         return Status.ONGOING, "told as going on"
-    if dated.vague and (shape.perfect or tree.lemma[verb] in words["state"]):
+    if dated.vague and (shape.perfect or _state(setting, verb)):
         return Status.ONGOING, "lasted through a span without sharp ends"
-    if dated.granularity.value in LASTING and tree.lemma[verb] in words["state"] and not _closed(dated):
+    if dated.granularity.value in LASTING and _state(setting, verb) and not _closed(dated):
         return Status.ONGOING, "a state that lasted through the span"
     return None
+
+
+def _state(setting: Setting, verb: int) -> bool:
+    """Whether a verb tells a state; "had the house suspended" is an act."""
+    tree = setting.tree
+    if tree.lemma[verb] == "have" and tree.kid(verb, "ccomp") is not None:
+        return False
+    return tree.lemma[verb] in setting.words["state"] and tree.kid(verb, "prt") is None
 
 
 def _closed(dated: Dated) -> bool:

@@ -13,7 +13,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The shape of one verb group. `modal` is the modal verb or ""; `finite` is false for participles and infinitives."""
+    """The shape of one verb group. `modal` is the modal verb or ""; participles and infinitives are not `finite`."""
 
     past: bool
     finite: bool
@@ -41,7 +41,7 @@ def voice(tree: Tree, verb: int, words: Lexicon) -> Voice:
     modal = next((tree.lower[k] for k in helpers if tree.tag[k] == "MD"), "")
     lemmas = [tree.lemma[k] for k in helpers]
     own = tree.tag[verb]
-    perfect = "have" in lemmas and own == "VBN" or "have" in lemmas and "VBN" in tags
+    perfect = "have" in lemmas and (own == "VBN" or "VBN" in tags)
     finite = bool(modal) or any(t in ("VBD", "VBZ", "VBP") for t in tags) or own in ("VBD", "VBZ", "VBP")
     past = "VBD" in tags if any(t in ("VBD", "VBZ", "VBP") for t in tags) else own in PAST
     return Voice(
@@ -79,7 +79,7 @@ def lemma(tree: Tree, verb: int) -> str:
 
 
 def subject(tree: Tree, verb: int) -> int | None:
-    """The verb's subject: its own, that of the verb it is joined to, or what a relative or participle clause hangs on."""
+    """The verb's subject: its own, that of the verb it is joined to, or what its relative clause hangs on."""
     for _ in range(len(tree)):
         found = tree.kid(verb, "nsubj", "nsubjpass", "csubj")
         if found is not None:
