@@ -66,7 +66,7 @@ def _disagreements(desk: Desk) -> Iterable[dict[str, Any]]:
 
 def _state(desk: Desk, query: str, day: str) -> dict[str, Any]:
     state = desk.view("state", query=query, as_of=date.fromisoformat(day))
-    return {"day": day, "facts": [line.claim_id for line in state.latest]}
+    return {"day": day, "facts": [line.claim for line in state.latest]}
 
 
 def _drafts(desk: Desk, drafts: list[list[str]]) -> Iterable[dict[str, Any]]:
@@ -76,7 +76,7 @@ def _drafts(desk: Desk, drafts: list[list[str]]) -> Iterable[dict[str, Any]]:
         for number, sentence in enumerate(sentences):
             if sentence in verdicts:
                 line = verdicts[sentence]
-                facts = [e.claim_id for e in line.evidence if e.claim_id]
+                facts = [e.claim for e in line.evidence]
                 yield {"draft": index, "sentence": number, "verdict": line.verdict.value, "facts": facts}
 
 

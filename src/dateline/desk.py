@@ -11,13 +11,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dateline.errors import UsageError
-from dateline.run.base import JOBS
+from dateline.run.jobs import JOBS
 from dateline.run.progress import Progress, Quiet
 from dateline.run.working import Working
 from dateline.settings import Settings
 from dateline.store.base import Store
 from dateline.store.open import open_store
-from dateline.views.base import VIEWS, Reading
+from dateline.views.base import Reading
+from dateline.views.every import VIEWS
 
 if TYPE_CHECKING:
     from dateline.annotate.chain import Chain

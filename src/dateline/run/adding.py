@@ -86,10 +86,10 @@ def _take(working: Working, item: Item) -> tuple[Change, str]:
         decision = decide(store.articles.get(article_of(item).id), item, now)
         if decision.change is not Change.SAME:
             store.articles.put(item.outlet, decision.article, decision.revision, item.capture, now)
+            mark_copies(working, decision.article.id)
     return decision.change, decision.article.id
 
 
 def _catch_up(working: Working) -> Annotated:
-    mark_copies(working)
     revisions, claims = annotate_pending(working)
     return Annotated(revisions, claims, link_pending(working))

@@ -28,7 +28,7 @@ class Held:
     """One line of the state: the happening, the id of the claim that tells it as of the day, and why it stands here."""
 
     line: Line
-    claim_id: str
+    claim: str
     score: float
     why: tuple[str, ...]
     overtaken_by: str = ""

@@ -1,0 +1,128 @@
+"""A draft checked against what is held: each sentence supported, contradicted or not found, with the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType
+
+from dateline.annotate.base import ACTORS, CLAIMS, SENTENCES, Document
+from dateline.errors import UsageError
+from dateline.model.article import Article, Revision
+from dateline.model.claim import Claim
+from dateline.model.mark import ActorMark
+from dateline.model.outlet import Outlet
+from dateline.model.text import Sentence
+from dateline.store.base import Held, Store
+from dateline.views.base import Answer, KnownAt, Reading, view
+from dateline.views.bearing import Said, said
+from dateline.views.evidence import Evidence, evidence
+from dateline.views.gather import gather_claims
+from dateline.views.ruling import Verdict, rule
+
+ARTICLES = 40  # articles read for one sentence, best first
+BEFORE = 400  # characters before a sentence that may tell what its pronouns mean
+
+DraftText = NewType("DraftText", str)  # a text to be checked; on the command line the file that holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One sentence of the draft with its verdict, the evidence (best first), and why, in words."""
+
+    sentence: str
+    verdict: Verdict
+    evidence: tuple[Evidence, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Answer):
+    """The sentences of a draft in order, and how many have each verdict."""
+
+    sentences: tuple[Checked, ...]
+    supported: int
+    contradicted: int
+    not_found: int
+
+    @property
+    def exit_status(self) -> int:
+        """4 if a sentence is contradicted, 1 if nothing was found on any."""
+        if self.contradicted:
+            return 4
+        return 0 if self.supported else 1
+
+
+@view(
+    "check",
+    doc="Check a draft: each sentence supported, contradicted or not found, with the evidence.",
+    sample={"draft": "Ukraine's parliament wrote the goal of joining NATO into the constitution in February 2019."},
+)
+def check(reading: Reading, draft: DraftText, known_at: KnownAt = None) -> Check:
+    """The verdict on every sentence of a draft. Raises UsageError for an empty one."""
+    if not draft.strip():
+        raise UsageError("the draft is empty", what="draft", do="give a text with at least one sentence")
+    document = _annotated(reading, draft)
+    shelf = Shelf(reading.store, known_at)
+    checked = tuple(_checked(document, s, shelf) for s in document[SENTENCES])
+    count = {v: sum(c.verdict is v for c in checked) for v in Verdict}
+    return Check(checked, count[Verdict.SUPPORTED], count[Verdict.CONTRADICTED], count[Verdict.NOT_FOUND])
+
+
+def _annotated(reading: Reading, draft: str) -> Document:
+    outlet = Outlet("draft", "Draft", language="en")
+    revision = Revision("revision-draft", "article-draft", "", draft, "en")
+    (document,) = reading.chain().run([Document(outlet, Article("article-draft", "draft", ""), revision)])
+    return document
+
+
+def _checked(document: Document, sentence: Sentence, shelf: Shelf) -> Checked:
+    words = document.text[sentence.start : sentence.end]
+    drafted = list(_drafted(document, sentence))
+    ruling = rule(drafted, shelf.near(" ".join([words, *(n for d in drafted for n in d.names)])))
+    cited = list(dict.fromkeys(b.stored.claim.id for b in ruling.bearings))
+    gathered = gather_claims(shelf.store, shelf.store.claims.get(cited, shelf.known_at))
+    shown = tuple(evidence(gathered.claims[c], gathered) for c in cited if c in gathered.claims)
+    return Checked(words, ruling.verdict, shown, ruling.why)
+
+
+def _drafted(document: Document, sentence: Sentence) -> Iterator[Said]:
+    """What a sentence of the draft claims, one by one; its words alone where no claim was read from it."""
+    claims = [c for c in document[CLAIMS] if c.sentence.start == sentence.start]
+    names = _full_names(document[ACTORS])
+    for claim in claims:
+        yield said(claim, names=names, whole=len(claims) == 1)
+
+
+def _full_names(marks: Iterable[ActorMark]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for mark in marks:
+        names[mark.actor] = max(names.get(mark.actor, ""), mark.name, key=len)
+    return names
+
+
+class Shelf:
+    """The claims of articles near to a text, ready to be compared; each article is read once."""
+
+    def __init__(self, store: Store, known_at: datetime | None) -> None:
+        self.store = store
+        self.known_at = known_at
+        self._read: dict[str, list[Said]] = {}
+
+    def near(self, words: str) -> list[Said]:
+        """All claims of the articles that have most of the words."""
+        hits = self.store.articles.search(words, None, ARTICLES, self.known_at)
+        return [s for hit in hits for s in self._claims(hit.held)]
+
+    def _claims(self, held: Held) -> list[Said]:
+        if held.article.id not in self._read:
+            names = _full_names(self.store.annotations.layer(held.revision.id, "actors"))
+            claims = self.store.claims.of_article(held.article.id, self.known_at)
+            self._read[held.article.id] = [said(c, names=names, around=_around(c, held)) for c in claims]
+        return self._read[held.article.id]
+
+
+def _around(claim: Claim, held: Held) -> str:
+    before = held.revision.text[max(0, claim.sentence.start - BEFORE) : claim.sentence.start]
+    return f"{held.revision.headline} {before}"
