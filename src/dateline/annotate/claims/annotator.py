@@ -19,7 +19,7 @@ from dateline.annotate.base import (
 )
 from dateline.annotate.claims.builder import Builder
 from dateline.annotate.claims.dated import Dated, direct
-from dateline.annotate.claims.inheritance import from_before, from_lead_in, told
+from dateline.annotate.claims.inheritance import from_before, from_lead_in, lead_dates, told
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.passage import Passage, passages
 from dateline.annotate.claims.sharing import shared
@@ -55,10 +55,15 @@ def _of_document(document: Document) -> Sequence[Claim]:
 
 def _undated(passage: Passage, words: Lexicon, dated: list[Dated]) -> list[int]:
     """The main verbs that have no time, but not of questions."""
-    if passage.text.endswith("?"):
+    if _asks(passage):
         return []
     taken = {d.unit for d in dated} | {d.also for d in dated}
     return [v for v in told(passage.tree, words) if v not in taken]
+
+
+def _asks(passage: Passage) -> bool:
+    """Whether the sentence is a question from end to end."""
+    return passage.text.rstrip("\"'”’)").endswith("?") and ";" not in passage.text
 
 
 class Memory:
@@ -73,10 +78,11 @@ class Memory:
     def happenings(self, passage: Passage, words: Lexicon) -> list[Dated]:
         """The dated happenings of the next sentence, inherited ones included."""
         same_block = passage.sentence.block == self._block
-        dated = shared(passage.tree, words, direct(passage.tree, words, passage.timed())) if passage.dates else []
+        timed = [] if _asks(passage) else passage.timed(words)
+        dated = shared(passage.tree, words, direct(passage.tree, words, timed)) if timed else []
         dated = self._inherited(passage, words, dated, same_block)
         if passage.dates:
-            self._leads.setdefault(passage.sentence.block, list(passage.dates))
+            self._leads.setdefault(passage.sentence.block, lead_dates(passage, words))
         self._before, self._block = dated, passage.sentence.block
         return dated
 

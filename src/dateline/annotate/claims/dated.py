@@ -8,7 +8,7 @@ from dateline.annotate.claims.governors import Governed, Timed, govern, slot_of
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
-from dateline.model.mark import DateMark
+from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Days, Granularity
 
 
@@ -34,16 +34,26 @@ class Dated:
         return self.timed.mark if self.timed else None
 
 
-def timed_marks(tree: Tree, marks: list[DateMark], offset: int) -> list[Timed]:
+def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) -> list[Timed]:
     """The usable marks of a sentence that starts at `offset`, tied to its tokens, in order."""
     found = []
     for mark in marks:
-        if mark.days is None or mark.granularity is None or mark.names:
+        if not usable(words, mark):
             continue
         tokens = tree.at(mark.words.start - offset, mark.words.end - offset)
         if tokens:
             found.append(_timed(tree, mark, tokens))
     return found
+
+
+def usable(words: Lexicon, mark: DateMark) -> bool:
+    """Whether a mark can date a happening: resolved, no label, more than a time of day, more than "now"."""
+    if mark.days is None or mark.granularity is None or mark.names:
+        return False
+    spoken = set(mark.words.exact.lower().replace("’", "'").replace("'s", "").split())
+    if mark.type in (TimexType.TIME, TimexType.SET):
+        return mark.type is TimexType.TIME and bool(spoken & words["pointing"])
+    return not spoken <= words["present_words"]
 
 
 def _timed(tree: Tree, mark: DateMark, tokens: list[int]) -> Timed:

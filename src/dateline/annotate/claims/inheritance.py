@@ -7,17 +7,26 @@ from dataclasses import replace
 
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
 from dateline.model.mark import DateMark
 
+OPENING = 5  # tokens from the start within which a lead-in's time stands, if it has a verb
+
+
+def lead_dates(passage: Passage, words: Lexicon) -> list[DateMark]:
+    """The dates by which a lead-in dates what follows: all, if it has no verb, else those that open it."""
+    if not passage.text.endswith(":"):
+        return []
+    timed = passage.timed(words)
+    verbless = not told(passage.tree, words)
+    return [t.mark for t in timed if verbless or t.first <= OPENING]
+
 
 def from_lead_in(tree: Tree, words: Lexicon, marks: Sequence[DateMark], taken: set[int]) -> list[Dated]:
     """What an item tells under a lead-in that gives a time ("In the months before the war:")."""
-    lead = max(
-        (m for m in marks if m.days is not None and m.granularity is not None and not m.names),
-        key=lambda m: (len(m.words.exact), -m.words.start), default=None,
-    )  # fmt: skip
+    lead = max(marks, key=lambda m: (len(m.words.exact), -m.words.start), default=None)
     if lead is None or lead.days is None or lead.granularity is None:
         return []
     why = f"takes the time of the lead-in: {lead.words.exact}"

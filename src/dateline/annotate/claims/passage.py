@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, DATES, PARSES, PLACES, SENTENCES, Document
 from dateline.annotate.claims.dated import timed_marks
 from dateline.annotate.claims.governors import Timed
+from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.roles import Cast
 from dateline.annotate.claims.tree import Tree, tree
 from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark
@@ -44,11 +45,11 @@ class Passage:
     @property
     def cast(self) -> Cast:
         """The parties in the sentence."""
-        return Cast(self.tree, self.text, self.actors, self.sentence.start)
+        return Cast(self.tree, self.text, self.actors, self.sentence.start, self.tokens_of(self.dates))
 
-    def timed(self) -> list[Timed]:
-        """The dates tied to tokens."""
-        return timed_marks(self.tree, self.dates, self.sentence.start) if self.dates else []
+    def timed(self, words: Lexicon) -> list[Timed]:
+        """The dates that can date a happening, tied to tokens."""
+        return timed_marks(self.tree, words, self.dates, self.sentence.start) if self.dates else []
 
     def tokens_of(self, marks: Sequence[ActorMark] | Sequence[DateMark] | Sequence[PlaceMark]) -> frozenset[int]:
         """The tokens that marks cover."""

@@ -25,6 +25,7 @@ class Cast:
     text: str
     marks: Sequence[ActorMark]
     offset: int
+    dates: frozenset[int] = frozenset()
 
     def actor(self, token: int) -> str:
         """The id of the party that an argument names: by its head word, else by its other words."""
@@ -51,9 +52,11 @@ class Cast:
         tree = self.tree
         last = token
         for i in range(token + 1, tree.right[token] + 1):
-            if tree.lower[i] in (",", ";", "—", "–", "(") or tree.dep[i] == "relcl":
+            if tree.lower[i] in (",", ";", "—", "–", "(") or tree.dep[i] == "relcl" or i in self.dates:
                 break
             last = i
+        while last > token and tree.pos[last] in ("ADP", "PRON", "DET", "SCONJ"):
+            last -= 1
         first = min([k for k in [tree.left[token]] if k <= token], default=token)
         return self.text[tree.start[first] : tree.end[last]][:LONGEST].strip()
 
@@ -65,6 +68,8 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
     rank = ("agent", "patient", "recipient", "topic", "other")
     seen: dict[tuple[str, int], Role] = {}
     for name, token in found:
+        if token in cast.dates:
+            continue
         for each in (token, *_also(tree, token)):
             seen.setdefault((name, each), Role(name, cast.words(each), tree.lemma[each], cast.actor_of(each)))
     return tuple(sorted(seen.values(), key=lambda r: rank.index(r.name)))

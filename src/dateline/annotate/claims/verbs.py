@@ -99,6 +99,6 @@ def _above(tree: Tree, verb: int) -> int:
 
 def _meant(tree: Tree, verb: int, found: int) -> int:
     """A relative pronoun stands for the noun that the clause hangs on."""
-    if tree.tag[found] in ("WDT", "WP") and tree.dep[verb] == "relcl":
+    if tree.lower[found] in ("who", "which", "that") and tree.dep[verb] == "relcl":
         return tree.head[verb]
     return found
