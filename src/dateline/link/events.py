@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import product
 
+from dateline.link.base import Known
 from dateline.link.judgements import Ruled
 from dateline.link.profile import Profile
 from dateline.link.times import Fit, compare
 from dateline.model.claim import Status
 from dateline.model.event import Event
 from dateline.model.ids import content_id
+from dateline.model.time import Days
 
 Edge = tuple[str, str]
 SLACK = 0.9  # points by which the mean over two groups may lie below the threshold for one pair
@@ -25,15 +27,21 @@ Score = Callable[[str, str], float]
 
 
 def groups(
-    profiles: Mapping[str, Profile], edges: Collection[Edge], score: Score, threshold: float, ruled: Ruled
+    profiles: Mapping[str, Profile],
+    edges: Collection[Edge],
+    score: Score,
+    threshold: float,
+    ruled: Ruled,
+    given: Collection[Edge] = (),
 ) -> list[tuple[str, ...]]:
     """The claims in groups that speak of one happening, each sorted, all in order.
 
     Pairs are joined from the best score down (average-link clustering), if the mean score over both groups holds up;
-    a group never holds two claims that a document itself tells apart or that a person judged to be different.
+    a group never holds two claims that a document itself tells apart or that a person judged to be different. Pairs
+    judged the same, and `given` ones, are joined first.
     """
     group: dict[str, tuple[str, ...]] = {c: (c,) for c in sorted(profiles)}
-    for edge in sorted(ruled.same):
+    for edge in sorted(ruled.same | frozenset(given)):
         if edge[0] in group and edge[1] in group:
             _unite(group, edge)
     for a, b in sorted(edges, key=lambda e: (-score(*e), e)):
@@ -71,41 +79,39 @@ def told_apart(a: Profile, b: Profile) -> bool:
     return bool(numbered) or compare(a.claim.when, b.claim.when).fit in (Fit.APART, Fit.TOUCHING)
 
 
-def event(members: Iterable[Profile]) -> Event:
+def event(members: Iterable[Known]) -> Event:
     """The event of a group: claims in order of publication, the narrowest time that most voices bear out."""
     ordered = sorted(members, key=_published)
-    ids = tuple(p.id for p in ordered)
     best = _dated_best(ordered)
     when = best.claim.when if best else None
     return Event(
-        content_id("event", *sorted(ids)),
-        ids,
+        content_id("event", *sorted(k.claim.id for k in ordered)),
+        tuple(k.claim.id for k in ordered),
         when.days if when else None,
         when.granularity if when else None,
         _status(ordered),
-        len({p.known.voice for p in ordered}),
+        len({k.voice for k in ordered}),
         (best or ordered[0]).claim.anchor.exact,
     )
 
 
-def _published(profile: Profile) -> tuple[str, str, int]:
-    return (str(profile.known.published or "9999"), profile.known.article_id, profile.place)
+def _published(known: Known) -> tuple[str, str, int, str]:
+    return (str(known.published or "9999"), known.article_id, known.claim.anchor.start, known.claim.id)
 
 
-def _dated_best(ordered: Sequence[Profile]) -> Profile | None:
+def _dated_best(ordered: Sequence[Known]) -> Known | None:
     """The claim with the narrowest of the times that most voices agree with (that lie in, or hold, theirs)."""
-    dated = [p for p in ordered if p.days is not None]
+    times = Counter((k.claim.when.days, k.voice) for k in ordered if k.claim.when)
 
-    def borne_out(p: Profile) -> int:
-        return len({o.known.voice for o in dated if p.days and o.days and p.days.overlaps(o.days)})
+    def rank(k: Known) -> tuple[int, int, tuple[str, str, int, str]]:
+        days = k.claim.when.days if k.claim.when else Days(None, None)
+        borne_out = len({voice for other, voice in times if days.overlaps(other)})
+        return (-borne_out, days.length() or 10**6, _published(k))
 
-    def width(p: Profile) -> int:
-        return (p.days.length() if p.days else None) or 10**6
-
-    return min(dated, key=lambda p: (-borne_out(p), width(p), _published(p)), default=None)
+    return min((k for k in ordered if k.claim.when), key=rank, default=None)
 
 
-def _status(ordered: Sequence[Profile]) -> Status:
+def _status(ordered: Sequence[Known]) -> Status:
     """The status that most voices give; on a tie the one nearest to having come to pass."""
-    counts = Counter(s for s, _ in {(p.claim.status, p.known.voice) for p in ordered})
+    counts = Counter(s for s, _ in {(k.claim.status, k.voice) for k in ordered})
     return min(counts, key=lambda s: (-counts[s], STRONGEST.index(s)))

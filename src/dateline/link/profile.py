@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.link.base import Known
-from dateline.link.words import WORD, groups_in, lines, rarity, stem, stems
+from dateline.link.words import WORD, groups_in, groups_of, lines, rarity, stem, stems
 from dateline.model.claim import Claim, Status
 from dateline.model.time import Days, Granularity
 
@@ -28,11 +28,15 @@ FACTUAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.CAN
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One claim as it is compared. `weights` maps stems to how much they tell, 0..1; `place` counts in the article."""
+    """One claim as it is compared. `groups` are what its head word can name, `theme` what other words of its anchor
+    can, `around` all of the sentence. `weights` maps stems to how much they tell, 0..1.
+    `place` counts in the article.
+    """
 
     known: Known
     place: int
     groups: frozenset[str]
+    theme: frozenset[str]
     around: frozenset[str]
     head: str
     weights: Mapping[str, float]
@@ -94,6 +98,7 @@ def _profile(known: Known, place: int, before: Profile | None) -> Profile:
     claim = known.claim
     anchor, sentence = stems(claim.anchor.exact), stems(claim.sentence.exact)
     names = _names(claim.sentence.exact)
+    own, theme = _named_by(claim, anchor)
     clause = set(anchor) | {stem(t) for t in claim.terms} | {stem(w) for r in claim.roles for w in r.head.split()}
     weights = {w: _weight(w, names) * SENTENCE_WEIGHT for w in sentence}
     if before is not None:
@@ -102,7 +107,8 @@ def _profile(known: Known, place: int, before: Profile | None) -> Profile:
     return Profile(
         known,
         place,
-        groups_in(anchor) | groups_in(stems(claim.head)),
+        own,
+        theme,
         groups_in(sentence),
         stem(claim.head.split()[0]) if claim.head.split() else "",
         {w: x for w, x in weights.items() if x > 0.05 and w not in CALENDAR},
@@ -111,6 +117,16 @@ def _profile(known: Known, place: int, before: Profile | None) -> Profile:
         names,
         _ordinals(claim),
     )
+
+
+def _named_by(claim: Claim, anchor: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The groups that the head of the anchor names (with its particle), and those of the anchor's other words."""
+    head = stem(claim.head.split()[0]) if claim.head.split() else ""
+    at = anchor.index(head) if head in anchor else 0
+    phrases = groups_in(anchor[at:]) - {g for w in anchor[at:] for g in groups_of(w)}
+    own = frozenset(groups_of(head)) | phrases if not phrases else frozenset(phrases)
+    rest = frozenset(g for i, w in enumerate(anchor) if i != at for g in groups_of(w))
+    return (own, rest - own) if own else (rest, frozenset())
 
 
 def _weight(word: str, names: frozenset[str]) -> float:

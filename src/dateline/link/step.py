@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.link.base import Known, Linked, Lookup
 from dateline.link.candidates import articles_to_compare
@@ -16,26 +18,73 @@ from dateline.model.ids import content_id
 from dateline.model.provenance import Reason
 from dateline.model.relation import Relation, RelationKind
 
-COMPONENT = 240  # claims that are regrouped together at most
+COMPONENT = 96  # claims that are regrouped together, but for the new ones; of a larger event the rest stays as it is
 
 
 def link(new: Sequence[Known], lookup: Lookup) -> Linked:
     """Relations and events to add and to retire so that the new claims (or claims to be linked again) take part.
 
-    The new claims may or may not be held already; of an article, all claims should come together.
+    The new claims may or may not be held already. The work is bounded whatever is held.
     """
     comparing = Comparing()
     own = _own(new, lookup)
     comparing.add(telling(claims) for claims in own.values())
     edges = _edges({k.claim.id for k in new}, own, comparing, lookup)
     affected = _affected({k.claim.id for k in new}, edges, comparing, lookup)
+    held = Held.of(affected, lookup)
     rulings = ruled(lookup.judgements(), [comparing.profiles[c].known for c in sorted(affected)])
     joining = _joining(affected, edges, comparing)
     profiles = {c: comparing.profiles[c] for c in affected}
-    grouped = groups(profiles, joining, lambda a, b: comparing.score(a, b)[0], comparing.scorer.threshold, rulings)
+    threshold = comparing.scorer.threshold
+    grouped = groups(profiles, joining, lambda a, b: comparing.score(a, b)[0], threshold, rulings, held.blocks())
     relations = _relations(grouped, joining, rulings, comparing)
-    events = [event(comparing.profiles[c] for c in group) for group in grouped]
-    return _changes(affected, events, relations, comparing, lookup, new)
+    events = [event([*(profiles[c].known for c in g), *lookup.known(held.outside(g))]) for g in grouped]
+    return held.changes(events, relations, {k.claim.id: comparing.keys(k.claim.id) for k in new})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held of the affected claims: events, and relations among them."""
+
+    affected: frozenset[str]
+    events: Mapping[str, Event]
+    relations: Mapping[str, Relation]
+
+    @classmethod
+    def of(cls, affected: Collection[str], lookup: Lookup) -> Held:
+        """What is held now."""
+        inside = frozenset(affected)
+        events = {e.id: e for e in lookup.events_of(sorted(inside))}
+        relations = {r.id: r for r in lookup.relations_of(sorted(inside)) if r.a in inside and r.b in inside}
+        return cls(inside, events, relations)
+
+    def blocks(self) -> list[Edge]:
+        """Pairs that keep together what is affected of an event that is too large to be regrouped as a whole."""
+        found = []
+        for each in self.events.values():
+            inside = sorted(c for c in each.claims if c in self.affected)
+            if len(inside) < len(each.claims):
+                found += list(pairwise(inside))
+        return found
+
+    def outside(self, group: Iterable[str]) -> list[str]:
+        """The claims of such events that belong to a group without being affected."""
+        members = set(group)
+        touched = (e for e in self.events.values() if not members.isdisjoint(e.claims))
+        return sorted({c for e in touched for c in e.claims if c not in self.affected})
+
+    def changes(
+        self, events: Iterable[Event], relations: Iterable[Relation], keys: Mapping[str, tuple[str, ...]]
+    ) -> Linked:
+        """What to add and to retire."""
+        made, now = {e.id: e for e in events}, {r.id: r for r in relations}
+        return Linked(
+            tuple(now[i] for i in sorted(now) if self.relations.get(i) != now[i]),
+            tuple(i for i in sorted(self.relations) if i not in now),
+            tuple(made[i] for i in sorted(made) if self.events.get(i) != made[i]),
+            tuple(i for i in sorted(self.events) if i not in made),
+            keys,
+        )
 
 
 def _own(new: Sequence[Known], lookup: Lookup) -> dict[str, list[Known]]:
@@ -77,16 +126,12 @@ def _affected(new: Collection[str], edges: set[Edge], comparing: Comparing, look
     for a, b in edges:
         near.setdefault(a, set()).add(b)
         near.setdefault(b, set()).add(a)
-    while border and len(reached) < COMPONENT:
+    while border and len(reached) < COMPONENT + len(new):
         found = {c for b in border for c in near.get(b, ())}
         found |= {c for r in lookup.relations_of(sorted(border)) for c in (r.a, r.b)}
         found |= {c for e in lookup.events_of(sorted(border)) for c in e.claims}
-        border = found - reached
-        _load(
-            {k.article_id for k in lookup.known(sorted(c for c in border if c not in comparing.profiles))},
-            comparing,
-            lookup,
-        )
+        border = set(sorted(found - reached)[: COMPONENT + len(new) - len(reached)])
+        _load({k.article_id for k in lookup.known(sorted(border - comparing.profiles.keys()))}, comparing, lookup)
         border = {c for c in border if c in comparing.profiles}
         reached |= border
     return reached
@@ -96,7 +141,7 @@ def _joining(affected: Collection[str], edges: set[Edge], comparing: Comparing) 
     """All pairs over articles among the affected that score as one happening."""
     articles = sorted(by_article(comparing.profiles[c] for c in affected))
     pairs = comparing.sharing(affected, dict.fromkeys(articles, articles))
-    return edges | {e for e in pairs if e[0] in affected and e[1] in affected and _one(e, comparing)}
+    return {e for e in {*pairs, *edges} if e[0] in affected and e[1] in affected and _one(e, comparing)}
 
 
 def _relations(
@@ -124,20 +169,3 @@ def _same(edge: Edge, joined: bool, rulings: Ruled, comparing: Comparing) -> Rel
     told = f"{joined}|{judged}|{score}|" + "|".join(f"{r.name}{r.score}" for r in reasons)
     named = content_id("relation", RelationKind.SAME_EVENT, *edge, told)
     return Relation(named, RelationKind.SAME_EVENT, *edge, score, reasons, producer=comparing.scorer.name)
-
-
-def _changes(
-    affected: Collection[str], events: Sequence[Event], relations: Sequence[Relation], comparing: Comparing,
-    lookup: Lookup, new: Sequence[Known],
-) -> Linked:  # fmt: skip
-    ids = sorted(affected)
-    held_events = {e.id: e for e in lookup.events_of(ids)}
-    held = {r.id: r for r in lookup.relations_of(ids) if r.kind is not RelationKind.SAME_COPY}
-    made, now = {e.id: e for e in events}, {r.id: r for r in relations}
-    return Linked(
-        tuple(now[i] for i in sorted(now) if held.get(i) != now[i]),
-        tuple(i for i in sorted(held) if i not in now),
-        tuple(made[i] for i in sorted(made) if held_events.get(i) != made[i]),
-        tuple(i for i in sorted(held_events) if i not in made),
-        {k.claim.id: comparing.keys(k.claim.id) for k in new},
-    )

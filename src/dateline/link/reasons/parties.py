@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.link.reasons.pair import Pair
+from dateline.model.claim import Claim
 from dateline.model.provenance import Reason
 
 
@@ -29,3 +30,17 @@ def same_place(pair: Pair) -> Reason | None:
     if not shared:
         return None
     return Reason("place", 1.0, "the same place")
+
+
+def swapped(pair: Pair) -> Reason | None:
+    """Each claim's agent is on the receiving side of the other: asked here, answered there."""
+    a, b = _agents(pair.a.claim), _agents(pair.b.claim)
+    if not a or not b or a & b or not (a & pair.b.actors or b & pair.a.actors):
+        return None
+    both = bool(a & pair.b.actors and b & pair.a.actors)
+    words = f"{', '.join(sorted(a))} does it here, {', '.join(sorted(b))} there"
+    return Reason("agents", -1.0 if both else -0.5, words)
+
+
+def _agents(claim: Claim) -> frozenset[str]:
+    return frozenset(r.actor for r in claim.roles if r.name == "agent" and r.actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.link.profile import Profile
 from dateline.link.reasons.pair import Pair
 from dateline.link.words import WORD, kin, opposite, rarity, stem
 from dateline.model.provenance import Reason
@@ -16,15 +17,18 @@ def same_head(pair: Pair) -> Reason | None:
     a, b = pair.a, pair.b
     if a.head == b.head and rarity(a.head) > LIGHT:
         return Reason("head", 1.0, f"both name it by “{a.claim.head}”" if a.claim.head == b.claim.head else _akin(pair))
-    shared = sorted(a.groups & b.groups)
-    if shared:
-        return Reason("head", 0.85, _akin(pair))
-    found = kin(a.groups, b.groups)
-    if found:
-        return Reason("head", 0.45, _akin(pair))
-    if a.groups & b.around or b.groups & a.around:
-        return Reason("head", 0.3, f"one sentence also speaks of what the other names: {_akin(pair)}")
-    return None
+    strength = next((x for x, holds in _kinship(a, b) if holds), 0.0)
+    return Reason("head", strength, _akin(pair)) if strength else None
+
+
+def _kinship(a: Profile, b: Profile) -> tuple[tuple[float, bool], ...]:
+    """How near two happenings are by the groups of their words: strengths, strongest first, and whether they hold."""
+    return (
+        (0.85, bool(a.groups & b.groups)),
+        (0.6, bool(a.groups & b.theme or b.groups & a.theme)),
+        (0.45, kin(a.groups, b.groups) is not None),
+        (0.25, bool(a.theme & b.theme or a.groups & b.around or b.groups & a.around)),
+    )
 
 
 def unlike_head(pair: Pair) -> Reason | None:
