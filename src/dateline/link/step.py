@@ -98,13 +98,22 @@ def _own(new: Sequence[Known], lookup: Lookup) -> dict[str, list[Known]]:
 
 
 def _edges(new: Collection[str], own: Mapping[str, Sequence[Known]], comparing: Comparing, lookup: Lookup) -> set[Edge]:
-    """Pairs of a new claim and a claim of another article that score as one happening."""
+    """Pairs of a new claim and a claim of another article that score as one happening, or were judged to be one."""
     wanted: dict[str, set[str]] = {}
     for article, claims in sorted(own.items()):
         made = {k.claim.id: comparing.keys(k.claim.id) for k in claims if k.claim.id in new}
         wanted[article] = {*articles_to_compare(made, article, lookup), *own} - {article}
     _load({a for others in wanted.values() for a in others}, comparing, lookup)
-    return {e for e in comparing.sharing(new, wanted) if _one(e, comparing)}
+    return {e for e in comparing.sharing(new, wanted) if _one(e, comparing)} | _judged(own, comparing, lookup)
+
+
+def _judged(own: Collection[str], comparing: Comparing, lookup: Lookup) -> set[Edge]:
+    """Pairs with a claim of these articles that a person judged to be the same."""
+    about = [j for j in lookup.judgements() if j.a.article_id in own or j.b.article_id in own]
+    articles = {t.article_id for j in about for t in (j.a, j.b)}
+    _load(articles, comparing, lookup)
+    found = [p.known for a in sorted(articles & comparing.tellings.keys()) for p in comparing.tellings[a].profiles]
+    return set(ruled(about, found).same)
 
 
 def _one(edge: Edge, comparing: Comparing) -> bool:
