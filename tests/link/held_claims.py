@@ -41,7 +41,7 @@ def known(
         revision_id=f"revision-{article}",
         sentence=select(text, at, len(text)),
         anchor=select(text, start, start + len(anchor)),
-        head=head or anchor.split()[0].lower(),
+        head=head or anchor.split(maxsplit=1)[0].lower(),
         status=status,
         when=When(*read_edtf(when), "stated", why) if when else None,
         roles=tuple(Role("agent" if i == 0 else "patient", a, a, a) for i, a in enumerate(actors)),

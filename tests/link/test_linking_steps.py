@@ -6,11 +6,12 @@ import random
 from datetime import UTC, date, datetime
 
 import pytest
+from held_claims import Memory, known
+
 from dateline.link.base import Known
 from dateline.link.step import link
 from dateline.model.claim import Status
 from dateline.model.relation import Judgement, RelationKind, Slot, Target, Verdict
-from held_claims import Memory, known
 
 VOTE = known(
     "a", "Norwood's parliament ratified the fisheries treaty on 4 May 2015.", "ratified the fisheries treaty",
