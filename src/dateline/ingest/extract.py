@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
 
+from dateline.ingest import byline, clean, headline, stamps, structured
 from dateline.ingest.base import Told
-from dateline.ingest.markup import SILENT, parse, text_of
+from dateline.ingest.body import body
+from dateline.ingest.markup import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +18,13 @@ class Page:
 
     text: str
     headline: str = ""
-    byline: str = ""
+    authors: tuple[str, ...] = ()
     outlet: str = ""
     url: str = ""
     published: str | None = None
     modified: str | None = None
     language: str = ""
-    notes: tuple[str, ...] = ()
+    section: str = ""
 
     def told(self, where: str, address: str, content: bytes, notes: tuple[str, ...] = ()) -> Told:
         """The page as a document."""
@@ -36,35 +40,53 @@ class Page:
             published=self.published,
             modified=self.modified,
             language=self.language,
-            byline=self.byline,
-            notes=(*self.notes, *notes),
+            byline=", ".join(self.authors),
+            notes=notes,
         )
 
 
 def page(markup: str, url: str = "") -> Page:
-    """What an HTML page says. Never raises; a page that cannot be read has no text."""
+    """What an HTML page says; `url` is where it came from, if known. Never raises; an unreadable page has no text."""
     tree = parse(markup)
     if tree is None:
         return Page("")
-    language = tree.get("lang") or tree.get("xml:lang") or ""
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
-    found = bare_extraction(
-        tree,
-        url=url or None,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    if not isinstance(found, Document) or found.body is None:
-        return Page("")
+    metas, things = structured.metas(tree), structured.objects(tree)
+    address = _address(tree, metas, url)
+    told = structured.article(things, address)
+    outlet = _outlet(metas, told, things)
+    sites = (outlet, *metas.get("og:site_name", ()), clean.host(address), clean.host(address).split(".")[0])
+    heads = headline.headlines(tree, metas, told, sites)
+    leads = [v for n in ("og:description", "description", "twitter:description") for v in metas.get(n, ())]
     return Page(
-        text=text_of(found.body, silent=SILENT - {"head"}),
-        headline=found.title or "",
-        byline=found.author or "",
-        outlet=found.sitename or "",
-        url=found.url or url,
-        published=found.date,
-        language=language,
+        text=body(tree, told, heads, [*leads, structured.words(told.get("description"))]),
+        headline=next(iter(heads), ""),
+        authors=byline.authors(tree, metas, told, things, sites),
+        outlet=outlet,
+        url=address,
+        published=stamps.published(tree, metas, told),
+        modified=stamps.modified(metas, told),
+        language=_language(tree, metas, told),
+        section=structured.words(told.get("articleSection")) or structured.words(metas.get("article:section", [])),
     )
+
+
+def _address(tree: Any, metas: dict[str, list[str]], url: str) -> str:
+    """The page's own address: canonical link, else og:url, else where it came from; relative ones are completed."""
+    for told in (structured.canonical_link(tree), structured.words(metas.get("og:url", []))):
+        whole = urljoin(url, told) if told else ""
+        if clean.is_web(whole):
+            return whole
+    return url
+
+
+def _outlet(metas: dict[str, list[str]], told: dict[str, Any], things: list[dict[str, Any]]) -> str:
+    """The site's name: og:site_name, else the publisher in JSON-LD."""
+    publisher = structured.resolve(told.get("publisher"), things)
+    return structured.words(metas.get("og:site_name", [])) or structured.words(publisher)
+
+
+def _language(tree: Any, metas: dict[str, list[str]], told: dict[str, Any]) -> str:
+    """The declared language: of the article, else of the page."""
+    spoken = structured.words(told.get("inLanguage"))
+    tag = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return spoken or tag or structured.words(metas.get("og:locale", [])) or structured.words(metas.get("language", []))

@@ -35,7 +35,7 @@ def published(raw: str | float | None, now: datetime) -> Read:
     """
     if raw is None or raw == "":
         return Read(None, "no time of publication is given")
-    when = _parse(raw)
+    when = parse(raw)
     if when is None:
         return Read(None, f"the time of publication {_shown(raw)} cannot be read as a day")
     if _too_early(when):
@@ -47,7 +47,7 @@ def published(raw: str | float | None, now: datetime) -> Read:
 
 def modified(raw: str | float | None, now: datetime) -> datetime | None:
     """When something says that it was changed, in UTC; None if that is missing, unreadable, ahead, or has no offset."""
-    when = _parse(raw) if raw is not None else None
+    when = parse(raw) if raw is not None else None
     if not isinstance(when, datetime) or when.tzinfo is None or _ahead(when, now):
         return None
     return when.astimezone(UTC)
@@ -74,7 +74,8 @@ def _ahead(when: date | datetime, now: datetime) -> bool:
     return datetime.combine(day, time.min, FIRST_ZONE) > now + AHEAD
 
 
-def _parse(raw: str | float) -> date | datetime | None:
+def parse(raw: str | float) -> date | datetime | None:
+    """A written time as a day or a moment, None if it is neither; a number is seconds or milliseconds since 1970."""
     if isinstance(raw, int | float):
         return _since_1970(float(raw))
     written = " ".join(raw.split())

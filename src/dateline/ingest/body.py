@@ -1,0 +1,152 @@
+"""The body of a page's article: paragraphs, headings and lists, without what surrounds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from typing import Any
+
+from dateline.ingest.markup import SILENT, as_text, text_of
+from dateline.ingest.structured import words
+
+WITH_HEADS = SILENT - {"head"}  # in trafilatura's trees <head> is a heading
+FOREIGN = re.compile(
+    r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|telegram-post|"
+    r"(?:^|[\s_-])(?:fig)?caption(?:$|[\s_-])|(?:image|photo|media|img)[_-]?(?:caption|credit|source|copyright)|"
+    r"newsletter|sr-only|visually-hidden|screen-reader",
+    re.IGNORECASE,
+)
+LINKED = 0.8  # share of a block's letters that stand in links to elsewhere, from which on it only points there
+SHORTEST_LEAD = 40  # letters of a standfirst
+LONGEST_LEAD = 1500
+# lines that speak of the site and not of the news, by how they begin; the languages of the largest outlets
+FURNITURE = re.compile(
+    r"(?:(?:read|see|watch|hear) (?:more|also|next)|also read|more from|related(?: stories| articles)?|recommended|"
+    r"advertisement|article content|story continues|sign up|subscribe|share this|comments?$|most popular|popular$|"
+    r"(?:lesen|hören|sehen) sie (?:auch|mehr|hier)|auch interessant|mehr zum thema|lesetipp|anzeige$|fehler gefunden|"
+    r"(?:à|a) lire (?:aussi|également)|lire aussi|passer la publicité|publicité$|il vous reste [\d.,]+ ?%|"
+    r"lee? (?:también|más)|lea también|más información|te puede interesar|publicidade?$|leia (?:também|mais)|"
+    r"leggi anche|per approfondire|pubblicità$|les også|læs også|læs mere|läs (?:också|även|mer)|lees ook|lees meer|"
+    r"czytaj (?:więcej|także|też|również)|zobacz (?:też|także)|reklama$|читайте (?:также|ещё|еще)|реклама$|"
+    r"читайте також|ayrıca bakınız|ilgili haber|reklam$|baca juga|xem thêm|اقرأ أيضا|إقرأ أيضا|קרא עוד|קראו גם|"
+    r"関連記事|あわせて読みたい|この記事は会員限定|関連キーワード|おすすめ|관련기사|相关阅读|延伸阅读)",
+    re.IGNORECASE,
+)
+LONGEST_FURNITURE = 160  # characters; a real sentence that begins so is longer or rare
+
+
+def body(tree: Any, told: Mapping[str, Any], headlines: Sequence[str] = (), leads: Iterable[str] = ()) -> str:
+    """The text of the article: as trafilatura finds it after links to other articles, captions and foreign posts are
+    cut out, else as JSON-LD gives it (articleBody).
+
+    Lines that repeat a headline are left out; a standfirst (one of `leads`) that the page shows and the text lacks
+    stands first. The tree is not changed.
+    """
+    shown = deepcopy(tree)
+    cut(shown)
+    lead = next((x for x in leads if _is_shown(x, shown)), "")
+    text = _extracted(shown) or _extracted(tree)
+    whole = as_text(words(told.get("articleBody")))
+    text = whole if len(whole) > 1.5 * len(text) and _holds(whole, text) else text
+    return _joined(text, headlines, " ".join(lead.split()))
+
+
+def cut(tree: Any) -> None:
+    """Takes out of a tree what points elsewhere or is not the article's own: lists, paragraphs and headings of links,
+    captions, posts of others, notices for screen readers."""
+    for node in list(tree.iter("ul", "ol", "p", "h2", "h3", "h4", "h5", "h6")):
+        if _points_away(node):
+            _drop(node)
+    for node in list(tree.iter("figcaption", "blockquote", "div", "p", "span", "section")):
+        name = node.get("class") or ""
+        if (node.tag == "figcaption" or (name and FOREIGN.search(name))) and not _is_large(node):
+            _drop(node)
+
+
+def _drop(node: Any) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        tail, before = node.tail or "", node.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        parent.remove(node)
+
+
+def _points_away(node: Any) -> bool:
+    """Whether nearly all letters stand in links, and no block is inside that is more than a link."""
+    whole = sum(len(t.strip()) for t in node.itertext())
+    if not whole or whole > 3000:
+        return False
+    linked = sum(
+        len(t.strip()) for a in node.iter("a") if not (a.get("href") or "#").startswith("#") for t in a.itertext()
+    )
+    return linked >= LINKED * whole
+
+
+def _is_large(node: Any) -> bool:
+    """Whether so much text stands inside that its name must mean something else."""
+    return sum(len(t) for t in node.itertext()) > 1200
+
+
+def _extracted(tree: Any) -> str:
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    found = bare_extraction(tree, include_comments=False, with_metadata=False)
+    if not isinstance(found, Document) or found.body is None:
+        return ""
+    return text_of(found.body, silent=WITH_HEADS)
+
+
+def _is_shown(lead: str, tree: Any) -> bool:
+    """Whether a standfirst told in <meta> stands on the page, as the words of one element."""
+    flat = _letters(lead)
+    if not SHORTEST_LEAD <= len(flat) <= LONGEST_LEAD:
+        return False
+    for node in tree.iter("p", "div", "h2", "h3", "h4", "span", "strong", "header", "section"):
+        if flat[:12] in _letters("".join(node.itertext())[: len(lead) * 3 + 100]) and _is(node, flat):
+            return True
+    return False
+
+
+def _is(node: Any, flat: str) -> bool:
+    here = _letters("".join(node.itertext())[: len(flat) * 3])
+    return here == flat or (here.startswith(flat[:-3]) and len(here) < len(flat) * 1.1)
+
+
+def _holds(whole: str, text: str) -> bool:
+    """Whether a text has nine in ten words of another."""
+    known = set(whole.split())
+    parts = text.split()
+    return sum(p in known for p in parts) >= 0.9 * len(parts)
+
+
+def _joined(text: str, headlines: Sequence[str], lead: str) -> str:
+    flat = {_letters(h) for h in headlines if h}
+    lines = [line for line in text.split("\n") if not _is_furniture(line)]
+    top = next((n for n, line in enumerate(lines[:6]) if line and _repeats(line, flat)), None)
+    if top is not None:
+        del lines[top]
+    lines = [line for line in lines if not line or _letters(line) not in flat]
+    kept = "\n".join(lines).strip("\n")
+    while "\n\n\n" in kept:
+        kept = kept.replace("\n\n\n", "\n\n")
+    known = not lead or _letters(lead)[:50] in _letters(kept[: len(lead) * 4 + 400])
+    return kept if known or not kept else f"{lead}\n\n{kept}"
+
+
+def _is_furniture(line: str) -> bool:
+    return len(line) <= LONGEST_FURNITURE and bool(FURNITURE.match(line.removeprefix("- ").lstrip("|>» ")))
+
+
+def _repeats(line: str, headlines: set[str]) -> bool:
+    """Whether a line is a headline, alone or with its kicker."""
+    flat = _letters(line)
+    return any(h and h in flat and len(flat) <= 1.6 * len(h) + 10 for h in headlines)
+
+
+def _letters(line: str) -> str:
+    return "".join(c for c in line.casefold() if c.isalnum())
