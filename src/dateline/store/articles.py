@@ -10,7 +10,7 @@ from dateline.model.outlet import Outlet
 from dateline.store import claims, links, removal, search
 from dateline.store.base import Held, Hit, SearchFilter, Tombstone
 from dateline.store.codec import decode, encode, moment, stamp, until
-from dateline.store.keeping import check_together, refused, richer
+from dateline.store.keeping import check_fit, refused, richer
 from dateline.store.rows import held, tombstone
 from dateline.store.sqlite import Database, queries
 
@@ -26,7 +26,7 @@ class SqliteArticles:
 
     def put(self, outlet: Outlet, article: Article, revision: Revision, capture: Capture | None, at: datetime) -> None:
         """Adds what is new of these; the revision becomes the article's current one."""
-        check_together(outlet, article, revision)
+        check_fit(outlet, article, revision)
         buried = self.tombstone(article.id)
         if buried:
             raise refused(article.id, buried.why)

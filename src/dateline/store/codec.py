@@ -67,11 +67,16 @@ def decode_marks(kind: str, body: bytes) -> tuple[Any, ...]:
     return tuple(_decode(_LISTS[kind], body))
 
 
-def stamp(at: datetime) -> str:
-    """The moment in UTC, of fixed width, so that text sorts as time does; raises ValueError for a naive one."""
+def utc(at: datetime) -> datetime:
+    """The moment in UTC; raises ValueError for a naive one."""
     if at.tzinfo is None:
         raise ValueError(f"a moment without time zone: {at}")
-    return at.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
+    return at.astimezone(UTC)
+
+
+def stamp(at: datetime) -> str:
+    """The moment in UTC, of fixed width, so that text sorts as time does; raises ValueError for a naive one."""
+    return utc(at).isoformat(timespec="microseconds")[:26] + "Z"
 
 
 def until(known_at: datetime | None) -> str:

@@ -13,14 +13,21 @@ from dateline.model.mark import PlaceMark
 from dateline.model.outlet import Outlet, OutletKind
 from dateline.model.provenance import Producer
 from dateline.model.relation import Correction, Decision, Judgement
+from dateline.store.codec import encode
 
 CLAIMS = "claims"  # the layer that is kept as rows of their own
 
 
-def check_together(outlet: Outlet, article: Article, revision: Revision) -> None:
-    """Raises ValueError if these are not an outlet, an article of it, and a revision of that."""
+def check_fit(outlet: Outlet, article: Article, revision: Revision) -> None:
+    """Raises ValueError if these are not an outlet, an article of it, and a revision of that; InputError if some text
+    of them cannot be written."""
     if article.outlet_id != outlet.id or revision.article_id != article.id:
         raise ValueError(f"{outlet.id}, {article.id} and {revision.id} do not belong together")
+    try:
+        encode((outlet, article, revision))
+    except UnicodeEncodeError as e:
+        told = f"its text cannot be written as UTF-8 (character {e.start})"
+        raise InputError(told, what=article.url or article.id, do="mend its encoding and add it again") from e
 
 
 def richer(held: Outlet, arrived: Outlet) -> Outlet:

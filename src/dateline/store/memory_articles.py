@@ -10,8 +10,9 @@ from itertools import chain
 from dateline.model.article import Article, Capture, Revision
 from dateline.model.outlet import Outlet
 from dateline.store.base import Held, Hit, SearchFilter, Tombstone
+from dateline.store.codec import utc
 from dateline.store.history import Row
-from dateline.store.keeping import check_together, refused, richer, targets, unknown_article
+from dateline.store.keeping import check_fit, refused, richer, targets, unknown_article
 from dateline.store.memory_search import find
 from dateline.store.tables import Tables
 
@@ -26,7 +27,7 @@ class MemoryArticles:
 
     def put(self, outlet: Outlet, article: Article, revision: Revision, capture: Capture | None, at: datetime) -> None:
         """Adds what is new of these; the revision becomes the article's current one."""
-        check_together(outlet, article, revision)
+        check_fit(outlet, article, revision)
         if article.id in self._t.tombstones:
             raise refused(article.id, self._t.tombstones[article.id].why)
         put = self._t.journal.put
@@ -35,7 +36,7 @@ class MemoryArticles:
             put(self._t.outlets, outlet.id, richer(known, outlet) if known else outlet)
             put(self._t.articles, article.id, self._t.articles.get(article.id, article))
             put(self._t.revisions, revision.id, self._t.revisions.get(revision.id, revision))
-            self._put_state(revision, at)
+            self._put_state(revision, utc(at))
             if capture:
                 self._put_capture(revision.id, capture)
 
@@ -81,7 +82,7 @@ class MemoryArticles:
         if article_id not in self._t.articles:
             raise unknown_article(article_id)
         with self._t.journal.transaction():
-            self._drop_links(article_id, tombstone.at)
+            self._drop_links(article_id, utc(tombstone.at))
             self._drop_decisions(article_id)
             for revision_id in [r.id for r in self._t.revisions.values() if r.article_id == article_id]:
                 self._drop_revision(revision_id)

@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
-from dateline.store.codec import kind_of
+from dateline.store.codec import kind_of, utc
 from dateline.store.keeping import CLAIMS, in_text_order, place_codes, signature, unknown_revision, wanted
 from dateline.store.tables import Tables
 
@@ -36,7 +36,7 @@ class MemoryAnnotations:
             t.journal.put(t.annotated, revision_id, signature(producers))
             current = t.current(t.revisions[revision_id].article_id)
             if current and current.value == revision_id:
-                self._record(revision_id, wanted(layers), at)
+                self._record(revision_id, wanted(layers), utc(at))
 
     def layer(self, revision_id: str, name: str) -> Sequence[Any]:
         """The marks of one layer, in the order of the text; empty if there are none."""

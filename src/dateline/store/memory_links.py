@@ -8,6 +8,7 @@ from datetime import datetime
 
 from dateline.model.event import Event
 from dateline.model.relation import Decision, Relation
+from dateline.store.codec import utc
 from dateline.store.history import Row
 from dateline.store.keeping import refused, targets, undone
 from dateline.store.tables import Tables
@@ -32,6 +33,7 @@ class MemoryLinks:
         """Records one step of linking in one transaction; `seen` are the ids of the claims it has dealt with."""
         new_events = {e.id: e for e in events}
         new_relations = {r.id: r for r in relations}
+        at = utc(at)
         with self._t.journal.transaction():
             for event_id in sorted(set(retired_events) - new_events.keys()):
                 self._t.events.retire(event_id, at)
