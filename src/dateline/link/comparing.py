@@ -39,7 +39,7 @@ class Comparing:
         return self._keys[claim_id]
 
     def score(self, a: str, b: str) -> tuple[float, tuple[Reason, ...]]:
-        """Points and reasons of two claims of different articles, in whatever order."""
+        """Points and reasons of two claims, in whatever order."""
         edge = (min(a, b), max(a, b))
         if edge not in self._scores:
             x, y = self.profiles[edge[0]], self.profiles[edge[1]]
@@ -48,11 +48,11 @@ class Comparing:
         return self._scores[edge]
 
     def sharing(self, claims: Iterable[str], articles: Mapping[str, Iterable[str]]) -> Iterator[Edge]:
-        """Pairs of one of the claims and one of the articles to be compared with its article, that share a key."""
+        """Pairs that share a key: one of the claims, and one of its own article or of those to compare it with."""
         for claim in sorted(claims):
             own = self.profiles[claim].known.article_id
-            near = {c for a in articles.get(own, ()) if a != own for c in self._on(a, claim)}
-            yield from ((min(claim, c), max(claim, c)) for c in sorted(near))
+            near = {c for a in (own, *articles.get(own, ())) for c in self._on(a, claim)}
+            yield from ((min(claim, c), max(claim, c)) for c in sorted(near - {claim}))
 
     def _on(self, article: str, claim: str) -> Iterator[str]:
         telling = self.tellings.get(article)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline.link.base import Known
 from dateline.link.words import WORD, groups_in, groups_of, lines, rarity, stem, stems
-from dateline.model.claim import Claim, Status
+from dateline.model.claim import Claim
 from dateline.model.time import Days, Granularity
 
 CALENDAR = frozenset(stem(w) for line in lines("calendar.txt") for w in line.split())
@@ -23,7 +23,9 @@ NAME_WEIGHT = 0.9  # a name in the sentence is as telling as a rare word, short 
 SENTENCE_WEIGHT = 0.35  # words of the sentence outside the clause
 BEFORE_WEIGHT = 0.3  # words of the claim before, for an anchor that points back
 BACK = re.compile(r"(?i)^(?:the|this|that|these|those|such|its?|they|he|she|his|her|their|both|neither)\b")
-FACTUAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.CANCELLED, Status.POSTPONED})
+DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those|such) ")
+AGAIN_WEIGHT = 0.8  # the same for "the vote" after a sentence that told of a vote: one happening, told on
+FAINT = 0.05  # words that tell less are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +89,47 @@ def telling(claims: Sequence[Known]) -> Telling:
     return Telling(ordered[0].article_id if ordered else "", tuple(made), counts, actors)
 
 
-def _before(made: Sequence[Profile], known: Known) -> Profile | None:
-    """The claim that an anchor like "the vote" or a pronoun points back to: the last of the sentence before."""
+def _before(made: Sequence[Profile], known: Known) -> tuple[Profile, ...]:
+    """The claims of the sentence before, last first, for a sentence that points back ("the vote", a pronoun)."""
     if not BACK.match(known.claim.sentence.exact):
-        return None
-    return next((p for p in reversed(made) if p.claim.sentence.start < known.claim.sentence.start), None)
+        return ()
+    earlier = [p for p in reversed(made) if p.claim.sentence.start < known.claim.sentence.start]
+    return tuple(p for p in earlier if p.claim.sentence.start == earlier[0].claim.sentence.start)
 
 
-def _profile(known: Known, place: int, before: Profile | None) -> Profile:
+def _profile(known: Known, place: int, before: Sequence[Profile]) -> Profile:
     claim = known.claim
-    anchor, sentence = stems(claim.anchor.exact), stems(claim.sentence.exact)
-    names = _names(claim.sentence.exact)
+    anchor, names = stems(claim.anchor.exact), _names(claim.sentence.exact)
     own, theme = _named_by(claim, anchor)
-    clause = set(anchor) | {stem(t) for t in claim.terms} | {stem(w) for r in claim.roles for w in r.head.split()}
-    weights = {w: _weight(w, names) * SENTENCE_WEIGHT for w in sentence}
-    if before is not None:
-        weights = {w: x * BEFORE_WEIGHT for w, x in before.weights.items()} | weights
-    weights.update({w: _weight(w, names) for w in clause})
+    again = next((p for p in before if p.groups & own), None) if DEFINITE.match(claim.anchor.exact) else None
+    around = groups_in(stems(claim.sentence.exact))
+    if again is not None:
+        theme, around = (theme | again.groups | again.theme) - own, around | again.around
     return Profile(
         known,
         place,
         own,
         theme,
-        groups_in(sentence),
+        around,
         stem(claim.head.split()[0]) if claim.head.split() else "",
-        {w: x for w, x in weights.items() if x > 0.05 and w not in CALENDAR},
+        _weights(claim, anchor, names, again or next(iter(before), None), AGAIN_WEIGHT if again else BEFORE_WEIGHT),
         claim.actors,
         frozenset(claim.places),
         names,
         _ordinals(claim),
     )
+
+
+def _weights(
+    claim: Claim, anchor: Sequence[str], names: frozenset[str], before: Profile | None, share: float
+) -> dict[str, float]:
+    """How much each stem tells: those of the clause in full, of the sentence and of the claim before in part."""
+    found = {w: _weight(w, names) * SENTENCE_WEIGHT for w in stems(claim.sentence.exact)}
+    for word, weight in before.weights.items() if before else ():
+        found[word] = max(found.get(word, 0.0), weight * share)
+    clause = {*anchor, *map(stem, claim.terms), *(stem(w) for r in claim.roles for w in r.head.split())}
+    found.update({w: _weight(w, names) for w in sorted(clause)})
+    return {w: x for w, x in found.items() if x > FAINT and w not in CALENDAR}
 
 
 def _named_by(claim: Claim, anchor: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:

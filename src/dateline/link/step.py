@@ -98,7 +98,7 @@ def _own(new: Sequence[Known], lookup: Lookup) -> dict[str, list[Known]]:
 
 
 def _edges(new: Collection[str], own: Mapping[str, Sequence[Known]], comparing: Comparing, lookup: Lookup) -> set[Edge]:
-    """Pairs of a new claim and a claim of another article that score as one happening, or were judged to be one."""
+    """Pairs of a new claim and another that score as one happening, or were judged to be one."""
     wanted: dict[str, set[str]] = {}
     for article, claims in sorted(own.items()):
         made = {k.claim.id: comparing.keys(k.claim.id) for k in claims if k.claim.id in new}
@@ -147,7 +147,7 @@ def _affected(new: Collection[str], edges: set[Edge], comparing: Comparing, look
 
 
 def _joining(affected: Collection[str], edges: set[Edge], comparing: Comparing) -> set[Edge]:
-    """All pairs over articles among the affected that score as one happening."""
+    """All pairs among the affected that score as one happening."""
     articles = sorted(by_article(comparing.profiles[c] for c in affected))
     pairs = comparing.sharing(affected, dict.fromkeys(articles, articles))
     return {e for e in {*pairs, *edges} if e[0] in affected and e[1] in affected and _one(e, comparing)}
@@ -168,8 +168,7 @@ def _relations(
 
 def _same(edge: Edge, joined: bool, rulings: Ruled, comparing: Comparing) -> Relation:
     judged = edge in rulings.same
-    across = comparing.profiles[edge[0]].known.article_id != comparing.profiles[edge[1]].known.article_id
-    score, reasons = comparing.score(*edge) if across else (0.0, ())
+    score, reasons = comparing.score(*edge)
     if judged:
         reasons = (Reason("judged", 1.0, "a person judged them to be the same"), *reasons)
     elif not joined:

@@ -31,15 +31,19 @@ class Pair:
     @property
     def claims(self) -> int:
         """How many claims both articles make."""
-        return len(self.in_a.profiles) + len(self.in_b.profiles)
+        return sum(len(t.profiles) for t in self._tellings)
 
     def telling(self, word: str) -> float:
         """How much a stem tells the two apart from all other claims of both articles, 0..1."""
-        return _local(self.in_a.stems.get(word, 0) + self.in_b.stems.get(word, 0), self.claims)
+        return _local(sum(t.stems.get(word, 0) for t in self._tellings), self.claims)
 
     def telling_actor(self, actor: str) -> float:
         """The same for a party."""
-        return _local(self.in_a.actors.get(actor, 0) + self.in_b.actors.get(actor, 0), self.claims)
+        return _local(sum(t.actors.get(actor, 0) for t in self._tellings), self.claims)
+
+    @property
+    def _tellings(self) -> tuple[Telling, ...]:
+        return (self.in_a,) if self.in_a is self.in_b else (self.in_a, self.in_b)
 
 
 Signal = Callable[[Pair], Reason | None]

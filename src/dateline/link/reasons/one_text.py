@@ -1,0 +1,25 @@
+"""Two claims of one article: its author tells most happenings once, so that only a plain repetition is the same."""
+
+from __future__ import annotations
+
+from dateline.link.reasons.pair import Pair
+from dateline.link.times import Fit
+from dateline.model.claim import Status
+from dateline.model.provenance import Reason
+
+TOLD = frozenset({Status.HAPPENED, Status.PLANNED})
+
+
+def told_twice(pair: Pair) -> Reason | None:
+    """Against two claims of one article, unless sentences of their own name one thing by one kind of word."""
+    a, b = pair.a, pair.b
+    if a.known.article_id != b.known.article_id:
+        return None
+    repeated = (
+        a.claim.sentence != b.claim.sentence
+        and a.claim.status is b.claim.status
+        and a.claim.status in TOLD
+        and bool(a.groups & b.groups)
+        and pair.times.fit in (Fit.EQUAL, Fit.NESTED)
+    )
+    return Reason("one-text", -0.1 if repeated else -1.0, "one article tells both")
