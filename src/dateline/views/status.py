@@ -18,7 +18,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Status(Answer):
+class StoreStatus(Answer):
     """How many of each kind are held; which producers the marks are by; how many revisions wait for marks (`pending`)
     or have marks of older producers (`stale`), and how many claims wait for linking (`unlinked`)."""
 
@@ -48,11 +48,11 @@ class Status(Answer):
 
 
 @view("status", doc="What is held, versions of producers, and what is stale.", sample={})
-def status(reading: Reading) -> Status:
+def status(reading: Reading) -> StoreStatus:
     """The state of the store."""
     store, producers = reading.store, reading.chain().producers
     today = tuple(sorted(str(p) for p in producers))
-    return Status(
+    return StoreStatus(
         held=dict(sorted(store.counts().items())),
         producers=tuple(str(p) for p in producers),
         made=_made(store.annotations.producers(), today),

@@ -9,17 +9,16 @@ from typing import Any, Protocol
 
 import typer
 
-from dateline.desk import Desk, open_desk
 from dateline.errors import DatelineError, UsageError
 from dateline.run.jobs import JOBS
 from dateline.serve.cli.commands import attach
 from dateline.serve.cli.common import callback
 from dateline.serve.cli.given import Given
+from dateline.serve.cli.opening import open_at
 from dateline.serve.cli.own import OWN
 from dateline.serve.cli.progress import Telling
 from dateline.serve.cli.telling import tell, tell_error
 from dateline.serve.parameters import Declared
-from dateline.settings import load
 from dateline.views.every import VIEWS
 
 FAILED = 2
@@ -84,8 +83,8 @@ def app() -> typer.Typer:
         attach(made, groups, view, run_view, "Ask")
     for job in sorted(JOBS.values(), key=lambda j: j.name):
         attach(made, groups, job, run_job, "Do")
-    for name, (function, doc) in OWN.items():
-        made.command(name, help=doc, rich_help_panel="More")(function)
+    for own in OWN:
+        attach(made, groups, own, run_own, "More")
     return made
 
 
@@ -107,19 +106,13 @@ def run_job(declared: Declared, params: Mapping[str, Any], given: Given) -> int:
     return tell(declared, params, result, given)
 
 
+def run_own(declared: Declared, params: Mapping[str, Any], given: Given) -> int:
+    """Runs a command of the terminal's own and shows what it gives, if anything; the exit status."""
+    result = declared.function(given, **params)
+    return 0 if result is None else tell(declared, params, result, given)
+
+
 def _broken_off(telling: Telling) -> int:
     done = "; ".join(telling.last.values()) or "nothing done yet"
     print(f"dateline: stopped. Kept: {done}. The same command goes on from there.", file=sys.stderr)
     return INTERRUPTED
-
-
-def open_at(given: Given, telling: Telling | None) -> Desk:
-    """The desk that the options and settings name."""
-    settings = load()
-    path = given.store or settings.store
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as e:
-        raise UsageError(f"no folder for the store: {e}", what=str(path), do="give another --store") from e
-    clock = {"now": given.clock} if given.clock else {}
-    return open_desk(path, settings, progress=telling, **clock)

@@ -1,15 +1,111 @@
-"""Commands that belong to the terminal alone."""
+"""Commands that belong to the terminal alone, declared like views and jobs; their functions take what was given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, Any
+
+from dateline.errors import UsageError
+from dateline.serve.cli.given import Given
+from dateline.serve.cli.opening import open_at, store_path
+from dateline.serve.cli.progress import Telling
+from dateline.views.base import Answer
+from dateline.views.chronology import Chronology
+from dateline.views.coverage import Coverage
+from dateline.views.disagreements import Disagreements
 
 
-def version() -> None:
-    """Prints the version."""
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A command of the terminal's own; see View for the rules of its function's parameters."""
+
+    name: str
+    doc: str
+    function: Callable[..., Any]
+    sample: Mapping[str, Any] = field(default_factory=dict)
+    schema: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The version of Dateline."""
+
+    dateline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The store that now holds what the backup held, and where its former state was put aside, if there was one."""
+
+    store: Path
+    backup: Path
+    aside: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Demo(Answer):
+    """The sample corpus in a store of its own: what it covers, one chronology, and its disagreements."""
+
+    store: Path
+    coverage: Coverage
+    chronology: Chronology
+    disagreements: Disagreements
+
+    @property
+    def next(self) -> tuple[str, ...]:
+        """How to look around."""
+        return (f"--store {self.store} search election", f"--store {self.store} show ID --why")
+
+
+def version(given: Given) -> Version:
+    """The installed version."""
     from importlib.metadata import version as installed
 
-    print(f"dateline {installed('dateline')}")
+    return Version(installed("dateline"))
 
 
-OWN: dict[str, tuple[Callable[..., None], str]] = {"version": (version, "The version of Dateline.")}
+def restore(given: Given, file: Annotated[Path, "A file that `dateline backup` wrote."]) -> Restored:
+    """Puts a backup in the place of the store."""
+    from dateline.store.backup import restore as put_back
+
+    path = store_path(given)
+    return Restored(path, file, put_back(file, path))
+
+
+def demo(
+    given: Given,
+    query: Annotated[str, "The matter that is told."] = "Ukraine NATO",
+    sample: Annotated[Path | None, "The folder of the sample corpus."] = None,
+) -> Demo:
+    """Loads the sample corpus and asks it; a second run finds all in place."""
+    place = given.store or store_path(given).with_name("demo.sqlite")
+    with Telling(quiet=given.quiet) as telling, open_at(replace(given, store=place), telling) as desk:
+        desk.job("add", paths=(sample or sample_folder(),))
+        desk.job("annotate", stale=True)
+        asked = {name: desk.view(name, query=query) for name in ("chronology", "disagreements")}
+        return Demo(place, desk.view("coverage"), **asked)
+
+
+def sample_folder() -> Path:
+    """Where the sample corpus is: below the working folder, else beside the sources."""
+    for root in (Path.cwd(), Path(__file__).resolve().parents[4]):
+        if (root / "sample" / "articles").is_dir():
+            return root / "sample" / "articles"
+    raise UsageError("the sample corpus is not here", do="run it in a clone of the project, or give --sample FOLDER")
+
+
+def docs(given: Given) -> None:
+    """Prints the reference of all commands in Markdown."""
+    from dateline.serve.cli.reference import reference
+
+    print(reference(), end="")
+
+
+OWN = (
+    Own("version", "The version of Dateline.", version),
+    Own("demo", "Load the sample corpus into a store of its own; show coverage, a chronology, disagreements.", demo),
+    Own("restore", "Put a backup in the place of the store; the former state is put aside.", restore),
+    Own("docs", "Print the reference of all commands in Markdown.", docs),
+)

@@ -21,7 +21,7 @@ RENDERERS = "dateline.serve.cli.render"
 def renderer(name: str) -> ModuleType:
     """The module that renders the results of a view or job: `render/<name>.py` (dots as underscores), else `plain`.
 
-    It has `terminal(result, page)` and `markdown(result) -> str`.
+    It has `terminal(result, page)` and `markdown(result) -> str`, and may have `exit_status(result)`.
     """
     wanted = f"{RENDERERS}.{name.replace('.', '_')}"
     return import_module(wanted if find_spec(wanted) else f"{RENDERERS}.plain")
@@ -37,7 +37,15 @@ def tell(declared: Declared, params: Mapping[str, Any], result: Any, given: Give
         renderer(declared.name).terminal(result, page(color=not given.no_color))
     if not given.json and not given.quiet:
         _notes(result, given)
-    return int(getattr(result, "exit_status", 0))
+    return _exit_status(declared, result)
+
+
+def _exit_status(declared: Declared, result: Any) -> int:
+    """What the result asks for itself, else what its renderer reads from it, else 0."""
+    if hasattr(result, "exit_status"):
+        return int(result.exit_status)
+    asked = getattr(renderer(declared.name), "exit_status", None)
+    return int(asked(result)) if asked else 0
 
 
 def _notes(result: Any, given: Given) -> None:

@@ -28,7 +28,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecisionShown:
     """A decision in force about a claim, in words."""
 
     id: str
@@ -53,7 +53,7 @@ class ClaimShown:
     event: str
     label: str
     relations: tuple[RelationShown, ...]
-    decisions: tuple[Decided, ...]
+    decisions: tuple[DecisionShown, ...]
     why: tuple[str, ...] = ()
     producer: str = ""
 
@@ -96,7 +96,7 @@ def _producer(reading: Reading) -> str:
     return next((str(a.producer) for a in reading.chain().annotators if a.gives.name == "claims"), "")
 
 
-def decisions_on(claim: Claim, decisions: Sequence[Decision]) -> tuple[Decided, ...]:
+def decisions_on(claim: Claim, decisions: Sequence[Decision]) -> tuple[DecisionShown, ...]:
     """The decisions that point at the words of a claim."""
     return tuple(_told(d) for d in decisions if any(_points_at(t, claim) for t in _targets(d)))
 
@@ -110,10 +110,10 @@ def _points_at(target: tuple[str, int, str], claim: Claim) -> bool:
     return target == (claim.article_id, claim.anchor.start, claim.anchor.exact)
 
 
-def _told(decision: Decision) -> Decided:
+def _told(decision: Decision) -> DecisionShown:
     if isinstance(decision, Correction):
         changes = {"time": decision.when, "status": decision.status}
         words = "rejected" if decision.rejected else ", ".join(f"{k}: {v}" for k, v in changes.items() if v)
     else:
         words = f"{decision.verdict} happening: {decision.a.words.exact!r} and {decision.b.words.exact!r}"
-    return Decided(decision.id, decision.by, decision.at, words, decision.note)
+    return DecisionShown(decision.id, decision.by, decision.at, words, decision.note)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dateline.serve.cli.page import DIM, Page
 from dateline.serve.cli.render.timed import escaped
-from dateline.views.status import Made, Status
+from dateline.views.status import Made, StoreStatus
 
 
-def terminal(result: Status, page: Page) -> None:
+def terminal(result: StoreStatus, page: Page) -> None:
     """Counts in a column, then the producers."""
     from rich.text import Text
 
@@ -24,7 +24,7 @@ def terminal(result: Status, page: Page) -> None:
         page.row("  ", ", ".join(made.producers), style=DIM)
 
 
-def _waiting(result: Status) -> Iterator[str]:
+def _waiting(result: StoreStatus) -> Iterator[str]:
     waits = {
         "revisions without marks": result.pending,
         "revisions with marks of older producers": result.stale,
@@ -42,7 +42,7 @@ def _whose(made: Made) -> str:
     return f"{made.revisions:,} revision{'s' * (made.revisions != 1)} with marks {whose}"
 
 
-def markdown(result: Status) -> str:
+def markdown(result: StoreStatus) -> str:
     """Lists of counts and producers."""
     counts = [f"- {escaped(kind)}: {n}" for kind, n in result.held.items()]
     waits = [f"- {escaped(words.strip())}" for words in _waiting(result)]
