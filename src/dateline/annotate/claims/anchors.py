@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.annotate.claims.tree import HELPING, Tree
 
 LONGEST = 12  # tokens: enough for verb, object and a phrase, short enough to read as a name
+PLANNED_WITHIN = 3  # tokens between "due", "were" or "wants" and the infinitive that is taken with it
 NEAR = 6  # tokens between a verb and the subject that is taken along
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt", "dative", "agent", "neg"})
 OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "acl"})
@@ -24,20 +25,30 @@ def anchor(tree: Tree, unit: int, skip: frozenset[int]) -> tuple[int, int]:
 
 
 def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
-    first = verb
     last = verb
     has_object = False
     for k in tree.kids[verb]:
         if k < verb or (tree.dep[k] not in COMPLEMENTS and not (tree.dep[k] == "prep" and not has_object)):
             continue
-        if any(i in skip for i in tree.under(k)) and tree.dep[k] == "prep":
+        if tree.dep[k] == "prep" and (tree.kid(k, "pobj", "pcomp") or k) in skip | {k}:
             continue
-        has_object = has_object or tree.dep[k] in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep")
+        has_object = has_object or (tree.dep[k] not in ("prt", "neg") and tree.lower[k] != "place")
         last = max(last, tree.right[k])
-    subject = tree.kid(verb, "nsubjpass") if has_object else tree.kid(verb, "nsubj", "nsubjpass")
-    if subject is not None and subject < verb and verb - subject <= NEAR:
-        first = _chunk(tree, subject, skip)[0] if verb - tree.left[subject] <= NEAR else subject
-    return _cut(tree, first, verb, last, skip)
+    return _cut(tree, _first(tree, verb, skip, has_object), verb, last, skip)
+
+
+def _first(tree: Tree, verb: int, skip: frozenset[int], has_object: bool) -> int:
+    """Where the words begin: with the verb's helpers; with its subject, if it has no object and the subject is near."""
+    first = min([k for k in tree.kids[verb] if tree.dep[k] in (*HELPING, "neg") and k < verb], default=verb)
+    up = tree.head[verb]
+    if tree.dep[verb] == "acl" and up == verb - 1:
+        return _chunk(tree, up, skip)[0]
+    if tree.dep[verb] == "xcomp" and first - PLANNED_WITHIN <= up < first:
+        first = min([k for k in tree.kids[up] if tree.dep[k] in HELPING and k < up], default=up)
+    found = tree.kid(verb, "nsubjpass") if has_object else tree.kid(verb, "nsubj", "nsubjpass")
+    if found is None or found > first or verb - found > NEAR or any(i in skip for i in range(found, verb)):
+        return first if not any(i in skip for i in range(first, verb)) else verb
+    return _chunk(tree, found, skip)[0] if verb - tree.left[found] <= NEAR else found
 
 
 def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> tuple[int, int]:
@@ -46,9 +57,10 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
         if i in skip:
             break
         end = i
-    while end > unit and tree.pos[end] in ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "PART"):
+    trailing = ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "PART")
+    while end > unit and tree.pos[end] in trailing and tree.dep[end] != "prt":
         end -= 1
-    while first < unit and (first in skip or tree.pos[first] in ("PUNCT", "DET")):
+    while first < unit and (first in skip or tree.pos[first] in ("PUNCT", "DET", "PART")):
         first += 1
     return first, end
 

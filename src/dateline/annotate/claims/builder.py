@@ -118,7 +118,7 @@ def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int,
     before = last_date.get(dated.unit)
     if dated.timed is not None:
         last_date[dated.unit] = dated.timed.last
-        if before is not None and dated.timed.first > before + 1:
+        if before is not None and any(tree.word[i][0].isalnum() for i in range(before + 1, dated.timed.first)):
             return between_dates(tree, before, dated.timed.first - 1)
     return anchor(tree, dated.unit, skip)
 

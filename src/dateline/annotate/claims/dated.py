@@ -42,7 +42,9 @@ def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) 
             continue
         tokens = tree.at(mark.words.start - offset, mark.words.end - offset)
         if tokens:
-            found.append(_timed(tree, mark, tokens))
+            anchor = mark.anchor_at
+            here = anchor is not None and offset <= anchor < mark.words.start
+            found.append(_timed(tree, mark, tokens, here))
     return found
 
 
@@ -56,12 +58,12 @@ def usable(words: Lexicon, mark: DateMark) -> bool:
     return not spoken <= words["present_words"]
 
 
-def _timed(tree: Tree, mark: DateMark, tokens: list[int]) -> Timed:
+def _timed(tree: Tree, mark: DateMark, tokens: list[int], anchored_here: bool) -> Timed:
     top = tree.top(tokens)
     preposition = tree.lower[top] if tree.pos[top] == "ADP" else ""
     if not preposition and tree.dep[top] == "pobj":
         preposition = tree.lower[tree.head[top]]
-    return Timed(mark, tokens[0], tokens[-1], top, preposition)
+    return Timed(mark, tokens[0], tokens[-1], top, preposition, anchored_here)
 
 
 def direct(tree: Tree, words: Lexicon, timed: list[Timed]) -> list[Dated]:

@@ -14,13 +14,15 @@ CLOSE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "qu
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A date mark among the tokens of its sentence: `first`..`last`, their governor `top`, the preposition before."""
+    """A date mark among the tokens of its sentence: `first`..`last`, their governor `top`, the preposition before.
+    `anchored_here`: counted from words that stand before it in the same sentence."""
 
     mark: DateMark
     first: int
     last: int
     top: int
     preposition: str
+    anchored_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,16 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     spoken = _after_speech(tree, words, timed)
     if spoken is not None:
         return Governed(spoken, "stands right after the verb of saying")
+    fronted = _fronted(tree, words, timed)
+    if fronted is not None:
+        return Governed(fronted, "opens the clause")
+    counted = _counted_to(tree, timed)
+    if counted is not None:
+        return Governed(counted, "the happening that the time is counted to")
     at, preposition = timed.top, timed.preposition
     for up in tree.up(timed.top):
         if tree.verbal(up):
-            return Governed(up, "said of the verb")
+            return Governed(_told_in_passing(tree, words, up), "said of the verb")
         if tree.pos[up] in NOMINAL and tree.dep[up] not in CLOSE - {"poss"}:
             return _of_noun(tree, words, timed, up, preposition)
         if tree.pos[up] == "ADP" and not preposition:
@@ -68,6 +76,42 @@ def _after_speech(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     if before >= 0 and tree.verbal(before) and tree.lemma[before] in words["speech"] and tree.tag[before] != "VBG":
         return before
     return None
+
+
+def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
+    """The verb of a clause that opens with "In 1973", where the parser takes the year for a part of the next noun."""
+    before = timed.first - 1
+    if before < 0 or tree.pos[before] != "ADP" or tree.lower[before] not in words["placing"]:
+        return None
+    opens = before == 0 or tree.lower[before - 1] in (",", ";", ":", "and", "but")
+    noun = tree.head[timed.top]
+    if not opens or noun <= timed.last or tree.head[before] in range(timed.first, timed.last + 1):
+        return None
+    at = before if tree.dep[timed.top] != "pobj" and noun != before else None
+    if at is None or tree.pos[noun] not in NOMINAL:
+        return None
+    found = tree.clause(tree.head[before])
+    return found if tree.verbal(found) else None
+
+
+def _counted_to(tree: Tree, timed: Timed) -> int | None:
+    """What "nine months after ..." counts to, where the words behind a comma tell its time from the main verb's."""
+    word = timed.last if tree.lower[timed.last] in ("after", "before") else timed.last + 1
+    if not timed.anchored_here or word >= len(tree) or tree.lower[word] not in ("after", "before"):
+        return None
+    thing = tree.kid(word, "pobj", "pcomp")
+    if thing is not None:
+        return thing
+    return tree.head[word] if tree.dep[word] == "mark" else None
+
+
+def _told_in_passing(tree: Tree, words: Lexicon, verb: int) -> int:
+    """The verb that a present "it recalls" only accompanies, or the verb itself."""
+    if tree.tag[verb] in ("VBZ", "VBP") and tree.lemma[verb] in words["speech"] | {"recall", "note"}:
+        content = tree.kid(verb, "ccomp")
+        if content is not None and content < verb and tree.tag[content] in ("VBD", "VBN"):
+            return content
+    return verb
 
 
 def _nearest(tree: Tree, timed: Timed) -> Governed | None:

@@ -12,6 +12,7 @@ from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, DATES, PARSES, PLA
 from dateline.annotate.claims.dated import timed_marks
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.repairs import repaired
 from dateline.annotate.claims.roles import Cast
 from dateline.annotate.claims.tree import Tree, tree
 from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark
@@ -39,7 +40,7 @@ class Passage:
     def tree(self) -> Tree:
         """The parse, made at the first use: most sentences of a long report need none."""
         if self._tree is None:
-            self._tree = tree(self.doc)
+            self._tree = repaired(tree(self.doc))
         return self._tree
 
     @property

@@ -43,6 +43,8 @@ def _of_noun(setting: Setting, dated: Dated) -> tuple[Status, str]:
         return Status.CONDITIONAL, "stands in a condition"
     if _after_publication(setting, dated):
         return Status.PLANNED, "its day lies after publication"
+    if tree.lemma[dated.unit] in words["paper"]:
+        return Status.HAPPENED, "a paper of that day"
     if dated.also is not None and tree.verbal(dated.also):
         whole, why = _of_verb(setting, dated, dated.also)
         return (whole, why) if whole != Status.SAID or tree.lemma[dated.unit] in words["speech_noun"] else (
@@ -124,7 +126,7 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     if not plan:
         return None
     fate = _fates(setting, verb)
-    if fate is not None and not _after_publication(setting, dated):
+    if fate is not None:
         return fate, "a plan that the sentence puts off or calls off"
     if plan == "unfulfilled" and not _after_publication(setting, dated):
         return Status.POSTPONED, "was to be on a day that has passed"
@@ -139,13 +141,17 @@ def _plan(setting: Setting, verb: int) -> str:
     if tree.lemma[verb] in words["appointing"] and tree.tag[verb] == "VBN" and tree.kid(verb, "xcomp") is None:
         return "past"
     below = tree.kid(verb, "xcomp")
-    if below is not None and tree.has(below, "to"):
+    if below is not None and _infinitive(tree, below) and tree.lemma[verb] not in words["speech"]:
         return _planner(setting, verb)
     if tree.kid(verb, "acomp") is not None:
         return _planner(setting, verb) if tree.lemma[tree.kid(verb, "acomp") or verb] == "due" else ""
-    if tree.dep[verb] in ("xcomp", "acl") and tree.has(verb, "to"):
+    if tree.dep[verb] in ("xcomp", "acl") and _infinitive(tree, verb):
         return next((found for up in matrix(tree, verb) if (found := _planner(setting, up))), "")
     return ""
+
+
+def _infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[verb])
 
 
 def _planner(setting: Setting, verb: int) -> str:
@@ -154,7 +160,7 @@ def _planner(setting: Setting, verb: int) -> str:
     quality = tree.kid(verb, "acomp")
     at = verb if quality is None else quality
     if tree.lemma[verb] == "be" and quality is None:
-        return _fulfilled(tree, verb) if tree.has(tree.kid(verb, "xcomp") or verb, "to") else ""
+        return _fulfilled(tree, verb)
     if tree.lemma[at] not in words["planning"]:
         return ""
     top = tree.clause(at)
@@ -269,14 +275,18 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.PLANNED, "told as a plan"
     if shape.modal in words["future_aux"] or shape.modal == "would":
         return Status.PLANNED, "told in the future"
-    until = dated.relation in ("until", "till") and not _past_day(setting, dated)
-    if until and not shape.present:
+    until = dated.relation in ("until", "till") and not _past_day(setting, dated) and not _by(dated)
+    if until and not shape.present and (setting.published or not shape.finite):
         return Status.PLANNED, "the term set for it"
     if shape.infinitive and dated.days.end is not None and _after_publication(setting, dated):
         return Status.PLANNED, "an aim for a day after publication"
     if _after_publication(setting, dated):
         return Status.PLANNED, "its day lies after publication"
     return None
+
+
+def _by(dated: Dated) -> bool:
+    return dated.timed is not None and dated.timed.preposition == "by"
 
 
 def _said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
@@ -318,10 +328,11 @@ def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     shape = voice(tree, verb, words)
     if dated.days.end is None:
         return Status.ONGOING, "from a day on, with no end told"
-    preset = dated.timed is not None and tree.lower[dated.timed.first] == "as"
-    if preset:
+    first = dated.timed.first if dated.timed else 0
+    if "as of" in (" ".join(tree.lower[first : first + 2]), " ".join(tree.lower[max(0, first - 2) : first])):
         return Status.ONGOING, "a state as of a day"
-    if shape.present and not shape.perfect and not _past_day(setting, dated):
+    told = shape.present and not shape.perfect and not _past_day(setting, dated)
+    if told and (setting.published or _state(setting, verb)):
         return Status.ONGOING, "told in the present"
     if shape.progressive and (shape.present or shape.perfect):
         return Status.ONGOING, "told as going on"

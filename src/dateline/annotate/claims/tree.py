@@ -8,6 +8,7 @@ from typing import Any
 
 VERBAL = frozenset({"VERB", "AUX"})
 HELPING = frozenset({"aux", "auxpass"})
+NOT_CLAUSAL = HELPING | {"amod", "compound", "nmod", "prep", "mark", "punct", "case"}
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "acomp"})
@@ -60,7 +61,7 @@ class Tree:
 
     def verbal(self, i: int) -> bool:
         """Whether a token heads a clause or verb phrase: a verb or copula that does not merely help another."""
-        return self.pos[i] in VERBAL and self.dep[i] not in HELPING
+        return self.pos[i] in VERBAL and self.dep[i] not in NOT_CLAUSAL
 
     def clause(self, i: int) -> int:
         """The verb that a token belongs to: itself, or the nearest verb above; the root if there is none."""
@@ -96,11 +97,12 @@ def tree(doc: Any) -> Tree:
         start=[t.idx for t in tokens],
         end=[t.idx + len(t.text) for t in tokens],
     )
-    _fill(made)
+    fill(made)
     return made
 
 
-def _fill(tree: Tree) -> None:
+def fill(tree: Tree) -> None:
+    """Works out what each token governs and how far it reaches, from the governors."""
     count = len(tree)
     tree.kids = [[] for _ in range(count)]
     for i, h in enumerate(tree.head):
