@@ -13,6 +13,7 @@ from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.model.provenance import Reason
 
 Edge = tuple[str, str]
+SHARED = 2  # words, kinds of happening or parties that two claims must share, one if their times are equal
 
 
 @dataclass(slots=True)
@@ -47,19 +48,20 @@ class Comparing:
             self._scores[edge] = self.scorer.score(Pair(x, y, of[x.known.article_id], of[y.known.article_id]))
         return self._scores[edge]
 
-    def sharing(self, claims: Iterable[str], articles: Mapping[str, Iterable[str]]) -> Iterator[Edge]:
-        """Pairs that share a key: one of the claims, and one of its own article or of those to compare it with."""
+    def near(self, claims: Iterable[str], articles: Mapping[str, Iterable[str]]) -> Iterator[Edge]:
+        """Pairs worth scoring: one of the claims, and one of its own article or of those to compare it with."""
         for claim in sorted(claims):
-            own = self.profiles[claim].known.article_id
-            near = {c for a in (own, *articles.get(own, ())) for c in self._on(a, claim)}
-            yield from ((min(claim, c), max(claim, c)) for c in sorted(near - {claim}))
+            own = self.profiles[claim]
+            for article in sorted({own.known.article_id, *articles.get(own.known.article_id, ())}):
+                telling = self.tellings.get(article)
+                found = (p.id for p in (telling.profiles if telling else ()) if worth_comparing(own, p))
+                yield from ((min(claim, c), max(claim, c)) for c in found)
 
-    def _on(self, article: str, claim: str) -> Iterator[str]:
-        telling = self.tellings.get(article)
-        mine = set(self.keys(claim))
-        for profile in telling.profiles if telling else ():
-            if not mine.isdisjoint(self.keys(profile.id)):
-                yield profile.id
+
+def worth_comparing(a: Profile, b: Profile) -> bool:
+    """A cheap look before the score: two claims that share almost nothing are never one happening."""
+    shared = len(a.sketch & b.sketch)
+    return a is not b and (shared >= SHARED or (shared > 0 and a.days is not None and a.days == b.days))
 
 
 def by_article(profiles: Iterable[Profile]) -> dict[str, list[str]]:

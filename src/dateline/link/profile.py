@@ -25,6 +25,7 @@ BEFORE_WEIGHT = 0.3  # words of the claim before, for an anchor that points back
 BACK = re.compile(r"(?i)^(?:the|this|that|these|those|such|its?|they|he|she|his|her|their|both|neither)\b")
 DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those|such) ")
 AGAIN_WEIGHT = 0.8  # the same for "the vote" after a sentence that told of a vote: one happening, told on
+PLAIN = 0.25  # words that tell less are not worth looking at a pair for
 FAINT = 0.05  # words that tell less are left out
 
 
@@ -32,7 +33,7 @@ FAINT = 0.05  # words that tell less are left out
 class Profile:
     """One claim as it is compared. `groups` are what its head word can name, `theme` what other words of its anchor
     can, `around` all of the sentence. `weights` maps stems to how much they tell, 0..1.
-    `place` counts in the article.
+    `place` counts in the article. `sketch` is what two claims must share something of to be compared at all.
     """
 
     known: Known
@@ -46,6 +47,7 @@ class Profile:
     places: frozenset[str]
     names: frozenset[str]
     ordinals: frozenset[str]
+    sketch: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -105,6 +107,9 @@ def _profile(known: Known, place: int, before: Sequence[Profile]) -> Profile:
     around = groups_in(stems(claim.sentence.exact))
     if again is not None:
         theme, around = (theme | again.groups | again.theme) - own, around | again.around
+    weights = _weights(
+        claim, anchor, names, again or next(iter(before), None), AGAIN_WEIGHT if again else BEFORE_WEIGHT
+    )
     return Profile(
         known,
         place,
@@ -112,11 +117,12 @@ def _profile(known: Known, place: int, before: Sequence[Profile]) -> Profile:
         theme,
         around,
         stem(claim.head.split()[0]) if claim.head.split() else "",
-        _weights(claim, anchor, names, again or next(iter(before), None), AGAIN_WEIGHT if again else BEFORE_WEIGHT),
+        weights,
         claim.actors,
         frozenset(claim.places),
         names,
         _ordinals(claim),
+        frozenset(w for w, x in weights.items() if x >= PLAIN) | {f"={g}" for g in own | theme} | claim.actors,
     )
 
 

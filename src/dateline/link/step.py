@@ -101,10 +101,10 @@ def _edges(new: Collection[str], own: Mapping[str, Sequence[Known]], comparing: 
     """Pairs of a new claim and another that score as one happening, or were judged to be one."""
     wanted: dict[str, set[str]] = {}
     for article, claims in sorted(own.items()):
-        made = {k.claim.id: comparing.keys(k.claim.id) for k in claims if k.claim.id in new}
+        made = {k.claim.id: comparing.keys(k.claim.id) for k in claims}
         wanted[article] = {*articles_to_compare(made, article, lookup), *own} - {article}
     _load({a for others in wanted.values() for a in others}, comparing, lookup)
-    return {e for e in comparing.sharing(new, wanted) if _one(e, comparing)} | _judged(own, comparing, lookup)
+    return {e for e in comparing.near(new, wanted) if _one(e, comparing)} | _judged(own, comparing, lookup)
 
 
 def _judged(own: Collection[str], comparing: Comparing, lookup: Lookup) -> set[Edge]:
@@ -149,7 +149,7 @@ def _affected(new: Collection[str], edges: set[Edge], comparing: Comparing, look
 def _joining(affected: Collection[str], edges: set[Edge], comparing: Comparing) -> set[Edge]:
     """All pairs among the affected that score as one happening."""
     articles = sorted(by_article(comparing.profiles[c] for c in affected))
-    pairs = comparing.sharing(affected, dict.fromkeys(articles, articles))
+    pairs = comparing.near(affected, dict.fromkeys(articles, articles))
     return {e for e in {*pairs, *edges} if e[0] in affected and e[1] in affected and _one(e, comparing)}
 
 
