@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.annotate.claims.tree import HELPING, Tree
+from dateline.annotate.claims.tree import HELPING, OBJECTS, Tree
 
 LONGEST = 12  # tokens: enough for verb, object and a phrase, short enough to read as a name
 PLANNED_WITHIN = 3  # tokens between "due", "were" or "wants" and the infinitive that is taken with it
@@ -26,13 +26,15 @@ def anchor(tree: Tree, unit: int, skip: frozenset[int]) -> tuple[int, int]:
 
 def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
     last = verb
-    has_object = False
+    has_object = any(tree.dep[k] in OBJECTS | {"ccomp", "xcomp"} and tree.lower[k] != "place" for k in tree.kids[verb])
+    phrases = 0
     for k in tree.kids[verb]:
-        if k < verb or (tree.dep[k] not in COMPLEMENTS and not (tree.dep[k] == "prep" and not has_object)):
+        if k < verb or tree.dep[k] not in COMPLEMENTS | {"prep"}:
             continue
-        if tree.dep[k] == "prep" and (tree.kid(k, "pobj", "pcomp") or k) in skip | {k}:
-            continue
-        has_object = has_object or (tree.dep[k] not in ("prt", "neg") and tree.lower[k] != "place")
+        if tree.dep[k] == "prep":
+            if has_object or phrases or tree.kid(k, "pobj", "pcomp") in skip:
+                continue
+            phrases += 1
         last = max(last, tree.right[k])
     return _cut(tree, _first(tree, verb, skip, has_object), verb, last, skip)
 
@@ -54,7 +56,7 @@ def _first(tree: Tree, verb: int, skip: frozenset[int], has_object: bool) -> int
 def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> tuple[int, int]:
     end = unit
     for i in range(unit + 1, min(last, first + LONGEST - 1) + 1):
-        if i in skip:
+        if i in skip and not (i < tree.head[i] <= last):
             break
         end = i
     trailing = ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "PART")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate.claims.tree import HELPING, Tree, fill
+from dateline.annotate.claims.tree import HELPING, VERBAL, Tree, fill
 
 JOINING = frozenset({"and", "but", "or", "then"})
 
@@ -22,24 +22,27 @@ def repaired(tree: Tree) -> Tree:
 def _is_verb(tree: Tree, i: int) -> bool:
     """Whether it has helpers of its own ("was refused entry") or opens a joined phrase ("and dissolved parliament")."""
     noun = tree.head[i]
-    if not _verb_above(tree, noun):
+    if tree.pos[_above(tree, noun)] not in VERBAL:
         return False
     if any(tree.dep[k] in HELPING for k in tree.kids[i]):
         return True
     first = tree.head[noun]
-    joined = tree.dep[noun] == "conj" and tree.dep[first] == "dobj" and tree.lower[i - 1] in JOINING
-    return joined and noun > i and any(tree.dep[k] in ("det", "poss") for k in tree.kids[first])
+    if tree.dep[noun] != "conj" or noun < i or tree.lower[i - 1] not in JOINING:
+        return False
+    if tree.pos[first] in VERBAL:
+        return True
+    return tree.dep[first] == "dobj" and any(tree.dep[k] in ("det", "poss") for k in tree.kids[first])
 
 
-def _verb_above(tree: Tree, noun: int) -> bool:
-    at = tree.head[noun] if tree.dep[noun] == "conj" else noun
-    return tree.pos[tree.head[at]] in ("VERB", "AUX") and tree.head[at] != at
+def _above(tree: Tree, noun: int) -> int:
+    """The verb that a noun, or the noun that it is joined to, is the object of."""
+    up = tree.head[noun]
+    return tree.head[up] if tree.dep[noun] == "conj" and tree.pos[up] not in VERBAL else up
 
 
 def _raise(tree: Tree, i: int) -> None:
     noun = tree.head[i]
-    at = tree.head[noun] if tree.dep[noun] == "conj" else noun
-    verb = tree.head[at]
+    verb = _above(tree, noun)
     tree.head[i], tree.dep[i], tree.pos[i] = verb, "conj", "VERB"
     if noun > i:
         tree.head[noun], tree.dep[noun] = i, "dobj"
