@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from dateline.annotate.dates.meaning import (
+    Anniversary,
     Calendar,
     Century,
     Clock,
@@ -17,11 +18,13 @@ from dateline.annotate.dates.meaning import (
     Named,
     Nth,
     Part,
+    Recent,
     Reference,
     Repeat,
     Season,
     Shift,
     Span,
+    Then,
     Today,
 )
 from dateline.annotate.dates.tokens import Token
@@ -47,7 +50,9 @@ def one(tokens: Tokens, letters: str) -> Any:
 def unit(tokens: Tokens) -> str:
     """The unit named last among the tokens; "" if there is none."""
     found = [t for t in tokens if t.letter in "Uqs"]
-    return "second" if found and found[-1].letter == "s" else str(found[-1].value) if found else ""
+    if not found:
+        return ""
+    return "second" if found[-1].letter == "s" else str(found[-1].value)
 
 
 def count(tokens: Tokens) -> float | None:
@@ -110,12 +115,16 @@ def _season(tokens: Tokens) -> Meaning:
     return Season(one(tokens, "S"), year_of(tokens), "" if inside else which(tokens), inside)
 
 
-def _named(tokens: Tokens) -> Meaning:
+def _named(tokens: Tokens) -> Meaning | None:
     kind, rule = one(tokens, "H")
     inside = within(tokens)
     span = unit(tokens) if not inside else ""
+    if span not in ("", "week", "weekend"):
+        return None
     told = "" if inside else which(tokens)
-    return Named(kind, tuple(rule) if isinstance(rule, list) else (rule,), year_of(tokens), told, inside, span or "day")
+    day = Named(kind, tuple(rule) if isinstance(rule, list) else (rule,), year_of(tokens), told, inside, span or "day")
+    part = one(tokens, "P")
+    return Clock("T" + part, day) if part else day
 
 
 def _weekday(tokens: Tokens) -> Meaning:
@@ -141,7 +150,7 @@ def _numeric(tokens: Tokens) -> Meaning | None:
 
 
 def _ago(tokens: Tokens) -> Meaning:
-    back = Shift(count(tokens), unit(tokens), -1, ago=True)
+    back = Shift(_counted(tokens), unit(tokens), -1, ago=True)
     weekday = one(tokens, "W")
     return back if weekday is None else Nth(weekday, "weekday", back)
 
@@ -149,7 +158,16 @@ def _ago(tokens: Tokens) -> Meaning:
 def _shift(tokens: Tokens) -> Meaning | None:
     sign = 1 if tokens[-1].letter in "lc" else -1
     exact = any(t.value == "EXACT" for t in tokens)
-    return Shift(count(tokens), unit(tokens), sign, exact=exact)
+    return Shift(_counted(tokens), unit(tokens), sign, exact=exact)
+
+
+def _counted(tokens: Tokens) -> float | None:
+    """The number of a shift; "days later" has none."""
+    return None if tokens[0].letter == "U" else count(tokens)
+
+
+def _beside(tokens: Tokens) -> Meaning | None:
+    return Shift(1, unit(tokens), 1 if tokens[-1].letter == "c" else -1, whole=True)
 
 
 def _fiscal(tokens: Tokens) -> Meaning:
@@ -168,8 +186,7 @@ def _century(tokens: Tokens) -> Meaning | None:
 
 
 def _deictic(tokens: Tokens) -> Meaning | None:
-    words = tokens[-1].low
-    plural = words.endswith("s") and words not in ("s",)
+    plural = tokens[-1].low in PLURALS
     numbered = any(t.letter in "wdnv" for t in tokens)
     number = count(tokens) if numbered else None if plural else 1
     return Deictic(which(tokens), unit(tokens), int(number or 0), plural or numbered)
@@ -202,9 +219,10 @@ def _years(tokens: Tokens) -> Meaning | None:
 
 
 def _decades(tokens: Tokens) -> Meaning | None:
-    if tokens[0].letter == "x":
-        return Decade(tokens[0].value)
-    digits = re.sub(r"\D", "", tokens[0].low)
+    last = tokens[-1]
+    if last.letter == "x":
+        return Decade(last.value) if tokens[0].letter == "D" else None
+    digits = re.sub(r"\D", "", last.low)
     return Decade(int(digits)) if len(digits) in (2, 4) else None
 
 
@@ -227,7 +245,9 @@ def _repeat(tokens: Tokens) -> Meaning:
 
 
 def _today(tokens: Tokens) -> Meaning | None:
-    word, part = tokens[0].value, one(tokens[1:], "P")
+    word, part = one(tokens, "G"), one(tokens, "P")
+    if tokens[0].letter == "D" and word != "future":
+        return None
     days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
     if word not in days:
         return REFERENCES.get(word)
@@ -238,13 +258,15 @@ def _today(tokens: Tokens) -> Meaning | None:
 
 REFERENCES: dict[str, Meaning] = {
     "now": Reference("PRESENT_REF"),
-    "recently": Reference("PAST_REF"),
+    "recently": Recent(),
     "past": Reference("PAST_REF"),
     "future": Reference("FUTURE_REF"),
 }
 
 
 def _length_of(tokens: Tokens) -> Meaning | None:
+    if any(t.low == "recent" for t in tokens):
+        return Recent(unit(tokens))
     return Length(length(count(tokens), unit(tokens)))
 
 
@@ -284,12 +306,32 @@ def _clock_day(tokens: Tokens) -> Meaning | None:
 
 
 def _daypart(tokens: Tokens) -> Meaning:
-    return Clock("T" + one(tokens, "P"))
+    return Clock("T" + one(tokens, "P"), None, "that" if len(tokens) > 1 else "")
 
 
 def _units(tokens: Tokens) -> Meaning | None:
-    plural = tokens[0].low.endswith("s") or tokens[0].low == "centuries"
-    return Length(length(None, unit(tokens))) if plural else None
+    """ "weeks": a length; "year": the one that the text is in, if a prefix points at it ("the end of the year")."""
+    if tokens[0].low in PLURALS:
+        return Length(length(None, unit(tokens)))
+    return Deictic("here", unit(tokens))
+
+
+PLURALS = frozenset(
+    {"seconds", "minutes", "hours", "days", "weeks", "fortnights", "weekends", "months", "years", "decades"}
+    | {"centuries", "millennia"}
+)
+
+
+def _weekend(tokens: Tokens) -> Meaning | None:
+    return Deictic("here", "weekend") if unit(tokens) == "weekend" and tokens[-1].low == "weekend" else None
+
+
+def _past(tokens: Tokens) -> Meaning | None:
+    return Reference("PAST_REF") if tokens[1].low == "past" else None
+
+
+def _recent(tokens: Tokens) -> Meaning | None:
+    return Recent() if tokens[0].low == "recent" else None
 
 
 def _year(tokens: Tokens) -> Meaning:
@@ -303,13 +345,17 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "ago": _ago, "shift": _shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
     "century": _century, "deictic": _deictic, "deictic_part": _deictic_part, "of_month": _of_month, "era": _era,
     "years": _years, "decades": _decades, "every": _every, "repeat": _repeat, "today": _today, "length": _length_of,
-    "clock": clock, "daypart": _daypart, "units": _units, "year": _year,
+    "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": _beside, "weekend": _weekend,
+    "anniversary": lambda tokens: Anniversary(one(tokens, "os")),
+    "then": lambda _: Then(), "at_time": lambda _: Then(), "past": _past, "recent": _recent,
 }  # fmt: skip
 
 
 def build(rule: str, tokens: Tokens, prefix: Tokens) -> Meaning | None:
     """The meaning of words that a rule matched, with what stands before them; None if they are no time after all."""
     core = BUILDERS[rule](tokens)
+    if isinstance(core, Deictic) and core.which == "here" and core.unit != "weekend" and not prefix:
+        return None
     return wrap(core, prefix) if core and prefix else core
 
 
@@ -327,14 +373,17 @@ def split(prefix: Tokens) -> list[Tokens]:
     """The prefixes one by one: a new one starts after "of", "in", a hyphen or a word like "early"."""
     pieces: list[list[Token]] = [[]]
     for t in prefix:
-        if t.letter in "BEelorsPhdT" and any(u.letter in "BEelAPOi-" for u in pieces[-1]):
+        if t.letter in HEADS and any(u.letter in "BEelAPOi-" for u in pieces[-1]):
             pieces.append([])
         pieces[-1].append(t)
     return [p for p in pieces if p]
 
 
+HEADS = "BEelorswhPdTU"
+
+
 def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
-    head = next((t for t in piece if t.letter in "BEelorshPdT"), None)
+    head = next((t for t in piece if t.letter in HEADS), None)
     if head is None:
         return core
     if head.letter in "BE":
@@ -347,11 +396,23 @@ def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
     if head.letter in "dT":
         told = clock(piece)
         return Clock(told.value, core) if isinstance(told, Clock) else None
+    if head.letter == "U":
+        return _around(core, str(head.value))
     return _nth(core, piece, head)
+
+
+def _around(core: Meaning, of: str) -> Meaning | None:
+    """ "the week of March 6", "the month of May", "the year 1950"."""
+    if of == "week":
+        return Nth(0, "week", core)
+    fits = isinstance(core, Calendar) and core.day is None and (of == "month") == (core.month is not None)
+    return core if fits and of in ("month", "year") else None
 
 
 def _nth(core: Meaning, piece: Tokens, head: Token) -> Meaning | None:
     inner = "half" if any(t.letter == "h" for t in piece) else unit([t for t in piece if t is not head])
+    if head.letter == "o" and not inner and isinstance(core, Deictic) and core.unit == "month":
+        return Calendar(day=int(head.value), within=core)
     if head.letter in "osw":
         return Nth(int(head.value), inner, core) if inner else None
     if head.letter == "r" and head.value in ("last", "past") and inner:

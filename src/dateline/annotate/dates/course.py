@@ -5,55 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.model.time import Days, Granularity, day
+from dateline.annotate.dates.happenings import Anchor, Diary
+from dateline.annotate.dates.tense import UNTOLD, Outlook
+from dateline.model.time import Granularity, day
 
-FINE = {
-    Granularity.DAY: 0,
-    Granularity.WEEK: 1,
-    Granularity.MONTH: 2,
-    Granularity.SEASON: 3,
-    Granularity.QUARTER: 3,
-    Granularity.HALF_YEAR: 4,
-    Granularity.RANGE: 4,
-    Granularity.YEAR: 5,
-    Granularity.DECADE: 6,
-    Granularity.CENTURY: 7,
+# The most days that a time may span to answer a question for that unit ("that day", "the following month").
+SPAN = {
+    Granularity.DAY: 1,
+    Granularity.WEEK: 9,
+    Granularity.MONTH: 31,
+    Granularity.QUARTER: 92,
+    Granularity.YEAR: 366,
+    Granularity.DECADE: 3653,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Days to count from, and where they come from: words, and their offset if they stand in the text."""
-
-    days: Days
-    granularity: Granularity
-    words: str
-    at: int | None = None
-
-    @property
-    def last(self) -> date:
-        """The last day; counting on starts there."""
-        return self.days.upper
-
-    @property
-    def first(self) -> date:
-        """The first day."""
-        return self.days.lower
+LOOK_BACK = 12  # times told before; further back nothing is pointed at
+LEAP = 20  # years: a lone year so much later than a narrative is a remark, not its course
 
 
 @dataclass(slots=True)
 class Course:
-    """Where the telling is: `published` anchors news, `named` holds what was dated, latest last.
+    """Where the telling is: `published` anchors news; `told` holds the times told, `named` all that were named.
 
-    `narrative` texts count from their own story; in news, the story's time holds within a paragraph and only for years
-    that it named (`here`).
+    A narrative counts from its own story. In news, the story's time holds within a paragraph (from `here` on) and only
+    if it was told with its year; `context` is the time of the section's heading. `outlook` is that of the clause.
     """
 
     published: date | None
     narrative: bool
+    told: list[Anchor] = field(default_factory=list)
     named: list[Anchor] = field(default_factory=list)
+    diary: Diary = field(default_factory=Diary)
     here: int = 0
-    future: bool = False
+    sentence: int = 0
+    context: Anchor | None = None
+    outlook: Outlook = UNTOLD
+    leapt: Anchor | None = None
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the clause looks ahead."""
+        return self.outlook.ahead
 
     @property
     def publication(self) -> Anchor | None:
@@ -71,28 +62,54 @@ class Course:
 
     @property
     def story(self) -> Anchor | None:
-        """What "later" and "that year" count from: the time named last."""
-        return self.named[-1] if self.named else None
+        """What "later" counts from: the time told last."""
+        return self.told[-1] if self.told else None
 
     def within(self, unit: Granularity) -> Anchor | None:
-        """The latest anchor at least as exact as a unit, else publication."""
-        fine = FINE[unit]
-        return next((a for a in reversed(self.named[-12:]) if FINE[a.granularity] <= fine), None)
+        """The latest time told that is at least as exact as a unit."""
+        return _fitting(self.told, unit)
+
+    def pointed(self, unit: Granularity) -> Anchor | None:
+        """What "that year" points at: the latest time named, told or not, at least as exact as the unit."""
+        return _fitting(self.named, unit)
 
     def local(self) -> Anchor | None:
-        """What a month without a year counts from, if it is the story: always in narratives, in news only within the
-        paragraph that named a year of its own."""
+        """What a month without a year counts from, if it is the story; a clause that looks firmly ahead counts from
+        publication."""
+        if self.published is not None and self.outlook.ahead and self.outlook.firm:
+            return None
         if self.narrative or self.published is None:
             return self.story
         story = self.story
-        if story and len(self.named) > self.here and story.first.year != self.published.year:
-            return story
-        return None
+        if story and len(self.told) > self.here and story.explicit:
+            return story if story.first.year != self.published.year else None
+        return self.context
+
+    def in_sentence(self) -> Anchor | None:
+        """The time told last in the sentence; None if it has told none yet."""
+        return self.story if len(self.told) > self.sentence else None
 
     def tell(self, anchor: Anchor) -> None:
         """The telling has come to this time."""
-        self.named.append(anchor)
+        if self._leaps(anchor):
+            self.leapt = anchor
+            return
+        self.leapt = None
+        self.told.append(anchor)
 
-    def paragraph(self) -> None:
-        """A new paragraph starts."""
-        self.here = len(self.named)
+    def _leaps(self, anchor: Anchor) -> bool:
+        if not (self.narrative and self.story and anchor.granularity == Granularity.YEAR):
+            return False
+        since = anchor.first.year - self.story.last.year
+        known = self.leapt is not None and abs(anchor.first.year - self.leapt.first.year) <= LEAP
+        return since > LEAP and not known
+
+    def paragraph(self, context: Anchor | None = None) -> None:
+        """A new paragraph starts, in a section of that time."""
+        self.here = len(self.told)
+        self.context = context
+
+
+def _fitting(anchors: list[Anchor], unit: Granularity) -> Anchor | None:
+    most = SPAN.get(unit, 1)
+    return next((a for a in reversed(anchors[-LOOK_BACK:]) if (a.days.length() or 9999) <= most), None)

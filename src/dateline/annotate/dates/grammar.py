@@ -7,45 +7,62 @@ from __future__ import annotations
 
 import re
 
-UNIT = "[Uqs]"
 NUMBER = "(?:w-w|w{1,3}|[dn])"
-COUNT = f"(?:{NUMBER}(?:ka?h)?|[aD]?r?vO?a?|ah|ha?|a|y)"
+FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
+COUNT = f"(?:{NUMBER}(?:ka?h)?|{FEW}|ah|ha?|a|y)"
 DAY = "[do]"
-LAST_YEAR = "(?:,?O?D?r{1,2}U)"  # "last year", "of that same year"
+LINK = "[-tk]"
+POINTED = "(?:,?O?D?r{1,2}U)"  # "last year", "of that same year"
+TIME = "(?:[dT]AZ?|TZ?)"
 
 # Each core rule may stand after prefixes; the first that fits wins, so longer ones come first.
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", "IZ?"),
     ("numeric", "K"),
-    ("clock_day", "(?:[dT]AZ?|TZ?)[i,]?(?=W|D?G|M|[do])(?:W(?!,?M)|G)"),
-    ("span_dm", f"(?:W,?)?D?{DAY}[-tk]D?{DAY}O?M(?:,?y)?"),
-    ("span_md", f"(?:W,?)?MD?{DAY}[-tk]D?{DAY}(?!U)(?:,?y)?"),
-    ("dm", f"(?:W,?i?)?(?:D?o|d)O?M(?:,?y(?:X)?|{LAST_YEAR})?"),
-    ("md", f"(?:W,?i?)?M(?:D?o|d)(?!-?U|{NUMBER}?[%])(?:,?y(?!-?U)|{LAST_YEAR})?"),
-    ("month", f"M,?O?y|M{LAST_YEAR}|D?r{{1,2}}M|M"),
-    ("season", f"D?SO?y|D?S{LAST_YEAR}|D?r{{1,2}}S|D?S"),
-    ("named", f"D?r?H(?:U)?(?:,?y|{LAST_YEAR})?"),
-    ("ago_weekday", f"{COUNT}{UNIT}gW"),
-    ("ago", f"m?{COUNT}-?{UNIT}g"),
-    ("shift", f"m?{COUNT}-?{UNIT}[elbc]"),
-    ("weekday", "(?:D?r{1,2})?WP?|W(?:O)?r{1,2}U"),
+    ("clock_day", f"{TIME}[i,]?(?:W(?!,?M)|D?G)"),
+    ("span_dm", f"(?:W,?)?D?{DAY}{LINK}D?{DAY}O?M(?:,?y)?"),
+    ("span_md", f"(?:W,?)?MD?{DAY}{LINK}D?{DAY}(?![UM])(?:,?y)?"),
+    ("dm", f"(?:W,?i?)?D?{DAY}O?M(?:,?yX?|{POINTED})?"),
+    ("md", f"(?:W,?i?)?r?MD?{DAY}(?!-?U|-?h)(?:,?y(?!-?U)|{POINTED})?"),
+    ("month", f"M,?O?y|M{POINTED}|D?r{{1,2}}M|M"),
+    ("season", f"D?SO?y|D?S{POINTED}|D?r{{1,2}}S|D?S"),
+    ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?y|{POINTED})?"),
+    ("ago_weekday", f"{COUNT}[Uq]gW"),
+    ("ago", f"m?{COUNT}-?[Uqs]g|Ug"),
+    ("shift", f"m?{COUNT}-?[Uqs][elbc]|U[elbc]"),
+    ("beside", "DU[bc]"),
+    ("weekday", "(?:D?r{1,2})?WP?|WO?r{1,2}U"),
     ("fiscal", "D?(?:r|y)?YU(?:,?y(?:-[dy])?)?|Yy"),
     ("quarter_name", "R(?:O?y)?"),
+    ("anniversary", "D?[os]j"),
     ("century", "D?[os]-?U"),
-    ("deictic", f"D?r{{1,2}}(?:{NUMBER}|v|aO)?{UNIT}"),
+    ("deictic", f"D?r{{1,2}}(?:{NUMBER}|v|aO)?[Uq]"),
     ("deictic_part", "D?r{1,2}P"),
-    ("of_month", "D?oO(?:D?r{1,2}U)|Do"),
+    ("of_month", "D?oOD?r{1,2}U|Do"),
     ("era", "yX|Xy|nX|dX"),
     ("years", "y-[yd](?!U)"),
-    ("decades", "[zx]"),
-    ("every", "V(?:[wdos])?(?:U|q|W|P|S|M)"),
+    ("decades", "D?[zx]"),
+    ("every", "V(?:[wdos])?[UqWPSM]"),
     ("repeat", "Q"),
-    ("today", "GP?"),
-    ("length", f"m?{COUNT}-?{UNIT}"),
-    ("clock", "(?:[dT]AZ?|TZ?)"),
-    ("daypart", "D?P"),
-    ("units", UNIT),
+    ("today", "D?GP?"),
+    ("length", f"m?{COUNT}-?U"),
+    ("clock", TIME),
+    ("daypart", "[Dwa]?P"),
+    ("weekend", "DU"),
+    ("units", "[Uq]"),
     ("year", "y"),
+    ("then", "N"),
+    ("at_time", "(?:D|r{1,2})J"),
+    ("past", "Dr"),
+    ("recent", "v"),
 )
-PREFIX = "(?:D?BOD?|D?E-?|[el](?=r|i?D?r|D?i)(?:iD?)?|D?(?:[osrh]|[osrw]h)(?:[Uqs])?[Oi]D?|D?PO|[dT]AZ?[i,]?)"
+PREFIX = (
+    "(?:D?BOD?"  # the end of
+    "|D?E(?:-|i?D?)"  # early, mid-, late in the
+    "|[el](?:iD?)?(?=r|i?D?r|D)"  # later this, earlier in the
+    "|D?[or][Uqh]OD?|D?[os][Uqh][Oi]D?|D?[osw][hq]OD?|D?oOD?(?=rU)"  # the last day of, the first half of
+    "|D?UOD?(?=M|W|[do])|DU(?=y)"  # the week of
+    "|D?PO|[dT]AZ?,?|[dT]AZ?i(?=W)"  # the morning of, 9 a.m.
+    ")"
+)
 PATTERN = re.compile(f"(?P<pre>(?:{PREFIX}){{0,2}})(?:" + "|".join(f"(?P<{n}>{p})" for n, p in RULES) + ")")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +17,10 @@ LETTERS = {
     "season": "S",
     "unit": "U",
     "second": "s",
+    "quarter": "q",
+    "then": "N",
+    "time": "J",
+    "anniversary": "j",
     "daypart": "P",
     "number": "w",
     "ordinal": "o",
@@ -35,15 +41,19 @@ LETTERS = {
     "zone": "Z",
     "fiscal": "Y",
 }
-NAMED = ("holiday", "easter", "floating")
+NAMED = ("holiday", "fixed", "easter", "floating")
+
+
+PIECES = re.compile(r"[^\s'-]+|'\w*|-")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`words` maps a lower-case word to its class letter and value; `named` maps names of days to kind and rule."""
+    """`words` maps a lower-case word to its class letter and value, `names` word sequences likewise; `openers` are the
+    first words of names; `lists` are plain sets of words by name."""
 
     words: dict[str, tuple[str, Any]]
-    named: dict[tuple[str, ...], tuple[str, Any]]
+    names: dict[tuple[str, ...], tuple[str, Any]]
     openers: frozenset[str]
     lists: dict[str, frozenset[str]]
 
@@ -54,11 +64,20 @@ def lexicon(language: str) -> Lexicon:
     at = resources.files("dateline.annotate.lang").joinpath(language, "dates.toml")
     tables = tomllib.loads(at.read_text("utf-8"))
     words: dict[str, tuple[str, Any]] = {}
-    for table, letter in LETTERS.items():
-        for word, value in tables[table].items():
-            words.setdefault(word, (letter, value))
-    for word, letter in tables["word"].items():
-        words.setdefault(word, (letter, word))
-    named = {tuple(name.split()): (kind, rule) for kind in NAMED for name, rule in tables[kind].items()}
+    names: dict[tuple[str, ...], tuple[str, Any]] = {}
+    for key, letter, value in _entries(tables):
+        pieces = tuple(PIECES.findall(key))
+        if len(pieces) > 1:
+            names.setdefault(pieces, (letter, value))
+        else:
+            words.setdefault(key, (letter, value))
     lists = {name: frozenset(of) for name, of in tables["lists"].items()}
-    return Lexicon(words, named, frozenset(name[0] for name in named), lists)
+    return Lexicon(words, names, frozenset(n[0] for n in names), lists)
+
+
+def _entries(tables: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    for kind in NAMED:
+        yield from ((name, "H", (kind, rule)) for name, rule in tables[kind].items())
+    for table, letter in LETTERS.items():
+        yield from ((word, letter, value) for word, value in tables[table].items())
+    yield from ((word, letter, word) for word, letter in tables["word"].items())

@@ -93,6 +93,8 @@ class Shift:
     """So many units before (sign -1) or after (+1) an anchor: the publication ("ago") or the text's time.
 
     `count` None is an unknown number. `base` is a meaning to count from; `event` the words that name a happening.
+    `exact` for "exactly"; `whole` for "the week before": the calendar unit beside, not so many days.
+    `apart` where a comma sets it off from a clause before it.
     """
 
     count: float | None
@@ -100,8 +102,10 @@ class Shift:
     sign: int
     ago: bool = False
     base: Meaning | None = None
-    event: str = ""
+    event: tuple[str, ...] = ()
     exact: bool = False
+    whole: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,26 @@ class Reference:
     """PRESENT_REF, PAST_REF, FUTURE_REF; `vague` ones have a span around the publication ("recently")."""
 
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The time that the text is at: "by then", "at the time"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A span that ends at the anchor and whose start nobody knows: "recent", "recently", "in recent weeks"."""
+
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """The day, so many years after a happening told in words."""
+
+    nth: int
+    event: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +186,9 @@ Meaning = (
     | Today
     | Reference
     | Clock
+    | Then
+    | Recent
+    | Anniversary
     | Length
     | Repeat
     | Span
@@ -180,6 +207,7 @@ class Found:
     anchor: str = ""
     anchor_at: int | None = None
     vague: bool = False
+    complement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,5 +218,4 @@ class Phrase:
     last: int
     meaning: Meaning
     rule: str
-    modifier: Modifier | None = None
     parts: tuple[Phrase, ...] = ()

@@ -7,10 +7,13 @@ from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
 from dateline.annotate.dates.build import length
-from dateline.annotate.dates.course import Anchor, Course
-from dateline.annotate.dates.meaning import Deictic, Found, Meaning, Shift
+from dateline.annotate.dates.course import Course
+from dateline.annotate.dates.happenings import Anchor
+from dateline.annotate.dates.meaning import Deictic, Found, Meaning, Recent, Shift
 from dateline.model import time
 from dateline.model.time import Days, Granularity
+
+Resolve = Callable[[Meaning, Course], Found]
 
 UNITS = {
     "day": Granularity.DAY,
@@ -22,22 +25,34 @@ UNITS = {
     "decade": Granularity.DECADE,
     "century": Granularity.CENTURY,
 }
-STORY = ("that", "same", "following", "previous")
 STEP = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+COARSE = ("month", "year", "quarter", "decade", "century")
+VAGUE = {"day": 7, "week": 30, "month": 182, "year": 1826}  # days that "recent days", "for weeks" may go back
+RECENT = 92  # days that "recent" and "recently" may go back
 
 
 def deictic(d: Deictic, course: Course) -> Found:
     """The unit pointed at; of several ("the past two decades") the span that ends or starts at the anchor."""
-    fine = UNITS.get(d.unit, Granularity.DAY)
-    anchor = course.within(fine) or course.publication if d.which in STORY or course.narrative else course.now
+    anchor = _pointed(d, course)
     if d.plural and d.which in STEP:
         return _stretch(d, anchor)
     if d.plural or anchor is None or d.unit not in UNITS:
         return Found(None, None, length(None, d.unit) if d.plural else "", "DURATION" if d.plural else "DATE")
     base = anchor.first if d.which == "previous" else anchor.last
-    moved = calendars.moved(base, d.unit, STEP.get(d.which, 0))
-    days, granularity = calendars.unit_around(moved, d.unit)
+    step = STEP.get(d.which, 0)
+    if d.which == "here" and d.unit == "weekend" and not course.ahead and anchor.last.weekday() < 5:
+        step = -1
+    days, granularity = calendars.unit_around(calendars.moved(base, d.unit, step), d.unit)
     return _found(days, granularity, anchor)
+
+
+def _pointed(d: Deictic, course: Course) -> Anchor | None:
+    fine = UNITS.get(d.unit, Granularity.DAY)
+    if d.which in ("that", "same"):
+        return course.pointed(fine) or course.publication
+    if d.which in ("following", "previous") or (course.narrative and d.which != "here"):
+        return course.within(fine) or course.publication
+    return (course.local() or course.now) if d.which == "here" else course.now
 
 
 def _found(days: Days, granularity: Granularity, anchor: Anchor) -> Found:
@@ -46,11 +61,25 @@ def _found(days: Days, granularity: Granularity, anchor: Anchor) -> Found:
 
 def _stretch(d: Deictic, anchor: Anchor | None) -> Found:
     value = length(d.count or None, d.unit)
-    if anchor is None or not d.count:
+    if anchor is None:
         return Found(None, None, value, "DURATION", vague=not d.count)
-    edge = calendars.moved(anchor.last, d.unit, STEP[d.which] * d.count)
+    if d.count:
+        edge = calendars.moved(anchor.last, d.unit, STEP[d.which] * d.count)
+    else:
+        edge = anchor.last + timedelta(STEP[d.which] * VAGUE.get(d.unit, 1826))
     days = Days(min(edge, anchor.last), max(edge, anchor.last))
-    return Found(days, Granularity.RANGE, value, "DURATION", None, anchor.words, anchor.at)
+    return Found(days, Granularity.RANGE, value, "DURATION", None, anchor.words, anchor.at, vague=not d.count)
+
+
+def recent(r: Recent, course: Course) -> Found:
+    """A vague span that ends at the anchor."""
+    value = length(None, r.unit) if r.unit else "PAST_REF"
+    kind = "DURATION" if r.unit else "DATE"
+    anchor = course.now
+    if anchor is None:
+        return Found(None, None, value, kind, vague=True)
+    days = Days(anchor.last - timedelta(VAGUE.get(r.unit, RECENT)), anchor.last)
+    return Found(days, Granularity.RANGE, value, kind, None, anchor.words, anchor.at, vague=True)
 
 
 def pointed_year(d: Deictic, course: Course) -> int | None:
@@ -59,34 +88,79 @@ def pointed_year(d: Deictic, course: Course) -> int | None:
     return found.days.lower.year if found.days else None
 
 
-def shift(s: Shift, course: Course, resolve: Callable[[Meaning, Course], Found]) -> Found:
+def shift(s: Shift, course: Course, resolve: Resolve) -> Found:
     """So many units from the anchor: months and years keep their unit, days and weeks give a day."""
+    if s.event and (beside := _beside_clause(s, course)):
+        return beside
     anchor = _base(s, course, resolve)
-    if anchor is None or s.count is None:
-        value = "PAST_REF" if s.sign < 0 else "FUTURE_REF"
-        return Found(None, None, value, vague=s.count is None)
+    if s.count is None:
+        return _vague(s, anchor)
+    if anchor is None:
+        return _unresolved(s)
     base = anchor.last if s.sign > 0 else anchor.first
-    moved = calendars.moved(base, s.unit, s.sign * s.count)
-    return _kept(s, moved, anchor)
+    return _kept(s, calendars.moved(base, s.unit, s.sign * s.count), anchor)
 
 
-def _base(s: Shift, course: Course, resolve: Callable[[Meaning, Course], Found]) -> Anchor | None:
+def _unresolved(s: Shift) -> Found:
+    if s.event:
+        return Found(None, None, length(s.count, s.unit), "DURATION")
+    return Found(None, None, "PAST_REF" if s.sign < 0 else "FUTURE_REF")
+
+
+def _beside_clause(s: Shift, course: Course) -> Found | None:
+    """ "in December 2014, nine months after the annexation": the annexation was in March 2014."""
+    anchor = course.in_sentence()
+    if not s.apart or anchor is None or s.count is None:
+        return None
+    base = anchor.first if s.sign > 0 else anchor.last
+    found = _kept(s, calendars.moved(base, s.unit, -s.sign * s.count), anchor)
+    return Found(
+        found.days, found.granularity, found.value, found.type, None, found.anchor, found.anchor_at, complement=True
+    )
+
+
+def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
     if s.base is not None:
         found = resolve(s.base, course)
         return Anchor(found.days, found.granularity, found.value) if found.days and found.granularity else None
     if s.ago:
         return course.publication or course.story
-    return course.within(UNITS.get(s.unit, Granularity.DAY)) or course.publication
+    if s.event:
+        return course.diary.find(s.event) or (course.within(_fine(s)) if _leans(s, course) else None)
+    return course.within(_fine(s)) or course.publication
+
+
+def _fine(s: Shift) -> Granularity:
+    return UNITS.get(s.unit, Granularity.DAY)
+
+
+def _leans(s: Shift, course: Course) -> bool:
+    """Whether a happening that the text has not dated may be the one told last."""
+    return course.narrative or course.in_sentence() is not None or s.event[0] in PRONOUNS
+
+
+PRONOUNS = frozenset({"his", "her", "its", "their", "it", "he", "she", "they", "that", "this", "which", "being"})
+
+
+def _vague(s: Shift, anchor: Anchor | None) -> Found:
+    """ "hours later" is the same day, "the months before" a vague span, "years later" a time that nobody knows."""
+    value = "PAST_REF" if s.sign < 0 else "FUTURE_REF"
+    if anchor is None:
+        return Found(None, None, value, vague=True)
+    if s.unit in ("hour", "minute", "second"):
+        return _found(time.day(anchor.last), Granularity.DAY, anchor)
+    if s.sign < 0 and not s.ago and (s.event or s.base):
+        end = anchor.last if s.base else anchor.first
+        days = Days(end - timedelta(VAGUE.get(s.unit, 1826)), end)
+        return Found(days, Granularity.RANGE, value, "DATE", None, anchor.words, anchor.at, vague=True)
+    return Found(None, None, value, vague=True)
 
 
 def _kept(s: Shift, moved: date, anchor: Anchor) -> Found:
-    if s.unit in ("month", "year", "quarter", "decade", "century") and not s.exact:
+    if s.unit in COARSE and not s.exact:
         unit = "month" if s.count is not None and s.count % 1 else "year" if s.unit == "decade" else s.unit
         days, granularity = calendars.unit_around(moved, unit)
         return _found(days, granularity, anchor)
+    if s.whole and s.unit == "week":
+        return _found(time.week(moved), Granularity.WEEK, anchor)
     return _found(time.day(moved), Granularity.DAY, anchor)
-
-
-def before(days: Days) -> date:
-    """The day before the first."""
-    return days.lower - timedelta(1)

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from dateline.annotate.dates import calendars
-from dateline.annotate.dates.course import Anchor, Course
+from dateline.annotate.dates.course import Course
+from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import (
+    Anniversary,
     Calendar,
     Century,
     Clock,
@@ -20,18 +22,22 @@ from dateline.annotate.dates.meaning import (
     Named,
     Nth,
     Part,
+    Recent,
     Reference,
     Repeat,
     Season,
     Shift,
     Span,
+    Then,
     Today,
 )
-from dateline.annotate.dates.pointing import deictic, pointed_year, shift
+from dateline.annotate.dates.pointing import deictic, pointed_year, recent, shift
 from dateline.model import time
 from dateline.model.time import Days, Granularity, Modifier
 
-NEXT_NEAR = 6  # months: a month further back than this in a forward-looking clause lies in the next year
+NEAR = 2  # months: so near ahead, a month without a year and without a telling verb is the next one
+ABOUT = 45  # days: an anniversary that the news speak of is so near
+TURN = 6  # months: a month so far before the one that a story has come to is that of the next year
 
 
 def resolve(meaning: Meaning, course: Course) -> Found:
@@ -73,11 +79,15 @@ def _today(shift_by: int, course: Course) -> Found:
 
 def _reference(value: str, course: Course) -> Found:
     now = course.publication
-    if now is None or value == "FUTURE_REF":
+    if now is None or value != "PRESENT_REF":
         return Found(None, None, value)
-    if value == "PRESENT_REF":
-        return Found(time.day(now.last), Granularity.DAY, value, "DATE", None, now.words)
-    return Found(None, None, value, vague=True)
+    return Found(time.day(now.last), Granularity.DAY, value, "DATE", None, now.words)
+
+
+def then(_: Then, course: Course) -> Found:
+    """The time that the text is at."""
+    story = course.named[-1] if course.named else None
+    return Found(None, None, "") if story is None else stated(story.days, story.granularity, story)
 
 
 def calendar_date(c: Calendar, course: Course) -> Found:
@@ -91,6 +101,19 @@ def calendar_date(c: Calendar, course: Course) -> Found:
     if c.month is None:
         return weekday(c, course)
     return month_without_year(c, course)
+
+
+def anniversary(a: Anniversary, course: Course) -> Found:
+    """So many years after the happening; of those that the text dates, the one whose anniversary is about now."""
+    now = course.publication
+    days = [t for t in course.told if t.granularity == Granularity.DAY]
+    near = [t for t in days if now and abs((calendars.add_months(t.first, 12 * a.nth) - now.last).days) <= ABOUT]
+    anchor = near[-1] if near else course.diary.find(a.event)
+    if anchor is None:
+        return Found(None, None, "")
+    if anchor.granularity == Granularity.DAY:
+        return stated(time.day(calendars.add_months(anchor.first, 12 * a.nth)), Granularity.DAY, anchor)
+    return stated(time.year(anchor.first.year + a.nth), Granularity.YEAR, anchor)
 
 
 def _dated(c: Calendar, year: int, anchor: Anchor | None) -> Found:
@@ -118,14 +141,15 @@ def _within(c: Calendar, course: Course) -> Found:
 
 def _day_of_month(day: int, course: Course) -> Found:
     anchor = course.within(Granularity.MONTH)
-    anchor = anchor if anchor and (course.local() or not course.published) else course.publication or anchor
+    anchor = anchor if anchor and (course.local() or not course.published or course.told[course.here :]) else None
+    anchor = anchor or course.publication
     if anchor is None:
         return Found(None, None, f"XXXX-XX-{day:02d}")
     first = anchor.last if course.published and anchor.at is None else anchor.first
     found = first.replace(day=day)
-    if anchor.at is None and found > first and not course.future:
+    if anchor.at is None and found > first and not course.ahead:
         found = calendars.add_months(first.replace(day=1), -1).replace(day=day)
-    elif anchor.at is None and found < first and course.future:
+    elif anchor.at is None and found < first and course.ahead:
         found = calendars.add_months(first.replace(day=1), 1).replace(day=day)
     return stated(time.day(found), Granularity.DAY, anchor)
 
@@ -134,7 +158,7 @@ def weekday(c: Calendar, course: Course) -> Found:
     """A day of the week: the nearest on the side that the clause looks to."""
     assert c.weekday is not None
     pointed = c.which in ("that", "same")
-    anchor = course.within(Granularity.WEEK) if pointed or course.narrative else course.publication
+    anchor = course.within(Granularity.WEEK) if pointed or course.narrative else None
     anchor = anchor or course.publication
     if anchor is None:
         return Found(None, None, f"XXXX-WXX-{c.weekday + 1}")
@@ -145,9 +169,9 @@ def weekday(c: Calendar, course: Course) -> Found:
     elif c.which in ("next", "coming", "following"):
         days = ahead or 7
     elif c.which == "this":
-        days = ahead if course.future else -back
+        days = ahead if course.ahead else -back
     else:
-        days = ahead if course.future or anchor.at is not None else -back
+        days = ahead if course.ahead or anchor.at is not None else -back
     return stated(time.day(base + timedelta(days)), Granularity.DAY, anchor)
 
 
@@ -160,8 +184,16 @@ def month_without_year(c: Calendar, course: Course) -> Found:
     anchor = story or course.publication or course.story
     if anchor is None:
         return Found(None, None, f"XXXX-{month:02d}" + (f"-{day:02d}" if c.day else ""))
-    year = _story_year(c, story) if story else _year_near(c, anchor.last, course.future)
+    year = _story_year(c, story) if story else _year_near(c, anchor.last, _looks_ahead(c, anchor.last, course))
     return _dated(c, year, anchor)
+
+
+def _looks_ahead(c: Calendar, base: date, course: Course) -> bool:
+    """Where no verb tells firmly: ahead if the last such month is ten months away and the next one is near."""
+    if course.outlook.firm or c.which or course.outlook.ahead:
+        return course.ahead
+    months = ((c.month or 1) - base.month) % 12
+    return 0 < months <= NEAR
 
 
 def _story_year(c: Calendar, story: Anchor) -> int:
@@ -170,7 +202,8 @@ def _story_year(c: Calendar, story: Anchor) -> int:
         return year + 1
     if c.which == "previous" and (story.first.month <= month):
         return year - 1
-    return year
+    dated = story.granularity not in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
+    return year + 1 if dated and not c.which and story.last.month - month >= TURN else year
 
 
 def _year_near(c: Calendar, base: date, ahead: bool) -> int:
@@ -219,13 +252,15 @@ def _season_year(s: Season, anchor: Anchor, course: Course) -> int:
         return base.year if starts > base.month else base.year + 1
     if s.which == "this":
         return base.year
-    if course.future:
+    if course.ahead:
         return base.year if ends >= base else base.year + 1
     return base.year if starts <= base.month else base.year - 1
 
 
 def named(n: Named, course: Course) -> Found:
     """A day with a name, in the year stated or meant."""
+    if n.kind == "fixed":
+        return stated(time.day(date(n.rule[0], n.rule[1], n.rule[2])), Granularity.DAY)
     anchor = course.local() or course.now
     year = n.year
     if n.within:
@@ -236,7 +271,7 @@ def named(n: Named, course: Course) -> Found:
         story = anchor.at is not None and n.which in ("", "that", "same")
         this = _named_day(n, anchor.last.year)
         near = Calendar(None, this.month, this.day, which=n.which)
-        year = anchor.last.year if story else _year_near(near, anchor.last, course.future)
+        year = anchor.last.year if story else _year_near(near, anchor.last, course.ahead)
     found = _named_day(n, year)
     if n.unit == "week":
         return stated(time.week(found), Granularity.WEEK, anchor)
@@ -317,6 +352,8 @@ def pointed(course: Course) -> Found:
 
 
 def _piece(whole: Days, nth_one: int, unit: str) -> tuple[Days, Granularity]:
+    if nth_one == 0:
+        return calendars.unit_around(whole.lower, unit)
     if unit == "half":
         return _half(whole, nth_one)
     if unit == "week" and (whole.length() or 0) <= 31:
@@ -344,7 +381,7 @@ def clock(c: Clock, course: Course) -> Found:
     elif c.which:
         whole = deictic(Deictic(c.which, "day"), course)
     else:
-        anchor = course.within(Granularity.DAY) if course.named else None
+        anchor = course.within(Granularity.DAY)
         whole = stated(anchor.days, Granularity.DAY, anchor) if anchor else Found(None, None, "XXXX-XX-XX")
     if c.which == "last" and whole.days and course.publication:
         whole = stated(time.day(course.publication.last - timedelta(1)), Granularity.DAY, course.publication)
@@ -376,6 +413,9 @@ RESOLVERS: dict[type, Callable[[Any, Course], Found]] = {
     Clock: clock,
     Span: span,
     Decade: _decade,
+    Anniversary: anniversary,
+    Then: then,
+    Recent: recent,
     Century: lambda c, _: stated(calendars.century(c.nth), Granularity.CENTURY),
     Today: lambda t, course: _today(t.shift, course),
     Length: lambda length, _: Found(None, None, length.value, "DURATION"),

@@ -2,94 +2,135 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.meaning import Phrase
 from dateline.annotate.dates.tokens import Token
 
-POINTING = frozenset(
-    {"in", "on", "at", "by", "since", "until", "till", "before", "after", "from", "to", "between", "and", "during"}
-    | {"of", "for", "through", "throughout", "last", "next", "this", "that", "early", "mid", "late", "or", "the"}
-    | {"around", "about", "via", "ending", "starting", "beginning", "effective", "circa", "c", "ca"}
-)
-BARE = frozenset({"clock", "year", "era", "units", "daypart", "month", "season", "weekday", "of_month", "length"})
+OWN_YEARS = range(1900, 2061)  # a bare number so large is a year unless something speaks against it
+OLD_YEARS = range(1700, 1900)
 
 
 def stands(phrase: Phrase, tokens: list[Token], words: Lexicon) -> bool:
     """Whether the phrase is a time where it stands."""
-    if phrase.rule not in BARE:
-        return True
-    before = tokens[phrase.first - 1] if phrase.first else None
-    after = tokens[phrase.last] if phrase.last < len(tokens) else None
     check = CHECKS.get(phrase.rule)
-    return check is None or check(tokens[phrase.first : phrase.last], before, after, words)
+    return check is None or check(tokens[phrase.first : phrase.last], Beside(phrase, tokens, words))
 
 
-def _year(own: list[Token], before: Token | None, after: Token | None, words: Lexicon) -> bool:
-    prev, follow = before.low if before else "", after.low if after else ""
-    if (
-        prev in words.lists["numbered"]
-        or follow in words.lists["counted"]
-        or (prev in ("-", "/", ".") and len(own) == 1)
-    ):
+class Beside:
+    """The words around a phrase: `before` and `after` in lower case, "" at the ends of the sentence."""
+
+    def __init__(self, phrase: Phrase, tokens: list[Token], words: Lexicon) -> None:
+        self.first = phrase.first == 0
+        self.before = tokens[phrase.first - 1].low if phrase.first else ""
+        self.after = tokens[phrase.last].low if phrase.last < len(tokens) else ""
+        self.second = tokens[phrase.last + 1].low if phrase.last + 1 < len(tokens) else ""
+        self.touches = phrase.last < len(tokens) and tokens[phrase.last].start == tokens[phrase.last - 1].end
+        self.words = words
+
+    def among(self, low: str, name: str) -> bool:
+        """Whether a word is in a list of the lexicon."""
+        return low in self.words.lists[name]
+
+
+Check = Callable[[list[Token], Beside], bool]
+
+
+def _year(own: list[Token], b: Beside) -> bool:
+    if b.among(b.before, "numbered") or b.among(b.after, "counted") or (b.before in ("-", "/", ".") and len(own) == 1):
         return False
-    if follow == "-" and after and own[-1].end == after.start:
+    if b.after in ("-", "/") and b.touches:
         return False
     year = own[-1].value if own[-1].letter == "y" else 0
-    if len(own) > 1 or 1900 <= year <= 2060:
+    if len(own) > 1 or year in OWN_YEARS:
         return True
-    return prev in POINTING or prev in ("(", ",", "-") or (1700 <= year < 1900)
+    return b.among(b.before, "pointing") or b.before in ("(", ",", "-") or year in OLD_YEARS
 
 
-def _month(own: list[Token], before: Token | None, after: Token | None, words: Lexicon) -> bool:
+def _month(own: list[Token], b: Beside) -> bool:
     if len(own) > 1 or own[0].low not in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "apr", "oct"):
         return True
-    return bool(before and before.low in POINTING - {"to", "the", "that", "or", "and"}) or (
-        own[0].low in ("may", "march")
-        and before is not None
-        and before.low in ("and", "to", "or")
-        and after is not None
-        and after.low in (".", ",", "and")
-    )
+    if b.before in ("to", "and", "or", "the", "-"):
+        return own[0].low in ("may", "march") and (not b.after.isalpha() or b.before == "the")
+    return b.among(b.before, "pointing") and b.before != "that"
 
 
-def _season(own: list[Token], before: Token | None, after: Token | None, words: Lexicon) -> bool:
-    if any(t.letter in "ryE" for t in own):
+def _season(own: list[Token], b: Beside) -> bool:
+    if any(t.letter in "ryEBO" for t in own):
         return True
-    prev, follow = before.low if before else "", after.low if after else ""
-    if own[-1].low in ("fall", "spring", "springs", "falls"):
-        return prev in ("in", "by", "since", "until", "during") and follow not in ("of", "in")
-    return True
+    if own[-1].low not in ("fall", "spring", "springs", "falls"):
+        return own[-1].low != "winter" or b.after not in ("quarters", "sports", "games", "olympics")
+    if b.after == "of" or not (b.among(b.before, "pointing") or b.before in ("over", "spent")):
+        return False
+    return own[0].letter == "D" or own[-1].low == "spring" or b.before in ("in", "by", "since", "until", "during")
 
 
-def _weekday(own: list[Token], before: Token | None, after: Token | None, words: Lexicon) -> bool:
-    low = own[-1].low
-    return len(own) > 1 or len(low) > 4 or low not in ("sun", "sat", "mon", "wed", "fri")
+def _weekday(own: list[Token], b: Beside) -> bool:
+    return len(own) > 1 or own[-1].low not in ("sun", "sat", "mon", "wed", "fri", "thu", "tue")
 
 
-def _clock(own: list[Token], before: Token | None, after: Token | None, words: Lexicon) -> bool:
-    if own[0].letter == "d":
+def _clock(own: list[Token], b: Beside) -> bool:
+    if own[0].letter == "d" or len(own) > 1:
         return True
-    return len(own) > 1 or (before is not None and before.low in ("at", "by", "until", "from", "to", "since", "around"))
+    return b.before in ("at", "by", "until", "from", "to", "since", "around", "about", "before", "after")
 
 
-def _daypart(own: list[Token], before: Token | None, after: Token | None, words: Lexicon) -> bool:
-    return own[-1].low not in ("dusk", "sunrise", "overnight", "sunset", "dawn") or before is not None
+def _daypart(own: list[Token], b: Beside) -> bool:
+    if b.before == "-" or (b.after == "-" and b.touches):
+        return False
+    plural = own[-1].low.endswith("s")
+    if plural or own[0].letter in "wa":
+        return own[0].letter == "w" and own[0].value == 1
+    return len(own) > 1 or b.among(b.before, "pointing") or b.first
 
 
-def _of_month(own: list[Token], before: Token | None, after: Token | None, words: Lexicon) -> bool:
+def _of_month(own: list[Token], b: Beside) -> bool:
     if len(own) > 2:
         return True
-    return bool(before and before.low in ("on", "by", "until", "since", "before", "after", "from", "of")) and (
-        after is None or (after.letter in ",_ik" and not after.low[:1].isalpha()) or after.low in ("and", "in", "at")
-    )
+    if not own[-1].low[0].isdigit() or b.before not in ("on", "by", "until", "since", "before", "after", "from"):
+        return False
+    return not b.after.isalpha() or b.after in ("and", "in", "at", "the", "he", "she", "they", "a", "to")
 
 
-CHECKS = {
+def _length(own: list[Token], b: Beside) -> bool:
+    unit = own[-1].low
+    if b.after == "-" and b.second in ("old", "olds"):
+        return False
+    return not (b.after in ("old", "olds") or unit in ("second", "quarter"))
+
+
+def _units(own: list[Token], b: Beside) -> bool:
+    if len(own) > 1:
+        return True
+    return b.before in ("for", "in", "after", "within", "over", "of", "during", "took", "last", "") and b.after != "-"
+
+
+def _at_time(own: list[Token], b: Beside) -> bool:
+    if b.before not in ("at", "by", "until", "since", "during", "from", "around", "throughout", "till"):
+        return False
+    if own[0].letter == "D":
+        return b.after not in ("of", "when", "that", "to", "in", "a", "the") and b.before in ("at", "by")
+    return "same" not in {t.low for t in own} and (own[0].value == "that" or b.before != "at")
+
+
+def _past(own: list[Token], b: Beside) -> bool:
+    return b.before in ("in", "of") and not b.after.isalpha()
+
+
+CHECKS: dict[str, Check] = {
     "year": _year,
+    "years": _year,
     "month": _month,
     "season": _season,
     "weekday": _weekday,
     "clock": _clock,
     "daypart": _daypart,
     "of_month": _of_month,
+    "length": _length,
+    "units": _units,
+    "at_time": _at_time,
+    "past": _past,
+    "then": lambda own, b: b.before in ("by", "since", "until", "till"),
+    "recent": lambda own, b: b.after.isalpha() and b.before != "most",
 }

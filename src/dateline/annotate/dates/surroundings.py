@@ -51,22 +51,24 @@ def bounded(m: Meaning, found: Found, pointing: Pointing) -> tuple[Days | None, 
     return time.day(found.days.upper), Granularity.DAY
 
 
-def labels(p: Phrase, tokens: list[Token], words: Lexicon) -> str:
-    """ "names" for a year that labels a document or level, "none" for a number that is part of a name, else ""."""
+def labels(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
+    """Whether a year is the label of a document or level ("the 2015 agreement", "levels of 1990")."""
     m = p.meaning
     if not (isinstance(m, Calendar) and m.year and m.month is None and p.rule in ("year", "years")):
-        return ""
-    after = [t.low for t in tokens[p.last : p.last + 4]]
-    if p.first and tokens[p.first - 1].low in ("of", "'") and p.first > 1:
-        return "names" if tokens[p.first - 2].low in words.lists["label"] else ""
-    for low in after:
-        if low in words.lists["label"]:
-            return "names"
-        if not low.isalpha() and low != "-":
-            return ""
-        if low in words.lists["stop"]:
-            return ""
-    return ""
+        return False
+    if p.first > 1 and tokens[p.first - 1].low in ("of", "'s"):
+        return tokens[p.first - 2].low in words.lists["label"]
+    if p.first and tokens[p.first - 1].low in PLACING:
+        return False
+    for t in tokens[p.last : p.last + 4]:
+        if t.low in words.lists["label"]:
+            return True
+        if t.low in words.lists["stop"] or not (t.low.isalpha() or t.low == "-"):
+            return False
+    return False
+
+
+PLACING = frozenset({"in", "since", "until", "by", "during", "between", "till", "before", "after"})
 
 
 def slip(m: Meaning, found: Found) -> str:

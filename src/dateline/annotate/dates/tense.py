@@ -2,59 +2,114 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.tokens import Token
 
 REACH = 24  # tokens on each side of the words for a time
-BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "but", "while", "although", "though", "whereas"})
+CHAIN = 5  # tokens between an auxiliary and its participle
+RIGHT = 3  # a verb after the words counts as if so many tokens further away
+BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "``", "but", "while", "although", "though", "whereas"})
 
 
-def future(tokens: list[Token], first: int, last: int, words: Lexicon) -> bool:
-    """Whether tokens first..last stand in a clause that looks ahead ("will meet on Friday", "due by May 22").
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where a clause looks: ahead or back; `firm` if a plain past form or "will", "is to" says so."""
 
-    The verb group nearest to the words decides; on a tie, what stands before them. No verb: the past.
+    ahead: bool
+    firm: bool
+
+
+BACK, AHEAD = Outlook(False, True), Outlook(True, True)
+MAYBE_AHEAD, UNTOLD = Outlook(True, False), Outlook(False, False)
+
+
+def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlook:
+    """Where the clause of tokens first..last looks.
+
+    The verb group nearest to the words decides, one before them rather than one after. "by", "until" and "for" look
+    ahead by themselves, unless a past perfect or a past main clause says otherwise. No verb: untold.
     """
-    if first and tokens[first - 1].low in words.lists["ahead"]:
-        return not _past_before(tokens, first, words)
     left = _side(tokens, range(first - 1, max(-1, first - REACH), -1), words)
     right = _side(tokens, range(last, min(len(tokens), last + REACH)), words)
-    nearest = min((s for s in (left, right) if s), key=lambda s: s[0], default=None)
-    return nearest is not None and nearest[1]
+    if first and tokens[first - 1].low in words.lists["ahead"]:
+        return _bound(tokens, first, left, right, words)
+    sides = [s for s in (left, right) if s]
+    return min(sides, key=lambda s: s[0])[1] if sides else UNTOLD
 
 
-def _past_before(tokens: list[Token], first: int, words: Lexicon) -> bool:
-    return any(t.low in words.lists["perfect"] for t in tokens[max(0, first - 6) : first])
+Side = tuple[int, Outlook] | None
 
 
-def _side(tokens: list[Token], order: range, words: Lexicon) -> tuple[int, bool] | None:
-    """How far the nearest verb group is on that side, and whether it looks ahead."""
+def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexicon) -> Outlook:
+    before = tokens[max(0, first - 7) : first]
+    if any(t.low in words.lists["perfect"] for t in before) and not (left and left[1].ahead):
+        return BACK
+    if left is None and right and not right[1].ahead and tokens[first - 1].low != "for":
+        return right[1]
+    return left[1] if left and left[1].ahead else MAYBE_AHEAD
+
+
+def _side(tokens: list[Token], order: range, words: Lexicon) -> Side:
+    """How far the nearest verb group is on that side, and where it looks."""
     for far, i in enumerate(order):
-        low = tokens[i].low
-        if low in BREAKS:
+        if tokens[i].low in BREAKS:
             return None
         told = _verb(tokens, i, words)
         if told is not None:
-            return far + (3 if order.step > 0 else 0), told
+            return far + (RIGHT if order.step > 0 else 0), told
     return None
 
 
-def _verb(tokens: list[Token], i: int, words: Lexicon) -> bool | None:
-    low = tokens[i].low
-    if low in words.lists["will"]:
-        return True
-    before = tokens[i - 1].low if i else ""
-    if low in words.lists["plan"]:
-        return before not in ("had", "was", "were", "been")
-    if before == "to" and low in words.lists["base"]:
+def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
+    token, low = tokens[i], tokens[i].low
+    if token.letter == "M":
         return None
-    if low in words.lists["was"] or low in words.lists["past"] or (low.endswith("ed") and len(low) > 4):
-        return _to_come(tokens, i, words)
-    return True if low in words.lists["now"] else None
+    if low in words.lists["will"]:
+        return AHEAD
+    if low in words.lists["would"]:
+        return MAYBE_AHEAD
+    if low in words.lists["plan"] or (low in words.lists["plan_to"] and _follows(tokens, i, "to")):
+        return BACK if _auxiliary(tokens, i, words) == "was" else AHEAD
+    if low in words.lists["planned"]:
+        return _planned(tokens, i, words)
+    if low in words.lists["past"] or low in words.lists["was"] or (low.endswith("ed") and len(low) > 4):
+        return _participle(tokens, i, words)
+    return AHEAD if low in words.lists["is"] and _follows(tokens, i, "to") else None
 
 
-def _to_come(tokens: list[Token], i: int, words: Lexicon) -> bool:
-    """A participle after "is", "are", "be" with a plan in it: "is expected", "are set to"."""
-    if tokens[i].low in words.lists["planned"]:
-        near = {t.low for t in tokens[max(0, i - 3) : i]}
-        return not near & {"was", "were", "had", "been", "originally"}
-    return any(t.low in words.lists["will"] for t in tokens[max(0, i - 4) : i])
+def _follows(tokens: list[Token], i: int, low: str) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].low == low
+
+
+def _auxiliary(tokens: list[Token], i: int, words: Lexicon) -> str:
+    """The class of the auxiliary that a participle hangs on: "will", "would", "was", "is" or ""."""
+    for t in reversed(tokens[max(0, i - CHAIN) : i]):
+        if t.low in words.lists["was"]:
+            return "was"
+        for name in ("will", "would", "is"):
+            if t.low in words.lists[name]:
+                return name
+        if t.low not in words.lists["between"]:
+            return ""
+    return ""
+
+
+def _planned(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
+    """ "is expected", "a meeting scheduled for" look ahead; "was due", "had been set" look back."""
+    hangs = _auxiliary(tokens, i, words)
+    if hangs == "was":
+        return UNTOLD
+    aim = i + 1 < len(tokens) and tokens[i + 1].low in ("to", "for", "on", "in", "by")
+    return AHEAD if hangs or aim else None
+
+
+def _participle(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
+    low = tokens[i].low
+    if low in words.lists["was"]:
+        return UNTOLD if _follows(tokens, i, "to") else BACK
+    hangs = _auxiliary(tokens, i, words)
+    if hangs in ("will", "would"):
+        return AHEAD if hangs == "will" else MAYBE_AHEAD
+    return None if i and tokens[i - 1].low == "to" else BACK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ TOKEN = re.compile(
     r"|(?P<T>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<z>['’]?\d{2,4}0['’]?s(?!\w)|['’]\d0s(?!\w))"
     r"|(?P<o>\d{1,2}(?:st|nd|rd|th)(?!\w))"
+    r"|(?P<f>\d{1,3}[ -]\d/\d(?!\d))"
     r"|(?P<n>\d+(?:[.,]\d+)*)"
     r"|(?P<A>[ap]\.m(?:\.|\b)|[apAP][mM]\b|[AP]\.M\.)"
     r"|(?P<Q>Q[1-4]\b|H[12]\b)"
@@ -21,7 +23,8 @@ TOKEN = re.compile(
     r"|(?P<w>[^\W\d_]+)"
     r"|(?P<p>['’]s?(?!\w)|[^\w\s]|_)"
 )
-MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'s": "'", "’s": "'", "'": "'", "’": "'", "(": "(", ")": ")"}
+LONGEST = 6  # tokens in a name
+MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'s": "'", "'": "'", "(": "(", ")": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,59 +39,44 @@ class Token:
 
 
 def tokenise(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
-    """The tokens of text[start:end], with names of days joined into one token each."""
-    plain = [_token(m, text, words) for m in TOKEN.finditer(text, start, end)]
-    return _joined(plain, words) if any(t.low in words.openers for t in plain) else plain
+    """The tokens of text[start:end], with names of several words joined into one token each."""
+    plain: list[Token] = []
+    for m in TOKEN.finditer(text, start, end):
+        if not plain or m.start() >= plain[-1].end:
+            plain.append(_token(m, text, words))
+    return _joined(plain, text, words) if any(t.low in words.openers for t in plain) else plain
 
 
 def _token(m: re.Match[str], text: str, words: Lexicon) -> Token:
     kind, raw = m.lastgroup or "p", m.group()
-    low = raw.lower()
+    low = raw.lower().replace("’", "'")
     if kind == "w":
-        return _word(m, text, low, words)
-    if kind == "n":
-        letter, value = _number(raw)
-        return Token(m.start(), m.end(), low, letter, value)
-    if kind == "o":
-        number = int(raw[:-2])
-        return Token(m.start(), m.end(), low, "o" if 0 < number < 32 else "_", number)
-    if kind == "p":
-        return Token(m.start(), m.end(), low, MARKS.get(low, "_"))
-    if kind == "u":
-        return (
-            Token(m.start(), m.end(), low, *words.words.get(low.replace(".", ""), ("_", None)))
-            if low
-            in (
-                "b.c.",
-                "a.d.",
-                "b.c.e.",
-            )
-            else Token(m.start(), m.end(), low, "_")
-        )
-    if kind == "Q":
-        return Token(m.start(), m.end(), low, "R", raw)
-    return Token(m.start(), m.end(), low, kind, raw)
+        return _word(m.start(), m.end(), text, low, words)
+    letter, value = READERS[kind](raw, low, words) if kind in READERS else (kind, raw)
+    return Token(m.start(), m.end(), low, letter, value)
 
 
-def _word(m: re.Match[str], text: str, low: str, words: Lexicon) -> Token:
-    letter, value = words.words.get(low, ("_", None))
-    end = m.end()
-    if letter in "MW":
-        if not text[m.start()].isupper():
-            return Token(m.start(), end, low, "_")
-        if len(low) < 5 and low not in ("may", "june", "july") and text[end : end + 1] == ".":
-            end += 1
-    elif letter in "XZ" and not text[m.start() : end].isupper():
-        letter = "_"
-    return Token(m.start(), end, low, letter, value)
+def _ordinal(raw: str, low: str, words: Lexicon) -> tuple[str, Any]:
+    return ("o", int(raw[:-2])) if 0 < int(raw[:-2]) < 32 else ("_", None)
 
 
-def _number(raw: str) -> tuple[str, Any]:
+def _mark(raw: str, low: str, words: Lexicon) -> tuple[str, Any]:
+    return MARKS.get(low, "_"), None
+
+
+def _initials(raw: str, low: str, words: Lexicon) -> tuple[str, Any]:
+    letter, value = words.words.get(low.replace(".", ""), ("_", None))
+    return (letter, value) if letter in "XZ" else ("_", None)
+
+
+def _fraction(raw: str, low: str, words: Lexicon) -> tuple[str, Any]:
+    whole, above, below = (int(n) for n in re.findall(r"\d+", raw))
+    return ("n", whole + above / below) if below else ("_", None)
+
+
+def _number(raw: str, low: str, words: Lexicon) -> tuple[str, Any]:
     if "," in raw or "." in raw:
-        try:
-            return "n", float(raw.replace(",", ""))
-        except ValueError:
-            return "_", None
+        return _amount(raw)
     if len(raw) == 4 and "1000" <= raw < "2200":
         return "y", int(raw)
     if len(raw) <= 2 and 0 < int(raw) < 32:
@@ -96,35 +84,61 @@ def _number(raw: str) -> tuple[str, Any]:
     return ("n", int(raw)) if len(raw) < 7 else ("_", None)
 
 
-def _joined(tokens: list[Token], words: Lexicon) -> list[Token]:
+def _amount(raw: str) -> tuple[str, Any]:
+    try:
+        return "n", float(raw.replace(",", ""))
+    except ValueError:
+        return "_", None
+
+
+READERS: dict[str, Callable[[str, str, Lexicon], tuple[str, Any]]] = {
+    "n": _number,
+    "o": _ordinal,
+    "p": _mark,
+    "u": _initials,
+    "f": _fraction,
+    "Q": lambda raw, low, words: ("R", raw),
+}
+
+
+def _word(start: int, end: int, text: str, low: str, words: Lexicon) -> Token:
+    letter, value = words.words.get(low, ("_", None))
+    if letter in "MWH":
+        if not text[start].isupper():
+            return Token(start, end, low, "_")
+        if len(low) < 5 and low not in FULL and text[end : end + 1] == ".":
+            end += 1
+    elif (letter in "XZ" and not text[start:end].isupper()) or (letter == "v" and text[start:end].isupper()):
+        letter = "_"
+    return Token(start, end, low, letter, value)
+
+
+FULL = frozenset({"may", "june", "july"})
+
+
+def _joined(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
     joined: list[Token] = []
     at = 0
     while at < len(tokens):
         size = _name_at(tokens, at, words) if tokens[at].low in words.openers else 0
         if size:
-            last = tokens[at + size - 1]
-            name = _name(tokens[at : at + size])
-            joined.append(Token(tokens[at].start, last.end, " ".join(name), "H", words.named[name]))
+            joined.append(_name(tokens[at : at + size], text, words))
         else:
             joined.append(tokens[at])
         at += size or 1
     return joined
 
 
+def _name(run: list[Token], text: str, words: Lexicon) -> Token:
+    letter, value = words.names[tuple(t.low for t in run)]
+    if letter == "H" and not text[run[0].start].isupper():
+        letter = "_"
+    return Token(run[0].start, run[-1].end, " ".join(t.low for t in run), letter, value)
+
+
 def _name_at(tokens: list[Token], at: int, words: Lexicon) -> int:
-    for size in range(min(6, len(tokens) - at), 0, -1):
-        if _name(tokens[at : at + size]) in words.named:
+    """How many tokens make up the longest name that starts there; 0 if none does."""
+    for size in range(min(LONGEST, len(tokens) - at), 1, -1):
+        if tuple(t.low for t in tokens[at : at + size]) in words.names:
             return size
     return 0
-
-
-def _name(tokens: list[Token]) -> tuple[str, ...]:
-    parts: list[str] = []
-    for t in tokens:
-        if t.low in ("'s", "’s", "'", "’", "."):
-            if not parts:
-                return ()
-            parts[-1] += t.low.replace("’", "'")
-        else:
-            parts.append(t.low)
-    return tuple(parts)

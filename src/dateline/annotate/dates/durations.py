@@ -1,0 +1,54 @@
+"""How long things last: "for months", "for three decades", "within two weeks", as days where the text tells the end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from dateline.annotate.dates import calendars
+from dateline.annotate.dates.course import Course
+from dateline.annotate.dates.happenings import Anchor
+from dateline.annotate.dates.meaning import Found, Length, Phrase
+from dateline.annotate.dates.pointing import VAGUE
+from dateline.annotate.dates.tokens import Token
+from dateline.model.time import Days, Granularity
+
+SIMPLE = re.compile(r"P(X|\d+)([DWMY])")
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+HOLD = frozenset({"has", "have", "'ve", "'s"})
+VERBS = 12  # tokens before the words in which "has been" may stand
+
+
+def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Found:
+    """A duration with its days: "has ... for N" ends now, "for N" starts at the time that its sentence told, "within N"
+    starts now. Others stay without."""
+    if not isinstance(p.meaning, Length) or not p.first:
+        return found
+    told = SIMPLE.fullmatch(p.meaning.value)
+    before = tokens[p.first - 1].low
+    if told is None or before not in ("for", "within", "over"):
+        return found
+    days, anchor = _span(before, told[1], UNITS[told[2]], tokens[max(0, p.first - VERBS) : p.first], course)
+    if days is None or anchor is None:
+        return found
+    return replace(
+        found, days=days, granularity=Granularity.RANGE, anchor=anchor.words, anchor_at=anchor.at, vague=told[1] == "X"
+    )
+
+
+def _span(before: str, number: str, unit: str, verbs: list[Token], course: Course) -> tuple[Days | None, Anchor | None]:
+    count = None if number == "X" else int(number)
+    now, story = course.publication, course.in_sentence()
+    try:
+        if before == "within" and now and count:
+            return Days(now.last, calendars.moved(now.last, unit, count)), now
+        if before == "for" and now and any(t.low in HOLD for t in verbs):
+            first = calendars.moved(now.last, unit, -count) if count else now.last - timedelta(VAGUE[unit])
+            return Days(first, now.last), now
+        if before == "for" and story and count and not course.ahead:
+            last = calendars.moved(story.last, unit, count)
+            return Days(story.first, last), story
+    except (OverflowError, ValueError):
+        return None, None
+    return None, None

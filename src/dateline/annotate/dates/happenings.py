@@ -1,0 +1,74 @@
+"""What the text has dated so far, found again by its words: "two days after the annexation of Crimea"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.annotate.dates.tokens import Token
+from dateline.model.time import Days, Granularity
+
+KEY = 4  # letters that the forms of a word share: annexed, annexation; invaded, invasion
+REACH = 10  # tokens on each side of a time that tell what happened then
+RECENT = 40  # dated places looked at for one word, the latest first
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Days to count from, and where they come from: words, and their offset if they stand in the text.
+
+    `explicit` is true where the text told the year itself.
+    """
+
+    days: Days
+    granularity: Granularity
+    words: str
+    at: int | None = None
+    explicit: bool = False
+
+    @property
+    def last(self) -> date:
+        """The last day; counting on starts there."""
+        return self.days.upper
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return self.days.lower
+
+
+class Diary:
+    """Words beside each time that the text has told, and the time."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, list[int]] = {}
+        self._anchors: list[Anchor] = []
+
+    def note(self, tokens: list[Token], first: int, last: int, anchor: Anchor) -> None:
+        """Keeps the words around tokens first..last as what happened at the anchor."""
+        around = tokens[max(0, first - REACH) : first] + tokens[last : last + REACH]
+        for key in sorted(_keys(t.low for t in around)):
+            self._places.setdefault(key, []).append(len(self._anchors))
+        self._anchors.append(anchor)
+
+    def find(self, event: Iterable[str]) -> Anchor | None:
+        """The time of the happening that shares most words, at least half of those given; the latest on a tie."""
+        keys = _keys(event)
+        shared: dict[int, int] = {}
+        for key in keys:
+            for place in self._places.get(key, [])[-RECENT:]:
+                shared[place] = shared.get(place, 0) + 1
+        best = max(shared.items(), key=lambda item: (item[1], item[0]), default=None)
+        return self._anchors[best[0]] if best and 2 * best[1] >= len(keys) else None
+
+
+def _keys(words: Iterable[str]) -> set[str]:
+    return {low[:KEY] for low in words if len(low) >= KEY and low.isalpha() and low not in IDLE}
+
+
+IDLE = frozenset(
+    {"that", "this", "they", "them", "their", "with", "from", "have", "were", "been", "when", "where", "which", "would"}
+    | {"into", "over", "also", "more", "than", "then", "there", "these", "those", "after", "before", "will", "under"}
+    | {"first", "last", "next", "only", "said", "year", "years", "month", "months", "week", "weeks", "days", "later"}
+)

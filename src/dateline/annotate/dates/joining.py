@@ -1,0 +1,112 @@
+"""Phrases that belong together: the bounds of a span, a clock time and its day, months that share one year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.annotate.dates.meaning import Calendar, Clock, Decade, Meaning, Part, Phrase, Season, Span
+from dateline.annotate.dates.tokens import Token
+
+TO = (["to"], ["through"], ["until"], ["till"], ["up", "to"], ["to", "the"])
+DASH = (["-"], ["–"], ["—"])
+AND = (["and"], ["and", "the"])
+
+
+def split_span(p: Phrase, tokens: list[Token]) -> Phrase:
+    """A phrase that one rule read as a span ("23 to 27 September") with its two parts."""
+    span = p.meaning.of if isinstance(p.meaning, Clock) else p.meaning
+    if p.parts or not isinstance(span, Span):
+        return p
+    cut = next((i for i in range(p.first + 1, p.last - 1) if _links(tokens, i)), None)
+    if cut is None:
+        return p
+    first, last = span.first, span.last
+    if isinstance(p.meaning, Clock):
+        first, last = Clock(p.meaning.value, first), Clock(p.meaning.value, last)
+    return replace(p, parts=(Phrase(p.first, cut, first, p.rule), Phrase(cut + 1, p.last, last, p.rule)))
+
+
+def _links(tokens: list[Token], i: int) -> bool:
+    return tokens[i].letter in "-tk" and tokens[i + 1].letter in "doyD" and tokens[i - 1].letter in "doy"
+
+
+def joined(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The phrases with those that bound one span ("between 2016 and 2019") made into one."""
+    whole: list[Phrase] = []
+    for p in found:
+        made = _joint(whole[-1], p, tokens) if whole else None
+        if made:
+            whole[-1:] = made
+        else:
+            whole.append(p)
+    return whole
+
+
+def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
+    gap = [t.low for t in tokens[a.last : b.first]]
+    if len(gap) > 2:
+        return None
+    if timed := _timed(a, b, gap):
+        return timed
+    if a.parts or b.parts or _grain(a.meaning) is None:
+        return None
+    if _grain(a.meaning) == _grain(b.meaning) and _linked(a, gap, tokens):
+        first, last = shared(a.meaning, b.meaning)
+        parts = (replace(a, meaning=first), replace(b, meaning=last))
+        return [Phrase(a.first, b.last, Span(first, last), "span", parts)]
+    if gap in ([","], ["and"], ["or"], ["to"], ["and", "the"], ["and", "in"], ["and", "on"], ["("], ["-"]):
+        return [replace(a, meaning=shared(a.meaning, b.meaning)[0]), b]
+    return None
+
+
+def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
+    """A clock time with the day beside it."""
+    if a.rule == "clock" and gap in (["on"], [","], ["on", "the"]) and _grain(b.meaning) == 0:
+        assert isinstance(a.meaning, Clock)
+        return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]
+    if b.rule == "clock" and gap in ([], ["at"], [","]) and _grain(a.meaning) == 0 and isinstance(b.meaning, Clock):
+        day = Clock(b.meaning.value, a.meaning)
+        return [replace(a, last=b.last, meaning=day)] if not gap else [a, replace(b, meaning=day)]
+    return None
+
+
+def _linked(a: Phrase, gap: list[str], tokens: list[Token]) -> bool:
+    before = tokens[a.first - 1].low if a.first else ""
+    if gap in DASH:
+        return True
+    if gap in AND:
+        return before == "between" or isinstance(a.meaning, Decade)
+    return gap in TO and (before in ("from", "between") or gap[0] in ("to", "through"))
+
+
+def _grain(meaning: Meaning) -> int | None:
+    """Days with days, months with months: what can bound a span together."""
+    if isinstance(meaning, Part):
+        return _grain(meaning.of)
+    if isinstance(meaning, Calendar):
+        return 0 if meaning.day or meaning.weekday is not None else 1
+    return 1 if isinstance(meaning, Season) else 2 if isinstance(meaning, Decade) else None
+
+
+def shared(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
+    """Two bounds, the first with the year of the second if it has none ("from March to mid-May 2013")."""
+    return _with_year(a, year_stated(b)), b
+
+
+def year_stated(meaning: Meaning | None) -> int | None:
+    """The year that a meaning states; None if it states none."""
+    if isinstance(meaning, Part | Clock):
+        return year_stated(meaning.of)
+    return meaning.year if isinstance(meaning, Calendar | Season) else None
+
+
+def _with_year(meaning: Meaning, year: int | None) -> Meaning:
+    if year is None or year_stated(meaning) is not None:
+        return meaning
+    if isinstance(meaning, Part):
+        return replace(meaning, of=_with_year(meaning.of, year))
+    if isinstance(meaning, Calendar) and not meaning.which and not meaning.within and meaning.month:
+        return replace(meaning, year=year)
+    if isinstance(meaning, Season) and not meaning.which and not meaning.within:
+        return replace(meaning, year=year)
+    return meaning
