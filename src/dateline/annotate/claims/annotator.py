@@ -19,6 +19,7 @@ from dateline.annotate.base import (
 )
 from dateline.annotate.claims.builder import Builder
 from dateline.annotate.claims.dated import Dated, direct
+from dateline.annotate.claims.doubts import trusted
 from dateline.annotate.claims.inheritance import from_before, from_lead_in, lead_dates, told
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.passage import Passage, passages
@@ -79,7 +80,8 @@ class Memory:
         """The dated happenings of the next sentence, inherited ones included."""
         same_block = passage.sentence.block == self._block
         timed = [] if _asks(passage) else passage.timed(words)
-        dated = shared(passage.tree, words, direct(passage.tree, words, timed)) if timed else []
+        stated = [d for d in direct(passage.tree, words, timed) if trusted(passage.tree, words, d, passage.published)]
+        dated = shared(passage.tree, words, stated) if stated else []
         dated = self._inherited(passage, words, dated, same_block)
         if passage.dates:
             self._leads.setdefault(passage.sentence.block, lead_dates(passage, words))

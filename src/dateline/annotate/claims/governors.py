@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import VERBAL, Tree
@@ -45,19 +45,26 @@ class Governed:
 
 def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     """The happening that a date belongs to; None if it only labels a paper or a thing."""
+    found = _governed(tree, words, timed)
+    if found is None or not tree.verbal(found.unit):
+        return found
+    return replace(found, unit=_told_in_passing(tree, words, found.unit))
+
+
+def _governed(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     spoken = _after_speech(tree, words, timed)
     if spoken is not None:
         return Governed(spoken, "stands right after the verb of saying")
     fronted = _fronted(tree, words, timed)
     if fronted is not None:
         return Governed(fronted, "opens the clause")
-    counted = _counted_to(tree, timed)
+    counted = _counted_to(tree, words, timed)
     if counted is not None:
         return Governed(counted, "the happening that the time is counted to")
     at, preposition = timed.top, timed.preposition
     for up in tree.up(timed.top):
         if tree.verbal(up):
-            return Governed(_told_in_passing(tree, words, up), "said of the verb")
+            return Governed(up, "said of the verb")
         if tree.pos[up] in NOMINAL and tree.dep[up] not in CLOSE - {"poss"}:
             return _of_noun(tree, words, timed, up, preposition)
         if tree.pos[up] == "ADP" and not preposition:
@@ -94,15 +101,18 @@ def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     return found if tree.verbal(found) else None
 
 
-def _counted_to(tree: Tree, timed: Timed) -> int | None:
+def _counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     """What "nine months after ..." counts to, where the words behind a comma tell its time from the main verb's."""
     word = timed.last if tree.lower[timed.last] in ("after", "before") else timed.last + 1
     if not timed.anchored_here or word >= len(tree) or tree.lower[word] not in ("after", "before"):
         return None
     thing = tree.kid(word, "pobj", "pcomp")
-    if thing is not None:
+    if thing is not None and (tree.verbal(thing) or words.happening(tree.lemma[thing])):
         return thing
-    return tree.head[word] if tree.dep[word] == "mark" else None
+    if tree.dep[word] == "mark":
+        return tree.head[word]
+    following = [i for i in range(word + 1, len(tree)) if tree.verbal(i) or tree.lower[i] in (",", ";")]
+    return following[0] if following and tree.verbal(following[0]) else thing
 
 
 def _told_in_passing(tree: Tree, words: Lexicon, verb: int) -> int:

@@ -70,7 +70,11 @@ def told(tree: Tree, words: Lexicon) -> list[int]:
 def _joined(tree: Tree, words: Lexicon, verb: int) -> list[int]:
     found = []
     for k in tree.kids[verb]:
-        if tree.dep[k] == "conj" and tree.verbal(k) and voice(tree, k, words).finite and len(tree.kids[k]) > 1:
+        if tree.dep[k] == "conj" and tree.verbal(k) and voice(tree, k, words).finite and _says_more(tree, k):
             found.append(k)
             found.extend(_joined(tree, words, k))
     return found
+
+
+def _says_more(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[k] not in ("cc", "punct", "conj", "aux") for k in tree.kids[verb])

@@ -104,9 +104,12 @@ def _speaks(tree: Tree, words: Lexicon, verb: int) -> bool:
 
 
 def _main_of_when(tree: Tree, words: Lexicon, verb: int) -> int | None:
-    """The main verb after a dated "when" clause that opens the sentence."""
+    """The main verb after a dated "when" clause that opens the sentence, or within hours of a dated clause."""
     main = tree.head[verb]
-    if tree.dep[verb] != "advcl" or main <= verb or not tree.verbal(main) or not tree.has(verb, "when", "as", "while"):
+    if tree.dep[verb] != "advcl" or not tree.verbal(main):
+        return None
+    opens = main > verb and tree.has(verb, "when", "as", "while")
+    if not opens and not (tree.has(verb, "hours", "minutes", "moments") and tree.has(verb, "after", "before")):
         return None
     return main if voice(tree, main, words).past == voice(tree, verb, words).past else None
 

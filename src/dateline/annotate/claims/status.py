@@ -197,11 +197,18 @@ def conditional(setting: Setting, verb: int) -> bool:
         return True
     if shape.modal in ("would", "could", "might") and shape.perfect:
         return True
+    if tree.lemma[verb] not in words["speech"] | words["enacting"]:
+        return False
     said = [k for k in tree.kids[verb] if tree.dep[k] == "ccomp"]
-    return (
-        any(tree.dep[c] == "advcl" and _condition(setting, c) for k in said for c in tree.kids[k])
-        and tree.lemma[verb] in words["speech"] | words["enacting"]
-    )
+    return any(tree.dep[c] == "advcl" and _said_condition(setting, k, c) for k in said for c in tree.kids[k])
+
+
+def _said_condition(setting: Setting, content: int, clause: int) -> bool:
+    """Whether what is said will be only if, or when, something else happens."""
+    if _condition(setting, clause):
+        return True
+    future = voice(setting.tree, content, setting.words).modal in ("would", "will")
+    return future and setting.tree.has(clause, "when", "once", "until") and clause > content
 
 
 def _condition(setting: Setting, verb: int) -> bool:

@@ -1,0 +1,58 @@
+"""Dated happenings that are better left out: the words do not say what the parse suggests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.governors import Timed
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import voice
+from dateline.model.time import Granularity
+
+RANKED = frozenset({"JJS", "RBS"})
+
+
+def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
+    """Whether a happening can be claimed at its time."""
+    timed = dated.timed
+    if timed is not None and (_counted_from_nothing(tree, timed) or _bare_season(tree, timed)):
+        return False
+    if dated.days.end is None and not _lasts(tree, words, dated.unit):
+        return False
+    return not _told_before_it_came(tree, words, dated, published)
+
+
+def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
+    """ "Three days after the clash" needs the day of the clash, not that of publication."""
+    return tree.lower[timed.last] in ("after", "before") and timed.mark.anchor_at is None
+
+
+def _bare_season(tree: Tree, timed: Timed) -> bool:
+    """ "Its winter meeting" tells a kind of meeting."""
+    return (
+        timed.mark.granularity is Granularity.SEASON and timed.first == timed.last and tree.dep[timed.top] == "compound"
+    )
+
+
+def _lasts(tree: Tree, words: Lexicon, unit: int) -> bool:
+    """Whether something can have gone on since a day: "its first title since 1948" does not."""
+    if not tree.verbal(unit):
+        return False
+    shape = voice(tree, unit, words)
+    if not shape.perfect and not (shape.present and tree.lemma[unit] in words["state"]):
+        return False
+    thing = tree.kid(unit, "dobj", "attr")
+    return thing is None or not any(
+        tree.lower[k] in ("first", "only", "last") or tree.tag[k] in RANKED for k in tree.kids[thing]
+    )
+
+
+def _told_before_it_came(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
+    """A plain past tense with a day after publication: the day has been read wrongly."""
+    if published is None or dated.days.lower <= published or dated.relation or not tree.verbal(dated.unit):
+        return False
+    shape = voice(tree, dated.unit, words)
+    plain = tree.tag[dated.unit] == "VBD" and shape.finite and not shape.modal
+    return plain and tree.lemma[dated.unit] not in words["planning"] | {"be"} and tree.kid(dated.unit, "xcomp") is None
