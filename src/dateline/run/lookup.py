@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dateline.link.base import Known
+from dateline.model.article import Revision
 from dateline.model.claim import Claim
 from dateline.model.event import Event
+from dateline.model.outlet import Outlet
 from dateline.model.relation import Judgement, Relation, RelationKind
 from dateline.store.base import Held, Store
 
@@ -55,14 +57,7 @@ class StoreLookup:
         return [self._known(c, held) for c in claims if (held := self._article(c.article_id)) is not None]
 
     def _known(self, claim: Claim, held: Held) -> Known:
-        stated = held.revision.published_at
-        return Known(
-            claim=claim,
-            outlet_id=held.outlet.id,
-            published=stated.day if stated else None,
-            headline_terms=tuple(w.lower() for w in WORD.findall(held.revision.headline)),
-            copy_group=self._copy_group(claim.article_id),
-        )
+        return known(claim, held.outlet, held.revision, self._copy_group(claim.article_id))
 
     def _article(self, article_id: str) -> Held | None:
         if article_id not in self._held:
@@ -74,6 +69,13 @@ class StoreLookup:
             group = copies_of(self._store, article_id)
             self._groups.update(dict.fromkeys(group, min(group) if len(group) > 1 else ""))
         return self._groups[article_id]
+
+
+def known(claim: Claim, outlet: Outlet, revision: Revision, copy_group: str = "") -> Known:
+    """A claim with what linking has to know of its article."""
+    stated = revision.published_at
+    words = tuple(w.lower() for w in WORD.findall(revision.headline))
+    return Known(claim, outlet.id, stated.day if stated else None, words, copy_group)
 
 
 def copies_of(store: Store, article_id: str) -> set[str]:
