@@ -64,15 +64,14 @@ def words_of(query: str) -> tuple[str, ...]:
 
 
 def akin(a: str, b: str) -> bool:
-    """Whether two folded words are forms of one stem: "ukraine" and "ukrainian", "vote" and "votes", not "party" and
-    "parting"."""
+    """Whether two folded words are likely forms of one stem: "ukraine" and "ukrainian", "vote" and "votes"."""
     if a == b:
         return True
     shorter, longer = sorted((a, b), key=len)
     shared = _shared(shorter, longer)
     if len(shorter) < 4:
         return shared == len(shorter) and longer[shared:] in {"s", "es", "i"}
-    return shared >= 4 and shared >= len(shorter) - 2 and len(longer) - shared <= 4
+    return shared >= 4 and shared >= len(shorter) - 2 and len(longer) - shared <= 5
 
 
 def _shared(a: str, b: str) -> int:

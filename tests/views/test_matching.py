@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dateline.views.matching import (
+    THRESHOLD,
+    Relevance,
+    about,
+    akin,
+    carried,
+    enough,
+    names_among,
+    present,
+    relevance,
+    weigh,
+    words_of,
+)
+
+MATTER = "Norland weighs joining the Harbour League.\n\nNorlandic ships were at sea.\n\nIt rained.\n\nThe League met."
+ELSEWHERE = "Fisheries ministers met.\n\nNorland sent a note.\n\nPrices rose.\n\nNothing else happened.\n\nThe end."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("ukraine", "ukrainian", True),
+        ("korea", "korean", True),
+        ("vote", "votes", True),
+        ("war", "wars", True),
+        ("iran", "iranian", True),
+        ("war", "warsaw", False),
+        ("nato", "nation", False),
+        ("norway", "norwegian", True),
+        ("commission", "committee", False),
+        ("eu", "europe", False),
+    ],
+)
+def test_forms_of_one_stem_are_akin(a: str, b: str, same: bool) -> None:
+    assert akin(a, b) is same
+    assert akin(b, a) is same
+
+
+def test_empty_words_are_dropped_unless_nothing_else_is_asked() -> None:
+    assert words_of("What did the League say about Norland?") == ("league", "say", "norland")
+    assert words_of("who") == ("who",)
+    assert words_of("…") == ()
+
+
+def test_an_article_is_wholly_about_what_its_headline_names() -> None:
+    words = words_of("Norland League price")
+    around = about(words, "Norland at sea", MATTER)
+    assert around.about == {"norland": 1.0, "league": 1.0, "price": 0.0}
+    assert 0 < about(words, "Fish", ELSEWHERE).about["norland"] < 0.5
+
+
+def test_words_that_few_articles_have_weigh_more_and_names_twice() -> None:
+    words = ("norland", "met")
+    articles = [about(words, "", MATTER), about(words, "", ELSEWHERE), about(words, "", "They met.")]
+    plain = {t.word: t.weight for t in weigh(words, articles)}
+    named = {t.word: t.weight for t in weigh(words, articles, names_among(words, [MATTER, ELSEWHERE]))}
+    assert plain["norland"] > plain["met"]
+    assert named["norland"] > plain["norland"]
+    assert sum(plain.values()) == pytest.approx(1)
+
+
+def test_words_that_no_article_has_do_not_count_against_the_others() -> None:
+    words = ("norland", "zeppelin")
+    assert [t.word for t in weigh(words, [about(words, "", MATTER)])] == ["norland"]
+
+
+def test_a_sentence_of_the_matter_belongs_to_it_with_reasons() -> None:
+    words = words_of("Norland League")
+    around = about(words, "Norland at sea", MATTER)
+    terms = weigh(words, [around])
+    found = relevance(terms, "The League met.", "", around)
+    assert found.enough
+    assert found.why == (
+        "“norland” in the article (100% about it)",
+        "“league” in the sentence",
+    )
+
+
+def test_what_is_near_only_to_half_of_the_matter_does_not_belong_to_it() -> None:
+    words = words_of("Norland League")
+    around = about(words, "Fish", ELSEWHERE)
+    terms = weigh(words, [around, about(words, "", MATTER)])
+    assert not relevance(terms, "Prices rose.", "", around).enough
+    assert not relevance(terms, "Norland sent a note.", "", around).enough
+
+
+def test_a_heading_counts_nearly_as_much_as_the_sentence() -> None:
+    words = ("league",)
+    around = about(words, "", "")
+    terms = weigh(words, [about(words, "League", "")])
+    assert relevance(terms, "It met.", "The League", around).score == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize(("words", "near"), [(1, 1), (2, 2), (3, 2), (4, 3), (6, 4), (8, 5)])
+def test_of_a_long_query_the_strongest_words_suffice(words: int, near: int) -> None:
+    assert enough(words) == near
+
+
+def test_happenings_beside_enough_of_the_matter_are_carried_along() -> None:
+    far, near = Relevance(0.2, ("far",)), Relevance(0.9)
+    scores = {"a": near, "b": near, "c": far, "d": far, "lone": far}
+    told = {"a": ["one"], "b": ["one"], "c": ["one"], "d": ["two"], "lone": ["two"]}
+    result = carried(scores, told)
+    assert result["c"].score == THRESHOLD
+    assert result["c"].why[-1] == "2 of 3 happenings in one belong to the matter"
+    assert result["d"] == far
+    assert result["a"] == near
+
+
+def test_a_single_happening_carries_nothing_along() -> None:
+    scores = {"a": Relevance(0.9), "b": Relevance(0.1)}
+    assert not carried(scores, {"a": ["one"], "b": ["one"]})["b"].enough
+
+
+def test_time_is_linear_in_hostile_text() -> None:
+    def spent(n: int) -> float:
+        begun = time.perf_counter()
+        present(("aaaaaaaaab", "norland"), "aaaaaaaaaa" * n + " aaaaaaaaac" * n)
+        return time.perf_counter() - begun
+
+    spent(1000)
+    assert spent(40_000) < max(0.02, 40 * spent(4000))
