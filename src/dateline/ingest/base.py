@@ -61,6 +61,10 @@ class Told:
     notes: tuple[str, ...] = ()
     fetched_at: datetime | None = None
 
+    def fetched(self, at: datetime | None) -> Told:
+        """The same with the moment at which its bytes were received (aware UTC), if that is known."""
+        return replace(self, fetched_at=at)
+
     def noted(self, note: str) -> Told:
         """The same with one more note; "" adds none."""
         return replace(self, notes=(*self.notes, note)) if note else self

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from dateline.ingest.markup import SILENT, as_text, text_of
+from dateline.ingest.markup import SILENT, as_text, letters, opening, text_of
 from dateline.ingest.structured import words
 
 WITH_HEADS = SILENT - {"head"}  # in trafilatura's trees <head> is a heading
@@ -20,6 +21,8 @@ FOREIGN = re.compile(
 LINKED = 0.8  # share of a block's letters that stand in links to elsewhere, from which on it only points there
 SHORTEST_LEAD = 40  # letters of a standfirst
 LONGEST_LEAD = 1500
+LONGEST_LINKS = 3000  # characters of a list of links
+LONGEST_CAPTION = 1200
 # lines that speak of the site and not of the news, by how they begin; the languages of the largest outlets
 FURNITURE = re.compile(
     r"(?:(?:read|see|watch|hear) (?:more|also|next)|also read|more from|related(?: stories| articles)?|recommended|"
@@ -76,25 +79,25 @@ def _drop(node: Any) -> None:
 
 
 def _points_away(node: Any) -> bool:
-    """Whether nearly all letters stand in links, and no block is inside that is more than a link."""
-    whole = sum(len(t.strip()) for t in node.itertext())
-    if not whole or whole > 3000:
+    """Whether nearly all letters stand in links to elsewhere; what is long is text whatever stands in it."""
+    whole = len(opening(node, LONGEST_LINKS))
+    if not 0 < whole < LONGEST_LINKS:
         return False
-    linked = sum(
-        len(t.strip()) for a in node.iter("a") if not (a.get("href") or "#").startswith("#") for t in a.itertext()
-    )
-    return linked >= LINKED * whole
+    links = (a for a in node.iter("a") if not (a.get("href") or "#").startswith("#"))
+    return sum(len(opening(a, LONGEST_LINKS)) for a in links) >= LINKED * whole
 
 
 def _is_large(node: Any) -> bool:
     """Whether so much text stands inside that its name must mean something else."""
-    return sum(len(t) for t in node.itertext()) > 1200
+    return len(opening(node, LONGEST_CAPTION)) == LONGEST_CAPTION
 
 
 def _extracted(tree: Any) -> str:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
+    # it warns of every page without text, which the caller reports itself
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = bare_extraction(tree, include_comments=False, with_metadata=False)
     if not isinstance(found, Document) or found.body is None:
         return ""
@@ -103,17 +106,14 @@ def _extracted(tree: Any) -> str:
 
 def _is_shown(lead: str, tree: Any) -> bool:
     """Whether a standfirst told in <meta> stands on the page, as the words of one element."""
-    flat = _letters(lead)
+    flat = letters(lead)
     if not SHORTEST_LEAD <= len(flat) <= LONGEST_LEAD:
         return False
-    for node in tree.iter("p", "div", "h2", "h3", "h4", "span", "strong", "header", "section"):
-        if flat[:12] in _letters("".join(node.itertext())[: len(lead) * 3 + 100]) and _is(node, flat):
-            return True
-    return False
+    nodes = tree.iter("p", "div", "h2", "h3", "h4", "span", "strong", "header", "section")
+    return any(_is(letters(opening(n, len(lead) + 100)), flat) for n in nodes)
 
 
-def _is(node: Any, flat: str) -> bool:
-    here = _letters("".join(node.itertext())[: len(flat) * 3])
+def _is(here: str, flat: str) -> bool:
     return here == flat or (here.startswith(flat[:-3]) and len(here) < len(flat) * 1.1)
 
 
@@ -125,16 +125,16 @@ def _holds(whole: str, text: str) -> bool:
 
 
 def _joined(text: str, headlines: Sequence[str], lead: str) -> str:
-    flat = {_letters(h) for h in headlines if h}
+    flat = {letters(h) for h in headlines if h}
     lines = [line for line in text.split("\n") if not _is_furniture(line)]
     top = next((n for n, line in enumerate(lines[:6]) if line and _repeats(line, flat)), None)
     if top is not None:
         del lines[top]
-    lines = [line for line in lines if not line or _letters(line) not in flat]
+    lines = [line for line in lines if not line or letters(line) not in flat]
     kept = "\n".join(lines).strip("\n")
     while "\n\n\n" in kept:
         kept = kept.replace("\n\n\n", "\n\n")
-    known = not lead or _letters(lead)[:50] in _letters(kept[: len(lead) * 4 + 400])
+    known = not lead or letters(lead)[:50] in letters(kept[: len(lead) * 4 + 400])
     return kept if known or not kept else f"{lead}\n\n{kept}"
 
 
@@ -144,9 +144,5 @@ def _is_furniture(line: str) -> bool:
 
 def _repeats(line: str, headlines: set[str]) -> bool:
     """Whether a line is a headline, alone or with its kicker."""
-    flat = _letters(line)
+    flat = letters(line)
     return any(h and h in flat and len(flat) <= 1.6 * len(h) + 10 for h in headlines)
-
-
-def _letters(line: str) -> str:
-    return "".join(c for c in line.casefold() if c.isalnum())

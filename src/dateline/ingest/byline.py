@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from dateline.ingest.markup import letters, opening
 from dateline.ingest.structured import resolve, types, words
 
 METAS = (
@@ -38,7 +39,7 @@ def authors(
 ) -> tuple[str, ...]:
     """The names of the authors in order, each once: persons in JSON-LD, else <meta>, else elements marked as author,
     else the organisation that JSON-LD names."""
-    names = {_letters(s) for s in sites if s}
+    names = {letters(s) for s in sites if s}
     persons, bodies = _structured(told, things)
     for told_here in (persons, _from_metas(metas), _marked(tree)):
         found = _names(told_here, names)
@@ -77,28 +78,26 @@ def _from_metas(metas: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _marked(tree: Any) -> list[str]:
     """The words of elements marked as author: by itemprop, by rel, else by the name of their class; the first few."""
-    by_mark = [_words(n) for n in tree.xpath("//*[@itemprop='author' or @rel='author'][not(self::meta)]")[:MOST_NAMES]]
+    by_mark = [
+        opening(n, 500) for n in tree.xpath("//*[@itemprop='author' or @rel='author'][not(self::meta)]")[:MOST_NAMES]
+    ]
     if any(by_mark):
         return by_mark
     found = []
     for node in tree.xpath("//*[self::span or self::a or self::p or self::div or self::li][@class]")[:5000]:
         if MARKED.search(node.get("class")) and not NEVER.search(node.get("class")):
-            line = _words(node)
+            line = opening(node, 500)
             if 0 < len(line) <= MOST_LETTERS * 2:
                 found.append(line)
                 break
     return found
 
 
-def _words(node: Any) -> str:
-    return " ".join(" ".join(node.itertext()).split())[:500]
-
-
 def _names(told: Iterable[str], sites: set[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for line in told:
         for name in _split(line[:1000]):
-            flat = _letters(name)
+            flat = letters(name)
             if flat and flat not in sites and len(found) < MOST_NAMES:
                 found.setdefault(flat, name)
     return tuple(found.values())
@@ -111,7 +110,3 @@ def _split(line: str) -> Iterator[str]:
         name = ROLES.sub("", part.strip(" \t.,:;|-–—")).strip(" \t,:;|-–—")
         if name and len(name.split()) <= MOST_WORDS and len(name) <= MOST_LETTERS and not name.isdigit():
             yield name
-
-
-def _letters(line: str) -> str:
-    return "".join(c for c in line.casefold() if c.isalnum())

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.ingest import items
-from dateline.ingest.archives import jsonl, objects
+from dateline.ingest.archives import jsonl, objects, warc
 from dateline.ingest.base import LIMIT, Given, Item, Refusal, Told
-from dateline.ingest.formats import markdown, page, plain
+from dateline.ingest.formats import feed, markdown, page, plain
 from dateline.ingest.opened import Opened
 from dateline.ingest.repeats import Repeats
 
@@ -31,6 +31,10 @@ ADAPTERS: dict[str, Adapter] = {
     ".json": objects.documents,
     ".jsonl": jsonl.documents,
     ".ndjson": jsonl.documents,
+    ".xml": feed.documents,
+    ".rss": feed.documents,
+    ".atom": feed.documents,
+    ".warc": warc.documents,
 }
 
 

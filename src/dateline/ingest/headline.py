@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
+from dateline.ingest.markup import letters, opening
 from dateline.ingest.structured import words
 
+LONGEST = 500  # characters
+MOST = 20  # <h1> that are looked at
 SHORTEST = 8  # characters of a headline that a site's name may be cut off from
 SEPARATOR = re.compile(r"\s+[|\-–—*·:•]\s+|\s{0,3}[|｜ㅣ：]\s{0,3}|\s[-–—]|-(?=[^\s-]{1,30}[|ㅣ｜])")
 
@@ -20,40 +24,35 @@ def headlines(
     That order was right on 97 of 116 pages where the two that start with JSON-LD or <h1> were on 95 and 88: outlets
     write several headlines for one article, and each is theirs.
     """
-    heads = [" ".join(h.itertext()).split() for h in tree.iter("h1")]
-    tops = [" ".join(h) for h in heads]
+    tops = [opening(h, LONGEST) for h in islice(tree.iter("h1"), MOST)]
     ends = [
         words(list(metas.get("og:title", ()))),
         words(told.get("headline")),
         words(list(metas.get("twitter:title", ()))),
     ]
-    title = " ".join((tree.findtext(".//title") or "").split())
+    title = " ".join((tree.findtext(".//title") or "")[:LONGEST].split())
     top = _top(tops, [*ends, title])
-    names = [_letters(s) for s in sites if s]
+    names = [letters(s) for s in sites if s]
     order = [*ends[:2], top, ends[2], words(told.get("name")) if not top else "", title]
-    bare = (_bare(h, [o for o in (*order, *tops) if o != h], names) for h in order if _letters(h))
+    bare = (_bare(h, [o for o in (*order, *tops) if o != h], names) for h in order if letters(h))
     return list(dict.fromkeys(bare))
 
 
 def _top(tops: list[str], others: list[str]) -> str:
     """The <h1> that says what the others say (many pages have one for their logo or log-in), else the only one."""
     for top in tops:
-        flat = _letters(top)
-        if any(flat and o and (flat in o or o in flat) for o in map(_letters, others)):
+        flat = letters(top)
+        if any(flat and o and (flat in o or o in flat) for o in map(letters, others)):
             return top
     return tops[0] if len(tops) == 1 else ""
 
 
 def _bare(line: str, others: list[str], sites: list[str]) -> str:
     """The line without a tail that is the site's name, or that another headline does without."""
-    known = {_letters(o) for o in others}
+    known = {letters(o) for o in others}
     for cut in SEPARATOR.finditer(line):
-        head, tail = line[: cut.start()].strip(), _letters(line[cut.end() :])
+        head, tail = line[: cut.start()].strip(), letters(line[cut.end() :])
         named = any(s and (tail == s or tail.endswith(s) or tail.startswith(s)) for s in sites)
-        if len(head) >= SHORTEST and (_letters(head) in known or (named and len(tail) < 40)):
+        if len(head) >= SHORTEST and (letters(head) in known or (named and len(tail) < 40)):
             return head
     return line
-
-
-def _letters(line: str) -> str:
-    return "".join(c for c in line.casefold() if c.isalnum())

@@ -40,6 +40,23 @@ def parse(markup: str | bytes) -> Any | None:
         return None
 
 
+def opening(node: Any, most: int) -> str:
+    """The first characters of the text inside a node, runs of white space as one space; the rest is not looked at."""
+    parts: list[str] = []
+    length = 0
+    for part in node.itertext():
+        parts.append(part)
+        length += len(part)
+        if length > 4 * most:
+            break
+    return " ".join(" ".join(parts).split())[:most]
+
+
+def letters(line: str) -> str:
+    """The letters and digits of a line in small letters: what two spellings of it have in common."""
+    return "".join(c for c in line.casefold() if c.isalnum())
+
+
 def as_text(markup: str) -> str:
     """The text of a fragment of HTML; a string without any tag comes back as it is (its entities read)."""
     if not markup or not ("<" in markup or "&" in markup):

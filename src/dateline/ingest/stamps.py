@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from dateline.ingest import times
+from dateline.ingest.markup import opening
 from dateline.ingest.structured import words
 
 PUBLISHED = (
@@ -22,6 +23,7 @@ MODIFIED = (
     "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "dcterms.modified",
     "dc.date.modified", "last-modified", "lastmod", "modified",
 )  # fmt: skip
+LONGEST = 120  # characters of an element that tells a time
 MINUTE = timedelta(minutes=1)
 MARKED = re.compile(r"publi|posted|date|time|fecha|datum|datetime|stamp|pubdate|created", re.IGNORECASE)
 WRITTEN = re.compile(
@@ -86,8 +88,8 @@ def _visible(tree: Any) -> str | None:
         name = f"{node.tag} {node.get('class') or ''} {node.get('id') or ''}"
         if not MARKED.search(name):
             continue
-        line = " ".join(" ".join(node.itertext()).split())
-        found = WRITTEN.search(line) if len(line) <= 120 else None
+        line = opening(node, LONGEST + 1)
+        found = WRITTEN.search(line) if len(line) <= LONGEST else None
         if found:
             return _as_iso(found, line[found.end() :])
     return None
