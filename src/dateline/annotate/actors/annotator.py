@@ -1,0 +1,63 @@
+"""Actors: which words of a text mean which party, and why; unsure stays out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotate.actors.institutions import find_institutions
+from dateline.annotate.actors.lexicon import Lexicon, lexicon
+from dateline.annotate.actors.names import find_names, find_seats
+from dateline.annotate.actors.people import Cast, find_people
+from dateline.annotate.actors.reference import find_called, find_pronouns, find_roles, find_surnames
+from dateline.annotate.actors.scan import Found, Scan
+from dateline.annotate.actors.tokens import Token, tokens
+from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, SENTENCES, Annotator, Document, PerDocument
+from dateline.model.mark import ActorMark
+from dateline.model.provenance import Producer
+from dateline.model.text import BlockKind, select
+
+PRODUCER = Producer("actors", "1")
+
+
+def actors(lists: Lexicon | None = None) -> Annotator[ActorMark]:
+    """Marks of parties in the order of the text, without overlap, in headings too; none inside the dateline."""
+    return PerDocument(PRODUCER, (BLOCKS, SENTENCES, DATELINES), ACTORS, lambda d: _of_document(d, lists or lexicon()))
+
+
+def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
+    published = document.revision.published_at
+    scan = Scan(list(_words(document)), published.day if published else None, document.outlet.country)
+    _note_dateline(scan, document)
+    cast = Cast()
+    find_names(scan, lists)
+    find_people(scan, lists, cast, known=True)
+    find_people(scan, lists, cast, known=False)
+    find_seats(scan, lists)
+    find_institutions(scan, lists)
+    find_surnames(scan, lists, cast)
+    find_roles(scan, lists, cast)
+    find_called(scan)
+    find_pronouns(scan)
+    return [_mark(document.text, scan, find) for find in scan.ordered()]
+
+
+def _words(document: Document) -> Iterator[Token]:
+    """All words of headings and sentences, in order, but those of the dateline."""
+    filed = [(m.words.start, m.words.end) for m in document[DATELINES]]
+    spans = [(b.start, b.end, -1) for b in document[BLOCKS] if b.kind is BlockKind.HEADING]
+    spans += [(s.start, s.end, number) for number, s in enumerate(document[SENTENCES])]
+    for start, end, number in sorted(spans):
+        begin = max((stop for first, stop in filed if start <= first < end), default=start)
+        yield from tokens(document.text, begin, end, number)
+
+
+def _note_dateline(scan: Scan, document: Document) -> None:
+    for mark in document[DATELINES]:
+        if mark.country:
+            scan.countries[mark.country] += 1
+
+
+def _mark(text: str, scan: Scan, find: Found) -> ActorMark:
+    words = select(text, scan.tokens[find.first].start, scan.tokens[find.last - 1].end)
+    actor = find.actor
+    return ActorMark(words, actor.id, actor.name, actor.kind, actor.country, find.how, find.others)

@@ -1,0 +1,156 @@
+"""What states have: "Ukraine's parliament", "the Sudanese army", and "the Senate" of the country of the text."""
+
+from __future__ import annotations
+
+from dateline.annotate.actors.lexicon import Actor, Lexicon, slug
+from dateline.annotate.actors.scan import Found, Scan
+
+LONGEST = 4  # words of an institution's noun
+BARE_KINDS = ("parliament", "court", "ministry")  # capitalised, they stand alone: "the Senate", "Foreign Ministry"
+NOMINAL = frozenset({
+    "parliament", "senate", "house", "government", "army", "foreign-ministry", "defence-ministry", "interior-ministry",
+    "constitutional-court", "supreme-court", "central-bank", "police", "prosecutors", "opposition",
+})  # fmt: skip
+SURE_NOMINALS = frozenset({
+    "parliament", "congress", "senate", "government", "army", "military", "foreign ministry", "defence ministry",
+    "defense ministry", "constitutional court", "supreme court", "central bank", "lower house", "upper house",
+    "house of representatives", "national assembly", "armed forces", "navy", "air force", "cabinet",
+})  # fmt: skip
+
+
+def find_institutions(scan: Scan, lexicon: Lexicon) -> None:
+    """Adds organs of states that an adjective, a possessive or the country of the text ties to one."""
+    n = 0
+    while n < len(scan.tokens):
+        find = scan.finds.get(n)
+        if find and find.actor.kind == "state":
+            n = _behind_state(scan, find, lexicon)
+        elif n not in scan.taken:
+            n = _alone(scan, n, lexicon)
+        else:
+            n += 1
+
+
+def _behind_state(scan: Scan, find: Found, lexicon: Lexicon) -> int:
+    """Widens a state's find by the institution behind it; returns the number of the next word to look at."""
+    owns = scan.tokens[find.last - 1].owns
+    noun = _noun(scan, find.last, lexicon) if find.how == "demonym" or owns or _attributive(scan, find) else None
+    if noun is None and find.how == "name":
+        return _of_state(scan, find, lexicon)
+    if noun is None:
+        return find.last
+    words, last = noun
+    actor = _organ(find.actor.country, words, lexicon)
+    if scan.free(find.last, last):
+        _replace(scan, find, Found(find.first, last, actor, f"{words} of {find.actor.name}"))
+    return last
+
+
+def _attributive(scan: Scan, find: Found) -> bool:
+    """ "the U.S. government", "South Sudan army"."""
+    return find.last < len(scan.tokens) and scan.joined(find.last)
+
+
+def _of_state(scan: Scan, find: Found, lexicon: Lexicon) -> int:
+    """ "the parliament of Ukraine": the institution stands before the state."""
+    start = find.first - 1
+    if start >= 0 and scan.tokens[start].folded == "the":
+        start -= 1
+    if start < 1 or scan.tokens[start].folded != "of":
+        return find.last
+    for first in range(max(0, start - LONGEST), start):
+        noun = _noun(scan, first, lexicon)
+        if noun and noun[1] == start and scan.free(first, start):
+            actor = _organ(find.actor.country, noun[0], lexicon)
+            _replace(scan, find, Found(first, find.last, actor, f"{noun[0]} of {find.actor.name}"))
+            break
+    return find.last
+
+
+def _noun(scan: Scan, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The longest institution's noun that begins at a word: its folded words and where it ends."""
+    best, name = None, ""
+    for last in range(first + 1, min(first + LONGEST, len(scan.tokens)) + 1):
+        if last > first + 1 and not scan.joined(last - 1):
+            break
+        token = scan.tokens[last - 1]
+        if last == first + 1 and token.gap.strip(" '’sS-"):
+            return None
+        name = f"{name} {token.folded}".strip()
+        if name in lexicon.institutions:
+            best = (name, last)
+    return best
+
+
+def _organ(country: str, words: str, lexicon: Lexicon) -> Actor:
+    """The organ of a country: the one that has a name of its own, else one named after the country."""
+    own = lexicon.national.get((country, words))
+    if own:
+        return own
+    part, kind = lexicon.institutions[words]
+    own = next(
+        (
+            a
+            for (c, called), a in lexicon.national.items()
+            if c == country and lexicon.institutions.get(called, ("",))[0] == part
+        ),
+        None,
+    )
+    if own:
+        return own
+    state = lexicon.countries[country]
+    name = (
+        f"{words.title()} of {state.name}"
+        if part in ("senate", "house")
+        else f"{lexicon.adjective.get(country) or state.name} {words}"
+    )
+    return Actor(f"{slug(state.name)}-{part}", name, kind, country)
+
+
+def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
+    """ "the Senate", "parliament": an institution without its state, taken for that of the country of the text."""
+    noun = _noun(scan, n, lexicon)
+    if noun is None or not scan.free(n, noun[1]):
+        return n + 1
+    words, last = noun
+    part, kind = lexicon.institutions[words]
+    loud = scan.tokens[n].capital and not scan.tokens[n].first
+    if not (
+        (loud and kind in BARE_KINDS) or (part in NOMINAL and words in SURE_NOMINALS and _definite(scan, n, words))
+    ):
+        return last
+    country = near_country(scan, n)
+    if country and country in lexicon.countries:
+        scan.add(Found(n, last, _organ(country, words, lexicon), f"{words} of the country of the text"))
+    return last
+
+
+def _definite(scan: Scan, n: int, words: str) -> bool:
+    before = scan.tokens[n - 1].folded if n else ""
+    return before == "the" or (words in ("parliament", "congress") and before not in ("a", "an", "european"))
+
+
+def near_country(scan: Scan, n: int) -> str:
+    """The country that an unnamed organ belongs to: the one of the text, else the only one of its sentence."""
+    main = scan.main_country()
+    total = sum(scan.countries.values())
+    if main and scan.countries[main] >= 0.6 * total:
+        return main
+    sentence = scan.tokens[n].sentence
+    here = {f.actor.country for f in _same_sentence(scan, n, sentence) if f.actor.country}
+    return here.pop() if len(here) == 1 else ""
+
+
+def _same_sentence(scan: Scan, n: int, sentence: int) -> list[Found]:
+    found, at = [], n - 1
+    while at >= 0 and scan.tokens[at].sentence == sentence:
+        if at in scan.finds:
+            found.append(scan.finds[at])
+        at -= 1
+    return found
+
+
+def _replace(scan: Scan, old: Found, new: Found) -> None:
+    del scan.finds[old.first]
+    scan.countries[old.actor.country] -= 1
+    scan.add(new)

@@ -1,0 +1,259 @@
+"""What is known of parties before a text is read: states, organisations, what states have, and office holders."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from importlib import resources
+
+from dateline.annotate.gazetteer import fold
+
+_FOLDER = resources.files("dateline") / "data" / "actors"
+_WORDS = resources.files("dateline.annotate") / "lang" / "en" / "actors.toml"
+SHORT = 5  # letters; names as short as this are taken only in the case in which they are written
+SINGLE = "group company party body parliament organisation"  # kinds whose one-word names need their country in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party: our id, its name, kind and country; `called` is what texts call it without naming it."""
+
+    id: str
+    name: str
+    kind: str
+    country: str = ""
+    called: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office held in a country from a day to a day; None for an open or unknown end."""
+
+    title: str
+    start: date | None
+    end: date | None
+
+    def held_on(self, day: date) -> bool:
+        """Whether the office was held on the day; an open end counts as held until now."""
+        return (self.start or date.min) <= day <= (self.end or date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An office holder: `family` is the name by which later sentences call them."""
+
+    actor: Actor
+    family: str
+    offices: tuple[Office, ...]
+    leading: bool
+
+    def holds(self, title: str, day: date) -> bool:
+        """Whether the person held the office on the day, by the lists."""
+        return any(o.title == title and o.held_on(day) for o in self.offices)
+
+
+def slug(name: str) -> str:
+    """An id from a name: "Kim Jong-un" gives "kim-jong-un"."""
+    return re.sub(r"[^\w]+", "-", fold(name)).strip("-")
+
+
+_SOUNDS = (
+    ("kh", "h"), ("gh", "g"), ("zh", "z"), ("sh", "s"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "c"), ("tz", "c"),
+    ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("ck", "k"), ("q", "k"), ("dj", "j"), ("x", "ks"), ("w", "v"), ("j", "y"),
+)  # fmt: skip
+_VOWELS = re.compile(r"[aeiouy]+")
+_TWICE = re.compile(r"(.)\1+")
+
+
+@cache
+def sound(name: str) -> str:
+    """What spellings of one name in different transliterations share: its consonants, hard and soft ones alike."""
+    plain = fold(name).replace(" ", "")
+    for written, spoken in _SOUNDS:
+        plain = plain.replace(written, spoken)
+    bare = plain[:1] + _VOWELS.sub("", plain[1:])
+    return _TWICE.sub(r"\1", ("" if bare[:1] in "aeiouy" else bare[:1]) + bare[1:]) or plain
+
+
+class Lexicon:
+    """The lists, indexed by folded name; people are read when a name asks for them."""
+
+    @cached_property
+    def countries(self) -> dict[str, Actor]:
+        """States by ISO 3166-1 alpha-2 code."""
+        return {row[0]: Actor(slug(row[1]), row[1], "state", row[0]) for row in self._country_rows}
+
+    @cached_property
+    def adjective(self) -> dict[str, str]:
+        """The first adjective of a state by its code: "UA" gives "Ukrainian"."""
+        return {row[0]: row[3].split(";")[0] for row in self._country_rows}
+
+    @cached_property
+    def states(self) -> dict[str, tuple[Actor, ...]]:
+        """States by folded name."""
+        return self._index(2)
+
+    @cached_property
+    def demonyms(self) -> dict[str, tuple[Actor, ...]]:
+        """States by folded adjective or name of their people."""
+        return self._index(3)
+
+    @cached_property
+    def seats(self) -> dict[str, tuple[Actor, ...]]:
+        """States by the folded name of the city that stands for their government."""
+        return self._index(4)
+
+    @cached_property
+    def organisations(self) -> dict[str, tuple[Actor, ...]]:
+        """Everything of organisations.tsv by folded name."""
+        found: dict[str, tuple[Actor, ...]] = defaultdict(tuple)
+        for actor, names in self._organisation_rows:
+            for name in dict.fromkeys(fold(n) for n in names):
+                found[name] += (actor,)
+        return dict(found)
+
+    @cached_property
+    def spellings(self) -> dict[str, frozenset[str]]:
+        """How short names are written, by folded name: only so are they taken."""
+        found: dict[str, set[str]] = defaultdict(set)
+        names = [n for _, many in self._organisation_rows for n in many]
+        for name in names + [n for row in self._country_rows for n in row[2].split(";")]:
+            if len(name.replace(".", "")) <= SHORT or name.isupper():
+                found[fold(name)].add(name.replace(".", ""))
+        return {name: frozenset(many) for name, many in found.items()}
+
+    @cached_property
+    def institutions(self) -> dict[str, tuple[str, str]]:
+        """What states have, by folded noun: its id part and kind."""
+        rows = [(part, kind, word) for part, kind, words in _rows("institutions.tsv") for word in words.split(";")]
+        found: dict[str, tuple[str, str]] = {}
+        for part, kind, word in rows:
+            found.setdefault(fold(word), (part, kind))
+        return found
+
+    @cached_property
+    def national(self) -> dict[tuple[str, str], Actor]:
+        """Organs of states that have a name of their own, by country and by what texts call them."""
+        found: dict[tuple[str, str], Actor] = {}
+        for actor, _ in self._organisation_rows:
+            for word in actor.called:
+                if actor.country and actor.kind in ("parliament", "court", "ministry"):
+                    found.setdefault((actor.country, fold(word)), actor)
+        return found
+
+    @cached_property
+    def named(self) -> dict[str, Actor]:
+        """All organisations and states by id."""
+        return {a.id: a for a, _ in self._organisation_rows} | {a.id: a for a in self.countries.values()}
+
+    def person(self, given: str, family: str) -> tuple[Person, ...]:
+        """The office holders whose first and family names sound like these."""
+        return tuple(self._person(n) for n in self._people[0].get(f"{sound(given)} {sound(family)}", ()))
+
+    def family(self, name: str) -> tuple[Person, ...]:
+        """The office holders of that family name as folded; those who led a state or were listed by hand first."""
+        people = [self._person(n) for n in self._people[1].get(fold(name), ())]
+        return tuple(sorted(people, key=lambda p: not p.leading))
+
+    def holders(self, country: str, title: str, day: date) -> tuple[Person, ...]:
+        """Who held an office of a country on a day, by the lists."""
+        people = (self._person(n) for n in self._people[2].get(country, ()))
+        return tuple(p for p in people if p.holds(title, day))
+
+    def is_given(self, name: str) -> bool:
+        """Whether a folded word is the given name of several people in the lists."""
+        return fold(name) in self._given
+
+    @cached_property
+    def _country_rows(self) -> list[list[str]]:
+        return _rows("countries.tsv")
+
+    @cached_property
+    def _organisation_rows(self) -> list[tuple[Actor, list[str]]]:
+        rows = []
+        for name, kind, country, others, called in _rows("organisations.tsv"):
+            actor = Actor(slug(name), name, kind, country, tuple(w for w in called.split(";") if w))
+            rows.append((actor, [name, *(n for n in others.split(";") if n)]))
+        return rows
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return gzip.decompress((_FOLDER / "people.tsv.gz").read_bytes()).decode().split("\n")[:-1]
+
+    @cached_property
+    def _people(self) -> tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]:
+        """Line numbers of people by sound of given and family name, by folded family name, leaders by country."""
+        sounds: dict[str, list[int]] = defaultdict(list)
+        families: dict[str, list[int]] = defaultdict(list)
+        leaders: dict[str, list[int]] = defaultdict(list)
+        for number, line in enumerate(self._lines):
+            _, country, _, offices, _, keys, family = line.split("\t")
+            for key in keys.split(";"):
+                sounds[key].append(number)
+            families[family].append(number)
+            if ":" in offices and not offices.startswith(("gov:", "mil:", "opp:", "reb:")):
+                leaders[country].append(number)
+        return sounds, families, leaders
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset((_FOLDER / "given_names.txt").read_text("utf-8").split())
+
+    def _person(self, number: int) -> Person:
+        name, country, family, offices, _, _, _ = self._lines[number].split("\t")
+        held = tuple(_office(o) for o in offices.split())
+        leading = any(o.title not in ("gov", "mil", "opp", "reb") for o in held)
+        return Person(Actor(slug(name), name, "person", country), family, held, leading)
+
+    def _index(self, column: int) -> dict[str, tuple[Actor, ...]]:
+        found: dict[str, tuple[Actor, ...]] = defaultdict(tuple)
+        for row in self._country_rows:
+            for name in dict.fromkeys(fold(n) for n in row[column].split(";") if n):
+                found[name] += (self.countries[row[0]],)
+        return dict(found)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists that come along, read once in a process."""
+    return Lexicon()
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """A list of English words by its key in actors.toml, folded; "_" joins words of one entry."""
+    return frozenset(fold(w.replace("_", " ")) for w in _english()["words"][key].split())
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Folded titles and the office that each names, "" for none."""
+    return {fold(title): office for title, office in _english()["titles"].items()}
+
+
+@cache
+def _english() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_WORDS.read_text("utf-8"))
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (_FOLDER / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def _office(written: str) -> Office:
+    title, _, span = written.partition(":")
+    start, _, end = span.partition("-")
+    return Office(title, _day(start), _day(end))
+
+
+def _day(digits: str) -> date | None:
+    """A day written as yyyymmdd; a month or day of 00 counts as the first."""
+    if not digits:
+        return None
+    return date(int(digits[:4]), max(1, min(12, int(digits[4:6]))), max(1, min(28, int(digits[6:8]))))

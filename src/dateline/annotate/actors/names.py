@@ -1,0 +1,155 @@
+"""Parties by the names in the lists: states, their people and seats, organisations, and what states have."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.annotate.actors.lexicon import SINGLE, Actor, Lexicon, words
+from dateline.annotate.actors.scan import Found, Scan
+
+LONGEST = 8  # words of a name
+SEAT_REACH = 3  # words after a seat's name in which its verb must come
+KOREAS = {"north": "KP", "south": "KR"}
+
+
+@cache
+def _starts(lexicon: Lexicon) -> dict[str, int]:
+    """The first words of all names, and how many words the longest name behind each has."""
+    found: dict[str, int] = {}
+    for table in (lexicon.organisations, lexicon.states, lexicon.demonyms):
+        for name in table:
+            parts = name.split()
+            found[parts[0]] = max(found.get(parts[0], 0), len(parts))
+    return found
+
+
+def find_names(scan: Scan, lexicon: Lexicon) -> None:
+    """Adds what the lists name outright: organisations, states, adjectives of states."""
+    starts, n = _starts(lexicon), 0
+    unsure: list[Found] = []
+    while n < len(scan.tokens):
+        find = _longest(scan, n, starts, lexicon)
+        if find is None:
+            n += 1
+            continue
+        if find.how == "unsure":
+            unsure.append(find)
+        elif find.actor.kind == "instrument":
+            scan.taken.update(dict.fromkeys(range(find.first, find.last), find))
+        else:
+            scan.add(find)
+        n = find.last
+    for find in unsure:
+        _settle(scan, find, lexicon)
+
+
+def _longest(scan: Scan, n: int, starts: dict[str, int], lexicon: Lexicon) -> Found | None:
+    """The find that begins at word n and reaches furthest."""
+    token = scan.tokens[n]
+    most = starts.get(token.folded.split(" ")[0], 0)
+    if not most or n in scan.taken or (token.words.islower() and token.words not in ("al", "uMkhonto")):
+        return None
+    best, name = None, ""
+    for last in range(n + 1, min(n + most, len(scan.tokens)) + 1):
+        if last > n + 1 and (not scan.joined(last - 1) or last - 1 in scan.taken):
+            break
+        name = f"{name} {scan.tokens[last - 1].folded}".strip()
+        find = _named(scan, n, last, name, lexicon)
+        best = find or best
+    return best
+
+
+def _named(scan: Scan, n: int, last: int, name: str, lexicon: Lexicon) -> Found | None:
+    spelled = " ".join(t.words for t in scan.tokens[n:last])
+    short = lexicon.spellings.get(name)
+    if short and not _spelled(spelled.replace(".", ""), short):
+        return None
+    for table, how in ((lexicon.organisations, "name"), (lexicon.states, "name"), (lexicon.demonyms, "demonym")):
+        actors = table.get(name)
+        if actors:
+            return _choice(scan, n, last, actors, how)
+    return None
+
+
+def _spelled(words: str, forms: frozenset[str]) -> bool:
+    return words in {form.replace("-", " ") for form in forms}
+
+
+def _choice(scan: Scan, n: int, last: int, actors: tuple[Actor, ...], how: str) -> Found:
+    token = scan.tokens[n]
+    alone = last == n + 1 and actors[0].kind in SINGLE.split() and actors[0].country and not token.words.isupper()
+    if len(actors) > 1 or alone:
+        return Found(n, last, actors[0], "unsure", tuple(a.id for a in actors[1:]))
+    return Found(n, last, actors[0], how)
+
+
+def _settle(scan: Scan, find: Found, lexicon: Lexicon) -> None:
+    """Decides a name of several parties, or one that is a word as well, by the countries of the text."""
+    candidates = [find.actor, *(lexicon.named[i] for i in find.others if i in lexicon.named)]
+    known = [a for a in candidates if scan.countries[a.country] or (a.country and a.country == scan.home)]
+    known.sort(key=lambda a: -scan.countries[a.country])
+    if known and scan.free(find.first, find.last):
+        others = tuple(a.id for a in candidates if a is not known[0])
+        scan.add(Found(find.first, find.last, known[0], "name, by the countries of the text", others))
+
+
+def find_seats(scan: Scan, lexicon: Lexicon) -> None:
+    """Adds capitals and seats where the words around them show that the government is meant, and the two Koreas."""
+    for n, token in enumerate(scan.tokens):
+        if not token.capital or n in scan.taken:
+            continue
+        for length in (2, 1):
+            last = n + length
+            if last > len(scan.tokens) or (length == 2 and not scan.joined(n + 1)):
+                continue
+            seat = lexicon.seats.get(" ".join(t.folded for t in scan.tokens[n:last]))
+            if seat and scan.free(n, last) and _acts(scan, n, last):
+                scan.add(Found(n, last, seat[0], "seat of the government, by the verb", tuple(a.id for a in seat[1:])))
+                break
+        _korea(scan, n, lexicon)
+
+
+def _korea(scan: Scan, n: int, lexicon: Lexicon) -> None:
+    """ "the North" and "the South" in a text on Korea."""
+    token = scan.tokens[n]
+    code = KOREAS.get(token.folded)
+    if not code or n in scan.taken or token.first or n == 0 or scan.tokens[n - 1].folded != "the":
+        return
+    followed = n + 1 < len(scan.tokens) and scan.tokens[n + 1].capital and scan.joined(n + 1)
+    if scan.countries["KP"] and scan.countries["KR"] and not followed:
+        scan.add(Found(n, n + 1, lexicon.countries[code], "one of the two Koreas of the text"))
+
+
+def _acts(scan: Scan, n: int, last: int) -> bool:
+    """Whether a seat's name stands for those who govern there."""
+    before = scan.tokens[n - 1].folded if n and scan.joined(n) else ""
+    if before in words("place_prepositions"):
+        return False
+    if scan.tokens[last - 1].owns:
+        return _owned(scan, last)
+    if before in words("party_prepositions"):
+        return True
+    if last < len(scan.tokens) and scan.tokens[last].capital and scan.joined(last):
+        return False
+    return _verb_follows(scan, last)
+
+
+def _owned(scan: Scan, last: int) -> bool:
+    """ "Kyiv's demands", and not "Kyiv's streets"."""
+    if last >= len(scan.tokens) or scan.tokens[last].capital:
+        return False
+    ahead = [t.folded for t in scan.tokens[last : last + SEAT_REACH]]
+    return not any(w in words("place_nouns") for w in ahead[:2])
+
+
+def _verb_follows(scan: Scan, last: int) -> bool:
+    for token in scan.tokens[last : last + SEAT_REACH]:
+        if any(c in token.gap for c in ",;:.()") or token.capital:
+            return False
+        if token.folded in words("government_verbs"):
+            return True
+        if not (
+            token.folded.endswith("ly") or token.folded in ("also", "again", "now", "never", "still", "and", "itself")
+        ):
+            return False
+    return False

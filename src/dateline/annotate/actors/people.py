@@ -1,0 +1,223 @@
+"""People by their names: office holders in any spelling, and unknown people by title, given name or context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from dateline.annotate.actors.lexicon import Actor, Lexicon, Person, slug, titles, words
+from dateline.annotate.actors.scan import Found, Scan
+from dateline.annotate.gazetteer import fold
+
+LONGEST = 5  # words of a person's name
+ALIKE = 0.72  # likeness of two spellings of a name that sound alike
+EAST_ASIAN = frozenset({"CN", "KP", "KR", "TW", "VN", "HK", "MO", "KH"})
+KOREAN_FAMILIES = frozenset("kim lee park choi jung kang cho yoon jang lim han moon roh ri pak chun hwang hong".split())
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people of a document by the folded name that later sentences use, in the order in which they were named."""
+
+    families: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
+    titled: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
+
+    def enter(self, at: int, actor: Actor, family: str, title: str) -> None:
+        """Notes that a person was named in full at word `at`, under a title or ""."""
+        for name in {fold(family), _bare(family)}:
+            self.families.setdefault(name, []).append((at, actor))
+        if title:
+            self.titled.setdefault(title, []).append((at, actor))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words first..last that may be a name, with the title before them."""
+
+    first: int
+    last: int
+    title: str
+    titled: bool
+
+
+def find_people(scan: Scan, lexicon: Lexicon, cast: Cast, known: bool) -> None:
+    """Adds people named in full: those of the lists (`known`), or else those that only the words around give away."""
+    for run in _runs(scan):
+        if known:
+            _known(scan, run, lexicon, cast)
+        elif scan.free(run.first, run.last):
+            _unknown(scan, run, lexicon, cast)
+
+
+def _runs(scan: Scan) -> Iterator[Run]:
+    """Stretches of capitalised words, with particles inside, without titles and common words before."""
+    n = 0
+    while n < len(scan.tokens):
+        if not scan.tokens[n].capital or n in scan.taken:
+            n += 1
+            continue
+        last = _stretch(scan, n)
+        yield from _split(scan, n, last)
+        n = last
+
+
+def _stretch(scan: Scan, n: int) -> int:
+    last = n + 1
+    while last < len(scan.tokens) and last not in scan.taken and scan.joined(last):
+        token = scan.tokens[last]
+        particle = token.folded in words("particles") and last + 1 < len(scan.tokens) and scan.tokens[last + 1].capital
+        if not token.capital and not (particle and scan.joined(last + 1)) and scan.tokens[last].gap != "-":
+            break
+        last += 1
+    return last
+
+
+def _split(scan: Scan, first: int, last: int) -> Iterator[Run]:
+    """A run behind each title in a stretch, and the stretch without its leading common words."""
+    title, titled = _title_before(scan, first)
+    n = first
+    while n < last:
+        length = _title_length(scan, n, last)
+        if length and n + length <= last:
+            title, titled = titles()[_joined(scan, n, n + length)], True
+            n += length
+            if n == last:
+                return
+            continue
+        if scan.tokens[n].first and scan.tokens[n].folded in words("common") and last - n > 1:
+            n += 1
+            continue
+        break
+    if n < last:
+        yield Run(n, last, title, titled)
+
+
+def _title_length(scan: Scan, n: int, last: int) -> int:
+    for length in (3, 2, 1):
+        if n + length <= last and _joined(scan, n, n + length) in titles():
+            return length
+    return 0
+
+
+def _title_before(scan: Scan, first: int) -> tuple[str, bool]:
+    """The title in small letters before a name: "prime minister Abdalla Hamdok"."""
+    for length in (3, 2, 1):
+        start = first - length
+        if start >= 0 and scan.joined(first) and all(scan.joined(k) for k in range(start + 1, first)):
+            name = _joined(scan, start, first)
+            if name in titles():
+                return titles()[name], True
+    return "", False
+
+
+def _joined(scan: Scan, first: int, last: int) -> str:
+    return " ".join(t.folded for t in scan.tokens[first:last])
+
+
+def _known(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
+    n = run.first
+    while n < run.last - 1:
+        found = None
+        for last in range(min(run.last, n + LONGEST), n + 1, -1):
+            found = _office_holder(scan, n, last, lexicon)
+            if found:
+                person, how = found
+                title = run.title if n == run.first else ""
+                scan.add(Found(n, last, person.actor, how, title=title))
+                cast.enter(n, person.actor, person.family, title)
+                n = last
+                break
+        if not found:
+            n += 1
+
+
+def _office_holder(scan: Scan, first: int, last: int, lexicon: Lexicon) -> tuple[Person, str] | None:
+    """The person of the lists whom the words name, if spelling and the countries of the text agree."""
+    folded = [t.folded for t in scan.tokens[first:last]]
+    solid = [w for w in folded if w not in words("particles") and len(w) > 1]
+    if len(solid) < 2 or (not scan.tokens[last - 1].capital and scan.tokens[last - 1].gap != "-"):
+        return None
+    spoken = " ".join(folded)
+    best: tuple[float, Person, str] | None = None
+    for given, family in ((solid[0], solid[-1]), ("".join(solid[1:]), solid[0])):
+        for person in lexicon.person(given, family):
+            likeness = _likeness(spoken, person)
+            if likeness and _believable(scan, person, likeness) and (best is None or likeness > best[0]):
+                how = "name" if likeness == 1.0 else "name in another spelling"
+                best = (likeness, person, how)
+    return (best[1], best[2]) if best else None
+
+
+def _likeness(spoken: str, person: Person) -> float:
+    """How far the words agree with a person's name, 0 if they cannot be it; middle names count for nothing."""
+    name = fold(person.actor.name)
+    if spoken == name:
+        return 1.0
+    mine, theirs = spoken.split(), name.split()
+    family = _bare(person.family).split()[-1]
+    same_family = max(SequenceMatcher(None, w, family).ratio() for w in mine)
+    given = [w for w in theirs if w not in fold(person.family).split()]
+    same_given = max((SequenceMatcher(None, a, b).ratio() for a in mine for b in given), default=0.0)
+    return min(same_family, same_given) - 0.001 if min(same_family, same_given) >= ALIKE else 0.0
+
+
+def _believable(scan: Scan, person: Person, likeness: float) -> bool:
+    """Leaders are taken by name; ministers of long ago only in texts that speak of their country."""
+    near = bool(scan.countries[person.actor.country]) or person.actor.country == scan.home
+    return near or (person.leading and likeness > ALIKE)
+
+
+def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
+    last = min(run.last, run.first + LONGEST)
+    length = last - run.first
+    tokens = scan.tokens[run.first : last]
+    if any(t.folded in words("not_people") or t.folded in words("organisation_heads") for t in tokens[-1:]):
+        return
+    if any(t.folded in words("common") for t in tokens) or any(len(t.words) > 3 and t.words.isupper() for t in tokens):
+        return
+    if length == 1:
+        return
+    if not (
+        run.titled
+        or lexicon.is_given(tokens[0].folded)
+        or _told(scan, run.first, last)
+        or _korean(scan, run.first, last)
+    ):
+        return
+    name = _spelled(scan, run.first, last)
+    family = tokens[0].folded if _korean(scan, run.first, last) else tokens[-1].folded
+    actor = Actor(slug(name), name, "person")
+    how = "title before the name" if run.titled else "form of a name"
+    scan.add(Found(run.first, last, actor, how, title=run.title))
+    cast.enter(run.first, actor, family, run.title)
+
+
+def _korean(scan: Scan, first: int, last: int) -> bool:
+    tokens = scan.tokens[first:last]
+    return len(tokens) == 3 and tokens[0].folded in KOREAN_FAMILIES and (tokens[2].gap == "-" or tokens[2].capital)
+
+
+def _told(scan: Scan, first: int, last: int) -> bool:
+    """Whether the words around show a person: a verb of speech, an age, or "who"."""
+    ahead = scan.tokens[last : last + 2]
+    if not ahead:
+        return False
+    one = ahead[0]
+    if one.gap == " " and one.folded in words("speech_verbs"):
+        return True
+    if one.gap.strip() == "," and (one.folded == "who" or (one.words.isdigit() and len(one.words) == 2)):
+        return True
+    before = scan.tokens[first - 1] if first else None
+    return bool(before and scan.joined(first) and before.folded in words("speech_verbs"))
+
+
+def _spelled(scan: Scan, first: int, last: int) -> str:
+    parts = [scan.tokens[first].words]
+    for token in scan.tokens[first + 1 : last]:
+        parts.append(("-" if token.gap == "-" else ". " if token.gap == ". " else " ") + token.words)
+    return "".join(parts)
+
+
+def _bare(family: str) -> str:
+    return " ".join(w for w in fold(family).split() if w not in words("particles")) or fold(family)

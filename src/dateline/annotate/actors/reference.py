@@ -1,0 +1,173 @@
+"""Reference inside a document: surnames, roles, "the alliance", pronouns, each with its reason; unsure stays out."""
+
+from __future__ import annotations
+
+from dateline.annotate.actors.institutions import near_country
+from dateline.annotate.actors.lexicon import Actor, Lexicon, Person, titles, words
+from dateline.annotate.actors.people import Cast
+from dateline.annotate.actors.scan import Found, Scan
+from dateline.annotate.gazetteer import fold
+
+ROLE_REACH = 3  # words of a role
+CALLED_KINDS = frozenset(
+    {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
+)
+_OWNERS = frozenset({"its", "their"})
+
+
+def find_surnames(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
+    """Adds single names: of people named in full elsewhere in the text, and of leaders whom the lists know."""
+    for n, token in enumerate(scan.tokens):
+        if not token.capital or n in scan.taken or _part_of_name(scan, n) or _is_month(scan, n):
+            continue
+        title = _title_before(scan, n)
+        inside = _of_cast(cast, n, token.folded, title)
+        if inside:
+            actor, others = inside
+            scan.add(Found(n, n + 1, actor, f"surname of {actor.name}, named in the text", others, title or ""))
+            continue
+        leader = _leader(scan, n, lexicon, title)
+        if leader:
+            scan.add(Found(n, n + 1, leader.actor, "surname of a leader in the lists", title=title or ""))
+            cast.enter(n, leader.actor, leader.family, title or "")
+        elif title is not None and token.folded not in words("common"):
+            actor = Actor(token.folded.replace(" ", "-"), token.words, "person")
+            scan.add(Found(n, n + 1, actor, "title before the name", title=title))
+            cast.enter(n, actor, token.words, title)
+
+
+def _part_of_name(scan: Scan, n: int) -> bool:
+    """Whether other capitalised words make this one part of a longer name that nobody could place."""
+    tokens = scan.tokens
+    after = n + 1 < len(tokens) and scan.joined(n + 1) and tokens[n + 1].capital and n + 1 not in scan.taken
+    if after and tokens[n + 1].folded not in words("common"):
+        return True
+    before = n > 0 and scan.joined(n) and tokens[n - 1].capital and n - 1 not in scan.taken
+    return before and tokens[n - 1].folded not in titles() and not tokens[n - 1].first
+
+
+def _is_month(scan: Scan, n: int) -> bool:
+    """Whether a name that is a month's too is the month here."""
+    token = scan.tokens[n]
+    if token.folded not in words("months"):
+        return False
+    around = [scan.tokens[k] for k in (n - 1, n + 1) if 0 <= k < len(scan.tokens)]
+    if any(t.words[0].isdigit() for t in around):
+        return True
+    return n > 0 and scan.joined(n) and scan.tokens[n - 1].folded in words("month_before")
+
+
+def _title_before(scan: Scan, n: int) -> str | None:
+    """The office in the title before a single name, "" for one without an office, None if there is no title."""
+    for length in (3, 2, 1):
+        start = n - length
+        if start >= 0 and all(scan.joined(k) for k in range(start + 1, n + 1)):
+            name = " ".join(t.folded for t in scan.tokens[start:n])
+            if name in titles():
+                return titles()[name]
+    return None
+
+
+def _of_cast(cast: Cast, n: int, name: str, title: str | None) -> tuple[Actor, tuple[str, ...]] | None:
+    """The person of that family name in the text: the one named last before, else the first after."""
+    people = cast.families.get(name)
+    if not people:
+        return None
+    before = [a for at, a in people if at < n]
+    chosen = before[-1] if before else people[0][1]
+    others = tuple(dict.fromkeys(a.id for _, a in people if a.id != chosen.id))
+    return chosen, others
+
+
+def _leader(scan: Scan, n: int, lexicon: Lexicon, title: str | None) -> Person | None:
+    """The leader of that surname, if a title or a country of the text bears it out and only one fits."""
+    token = scan.tokens[n]
+    if len(token.folded) < 3 or (token.first and token.folded in words("common")):
+        return None
+    people = [p for p in lexicon.family(token.folded) if p.leading and scan.countries[p.actor.country]]
+    if title:
+        office = [p for p in people if any(o.title == title for o in p.offices)]
+        day = scan.day
+        people = [p for p in office if day and p.holds(title, day)] or office
+    elif title is None and (token.folded in words("common") or lexicon.is_given(token.folded)):
+        return None
+    ids = {p.actor.id for p in people}
+    return people[0] if len(ids) == 1 else None
+
+
+def find_roles(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
+    """Adds "the president", "Ukraine's prime minister": by the text itself, else by who held the office on the day."""
+    for n in range(len(scan.tokens)):
+        if n in scan.taken or scan.tokens[n].capital:
+            continue
+        for length in range(ROLE_REACH, 0, -1):
+            role = " ".join(t.folded for t in scan.tokens[n : n + length])
+            if role in words("roles") and scan.free(n, min(n + length, len(scan.tokens))):
+                _role(scan, n, n + length, role, lexicon, cast)
+                break
+
+
+def _role(scan: Scan, n: int, last: int, role: str, lexicon: Lexicon, cast: Cast) -> None:
+    before = scan.tokens[n - 1] if n else None
+    if before is None or (not scan.joined(n) and not before.owns) or _named_behind(scan, last):
+        return
+    office = titles().get(role, role.replace(" ", "-"))
+    owner = scan.taken.get(n - 1)
+    if owner and owner.actor.kind in ("state", "person") and owner.actor.country and owner.actor.kind == "state":
+        _by_office(scan, n, last, office, owner.actor.country, lexicon)
+    elif before.folded == "the":
+        known = [a for at, a in cast.titled.get(office, []) if at < n]
+        if known:
+            scan.add(Found(n, last, known[-1], f"the {role} named before"))
+        elif not cast.titled.get(office):
+            country = near_country(scan, n)
+            if country:
+                _by_office(scan, n, last, office, country, lexicon)
+
+
+def _named_behind(scan: Scan, last: int) -> bool:
+    """Whether the name follows the role, which then is only its title; a comma may stand between."""
+    ahead = scan.taken.get(last)
+    return ahead is not None and ahead.actor.kind == "person" and scan.tokens[last].gap.strip() in ("", ",")
+
+
+def _by_office(scan: Scan, n: int, last: int, office: str, country: str, lexicon: Lexicon) -> None:
+    if scan.day is None:
+        return
+    holders = lexicon.holders(country, office, scan.day)
+    if len({p.actor.id for p in holders}) == 1:
+        scan.add(Found(n, last, holders[0].actor, f"held that office on {scan.day.isoformat()}"))
+
+
+def find_called(scan: Scan) -> None:
+    """Adds "the alliance", "the rebels": what was named last before of which texts speak so."""
+    named: list[Actor] = []
+    for n, token in enumerate(scan.tokens):
+        find = scan.finds.get(n)
+        if find and find.actor.called and find.actor.kind in CALLED_KINDS:
+            named.append(find.actor)
+        if n in scan.taken or token.capital or n == 0 or scan.tokens[n - 1].folded != "the":
+            continue
+        called = [a for a in reversed(named) if token.folded in {fold(c) for c in a.called}]
+        if called:
+            others = tuple(dict.fromkeys(a.id for a in called if a.id != called[0].id))
+            scan.add(Found(n, n + 1, called[0], f"the {token.words}: {called[0].name}, named before", others))
+
+
+def find_pronouns(scan: Scan) -> None:
+    """Adds "he" and "she" where only one person was named in the sentence so far, or in the sentence before."""
+    people: dict[int, list[Actor]] = {}
+    for n, token in enumerate(scan.tokens):
+        find = scan.taken.get(n)
+        if find and find.actor.kind == "person" and n == find.first:
+            here = people.setdefault(token.sentence, [])
+            if find.actor not in here:
+                here.append(find.actor)
+        if token.folded not in ("he", "she") or n in scan.taken or token.sentence < 0:
+            continue
+        near = people.get(token.sentence) or people.get(token.sentence - 1) or []
+        if len(near) == 1:
+            scan.add(Found(n, n + 1, near[0], f"{token.folded}: the only person named just before"))
+            people.setdefault(token.sentence, [])
+            if near[0] not in people[token.sentence]:
+                people[token.sentence].append(near[0])

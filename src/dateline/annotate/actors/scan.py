@@ -1,0 +1,69 @@
+"""A document on its way to actor marks: its words, what was found among them, and which countries it speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.annotate.actors.lexicon import Actor
+from dateline.annotate.actors.tokens import Token
+
+_JOINS = frozenset({" ", "-", "‑", "\u00a0", "  ", "\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words first..last (half-open) that mean a party, why, and who else they might mean, best first."""
+
+    first: int
+    last: int
+    actor: Actor
+    how: str
+    others: tuple[str, ...] = ()
+    title: str = ""
+
+
+@dataclass(slots=True)
+class Scan:
+    """The words of a document, the finds by the number of their first word, and each word's find."""
+
+    tokens: Sequence[Token]
+    day: date | None
+    home: str
+    finds: dict[int, Found] = field(default_factory=dict)
+    taken: dict[int, Found] = field(default_factory=dict)
+    countries: Counter[str] = field(default_factory=Counter)
+
+    def add(self, find: Found) -> None:
+        """Keeps a find; words that are taken already must not be in it."""
+        self.finds[find.first] = find
+        for n in range(find.first, find.last):
+            self.taken[n] = find
+        if find.actor.country and find.actor.kind != "person":
+            self.countries[find.actor.country] += 1
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no word of first..last belongs to a find."""
+        return not any(n in self.taken for n in range(first, last))
+
+    def joined(self, n: int) -> bool:
+        """Whether word n stands right behind the one before, in one name."""
+        token = self.tokens[n]
+        if token.gap in _JOINS:
+            return self.tokens[n - 1].sentence == token.sentence and not self.tokens[n - 1].owns
+        short = len(self.tokens[n - 1].words) <= 4 and self.tokens[n - 1].capital
+        return token.gap == ". " and short and not token.first and self.tokens[n - 1].sentence == token.sentence
+
+    def ordered(self) -> Iterator[Found]:
+        """The finds in the order of the text."""
+        return (self.finds[n] for n in sorted(self.finds))
+
+    def main_country(self) -> str:
+        """The country that the document speaks of before all, "" if none stands out."""
+        ranked = self.countries.most_common(2)
+        if not ranked:
+            return ""
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked[0][1] > second else ""

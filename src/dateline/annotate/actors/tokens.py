@@ -1,0 +1,46 @@
+"""Words of a text with their places, as the search for names needs them: hyphens part words, "'s" does not count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.annotate.gazetteer import fold
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+_OWNER = re.compile(r"['’][sS]\Z|(?<=s)['’]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """text[start:end] is a word; `folded` its form without case and accents; `owns` whether "'s" follows it.
+
+    `capital` says that it begins with a capital letter, `first` that it opens a sentence or a quotation, `sentence` is
+    the number of its sentence (-1 in a heading), and `gap` what stands between it and the word before.
+    """
+
+    words: str
+    start: int
+    end: int
+    folded: str
+    capital: bool
+    first: bool
+    owns: bool
+    sentence: int
+    gap: str
+
+
+def tokens(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
+    """The words of text[start:end] in order."""
+    before = start
+    for found in _WORD.finditer(text, start, end):
+        words, at, stop = found.group(), found.start(), found.end()
+        owner = _OWNER.search(words)
+        if owner:
+            words, stop = words[: owner.start()], at + owner.start()
+        gap = text[before:at]
+        first = before == start or any(c in '“‘"(:' for c in gap)
+        owns = owner is not None or (words.endswith("s") and text[stop : stop + 1] in ("'", "’"))
+        yield Token(words, at, stop, fold(words), words[0].isupper(), first, owns, sentence, gap)
+        before = found.end()
