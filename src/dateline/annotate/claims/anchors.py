@@ -56,7 +56,7 @@ def _first(tree: Tree, verb: int, skip: frozenset[int], has_object: bool) -> int
 def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> tuple[int, int]:
     end = unit
     for i in range(unit + 1, min(last, first + LONGEST - 1) + 1):
-        if i in skip and not (i < tree.head[i] <= last):
+        if i in skip and not (i < tree.head[i] <= last and tree.head[i] not in skip):
             break
         end = i
     trailing = ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "PART")

@@ -20,10 +20,13 @@ from dateline.annotate.base import (
 from dateline.annotate.claims.builder import Builder
 from dateline.annotate.claims.dated import Dated, direct
 from dateline.annotate.claims.doubts import trusted
+from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.inheritance import from_before, from_lead_in, lead_dates, told
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.passage import Passage, passages
 from dateline.annotate.claims.sharing import shared
+from dateline.annotate.claims.status import matrix
+from dateline.annotate.claims.terms import spanned
 from dateline.model.claim import Claim
 from dateline.model.mark import DateMark
 from dateline.model.provenance import Producer
@@ -59,7 +62,14 @@ def _undated(passage: Passage, words: Lexicon, dated: list[Dated]) -> list[int]:
     if _asks(passage):
         return []
     taken = {d.unit for d in dated} | {d.also for d in dated}
+    taken |= {up for d in dated for up in matrix(passage.tree, d.unit)}
     return [v for v in told(passage.tree, words) if v not in taken]
+
+
+def _stated(passage: Passage, words: Lexicon, timed: list[Timed]) -> list[Dated]:
+    tree, published = passage.tree, passage.published
+    spans = (spanned(tree, words, d, published) for d in direct(tree, words, timed))
+    return [d for d in spans if d is not None and trusted(tree, words, d, published)]
 
 
 def _asks(passage: Passage) -> bool:
@@ -80,7 +90,7 @@ class Memory:
         """The dated happenings of the next sentence, inherited ones included."""
         same_block = passage.sentence.block == self._block
         timed = [] if _asks(passage) else passage.timed(words)
-        stated = [d for d in direct(passage.tree, words, timed) if trusted(passage.tree, words, d, passage.published)]
+        stated = _stated(passage, words, timed) if timed else []
         dated = shared(passage.tree, words, stated) if stated else []
         dated = self._inherited(passage, words, dated, same_block)
         if passage.dates:

@@ -18,6 +18,7 @@ from dateline.model.claim import Certainty, Claim, Status, When
 from dateline.model.ids import content_id
 from dateline.model.text import Selector, select
 
+TELLING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 
 
@@ -118,7 +119,7 @@ def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int,
     before = last_date.get(dated.unit)
     if dated.timed is not None:
         last_date[dated.unit] = dated.timed.last
-        if before is not None and any(tree.word[i][0].isalnum() for i in range(before + 1, dated.timed.first)):
+        if before is not None and any(tree.pos[i] in TELLING for i in range(before + 1, dated.timed.first)):
             return between_dates(tree, before, dated.timed.first - 1)
     return anchor(tree, dated.unit, skip)
 

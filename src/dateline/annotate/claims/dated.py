@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.annotate.claims.governors import Governed, Timed, govern, slot_of
+from dateline.annotate.claims.governors import Governed, Timed, counted_to, govern, slot_of
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
 from dateline.model.mark import DateMark, TimexType
-from dateline.model.time import Days, Granularity
+from dateline.model.time import Days, Granularity, Modifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,30 @@ def direct(tree: Tree, words: Lexicon, timed: list[Timed]) -> list[Dated]:
     """What each date dates by itself; one happening keeps only the narrowest of nested dates."""
     found: list[Dated] = []
     for t in timed:
-        governed = govern(tree, words, t)
+        governed = _counted(tree, words, t, govern(tree, words, t), {d.unit for d in found})
         if governed is not None:
             found.extend(_dated(tree, words, t, governed))
     return _narrowest(_own_first(found))
 
 
+def _counted(tree: Tree, words: Lexicon, timed: Timed, governed: Governed | None, dated: set[int]) -> Governed | None:
+    """ "Nine months after the war" dates the war, where the main verb has a date of its own; else the main verb."""
+    thing = counted_to(tree, words, timed)
+    if thing is None:
+        return governed
+    over = (
+        tree.clause(tree.head[timed.last]) if tree.lower[timed.last] in ("after", "before") else tree.clause(timed.top)
+    )
+    main = tree.clause(tree.head[over]) if over == thing and tree.head[over] != over else over
+    if main in dated or main == thing:
+        return Governed(thing, "the happening that the time is counted to")
+    return Governed(main, "counted from the happening that follows") if tree.verbal(main) else governed
+
+
 def _dated(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list[Dated]:
     mark = timed.mark
     assert mark.days is not None and mark.granularity is not None
-    relation = _relation(words, timed)
+    relation = _relation(tree, words, timed)
     base = Dated(
         governed.unit, mark.days, mark.granularity, timed, governed.way,
         relation=relation, also=governed.also, vague=mark.vague,
@@ -112,7 +126,12 @@ def _counted_from(tree: Tree, words: Lexicon, base: Dated) -> list[Dated]:
     return [_opened(tree, words, later)]
 
 
-def _relation(words: Lexicon, timed: Timed) -> str:
+def _relation(tree: Tree, words: Lexicon, timed: Timed) -> str:
+    counted = "before" in tree.lower[timed.last : timed.last + 2] and timed.mark.anchor_at is not None
+    if (timed.mark.modifier is Modifier.BEFORE or timed.preposition == "before") and not counted:
+        return "before"
+    if timed.preposition == "by":
+        return "by"
     if timed.preposition in words["following"]:
         return "following"
     return timed.mark.direction or (timed.preposition if timed.preposition in ("since", "until", "till") else "")

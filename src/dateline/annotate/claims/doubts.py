@@ -17,7 +17,7 @@ RANKED = frozenset({"JJS", "RBS"})
 def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
     """Whether a happening can be claimed at its time."""
     timed = dated.timed
-    if timed is not None and (_counted_from_nothing(tree, timed) or _bare_season(tree, timed)):
+    if timed is not None and (_counted_from_nothing(tree, timed) or _bare_season(tree, timed) or _kind(tree, timed)):
         return False
     if dated.days.end is None and not _lasts(tree, words, dated.unit):
         return False
@@ -34,6 +34,16 @@ def _bare_season(tree: Tree, timed: Timed) -> bool:
     return (
         timed.mark.granularity is Granularity.SEASON and timed.first == timed.last and tree.dep[timed.top] == "compound"
     )
+
+
+def _kind(tree: Tree, timed: Timed) -> bool:
+    """ "The first Saturday sitting since" tells a kind of sitting."""
+    noun = tree.head[timed.top]
+    if any(tree.lower[k] in ("first", "only") for k in tree.kids[timed.top] if k < timed.first):
+        return True
+    if tree.dep[timed.top] not in ("compound", "amod", "nmod") or noun <= timed.last:
+        return False
+    return any(tree.lower[k] in ("first", "only", "last") or tree.tag[k] in RANKED for k in tree.kids[noun])
 
 
 def _lasts(tree: Tree, words: Lexicon, unit: int) -> bool:

@@ -58,9 +58,6 @@ def _governed(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     fronted = _fronted(tree, words, timed)
     if fronted is not None:
         return Governed(fronted, "opens the clause")
-    counted = _counted_to(tree, words, timed)
-    if counted is not None:
-        return Governed(counted, "the happening that the time is counted to")
     at, preposition = timed.top, timed.preposition
     for up in tree.up(timed.top):
         if tree.verbal(up):
@@ -101,7 +98,7 @@ def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     return found if tree.verbal(found) else None
 
 
-def _counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
+def counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     """What "nine months after ..." counts to, where the words behind a comma tell its time from the main verb's."""
     word = timed.last if tree.lower[timed.last] in ("after", "before") else timed.last + 1
     if not timed.anchored_here or word >= len(tree) or tree.lower[word] not in ("after", "before"):

@@ -52,12 +52,14 @@ class Cast:
         tree = self.tree
         last = token
         for i in range(token + 1, tree.right[token] + 1):
-            if tree.lower[i] in (",", ";", "—", "–", "(") or tree.dep[i] == "relcl" or i in self.dates:
+            if tree.lower[i] in (",", ";", "—", "–", "(") or tree.dep[i] in ("relcl", "acl") or i in self.dates:
                 break
             last = i
         while last > token and tree.pos[last] in ("ADP", "PRON", "DET", "SCONJ"):
             last -= 1
-        first = min([k for k in [tree.left[token]] if k <= token], default=token)
+        first = min(tree.left[token], token)
+        while first < token and first in self.dates:
+            first += 1
         return self.text[tree.start[first] : tree.end[last]][:LONGEST].strip()
 
 

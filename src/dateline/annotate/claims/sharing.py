@@ -21,7 +21,7 @@ def shared(tree: Tree, words: Lexicon, direct: list[Dated]) -> list[Dated]:
     for d in found:  # grows while it is walked: an heir may have heirs
         if d.relation:
             continue
-        for unit, way in _heirs(tree, words, d):
+        for unit, way in _heirs(tree, words, d, taken):
             if unit not in taken:
                 taken.add(unit)
                 found.append(replace(d, unit=unit, also=None, way=way, shared=True))
@@ -34,10 +34,10 @@ def _without_scenes(tree: Tree, found: list[Dated]) -> list[Dated]:
     return [d for d in found if d.unit not in scenes or d.also is not None or tree.verbal(d.unit)]
 
 
-def _heirs(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[tuple[int, str]]:
+def _heirs(tree: Tree, words: Lexicon, dated: Dated, taken: set[int]) -> Iterator[tuple[int, str]]:
     verb = _verb_of(tree, dated)
     if verb is not None:
-        for unit in _joined(tree, words, dated, verb):
+        for unit in _joined(tree, words, dated, verb, taken):
             yield unit, "joined to a dated verb"
         for unit in _said(tree, words, verb):
             yield unit, "said in the course of a dated happening"
@@ -54,7 +54,7 @@ def _verb_of(tree: Tree, dated: Dated) -> int | None:
     return dated.also if dated.also is not None and tree.verbal(dated.also) else None
 
 
-def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int) -> Iterator[int]:
+def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]) -> Iterator[int]:
     """Verbs joined to a dated one that go on telling: with complements of their own, same time, not denied."""
     if dated.timed is None or tree.lemma[verb] in words["meeting"]:
         return
@@ -62,7 +62,7 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int) -> Iterator[int
         return
     fronted = dated.timed.last < _subject_at(tree, verb)
     first = voice(tree, verb, words)
-    for other in _conjuncts(tree, verb):
+    for other in _conjuncts(tree, verb, taken):
         shape = voice(tree, other, words)
         if shape.negated or shape.modal != first.modal or (shape.finite and shape.past != first.past):
             continue
@@ -70,8 +70,18 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int) -> Iterator[int
             continue
         if tree.kid(other, "nsubj", "nsubjpass") is not None and not fronted:
             continue
+        if not fronted and _after_comma(tree, other) and tree.lemma[other] not in words["speech"] | words["denying"]:
+            continue
         if tree.kid(other, *COMPLEMENTS) is not None:
             yield other
+
+
+def _after_comma(tree: Tree, verb: int) -> bool:
+    """Whether a joined verb begins after a comma: a fresh start, which a date behind the first verb does not reach."""
+    word = next(
+        (k for k in tree.kids[tree.head[verb]] if tree.dep[k] == "cc" and k < verb and k > tree.head[verb]), verb
+    )
+    return word > 0 and tree.lower[word - 1] == ","
 
 
 def _subject_at(tree: Tree, verb: int) -> int:
@@ -79,11 +89,14 @@ def _subject_at(tree: Tree, verb: int) -> int:
     return verb if found is None else found
 
 
-def _conjuncts(tree: Tree, verb: int) -> Iterator[int]:
+def _conjuncts(tree: Tree, verb: int, taken: set[int]) -> Iterator[int]:
+    """The verbs joined to a verb, up to one that has a date of its own."""
     for k in tree.kids[verb]:
         if tree.dep[k] == "conj" and tree.verbal(k):
+            if k in taken:
+                return
             yield k
-            yield from _conjuncts(tree, k)
+            yield from _conjuncts(tree, k, taken)
 
 
 def _said(tree: Tree, words: Lexicon, verb: int) -> Iterator[int]:

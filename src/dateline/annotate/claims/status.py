@@ -233,7 +233,7 @@ def _denied(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | N
     tree, words = setting.tree, setting.words
     if tree.lemma[verb] in words["denying"]:
         return Status.DENIED, "a verb of denying"
-    thing = tree.kid(verb, "dobj")
+    thing = tree.head[verb] if tree.dep[verb] == "relcl" else tree.kid(verb, "dobj")
     if tree.lemma[verb] in words["dismissing"] and thing is not None and tree.lemma[thing] in words["accusation"]:
         return Status.DENIED, "an accusation is dismissed"
     return None
@@ -263,7 +263,7 @@ def demanding(setting: Setting, verb: int) -> bool:
     name = tree.lemma[verb]
     if name in words["demanding"]:
         return name not in ("press", "insist", "appeal", "plead") or tree.has(verb, "for", "on")
-    if name in words["demanding_for"] and tree.has(verb, "for"):
+    if name in words["demanding_for"] and tree.has(verb, "for") and tree.kid(verb, "dobj") is None:
         return True
     if name in words["demanding_on"] and tree.has(verb, "on", "upon") and tree.kid(verb, "xcomp") is not None:
         return True
@@ -282,7 +282,7 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.PLANNED, "told as a plan"
     if shape.modal in words["future_aux"] or shape.modal == "would":
         return Status.PLANNED, "told in the future"
-    until = dated.relation in ("until", "till") and not _past_day(setting, dated) and not _by(dated)
+    until = dated.relation in ("until", "till") and not _past_day(setting, dated)
     if until and not shape.present and (setting.published or not shape.finite):
         return Status.PLANNED, "the term set for it"
     if shape.infinitive and dated.days.end is not None and _after_publication(setting, dated):
@@ -290,10 +290,6 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     if _after_publication(setting, dated):
         return Status.PLANNED, "its day lies after publication"
     return None
-
-
-def _by(dated: Dated) -> bool:
-    return dated.timed is not None and dated.timed.preposition == "by"
 
 
 def _said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
@@ -338,6 +334,8 @@ def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     first = dated.timed.first if dated.timed else 0
     if "as of" in (" ".join(tree.lower[first : first + 2]), " ".join(tree.lower[max(0, first - 2) : first])):
         return Status.ONGOING, "a state as of a day"
+    if dated.relation == "until" and dated.granularity.value == "range" and shape.present:
+        return Status.ONGOING, "lasts from now to its term"
     told = shape.present and not shape.perfect and not _past_day(setting, dated)
     if told and (setting.published or _state(setting, verb)):
         return Status.ONGOING, "told in the present"

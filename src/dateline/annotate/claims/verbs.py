@@ -8,6 +8,7 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import HELPING, Tree
 
 PAST = frozenset({"VBD", "VBN"})
+DIRECTIONS = frozenset({"forward", "back", "off", "out", "up", "down", "away", "over"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -71,6 +72,8 @@ def negated(tree: Tree, verb: int, words: Lexicon) -> bool:
 def lemma(tree: Tree, verb: int) -> str:
     """The verb's lemma, with its particle: "call-off", "take-place"."""
     particle = tree.kid(verb, "prt")
+    if particle is None:
+        particle = next((k for k in tree.kids[verb] if tree.dep[k] == "advmod" and tree.lower[k] in DIRECTIONS), None)
     if particle is not None:
         return f"{tree.lemma[verb]}-{tree.lower[particle]}"
     if tree.lemma[verb] == "take" and (thing := tree.kid(verb, "dobj")) is not None and tree.lower[thing] == "place":
