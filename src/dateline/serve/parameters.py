@@ -15,6 +15,7 @@ from dateline.errors import UsageError
 from dateline.views.base import Query
 
 REQUIRED = inspect.Parameter.empty
+QUERY = "Words that name the matter, for example its parties."
 
 
 class Declared(Protocol):
@@ -91,7 +92,8 @@ def _parameter(given: inspect.Parameter, hint: Any) -> Parameter:
     while isinstance(hint, NewType):
         hint = hint.__supertype__
     by_position = given.kind is not inspect.Parameter.KEYWORD_ONLY and (given.default is REQUIRED or words)
-    return Parameter(given.name, hint, doc or inner_doc, given.default, by_position, many, words)
+    doc = doc or inner_doc or (QUERY if words else "")
+    return Parameter(given.name, hint, doc, given.default, by_position, many, words)
 
 
 def _documented(hint: Any) -> tuple[Any, str]:

@@ -53,7 +53,7 @@ class Search(Answer):
 @view("search", doc="Articles that have the words, best first, with snippets.", sample={"query": "NATO", "limit": 3})
 def search(  # noqa: PLR0913 -- each is an option of every front
     reading: Reading,
-    query: Query,
+    query: Annotated[Query, "Words to look for; any of them will do."],
     *,
     since: Annotated[date | None, "Published on this day or later."] = None,
     until: Annotated[date | None, "Published on this day or earlier."] = None,

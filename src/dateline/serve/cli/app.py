@@ -14,6 +14,7 @@ from dateline.run.jobs import JOBS
 from dateline.serve.cli.commands import attach
 from dateline.serve.cli.common import callback
 from dateline.serve.cli.given import Given
+from dateline.serve.cli.help import Group
 from dateline.serve.cli.opening import open_at
 from dateline.serve.cli.own import OWN
 from dateline.serve.cli.progress import Telling
@@ -72,9 +73,11 @@ def app() -> typer.Typer:
     """The whole command line."""
     made = typer.Typer(
         name="dateline",
+        cls=Group,
         help=ABOUT,
         add_completion=False,
         pretty_exceptions_enable=False,
+        rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     made.callback()(callback)

@@ -11,6 +11,7 @@ import typer
 
 from dateline.errors import DatelineError
 from dateline.serve.cli.given import TYPES, Given, merged, options
+from dateline.serve.cli.help import Command, Group
 from dateline.serve.parameters import REQUIRED, Declared, Parameter, metavar, parameters, read_day, read_moment
 
 Run = Callable[[Declared, Mapping[str, Any], Given], int]
@@ -23,12 +24,12 @@ def attach(app: typer.Typer, groups: dict[str, typer.Typer], declared: Declared,
     home = app
     for depth in range(len(path)):
         home = _group(home, groups, ".".join(path[: depth + 1]))
-    home.command(name, help=declared.doc, rich_help_panel=panel)(command(declared, run))
+    home.command(name, cls=Command, help=declared.doc, rich_help_panel=panel)(command(declared, run))
 
 
 def _group(home: typer.Typer, groups: dict[str, typer.Typer], dotted: str) -> typer.Typer:
     if dotted not in groups:
-        groups[dotted] = typer.Typer(no_args_is_help=True)
+        groups[dotted] = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
         home.add_typer(groups[dotted], name=dotted.rsplit(".", maxsplit=1)[-1])
     return groups[dotted]
 
@@ -84,11 +85,11 @@ def _parameter(parameter: Parameter) -> inspect.Parameter:
     return _keyword(parameter.name, optional, info, default)
 
 
-def _metavar(parameter: Parameter) -> str | None:
+def _metavar(parameter: Parameter) -> str:
     if parameter.kind is bool:
-        return None
+        return ""
     word = metavar(parameter)
-    word = f"{word}..." if parameter.many else word
+    word = f"{word}..." if parameter.many or parameter.words else word
     return word if parameter.required or not parameter.positional else f"[{word}]"
 
 
