@@ -306,3 +306,17 @@ def test_no_run_of_six_words_is_taken_from_the_seeds(shared: Path) -> None:
     assert seeds
     taken = {p.name: found for p in pages().values() if (found := runs(p.body, 6) & seeds)}
     assert taken == {}
+
+
+# ---- the readme ----
+
+
+def test_the_readme_tells_the_counts_that_are() -> None:
+    told = " ".join((SAMPLE / "README.md").read_text(encoding="utf-8").split())
+    countries = {o["country"] for o in outlets().values()}
+    assert f"{len(pages())} short texts at {len(articles())} addresses" in told
+    assert f"from {len(outlets())} outlets in {len(countries)} countries" in told
+    assert f"on {len(planted()['matter'])} matters" in told
+    for name, kind in (("Disagreements", "disagreement"), ("Traps", "trap"), ("The calendar", "calendar")):
+        assert f"**{name}** ({len(planted()[kind])})" in told
+    assert f"**Copies** ({len(planted()['copy'])} groups)" in told
