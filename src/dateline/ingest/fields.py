@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from dateline.errors import InputError
 from dateline.ingest.base import Told
@@ -30,6 +31,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "inlanguage"),
     "byline": ("byline", "author", "authors", "creator", "by"),
     "key": ("id", "uri", "guid", "identifier"),
+    "note": ("note", "editor_note", "correction"),
     "status": ("pubstatus", "status", "withdrawn"),
 }  # fmt: skip
 NAMED = ("name", "title", "id", "@id", "uri", "url", "value")  # where an object in place of a word keeps its word
@@ -46,9 +48,12 @@ def told(fields: Mapping[str, Any], *, where: str, address: str, content: bytes,
             what=where,
             do=f"name it {' or '.join(ALIASES['text'][:3])}",
         )
+    key = _words(found["key"])
+    # the identifier stays when lines are added above it
+    place = f"{address.partition('#')[0]}#id={quote(key, safe='')}" if key and "#" in address else address
     return Told(
         where=where,
-        address=address,
+        address=place,
         content=content,
         media_type=media_type,
         text=_words(found["text"]) or as_text(_words(found["markup"])),
@@ -62,7 +67,8 @@ def told(fields: Mapping[str, Any], *, where: str, address: str, content: bytes,
         language=_words(found["language"]),
         byline=_words(found["byline"]),
         withdrawn=_words(found["status"]).lower() in TAKEN_BACK,
-        key=_words(found["key"]),
+        key=key,
+        notes=tuple(n for n in [_words(found["note"])] if n),
     )
 
 

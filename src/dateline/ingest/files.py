@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from dateline.ingest.base import LIMIT, Given, Item, Refusal, Told
 from dateline.ingest.formats import feed, markdown, page, plain
 from dateline.ingest.opened import Opened
 from dateline.ingest.repeats import Repeats
+from dateline.ingest.roster import NAME, roster
+from dateline.model.outlet import Outlet
 
 Adapter = Callable[[Opened], Iterable[Told | Refusal]]
 
@@ -42,20 +44,23 @@ def read(paths: Sequence[Path], given: Given, now: datetime, largest: int = LIMI
     """The articles of files and folders (with all below them), lazily and in order of name; what cannot be taken comes
     as a Refusal in its place, and the rest goes on.
 
-    `largest` is in bytes, for one document. Raises UsageError at once if `given` cannot be meant.
+    An outlets.toml in or right above a path tells more of the outlets. `largest` is in bytes, for one document.
+    Raises UsageError at once if `given` cannot be meant.
     """
     items.check(given, now)
     return _read(paths, given, now, largest)
 
 
 def _read(paths: Sequence[Path], given: Given, now: datetime, largest: int) -> Iterator[Item | Refusal]:
+    known, refused = roster(paths)
+    yield from refused
     repeats, at_address = Repeats(), 0
     for found in _files(paths):
         if isinstance(found, Refusal):
             yield found
             continue
         for told in _documents(Opened(found, str(found), largest)):
-            made = told if isinstance(told, Refusal) else _item(told, str(found), given, now, repeats)
+            made = told if isinstance(told, Refusal) else _item(told, str(found), repeats, given, now, known)
             at_address += isinstance(made, Item)
             if given.url and at_address > 1:
                 yield Refusal(str(found), "holds another document, but --url names one", "add it by itself")
@@ -63,9 +68,11 @@ def _read(paths: Sequence[Path], given: Given, now: datetime, largest: int) -> I
             yield made
 
 
-def _item(told: Told, file: str, given: Given, now: datetime, repeats: Repeats) -> Item | Refusal:
+def _item(
+    told: Told, file: str, repeats: Repeats, given: Given, now: datetime, known: Mapping[str, Outlet]
+) -> Item | Refusal:
     refused = repeats.clash(file, told)
-    made = refused or items.item(told, given, now)
+    made = refused or items.item(told, given, now, known)
     return made if isinstance(made, Refusal) else repeats.seen(made, told.where)
 
 
@@ -122,7 +129,7 @@ def _folder(top: Path) -> Iterator[Path | Refusal]:
     any_file = False
     for folder, below, names in os.walk(top, onerror=faults.append):
         below[:] = sorted(b for b in below if not b.startswith("."))
-        for name in sorted(n for n in names if not n.startswith(".")):
+        for name in sorted(n for n in names if not n.startswith(".") and n != NAME):
             path = Path(folder, name)
             if _suffix(path) in ADAPTERS:
                 any_file = True

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from dateline.errors import UsageError
 from dateline.ingest import clean, language, times
 from dateline.ingest.base import Given, Item, Refusal, Told
 from dateline.ingest.outlets import UNKNOWN, outlet
+from dateline.ingest.roster import described
 from dateline.model.article import Capture, Published
 from dateline.model.ids import content_id, digest
+from dateline.model.outlet import Outlet
+
+NOBODY: Mapping[str, Outlet] = {}
 
 
 def check(given: Given, now: datetime) -> None:
@@ -25,8 +29,11 @@ def check(given: Given, now: datetime) -> None:
         raise UsageError(f"'{given.url}' is no http or https address", what="--url", do="give the article's address")
 
 
-def item(told: Told, given: Given, now: datetime) -> Item | Refusal:
-    """The item that a document makes; what the user says wins over what it tells itself. A Refusal without text."""
+def item(told: Told, given: Given, now: datetime, known: Mapping[str, Outlet] = NOBODY) -> Item | Refusal:
+    """The item that a document makes; what the user says wins over what it tells itself. A Refusal without text.
+
+    `known` describes outlets by id.
+    """
     text, mended = clean.text(told.text)
     if not text.strip() and not told.withdrawn:
         return Refusal(told.where, "has no text", "add its text, or leave it out")
@@ -36,7 +43,7 @@ def item(told: Told, given: Given, now: datetime) -> Item | Refusal:
         or language.declared(told.language)
         or language.identify(f"{told.headline}\n{text}")
     )
-    publisher = outlet(given.outlet or told.outlet, url, tongue, told.country, told.outlet_kind)
+    publisher = described(outlet(given.outlet or told.outlet, url, country=told.country, kind=told.outlet_kind), known)
     headline = clean.line(told.headline)
     when = times.published(given.published or told.published, now)
     address = url or ("" if headline and publisher.id != UNKNOWN else told.address)
