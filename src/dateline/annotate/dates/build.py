@@ -96,7 +96,13 @@ def within(tokens: Tokens) -> Deictic | None:
 
 
 def _calendar_date(tokens: Tokens) -> Meaning:
-    return Calendar(year_of(tokens), one(tokens, "M"), one(tokens, "dos"), one(tokens, "W"), within=within(tokens))
+    return Calendar(
+        year_of(tokens),
+        one(tokens, "M"),
+        one(tokens, "dos"),
+        one(tokens, "W"),
+        within=within(tokens),
+    )
 
 
 def _day_span(tokens: Tokens) -> Meaning:
@@ -107,7 +113,12 @@ def _day_span(tokens: Tokens) -> Meaning:
 
 def _month(tokens: Tokens) -> Meaning:
     inside = within(tokens)
-    return Calendar(year_of(tokens), one(tokens, "M"), which="" if inside else which(tokens), within=inside)
+    return Calendar(
+        year_of(tokens),
+        one(tokens, "M"),
+        which="" if inside else which(tokens),
+        within=inside,
+    )
 
 
 def _season(tokens: Tokens) -> Meaning:
@@ -122,7 +133,14 @@ def _named(tokens: Tokens) -> Meaning | None:
     if span not in ("", "week", "weekend"):
         return None
     told = "" if inside else which(tokens)
-    day = Named(kind, tuple(rule) if isinstance(rule, list) else (rule,), year_of(tokens), told, inside, span or "day")
+    day = Named(
+        kind,
+        tuple(rule) if isinstance(rule, list) else (rule,),
+        year_of(tokens),
+        told,
+        inside,
+        span or "day",
+    )
     part = one(tokens, "P")
     return Clock("T" + part, day) if part else day
 
@@ -167,7 +185,8 @@ def _counted(tokens: Tokens) -> float | None:
 
 
 def _beside(tokens: Tokens) -> Meaning | None:
-    return Shift(1, unit(tokens), 1 if tokens[-1].letter == "c" else -1, whole=True)
+    number = None if tokens[1].low in PLURALS else 1
+    return Shift(number, unit(tokens), 1 if tokens[-1].letter == "c" else -1, whole=True)
 
 
 def _fiscal(tokens: Tokens) -> Meaning:
@@ -178,7 +197,11 @@ def _fiscal(tokens: Tokens) -> Meaning:
 def _quarter_name(tokens: Tokens) -> Meaning:
     name = tokens[0].value
     year = year_of(tokens)
-    return Nth(int(name[1]), "quarter" if name[0] == "Q" else "half", Calendar(year) if year else None)
+    return Nth(
+        int(name[1]),
+        "quarter" if name[0] == "Q" else "half",
+        Calendar(year) if year else None,
+    )
 
 
 def _century(tokens: Tokens) -> Meaning | None:
@@ -290,7 +313,10 @@ def length(number: float | None, of: str) -> str:
 
 def clock(tokens: Tokens) -> Meaning | None:
     """A time of day; what is not one (a score, a ratio) gives None."""
-    stated, half = str(tokens[0].value), next((t.low for t in tokens if t.letter == "A"), "")
+    stated, half = (
+        str(tokens[0].value),
+        next((t.low for t in tokens if t.letter == "A"), ""),
+    )
     hour, minute = (int(n) for n in (*stated.split(":"), "0")[:2])
     if hour > 23 or minute > 59 or (half and not 0 < hour < 13):
         return None
@@ -317,7 +343,18 @@ def _units(tokens: Tokens) -> Meaning | None:
 
 
 PLURALS = frozenset(
-    {"seconds", "minutes", "hours", "days", "weeks", "fortnights", "weekends", "months", "years", "decades"}
+    {
+        "seconds",
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "fortnights",
+        "weekends",
+        "months",
+        "years",
+        "decades",
+    }
     | {"centuries", "millennia"}
 )
 

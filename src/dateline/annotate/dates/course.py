@@ -95,7 +95,13 @@ class Course:
             self.leapt = anchor
             return
         self.leapt = None
-        self.told.append(anchor)
+        if not self._repeats(anchor):
+            self.told.append(anchor)
+
+    def _repeats(self, anchor: Anchor) -> bool:
+        """Whether it is the year of the day or month that the sentence told just before."""
+        before = self.in_sentence()
+        return before is not None and anchor.granularity == Granularity.YEAR and anchor.days.holds(before.days)
 
     def _leaps(self, anchor: Anchor) -> bool:
         if not (self.narrative and self.story and anchor.granularity == Granularity.YEAR):
@@ -112,4 +118,7 @@ class Course:
 
 def _fitting(anchors: list[Anchor], unit: Granularity) -> Anchor | None:
     most = SPAN.get(unit, 1)
-    return next((a for a in reversed(anchors[-LOOK_BACK:]) if (a.days.length() or 9999) <= most), None)
+    return next(
+        (a for a in reversed(anchors[-LOOK_BACK:]) if (a.days.length() or 9999) <= most),
+        None,
+    )

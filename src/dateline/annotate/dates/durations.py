@@ -29,11 +29,22 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
     before = tokens[p.first - 1].low
     if told is None or before not in ("for", "within", "over"):
         return found
-    days, anchor = _span(before, told[1], UNITS[told[2]], tokens[max(0, p.first - VERBS) : p.first], course)
+    days, anchor = _span(
+        before,
+        told[1],
+        UNITS[told[2]],
+        tokens[max(0, p.first - VERBS) : p.first],
+        course,
+    )
     if days is None or anchor is None:
         return found
     return replace(
-        found, days=days, granularity=Granularity.RANGE, anchor=anchor.words, anchor_at=anchor.at, vague=told[1] == "X"
+        found,
+        days=days,
+        granularity=Granularity.RANGE,
+        anchor=anchor.words,
+        anchor_at=anchor.at,
+        vague=told[1] == "X",
     )
 
 

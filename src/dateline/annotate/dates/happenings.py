@@ -53,14 +53,22 @@ class Diary:
         self._anchors.append(anchor)
 
     def find(self, event: Iterable[str]) -> Anchor | None:
-        """The time of the happening that shares most words, at least half of those given; the latest on a tie."""
+        """The time of the happening that shares most words, at least half of those given; the most exactly dated on
+        a tie, then the latest."""
         keys = _keys(event)
         shared: dict[int, int] = {}
         for key in keys:
             for place in self._places.get(key, [])[-RECENT:]:
                 shared[place] = shared.get(place, 0) + 1
-        best = max(shared.items(), key=lambda item: (item[1], item[0]), default=None)
-        return self._anchors[best[0]] if best and 2 * best[1] >= len(keys) else None
+        best = max(
+            shared,
+            key=lambda place: (shared[place], -self._length(place), place),
+            default=None,
+        )
+        return self._anchors[best] if best is not None and 2 * shared[best] >= len(keys) else None
+
+    def _length(self, place: int) -> int:
+        return self._anchors[place].days.length() or 0
 
 
 def _keys(words: Iterable[str]) -> set[str]:
@@ -68,7 +76,50 @@ def _keys(words: Iterable[str]) -> set[str]:
 
 
 IDLE = frozenset(
-    {"that", "this", "they", "them", "their", "with", "from", "have", "were", "been", "when", "where", "which", "would"}
-    | {"into", "over", "also", "more", "than", "then", "there", "these", "those", "after", "before", "will", "under"}
-    | {"first", "last", "next", "only", "said", "year", "years", "month", "months", "week", "weeks", "days", "later"}
+    {
+        "that",
+        "this",
+        "they",
+        "them",
+        "their",
+        "with",
+        "from",
+        "have",
+        "were",
+        "been",
+        "when",
+        "where",
+        "which",
+        "would",
+    }
+    | {
+        "into",
+        "over",
+        "also",
+        "more",
+        "than",
+        "then",
+        "there",
+        "these",
+        "those",
+        "after",
+        "before",
+        "will",
+        "under",
+    }
+    | {
+        "first",
+        "last",
+        "next",
+        "only",
+        "said",
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "days",
+        "later",
+    }
 )

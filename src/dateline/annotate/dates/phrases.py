@@ -19,7 +19,10 @@ COMPLEMENT = 8  # tokens of "the army's announcement" that are read
 
 def phrases(tokens: list[Token], words: Lexicon) -> list[Phrase]:
     """All phrases of a sentence, left to right, spans ("from 1969 to 1985") joined."""
-    return joined([split_span(p, tokens) for p in _based(list(_atoms(tokens, words)), tokens)], tokens)
+    return joined(
+        [split_span(p, tokens) for p in _based(list(_atoms(tokens, words)), tokens)],
+        tokens,
+    )
 
 
 def _atoms(tokens: list[Token], words: Lexicon) -> Iterator[Phrase]:
@@ -60,7 +63,10 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
             yield Phrase(p.first, follows.last, replace(p.meaning, base=follows.meaning), p.rule)
         else:
             apart = p.first > 0 and tokens[p.first - 1].low == ","
-            yield replace(p, meaning=replace(p.meaning, event=_complement(p.last, tokens), apart=apart))
+            yield replace(
+                p,
+                meaning=replace(p.meaning, event=_complement(p.last, tokens), apart=apart),
+            )
 
 
 def _adjoins(p: Phrase, follows: Phrase, tokens: list[Token]) -> bool:
@@ -70,9 +76,31 @@ def _adjoins(p: Phrase, follows: Phrase, tokens: list[Token]) -> bool:
 
 
 def _complement(at: int, tokens: list[Token]) -> tuple[str, ...]:
+    """The words of the happening: up to a break, or to an article that starts the next noun phrase."""
     words: list[str] = []
     for t in tokens[at : at + COMPLEMENT]:
-        if t.low in BREAKS or t.low in (",", "."):
+        starts = t.letter in "Da" and words and words[-1] not in JOINS
+        if t.low in BREAKS or t.low in (",", ".") or starts:
             break
         words.append(t.low)
     return tuple(words)
+
+
+JOINS = frozenset(
+    {
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "with",
+        "against",
+        "for",
+        "and",
+        "under",
+        "over",
+        "near",
+    }
+)

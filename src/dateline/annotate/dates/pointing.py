@@ -27,7 +27,12 @@ UNITS = {
 }
 STEP = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 COARSE = ("month", "year", "quarter", "decade", "century")
-VAGUE = {"day": 7, "week": 30, "month": 182, "year": 1826}  # days that "recent days", "for weeks" may go back
+VAGUE = {
+    "day": 7,
+    "week": 30,
+    "month": 182,
+    "year": 1826,
+}  # days that "recent days", "for weeks" may go back
 RECENT = 92  # days that "recent" and "recently" may go back
 
 
@@ -37,7 +42,12 @@ def deictic(d: Deictic, course: Course) -> Found:
     if d.plural and d.which in STEP:
         return _stretch(d, anchor)
     if d.plural or anchor is None or d.unit not in UNITS:
-        return Found(None, None, length(None, d.unit) if d.plural else "", "DURATION" if d.plural else "DATE")
+        return Found(
+            None,
+            None,
+            length(None, d.unit) if d.plural else "",
+            "DURATION" if d.plural else "DATE",
+        )
     base = anchor.first if d.which == "previous" else anchor.last
     step = STEP.get(d.which, 0)
     if d.which == "here" and d.unit == "weekend" and not course.ahead and anchor.last.weekday() < 5:
@@ -56,7 +66,15 @@ def _pointed(d: Deictic, course: Course) -> Anchor | None:
 
 
 def _found(days: Days, granularity: Granularity, anchor: Anchor) -> Found:
-    return Found(days, granularity, calendars.value(days, granularity), "DATE", None, anchor.words, anchor.at)
+    return Found(
+        days,
+        granularity,
+        calendars.value(days, granularity),
+        "DATE",
+        None,
+        anchor.words,
+        anchor.at,
+    )
 
 
 def _stretch(d: Deictic, anchor: Anchor | None) -> Found:
@@ -68,7 +86,16 @@ def _stretch(d: Deictic, anchor: Anchor | None) -> Found:
     else:
         edge = anchor.last + timedelta(STEP[d.which] * VAGUE.get(d.unit, 1826))
     days = Days(min(edge, anchor.last), max(edge, anchor.last))
-    return Found(days, Granularity.RANGE, value, "DURATION", None, anchor.words, anchor.at, vague=not d.count)
+    return Found(
+        days,
+        Granularity.RANGE,
+        value,
+        "DURATION",
+        None,
+        anchor.words,
+        anchor.at,
+        vague=not d.count,
+    )
 
 
 def recent(r: Recent, course: Course) -> Found:
@@ -115,7 +142,14 @@ def _beside_clause(s: Shift, course: Course) -> Found | None:
     base = anchor.first if s.sign > 0 else anchor.last
     found = _kept(s, calendars.moved(base, s.unit, -s.sign * s.count), anchor)
     return Found(
-        found.days, found.granularity, found.value, found.type, None, found.anchor, found.anchor_at, complement=True
+        found.days,
+        found.granularity,
+        found.value,
+        found.type,
+        None,
+        found.anchor,
+        found.anchor_at,
+        complement=True,
     )
 
 
@@ -139,7 +173,22 @@ def _leans(s: Shift, course: Course) -> bool:
     return course.narrative or course.in_sentence() is not None or s.event[0] in PRONOUNS
 
 
-PRONOUNS = frozenset({"his", "her", "its", "their", "it", "he", "she", "they", "that", "this", "which", "being"})
+PRONOUNS = frozenset(
+    {
+        "his",
+        "her",
+        "its",
+        "their",
+        "it",
+        "he",
+        "she",
+        "they",
+        "that",
+        "this",
+        "which",
+        "being",
+    }
+)
 
 
 def _vague(s: Shift, anchor: Anchor | None) -> Found:
@@ -152,7 +201,16 @@ def _vague(s: Shift, anchor: Anchor | None) -> Found:
     if s.sign < 0 and not s.ago and (s.event or s.base):
         end = anchor.last if s.base else anchor.first
         days = Days(end - timedelta(VAGUE.get(s.unit, 1826)), end)
-        return Found(days, Granularity.RANGE, value, "DATE", None, anchor.words, anchor.at, vague=True)
+        return Found(
+            days,
+            Granularity.RANGE,
+            value,
+            "DATE",
+            None,
+            anchor.words,
+            anchor.at,
+            vague=True,
+        )
     return Found(None, None, value, vague=True)
 
 

@@ -13,10 +13,16 @@ from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.joining import year_stated
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.manner import narrative
-from dateline.annotate.dates.meaning import Calendar, Phrase, Shift
+from dateline.annotate.dates.meaning import Calendar, Deictic, Phrase, Shift
 from dateline.annotate.dates.phrases import phrases
 from dateline.annotate.dates.resolve import resolve
-from dateline.annotate.dates.surroundings import bounded, direction, labels, slip
+from dateline.annotate.dates.surroundings import (
+    attributive,
+    bounded,
+    direction,
+    labels,
+    slip,
+)
 from dateline.annotate.dates.tense import outlook
 from dateline.annotate.dates.tokens import Token, tokenise
 from dateline.model.mark import DateMark, TimexType
@@ -105,22 +111,29 @@ def _of_line(line: Line, text: str, course: Course, words: Lexicon) -> Iterator[
         course.outlook = outlook(line.tokens, p.first, p.last, words)
         mark = _mark(p, line, text, course, words)
         if mark.days and mark.granularity and mark.type in ("DATE", "TIME") and mark.value not in REFERENCES:
-            _keep(mark, p, line, course)
+            _keep(mark, p, line, course, words)
         yield mark
 
 
-def _keep(mark: DateMark, p: Phrase, line: Line, course: Course) -> None:
+def _only_year(p: Phrase) -> bool:
+    return isinstance(p.meaning, Calendar) and p.meaning.month is None
+
+
+def _keep(mark: DateMark, p: Phrase, line: Line, course: Course, words: Lexicon) -> None:
     """Lets the course know of a time that the text named, and, if the telling has come to it, of that."""
     assert mark.days and mark.granularity
-    words = f"{mark.words.exact}, earlier in the text"
-    explicit = year_stated(p.meaning) is not None or _told_explicitly(mark, course)
-    anchor = Anchor(mark.days, mark.granularity, words, mark.words.start, explicit)
+    told = f"{mark.words.exact}, earlier in the text"
+    modifies = attributive(p, line.tokens, words)
+    explicit = not modifies and (year_stated(p.meaning) is not None or _told_explicitly(mark, course))
+    anchor = Anchor(mark.days, mark.granularity, told, mark.words.start, explicit)
     if mark.complement or mark.days.start is None:
         return
     course.named.append(anchor)
-    if not mark.names and not _aside(mark, p, course):
+    course.diary.note(line.tokens, p.first, p.last, anchor)
+    if not mark.names and not _aside(mark, p, course) and not (modifies and _only_year(p)):
+        if mark.parts and (end := mark.parts[-1].days):
+            course.tell(Anchor(end, mark.granularity, told, mark.words.start, explicit))
         course.tell(anchor)
-        course.diary.note(line.tokens, p.first, p.last, anchor)
 
 
 def _told_explicitly(mark: DateMark, course: Course) -> bool:
@@ -130,6 +143,8 @@ def _told_explicitly(mark: DateMark, course: Course) -> bool:
 def _aside(mark: DateMark, p: Phrase, course: Course) -> bool:
     """Whether the telling does not come to that time: "since X", "before X", and ends still to come."""
     if mark.direction == "since" or mark.modifier == Modifier.BEFORE:
+        return True
+    if course.narrative and isinstance(p.meaning, Deictic) and p.meaning.which in ("last", "previous"):
         return True
     return mark.direction == "until" and course.ahead
 

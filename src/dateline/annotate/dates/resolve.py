@@ -35,7 +35,12 @@ from dateline.annotate.dates.pointing import deictic, pointed_year, recent, shif
 from dateline.model import time
 from dateline.model.time import Days, Granularity, Modifier
 
-NEAR = 2  # months: so near ahead, a month without a year and without a telling verb is the next one
+FAR, NEAR = (
+    300,
+    35,
+)  # days: "by Jan. 14" a day after it looks back, though "by" looks ahead
+SOON = 135  # days: without a verb, a month is the next one only if so near
+LATELY = 200  # times told that are looked at for an anniversary
 ABOUT = 45  # days: an anniversary that the news speak of is so near
 TURN = 6  # months: a month so far before the one that a story has come to is that of the next year
 
@@ -67,7 +72,15 @@ def _this_year(course: Course) -> int:
 def stated(days: Days, granularity: Granularity, anchor: Anchor | None = None) -> Found:
     """Days found, with their value and anchor."""
     value = calendars.value(days, granularity)
-    return Found(days, granularity, value, "DATE", None, anchor.words if anchor else "", anchor.at if anchor else None)
+    return Found(
+        days,
+        granularity,
+        value,
+        "DATE",
+        None,
+        anchor.words if anchor else "",
+        anchor.at if anchor else None,
+    )
 
 
 def _today(shift_by: int, course: Course) -> Found:
@@ -106,13 +119,20 @@ def calendar_date(c: Calendar, course: Course) -> Found:
 def anniversary(a: Anniversary, course: Course) -> Found:
     """So many years after the happening; of those that the text dates, the one whose anniversary is about now."""
     now = course.publication
-    days = [t for t in course.told if t.granularity == Granularity.DAY]
-    near = [t for t in days if now and abs((calendars.add_months(t.first, 12 * a.nth) - now.last).days) <= ABOUT]
-    anchor = near[-1] if near else course.diary.find(a.event)
+    days = [t for t in course.told[-LATELY:] if t.granularity == Granularity.DAY]
+    apart = [
+        (abs((calendars.add_months(t.first, 12 * a.nth) - now.last).days), -i, t) for i, t in enumerate(days) if now
+    ]
+    near = min((n for n in apart if n[0] <= ABOUT), key=lambda n: n[:2], default=None)
+    anchor = near[2] if near else course.diary.find(a.event)
     if anchor is None:
         return Found(None, None, "")
     if anchor.granularity == Granularity.DAY:
-        return stated(time.day(calendars.add_months(anchor.first, 12 * a.nth)), Granularity.DAY, anchor)
+        return stated(
+            time.day(calendars.add_months(anchor.first, 12 * a.nth)),
+            Granularity.DAY,
+            anchor,
+        )
     return stated(time.year(anchor.first.year + a.nth), Granularity.YEAR, anchor)
 
 
@@ -131,9 +151,16 @@ def _within(c: Calendar, course: Course) -> Found:
     whole = deictic(c.within, course)
     if whole.days is None:
         return Found(None, None, f"XXXX-{c.month:02d}" if c.month else "XXXX-XX-XX")
-    first, anchor = whole.days.lower, Anchor(whole.days, Granularity.YEAR, whole.anchor, whole.anchor_at)
+    first, anchor = (
+        whole.days.lower,
+        Anchor(whole.days, Granularity.YEAR, whole.anchor, whole.anchor_at),
+    )
     if c.weekday is not None and c.month is None:
-        return stated(time.day(time.week(first).lower + timedelta(c.weekday)), Granularity.DAY, anchor)
+        return stated(
+            time.day(time.week(first).lower + timedelta(c.weekday)),
+            Granularity.DAY,
+            anchor,
+        )
     if c.month is None and c.day:
         return stated(time.day(first.replace(day=c.day)), Granularity.DAY, anchor)
     return _dated(c, first.year, anchor)
@@ -189,11 +216,17 @@ def month_without_year(c: Calendar, course: Course) -> Found:
 
 
 def _looks_ahead(c: Calendar, base: date, course: Course) -> bool:
-    """Where no verb tells firmly: ahead if the last such month is ten months away and the next one is near."""
-    if course.outlook.firm or c.which or course.outlook.ahead:
+    """Where no verb tells firmly: towards the nearer of the last and the next such month or day."""
+    if course.outlook.firm or c.which:
         return course.ahead
-    months = ((c.month or 1) - base.month) % 12
-    return 0 < months <= NEAR
+    ahead, back = _year_near(c, base, True), _year_near(c, base, False)
+    first, last = (
+        time.month(y, c.month or 1).lower if not c.day else date(y, c.month or 1, c.day) for y in (ahead, back)
+    )
+    forward, backward = (first - base).days, (base - last).days
+    if course.ahead:
+        return forward < FAR or backward > NEAR
+    return forward < backward and forward < SOON
 
 
 def _story_year(c: Calendar, story: Anchor) -> int:
@@ -202,7 +235,11 @@ def _story_year(c: Calendar, story: Anchor) -> int:
         return year + 1
     if c.which == "previous" and (story.first.month <= month):
         return year - 1
-    dated = story.granularity not in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
+    dated = story.granularity not in (
+        Granularity.YEAR,
+        Granularity.DECADE,
+        Granularity.CENTURY,
+    )
     return year + 1 if dated and not c.which and story.last.month - month >= TURN else year
 
 
@@ -315,7 +352,12 @@ def part(p: Part, course: Course) -> Found:
     return _changed(whole, days, Granularity.RANGE, p.modifier)
 
 
-def _changed(f: Found, days: Days | None, granularity: Granularity | None, modifier: Modifier | None) -> Found:
+def _changed(
+    f: Found,
+    days: Days | None,
+    granularity: Granularity | None,
+    modifier: Modifier | None,
+) -> Found:
     return Found(days, granularity, f.value, f.type, modifier, f.anchor, f.anchor_at, f.vague)
 
 
@@ -335,7 +377,10 @@ def nth(n: Nth, course: Course) -> Found:
         return (
             back
             if back.days is None
-            else stated(time.day(time.week(back.days.lower).lower + timedelta(n.nth)), Granularity.DAY)
+            else stated(
+                time.day(time.week(back.days.lower).lower + timedelta(n.nth)),
+                Granularity.DAY,
+            )
         )
     whole = _resolve(n.of, course) if n.of else pointed(course)
     if whole.days is None:
@@ -384,8 +429,20 @@ def clock(c: Clock, course: Course) -> Found:
         anchor = course.within(Granularity.DAY)
         whole = stated(anchor.days, Granularity.DAY, anchor) if anchor else Found(None, None, "XXXX-XX-XX")
     if c.which == "last" and whole.days and course.publication:
-        whole = stated(time.day(course.publication.last - timedelta(1)), Granularity.DAY, course.publication)
-    return Found(whole.days, whole.granularity, whole.value + c.value, "TIME", None, whole.anchor, whole.anchor_at)
+        whole = stated(
+            time.day(course.publication.last - timedelta(1)),
+            Granularity.DAY,
+            course.publication,
+        )
+    return Found(
+        whole.days,
+        whole.granularity,
+        whole.value + c.value,
+        "TIME",
+        None,
+        whole.anchor,
+        whole.anchor_at,
+    )
 
 
 def shifted(s: Shift, course: Course) -> Found:
@@ -399,7 +456,15 @@ def span(s: Span, course: Course) -> Found:
     if first.days is None or last.days is None or first.days.lower > last.days.upper:
         return Found(None, None, "")
     days = Days(first.days.lower, last.days.upper)
-    return Found(days, Granularity.RANGE, f"{first.value}/{last.value}", "DATE", None, last.anchor, last.anchor_at)
+    return Found(
+        days,
+        Granularity.RANGE,
+        f"{first.value}/{last.value}",
+        "DATE",
+        None,
+        last.anchor,
+        last.anchor_at,
+    )
 
 
 RESOLVERS: dict[type, Callable[[Any, Course], Found]] = {

@@ -5,12 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Calendar, Clock, Found, Meaning, Part, Phrase
+from dateline.annotate.dates.meaning import (
+    Calendar,
+    Clock,
+    Found,
+    Meaning,
+    Part,
+    Phrase,
+)
 from dateline.annotate.dates.tokens import Token
 from dateline.model import time
 from dateline.model.time import Days, Granularity, Modifier
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,15 @@ def labels(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
     return False
 
 
+def attributive(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
+    """Whether the words are part of a noun phrase and name its thing ("the Dec. 21, 1988, bombing", "a 1919 attempt")."""
+    if not p.first or tokens[p.first - 1].low not in DETERMINERS:
+        return False
+    at = p.last + (p.last < len(tokens) and tokens[p.last].low == ",")
+    return at < len(tokens) and tokens[at].low.isalpha() and tokens[at].low not in words.lists["stop"]
+
+
+DETERMINERS = frozenset({"the", "a", "an", "'s", "'", "his", "her", "its", "their", "our", "this", "that"})
 PLACING = frozenset({"in", "since", "until", "by", "during", "between", "till", "before", "after"})
 
 

@@ -10,7 +10,23 @@ from dateline.annotate.dates.tokens import Token
 REACH = 24  # tokens on each side of the words for a time
 CHAIN = 5  # tokens between an auxiliary and its participle
 RIGHT = 3  # a verb after the words counts as if so many tokens further away
-BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "``", "but", "while", "although", "though", "whereas"})
+BREAKS = frozenset(
+    {
+        ";",
+        ":",
+        "(",
+        ")",
+        "“",
+        "”",
+        '"',
+        "``",
+        "but",
+        "while",
+        "although",
+        "though",
+        "whereas",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +39,8 @@ class Outlook:
 
 BACK, AHEAD = Outlook(False, True), Outlook(True, True)
 MAYBE_AHEAD, UNTOLD = Outlook(True, False), Outlook(False, False)
+PASSIVES = {"will": AHEAD, "would": MAYBE_AHEAD, "is": UNTOLD}
+PLANS = {"was": UNTOLD, "did": MAYBE_AHEAD}
 
 
 def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlook:
@@ -71,12 +89,17 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     if low in words.lists["would"]:
         return MAYBE_AHEAD
     if low in words.lists["plan"] or (low in words.lists["plan_to"] and _follows(tokens, i, "to")):
-        return BACK if _auxiliary(tokens, i, words) == "was" else AHEAD
+        return PLANS.get(_auxiliary(tokens, i, words), AHEAD)
     if low in words.lists["planned"]:
         return _planned(tokens, i, words)
-    if low in words.lists["past"] or low in words.lists["was"] or (low.endswith("ed") and len(low) > 4):
+    if low in words.lists["was"] or low in words.lists["has"]:
+        return UNTOLD if _follows(tokens, i, "to") else BACK
+    if low in words.lists["past"] or (low.endswith("ed") and len(low) > 4):
         return _participle(tokens, i, words)
     return AHEAD if low in words.lists["is"] and _follows(tokens, i, "to") else None
+
+
+AUXILIARIES = ("was", "has", "did", "will", "would", "is")
 
 
 def _follows(tokens: list[Token], i: int, low: str) -> bool:
@@ -84,32 +107,30 @@ def _follows(tokens: list[Token], i: int, low: str) -> bool:
 
 
 def _auxiliary(tokens: list[Token], i: int, words: Lexicon) -> str:
-    """The class of the auxiliary that a participle hangs on: "will", "would", "was", "is" or ""."""
+    """The class of the auxiliary that a participle hangs on: will, would, was, has, did, is or "" ("would have" is
+    would)."""
+    found = ""
     for t in reversed(tokens[max(0, i - CHAIN) : i]):
-        if t.low in words.lists["was"]:
-            return "was"
-        for name in ("will", "would", "is"):
-            if t.low in words.lists[name]:
-                return name
-        if t.low not in words.lists["between"]:
-            return ""
-    return ""
+        name = next((n for n in AUXILIARIES if t.low in words.lists[n]), "")
+        if name and t.low != "have":
+            return name
+        if not name and t.low not in words.lists["between"]:
+            return found
+        found = found or name
+    return found
 
 
 def _planned(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     """ "is expected", "a meeting scheduled for" look ahead; "was due", "had been set" look back."""
     hangs = _auxiliary(tokens, i, words)
-    if hangs == "was":
+    if hangs in ("was", "did"):
         return UNTOLD
     aim = i + 1 < len(tokens) and tokens[i + 1].low in ("to", "for", "on", "in", "by")
     return AHEAD if hangs or aim else None
 
 
 def _participle(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
-    low = tokens[i].low
-    if low in words.lists["was"]:
-        return UNTOLD if _follows(tokens, i, "to") else BACK
     hangs = _auxiliary(tokens, i, words)
-    if hangs in ("will", "would"):
-        return AHEAD if hangs == "will" else MAYBE_AHEAD
+    if hangs in PASSIVES:
+        return PASSIVES[hangs]
     return None if i and tokens[i - 1].low == "to" else BACK

@@ -24,18 +24,30 @@ TOKEN = re.compile(
     r"|(?P<p>['’]s?(?!\w)|[^\w\s]|_)"
 )
 LONGEST = 6  # tokens in a name
-MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'s": "'", "'": "'", "(": "(", ")": ")"}
+MARKS = {
+    ",": ",",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "'s": "'",
+    "'": "'",
+    "(": "(",
+    ")": ")",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """text[start:end], its class letter ("_" for words of no interest), its lower-case form and its value."""
+    """text[start:end], its class letter ("_" for words of no interest), its lower-case form and its value; `titled`
+    for a unit with a capital letter ("60 Minutes")."""
 
     start: int
     end: int
     low: str
     letter: str
     value: Any = None
+    titled: bool = False
 
 
 def tokenise(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
@@ -110,7 +122,7 @@ def _word(start: int, end: int, text: str, low: str, words: Lexicon) -> Token:
             end += 1
     elif (letter in "XZ" and not text[start:end].isupper()) or (letter == "v" and text[start:end].isupper()):
         letter = "_"
-    return Token(start, end, low, letter, value)
+    return Token(start, end, low, letter, value, letter == "U" and text[start].isupper())
 
 
 FULL = frozenset({"may", "june", "july"})
