@@ -6,7 +6,7 @@ import gzip
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Protocol
@@ -63,6 +63,10 @@ class Lookup(Protocol):
         """Whether some longer name begins with these whole words."""
         ...
 
+    def division(self, country: str, admin: str) -> tuple[Toponym, ...]:
+        """The first-level division of a country with that code; empty if it is not listed."""
+        ...
+
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
@@ -90,6 +94,21 @@ class PackedPlaces:
         folded = fold(words) + " "
         at = bisect_left(self._names, folded)
         return at < len(self._names) and self._names[at].startswith(folded)
+
+    def division(self, country: str, admin: str) -> tuple[Toponym, ...]:
+        """The first-level division of a country with that code; empty if it is not listed."""
+        number = self._divisions.get((country, admin))
+        return () if number is None else (self._read(number),)
+
+    @cached_property
+    def _divisions(self) -> dict[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = {}
+        for number, line in enumerate(self._rows):
+            if line.endswith("\tstate"):
+                row = line.split("\t")
+                if row[5]:
+                    found.setdefault((row[4], row[5]), str(number))
+        return found
 
     @lru_cache(maxsize=16384)  # noqa: B019  the index lives as long as the process
     def _found(self, folded: str) -> tuple[Toponym, ...]:

@@ -67,10 +67,17 @@ def _stretch(scan: Scan, n: int) -> int:
     while last < len(scan.tokens) and last not in scan.taken and scan.joined(last):
         token = scan.tokens[last]
         particle = token.folded in words("particles") and last + 1 < len(scan.tokens) and scan.tokens[last + 1].capital
-        if not token.capital and not (particle and scan.joined(last + 1)) and scan.tokens[last].gap != "-":
+        if not token.capital and not (particle and scan.joined(last + 1)) and not _inside_title(scan, n, last):
             break
         last += 1
     return last
+
+
+def _inside_title(scan: Scan, n: int, last: int) -> bool:
+    """Whether a small word stands inside a capitalised title ("Secretary of State") or behind a hyphen of a name."""
+    if scan.tokens[last].gap == "-":
+        return True
+    return any(_joined(scan, k, last + 2) in titles() for k in range(max(n, last - 2), last))
 
 
 def _split(scan: Scan, first: int, last: int) -> Iterator[Run]:
@@ -126,6 +133,7 @@ def _known(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
                 title = run.title if n == run.first else ""
                 scan.add(Found(n, last, person.actor, how, title=title))
                 cast.enter(n, person.actor, person.family, title)
+                cast.enter(n, person.actor, _family_as_written(scan, n, last, person), "")
                 n = last
                 break
         if not found:
@@ -166,6 +174,13 @@ def _believable(scan: Scan, person: Person, likeness: float) -> bool:
     """Leaders are taken by name; ministers of long ago only in texts that speak of their country."""
     near = bool(scan.countries[person.actor.country]) or person.actor.country == scan.home
     return near or (person.leading and likeness > ALIKE)
+
+
+def _family_as_written(scan: Scan, first: int, last: int, person: Person) -> str:
+    """The word among those of a name that is the family name in this text's spelling."""
+    family = _bare(person.family).split()[-1]
+    tokens = [t.folded for t in scan.tokens[first:last] if t.folded not in words("particles")]
+    return max(tokens, key=lambda w: SequenceMatcher(None, w, family).ratio())
 
 
 def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:

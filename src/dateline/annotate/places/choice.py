@@ -1,0 +1,79 @@
+"""Which of the places of one name is meant: size, the country and division of the text, nearness to sure points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, hypot, log10, radians
+
+from dateline.annotate.gazetteer import ALIAS_WEIGHT, Lookup, Toponym
+from dateline.annotate.places.candidates import Candidate
+from dateline.annotate.places.context import Context
+
+# Tuned by hand on one half of LGL (documents by hash), see evals/places.
+COUNTRY = 1.6
+DIVISION = 1.8
+HOME = 1.2
+NEAR = 1.2
+NEAR_KM = 160.0
+CAPITAL = 1.5
+TOWN_OF_THE_NAME = -1.5  # "Geneva" is the town before it is the canton
+KIND = {"country": 1.0, "continent": 2.0, "state": 0.4, "county": -0.8, "region": 0.3, "historic": -0.3}
+KNOWN_FROM = 150_000  # inhabitants of a town that a bare name may mean without any sign of a place
+
+
+def choose(candidate: Candidate, context: Context, lists: Lookup) -> Sequence[Toponym]:
+    """The places that the name can mean, the likeliest first; empty if nothing shows that a place is meant."""
+    named = _short(candidate, lists) if candidate.named[0].kind == "short" else candidate.named
+    within = candidate.within or context.settled.get(candidate.folded, frozenset())
+    inside = [t for t in named if (t.country, t.admin) in within or (t.country, "") in within]
+    ranked = sorted(inside or named, key=lambda t: -_score(t, context) - _eclipsed(t, named))
+    if not ranked or not (inside or _is_place(candidate, ranked[0], context)):
+        return ()
+    return ranked
+
+
+def _short(candidate: Candidate, lists: Lookup) -> tuple[Toponym, ...]:
+    """The division that a short form stands for, from the lists."""
+    form = candidate.named[0]
+    return lists.division(form.country, form.admin)
+
+
+def _is_place(candidate: Candidate, best: Toponym, context: Context) -> bool:
+    if candidate.sure:
+        return True
+    person = candidate.folded in context.people
+    if candidate.shown or (candidate.folded in context.shown and not person):
+        return best.population > 1000 or best.kind != "city" or context.share(best.country) > 0
+    return not person and (best.population >= KNOWN_FROM or best.kind not in ("city", "county"))
+
+
+def _score(t: Toponym, context: Context) -> float:
+    """How likely this place is meant, in powers of ten of inhabitants."""
+    score = log10(t.population + 10) + KIND.get(t.kind, 0.0) + (CAPITAL if t.kind == "capital" else 0.0)
+    score += COUNTRY * min(1.0, 2 * context.share(t.country)) + (
+        HOME if t.country and t.country == context.home else 0.0
+    )
+    if t.admin and context.divisions[t.country, t.admin]:
+        score += DIVISION
+    if t.kind in ("city", "capital", "county") and _near(t, context):
+        score += NEAR
+    return score + (log10(ALIAS_WEIGHT) if t.alias else 0.0)
+
+
+def _eclipsed(t: Toponym, named: Sequence[Toponym]) -> float:
+    """What a division loses to a town of its own that bears the same name."""
+    towns = t.kind == "state" and any(
+        x.kind in ("city", "capital") and (x.country, x.admin) == (t.country, t.admin) for x in named
+    )
+    return TOWN_OF_THE_NAME if towns else 0.0
+
+
+def _near(t: Toponym, context: Context) -> bool:
+    """Whether a sure point other than the place itself lies near; flat-earth distance is exact enough here."""
+    for latitude, longitude in context.points:
+        north = (latitude - t.latitude) * 111.2
+        if abs(north) < NEAR_KM:
+            east = (longitude - t.longitude) * 111.2 * cos(radians(t.latitude))
+            if 1.0 < hypot(north, east) < NEAR_KM:
+                return True
+    return False
