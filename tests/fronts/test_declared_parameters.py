@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NewType
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
-from dateline.errors import UsageError
+from dateline.errors import InputError, UsageError
 from dateline.serve.cli.commands import attach
 from dateline.serve.cli.given import Given
 from dateline.serve.envelope import as_json, envelope
@@ -39,6 +39,13 @@ def whole(
 
 
 def asked(desk: object, query: Query | None = None, named_one: str = "") -> int:
+    return 0
+
+
+LetterText = NewType("LetterText", str)
+
+
+def read(desk: object, letter: LetterText) -> int:
     return 0
 
 
@@ -130,3 +137,14 @@ def test_the_envelope_holds_paths_days_and_nothing_unsaid() -> None:
     assert list(told) == ["view", "schema", "params", "data", "warnings", "next"]
     assert told["params"] == {"files": (Path("a"),), "as_of": date(2024, 1, 1)}
     assert '"files": [\n      "a"\n    ]' in as_json(told)
+
+
+def test_a_whole_text_is_taken_from_a_file(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes("\ufeffIt was 2014.".encode())
+    assert run(Fake("read", read), ["read", str(letter)])[1]["letter"] == "It was 2014."
+    letter.write_bytes(b"\xff\xfe\x00")
+    for wrong in (letter, tmp_path, tmp_path / "none"):
+        with pytest.raises(InputError) as refused:
+            run(Fake("read", read), ["read", str(wrong)])
+        assert refused.value.what == str(wrong)

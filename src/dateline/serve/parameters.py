@@ -50,7 +50,8 @@ class Declared(Protocol):
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter: `kind` is its type without optional and tuple; `many` for a tuple of them; `words` for a query,
-    which stands by position and may be several words; `default` is REQUIRED if it must be given."""
+    which stands by position and may be several words; `text` for a whole text, which a command line takes from a file;
+    `default` is REQUIRED if it must be given."""
 
     name: str
     kind: type[Any]
@@ -59,6 +60,7 @@ class Parameter:
     positional: bool
     many: bool = False
     words: bool = False
+    text: bool = False
 
     @property
     def required(self) -> bool:
@@ -89,11 +91,12 @@ def _parameter(given: inspect.Parameter, hint: Any) -> Parameter:
     many = get_origin(hint) is tuple
     hint = get_args(hint)[0] if many else hint
     words = hint is Query
+    text = isinstance(hint, NewType) and hint.__name__.endswith("Text")
     while isinstance(hint, NewType):
         hint = hint.__supertype__
     by_position = given.kind is not inspect.Parameter.KEYWORD_ONLY and (given.default is REQUIRED or words)
     doc = doc or inner_doc or (QUERY if words else "")
-    return Parameter(given.name, hint, doc, given.default, by_position, many, words)
+    return Parameter(given.name, hint, doc, given.default, by_position, many, words, text)
 
 
 def _documented(hint: Any) -> tuple[Any, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import typer
 
@@ -22,10 +23,9 @@ from dateline.serve.cli.telling import tell, tell_error
 from dateline.serve.parameters import Declared
 from dateline.views.every import VIEWS
 
-FAILED = 2
-USAGE = 3
 INTERRUPTED = 130  # 128 and the signal, as shells have it
 PIPE_CLOSED = 141
+FAULT = 70  # EX_SOFTWARE; 1, Python's own, means that nothing was found
 
 ABOUT = """A world-news desk: documents in, a cited chronology with disagreements out.
 
@@ -46,6 +46,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         print("dateline: stopped", file=sys.stderr)
         return INTERRUPTED
+    except OSError as e:
+        told = DatelineError(e.strerror or str(e), what=str(e.filename or ""), do="see to that and try again")
+        return tell_error(told, given)
+    except Exception:
+        traceback.print_exc()
+        print("dateline: this is a fault of the program, not yours; what was kept is whole", file=sys.stderr)
+        return FAULT
 
 
 def _run(words: list[str], given: Given) -> int:
@@ -55,10 +62,6 @@ def _run(words: list[str], given: Given) -> int:
         return status if isinstance(status, int) else 0
     except typer.TyperException as e:
         return tell_error(misunderstood(e), given)
-
-
-class _Told(Protocol):
-    def format_message(self) -> str: ...
 
 
 def misunderstood(error: typer.TyperException) -> UsageError:

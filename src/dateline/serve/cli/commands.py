@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, InputError
 from dateline.serve.cli.given import TYPES, Given, merged, options
 from dateline.serve.cli.help import Command, Group
 from dateline.serve.parameters import REQUIRED, Declared, Parameter, metavar, parameters, read_day, read_moment
@@ -99,11 +101,24 @@ def _value(parameter: Parameter, typed: Any) -> Any:
         return None
     if parameter.words:
         return " ".join(typed) or None
+    if parameter.text:
+        return read_text(typed)
     try:
         return tuple(_read(parameter, t) for t in typed) if parameter.many else _read(parameter, typed)
     except DatelineError as e:
         e.what = f"{metavar(parameter) if parameter.positional else parameter.option} {e.what}"
         raise
+
+
+def read_text(typed: str) -> str:
+    """The text in a file, or on standard input for "-". Raises InputError if it cannot be read as UTF-8."""
+    try:
+        content = sys.stdin.buffer.read() if typed == "-" else Path(typed).read_bytes()
+        return content.decode("utf-8-sig")
+    except OSError as e:
+        raise InputError(e.strerror or str(e), what=typed, do="give the path of a text file, or - for input") from e
+    except UnicodeDecodeError as e:
+        raise InputError("is not text in UTF-8", what=typed, do="save it as plain text in UTF-8") from e
 
 
 def _read(parameter: Parameter, typed: Any) -> Any:
