@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from dateline.ingest.base import Told
@@ -11,12 +12,14 @@ from dateline.ingest.formats.plain import document, has_headline, readable
 from dateline.ingest.markup import as_text
 from dateline.ingest.opened import Opened
 
+NARROWEST, WIDEST = 40, 132  # characters that editors wrap lines at
+
 
 def documents(file: Opened) -> Iterator[Told]:
     """The one document of a .md file: CommonMark rendered to plain text, without emphasis and addresses of links.
 
-    Blocks stand apart by a blank line, list items on lines of their own led by "- ". A first-level heading at the top
-    is the headline, and no part of the text, if the front matter names none.
+    Blocks stand apart by a blank line, list items on lines of their own led by "- "; wrapped lines are joined. A
+    first-level heading at the top is the headline, and no part of the text, if the front matter names none.
     """
     content = file.content()
     text, note = readable(content, file)
@@ -50,7 +53,7 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
         elif token.type in {"heading_open", "paragraph_open"}:
             kind = token.tag
         elif token.type == "inline":
-            words = " ".join(_inline(token.children or []).split())
+            words = _inline(token.children or [], in_item)
             if words:
                 yield ("item" if in_item else kind), words
                 in_item = False
@@ -60,11 +63,22 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
             yield from (("p", part) for part in as_text(token.content).split("\n\n") if part)
 
 
-def _inline(children: Sequence[Any]) -> str:
-    words = []
-    for child in children:
-        if child.type in {"text", "code_inline"}:
-            words.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"}:
-            words.append(" ")
-    return "".join(words)
+def _inline(children: Sequence[Any], in_item: bool) -> str:
+    """The words of a block: lines that an editor wrapped are joined, lines that somebody set apart stay apart."""
+    words = "".join(_piece(child) for child in children)
+    lines = [" ".join(line.split()) for line in words.split("\n")]
+    lines = [line for line in lines if line]
+    return (" " if in_item or _is_wrapped(lines) else "\n").join(lines)
+
+
+def _piece(child: Any) -> str:
+    if child.type in {"text", "code_inline"}:
+        return str(child.content)
+    return "\n" if child.type in {"softbreak", "hardbreak"} else ""
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether each line ends where the next word would have gone over the width of the widest, as editors wrap."""
+    width = max(map(len, lines), default=0)
+    pairs = pairwise(lines)
+    return NARROWEST <= width <= WIDEST and all(len(a) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs)
