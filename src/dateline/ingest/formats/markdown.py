@@ -53,7 +53,7 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
         elif token.type in {"heading_open", "paragraph_open"}:
             kind = token.tag
         elif token.type == "inline":
-            words = _inline(token.children or [], in_item)
+            words = _inline(token, in_item)
             if words:
                 yield ("item" if in_item else kind), words
                 in_item = False
@@ -63,12 +63,11 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
             yield from (("p", part) for part in as_text(token.content).split("\n\n") if part)
 
 
-def _inline(children: Sequence[Any], in_item: bool) -> str:
+def _inline(token: Any, in_item: bool) -> str:
     """The words of a block: lines that an editor wrapped are joined, lines that somebody set apart stay apart."""
-    words = "".join(_piece(child) for child in children)
-    lines = [" ".join(line.split()) for line in words.split("\n")]
-    lines = [line for line in lines if line]
-    return (" " if in_item or _is_wrapped(lines) else "\n").join(lines)
+    lines = [" ".join(line.split()) for line in "".join(map(_piece, token.children or [])).split("\n")]
+    joiner = " " if in_item or _is_wrapped(token.content.split("\n")) else "\n"
+    return joiner.join(line for line in lines if line)
 
 
 def _piece(child: Any) -> str:
