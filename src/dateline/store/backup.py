@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from dateline.errors import StoreError, UsageError
 from dateline.store.base import Store, Tombstone
 from dateline.store.migrations import check
 from dateline.store.open import SqliteStore
-from dateline.store.sqlite import WAIT, Database, translate
+from dateline.store.sqlite import WAIT, Database, locked, translate
 
 
 def backup(store: Store, path: Path) -> None:
@@ -32,7 +33,8 @@ def backup(store: Store, path: Path) -> None:
     except OSError as e:
         raise StoreError(f"the backup cannot be written: {e.strerror}", what=str(path), do="give another path") from e
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def restore(path_from: Path, path_to: Path, *, wait: float = WAIT) -> Path | None:
@@ -50,7 +52,7 @@ def restore(path_from: Path, path_to: Path, *, wait: float = WAIT) -> Path | Non
     with _translating(path_from, wait), closing(_reading(path_from)) as source:
         path_to.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(path_to, timeout=wait)) as target:
-            source.backup(target)
+            source.backup(target, progress=_patience(path_to, wait), sleep=0.05)
     with closing(SqliteStore(path_to, wait=wait)) as store:
         _bury(store, tombstones)
     return aside
@@ -68,7 +70,7 @@ def verify(path: Path) -> None:
 def _copy(source: sqlite3.Connection, path: Path) -> None:
     with _translating(path, WAIT), closing(sqlite3.connect(path)) as target:
         # All pages in one step: a snapshot, which writers neither wait for nor disturb.
-        source.backup(target)
+        source.backup(target, progress=_patience(path, WAIT))
         target.execute("PRAGMA journal_mode = DELETE")
 
 
@@ -105,6 +107,17 @@ def _free(path: Path) -> Path:
 
 def _reading(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _patience(path: Path, wait: float) -> Callable[[int, int, int], None]:
+    """Without it, a copy would try for ever to write where another process writes."""
+    end = time.monotonic() + wait
+
+    def check_time(status: int, remaining: int, total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > end:
+            raise locked(path, wait)
+
+    return check_time
 
 
 @contextmanager

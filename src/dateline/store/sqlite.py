@@ -140,15 +140,20 @@ def translate(error: sqlite3.Error, path: Path, wait: float) -> StoreError:
     name = getattr(error, "sqlite_errorname", "") or ""
     told, do = str(error), "see that the file can be read and written, or restore a backup"
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreLocked(
-            f"another process has been writing for more than {wait:g} seconds",
-            what=str(path),
-            do="wait until it has finished, or end it, and try again",
-        )
+        return locked(path, wait)
     for start, (words, advice) in _TOLD.items():
         if name.startswith(start):
             told, do = words, advice
     return StoreError(told, what=str(path), do=do)
+
+
+def locked(path: Path, wait: float) -> StoreLocked:
+    """For a file that another process did not let go in time."""
+    return StoreLocked(
+        f"another process has been writing for more than {wait:g} seconds",
+        what=str(path),
+        do="wait until it has finished, or end it, and try again",
+    )
 
 
 _TOLD = {

@@ -1,0 +1,33 @@
+"""A process that fills a store: `store_writer.py FILE COUNT` puts COUNT articles with their marks and links.
+
+Each article is one transaction of several puts; what is there already is left as it is. Prints each one that is done.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from store_records import annotate, at, claim, event, link, made, marks
+
+from dateline.store.open import open_store
+
+
+def main(file: Path, count: int) -> None:
+    store = open_store(file)
+    for number in range(count):
+        text = f"Parliament of district {number} voted on Tuesday. " * 12
+        item = made(f"page-{number}", text, content=text.encode())
+        if store.articles.get(item.id):
+            continue
+        with store.transaction():
+            store.articles.put(item.outlet, item.article, item.revision, item.capture, at(number))
+            claims = annotate(store, item, [claim(item, 9 * k) for k in range(4)], **marks(text))
+            store.claims.put_keys({c.id: [f"key-{k}", "all"] for k, c in enumerate(claims)})
+            link(store, seen=[c.id for c in claims], events=[event(*claims)], minutes=number)
+        print(number, flush=True)
+    store.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
