@@ -113,7 +113,7 @@ def terms(tree: Tree, tokens: list[int], named: frozenset[int]) -> tuple[str, ..
     """The content lemmas among tokens, in order, each once; `named` are tokens of actors, places and dates."""
     found: dict[str, None] = {}
     for i in tokens:
-        if i in named or tree.pos[i] not in CONTENT or tree.dep[i] in HELPING:
+        if i in named or tree.pos[i] not in CONTENT or tree.lower[i] == "according" or tree.dep[i] in HELPING:
             continue
         if tree.lemma[i] not in EMPTY and any(c.isalpha() for c in tree.lemma[i]):
             found.setdefault(tree.lemma[i], None)

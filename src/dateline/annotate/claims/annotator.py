@@ -19,7 +19,7 @@ from dateline.annotate.base import (
 )
 from dateline.annotate.claims.builder import Builder
 from dateline.annotate.claims.dated import Dated, direct
-from dateline.annotate.claims.doubts import trusted
+from dateline.annotate.claims.doubts import told_in_time, trusted
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.inheritance import from_before, from_lead_in, lead_dates, told
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
@@ -92,6 +92,7 @@ class Memory:
         timed = [] if _asks(passage) else passage.timed(words)
         stated = _stated(passage, words, timed) if timed else []
         dated = shared(passage.tree, words, stated) if stated else []
+        dated = [d for d in dated if told_in_time(passage.tree, words, d, passage.published)]
         dated = self._inherited(passage, words, dated, same_block)
         if passage.dates:
             self._leads.setdefault(passage.sentence.block, lead_dates(passage, words))

@@ -59,6 +59,16 @@ def _lasts(tree: Tree, words: Lexicon, unit: int) -> bool:
     )
 
 
+def told_in_time(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
+    """Whether verb and day agree: a plain present before a past day ("it recalls the summer of 2015") does not date."""
+    timed = dated.timed
+    if published is None or timed is None or dated.relation or not tree.verbal(dated.unit) or dated.shared:
+        return True
+    present = tree.tag[dated.unit] in ("VBZ", "VBP") and tree.lemma[dated.unit] not in ("be", "have")
+    late = timed.first > dated.unit and dated.days.upper < published
+    return not (present and late) or voice(tree, dated.unit, words).perfect
+
+
 def _told_before_it_came(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
     """A plain past tense with a day after publication: the day has been read wrongly."""
     if published is None or dated.days.lower <= published or dated.relation or not tree.verbal(dated.unit):

@@ -59,6 +59,8 @@ def _governed(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     if fronted is not None:
         return Governed(fronted, "opens the clause")
     at, preposition = timed.top, timed.preposition
+    if _compared(tree, words, timed):
+        return None
     for up in tree.up(timed.top):
         if tree.verbal(up):
             return Governed(up, "said of the verb")
@@ -96,6 +98,14 @@ def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
         return None
     found = tree.clause(tree.head[before])
     return found if tree.verbal(found) else None
+
+
+def _compared(tree: Tree, words: Lexicon, timed: Timed) -> bool:
+    """Whether the date only tells what something is measured against ("than in 2019", "compared with last year")."""
+    before = tree.lower[max(0, timed.first - 4) : timed.first]
+    if before[-1:] == ["of"] and "as" in before[-2:]:
+        return False
+    return any(word in words["comparing"] for word in before)
 
 
 def counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
@@ -164,7 +174,7 @@ def _of_happening(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slo
     if verb is None or slot.name in ("inner", "root"):
         return Governed(noun, "names the happening")
     if slot.name == "object":
-        if tree.lemma[verb] in words["light"] or not inside:
+        if tree.tag[verb] not in ("VBZ", "VBP") and (tree.lemma[verb] in words["light"] or not inside):
             return Governed(verb, "said of the verb and its object")
         return Governed(noun, "names the happening")
     if slot.name == "subject":

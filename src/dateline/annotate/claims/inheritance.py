@@ -58,22 +58,17 @@ def _answers(tree: Tree, words: Lexicon, verb: int, close: bool) -> bool:
 
 def told(tree: Tree, words: Lexicon) -> list[int]:
     """The finite verbs of the main clause and those joined to it that have words of their own."""
-    roots = [i for i in range(len(tree)) if tree.head[i] == i and tree.verbal(i)]
+    waiting = [i for i in range(len(tree)) if tree.head[i] == i and tree.verbal(i) and voice(tree, i, words).finite]
     found = []
-    for root in roots:
-        if voice(tree, root, words).finite:
-            found.append(root)
-            found.extend(_joined(tree, words, root))
+    while waiting:
+        verb = waiting.pop(0)
+        found.append(verb)
+        waiting.extend(k for k in tree.kids[verb] if tree.dep[k] == "conj" and _tells(tree, words, k))
     return found
 
 
-def _joined(tree: Tree, words: Lexicon, verb: int) -> list[int]:
-    found = []
-    for k in tree.kids[verb]:
-        if tree.dep[k] == "conj" and tree.verbal(k) and voice(tree, k, words).finite and _says_more(tree, k):
-            found.append(k)
-            found.extend(_joined(tree, words, k))
-    return found
+def _tells(tree: Tree, words: Lexicon, verb: int) -> bool:
+    return tree.verbal(verb) and voice(tree, verb, words).finite and _says_more(tree, verb)
 
 
 def _says_more(tree: Tree, verb: int) -> bool:

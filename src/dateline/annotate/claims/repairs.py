@@ -11,12 +11,30 @@ def repaired(tree: Tree) -> Tree:
     """The same tree with participles that are really verbs made verbs; the given tree is changed."""
     changed = False
     for i in range(1, len(tree)):
+        if tree.dep[i] == "acl" and tree.tag[i] in ("VBN", "VBD"):
+            changed = _finished(tree, i) or changed
         if tree.dep[i] == "amod" and tree.tag[i] in ("VBN", "VBD") and _is_verb(tree, i):
             _raise(tree, i)
             changed = True
     if changed:
         fill(tree)
     return tree
+
+
+def _finished(tree: Tree, i: int) -> bool:
+    """Makes "Relations soured in 2012." a sentence: a lone noun with a participle before a full stop is no caption.
+    Any other past tense that hangs on a noun is a participle."""
+    noun = tree.head[i]
+    lone = tree.head[noun] == noun and tree.pos[noun] in ("NOUN", "PROPN") and noun < i and tree.word[-1] == "."
+    if not lone or "," in tree.lower[noun:i]:
+        tree.tag[i] = "VBN"
+        return False
+    tree.head[i], tree.dep[i], tree.tag[i] = i, "ROOT", "VBD"
+    for k in tree.kids[noun]:
+        if k > i:
+            tree.head[k] = i
+    tree.head[noun], tree.dep[noun] = i, "nsubj"
+    return True
 
 
 def _is_verb(tree: Tree, i: int) -> bool:

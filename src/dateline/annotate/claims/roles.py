@@ -78,10 +78,12 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
 
 
 def _also(tree: Tree, token: int) -> Iterator[int]:
-    for k in tree.kids[token]:
-        if tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN", "PRON"):
-            yield k
-            yield from _also(tree, k)
+    waiting = [token]
+    while waiting:
+        for k in tree.kids[waiting.pop()]:
+            if tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN", "PRON"):
+                yield k
+                waiting.append(k)
 
 
 def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]:

@@ -60,13 +60,14 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
         return
     if lemma(tree, verb) in words["postponing"] and dated.timed.preposition in ("to", "until", "till"):
         return
+    undone = words["postponing"] | words["cancelling"]
     fronted = dated.timed.last < _subject_at(tree, verb)
     first = voice(tree, verb, words)
     for other in _conjuncts(tree, verb, taken):
         shape = voice(tree, other, words)
         if shape.negated or shape.modal != first.modal or (shape.finite and shape.past != first.past):
             continue
-        if tree.lemma[other] in words["consequence"] or dated.timed.first > other:
+        if tree.lemma[other] in words["consequence"] or lemma(tree, other) in undone or dated.timed.first > other:
             continue
         if tree.kid(other, "nsubj", "nsubjpass") is not None and not fronted:
             continue
@@ -91,12 +92,14 @@ def _subject_at(tree: Tree, verb: int) -> int:
 
 def _conjuncts(tree: Tree, verb: int, taken: set[int]) -> Iterator[int]:
     """The verbs joined to a verb, up to one that has a date of its own."""
-    for k in tree.kids[verb]:
-        if tree.dep[k] == "conj" and tree.verbal(k):
-            if k in taken:
-                return
-            yield k
-            yield from _conjuncts(tree, k, taken)
+    waiting = [verb]
+    while waiting:
+        for k in tree.kids[waiting.pop()]:
+            if tree.dep[k] == "conj" and tree.verbal(k):
+                if k in taken:
+                    return
+                yield k
+                waiting.append(k)
 
 
 def _said(tree: Tree, words: Lexicon, verb: int) -> Iterator[int]:

@@ -12,6 +12,7 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import HELPING, OBJECTS, Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.claim import Status
+from dateline.model.time import Granularity
 
 LASTING = frozenset({"range", "decade", "century", "season", "half-year"})
 OTHERS_SAY = frozenset({"i", "he", "she", "it", "they", "we"})
@@ -122,7 +123,7 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     ):
         again = any(verb_fate(setting, k) for k in tree.kids[verb] if tree.dep[k] == "conj")
         return (Status.POSTPONED, "a new day that is put off too") if again else (Status.PLANNED, "the new day")
-    plan = _plan(setting, verb)
+    plan = _plan(setting, verb, dated)
     if not plan:
         return None
     fate = _fates(setting, verb)
@@ -135,10 +136,10 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     return None
 
 
-def _plan(setting: Setting, verb: int) -> str:
+def _plan(setting: Setting, verb: int, dated: Dated | None = None) -> str:
     """Whether a verb tells a plan: "present", "past", or "unfulfilled" ("was to meet"); "" if it tells none."""
     tree, words = setting.tree, setting.words
-    if tree.lemma[verb] in words["appointing"] and tree.tag[verb] == "VBN" and tree.kid(verb, "xcomp") is None:
+    if tree.tag[verb] == "VBN" and tree.kid(verb, "xcomp") is None and _appointed(setting, verb, dated):
         return "past"
     below = tree.kid(verb, "xcomp")
     if below is not None and _infinitive(tree, below) and tree.lemma[verb] not in words["speech"]:
@@ -148,6 +149,14 @@ def _plan(setting: Setting, verb: int) -> str:
     if tree.dep[verb] in ("xcomp", "acl") and _infinitive(tree, verb):
         return next((found for up in matrix(tree, verb) if (found := _planner(setting, up))), "")
     return ""
+
+
+def _appointed(setting: Setting, verb: int, dated: Dated | None) -> bool:
+    """Whether a participle sets a day: "planned", or any with "for" ("announced for 12 March")."""
+    if setting.tree.lemma[verb] in setting.words["appointing"]:
+        return True
+    timed = dated.timed if dated else None
+    return timed is not None and timed.preposition == "for" and timed.mark.granularity is Granularity.DAY
 
 
 def _infinitive(tree: Tree, verb: int) -> bool:
@@ -205,10 +214,10 @@ def conditional(setting: Setting, verb: int) -> bool:
 
 def _said_condition(setting: Setting, content: int, clause: int) -> bool:
     """Whether what is said will be only if, or when, something else happens."""
+    modal = voice(setting.tree, content, setting.words).modal
     if _condition(setting, clause):
-        return True
-    future = voice(setting.tree, content, setting.words).modal in ("would", "will")
-    return future and setting.tree.has(clause, "when", "once", "until") and clause > content
+        return bool(modal)
+    return modal in ("would", "will") and setting.tree.has(clause, "when", "once", "until") and clause > content
 
 
 def _condition(setting: Setting, verb: int) -> bool:
@@ -278,7 +287,7 @@ def demanding(setting: Setting, verb: int) -> bool:
 def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
     tree, words = setting.tree, setting.words
     shape = voice(tree, verb, words)
-    if _plan(setting, verb):
+    if _plan(setting, verb, dated):
         return Status.PLANNED, "told as a plan"
     if shape.modal in words["future_aux"] or shape.modal == "would":
         return Status.PLANNED, "told in the future"
@@ -297,6 +306,8 @@ def _said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | Non
     name = tree.lemma[verb]
     content = _content(tree, verb)
     if name in words["enacting"] and content is not None and _own_deed(setting, verb, content):
+        return None
+    if name in ("promise", "pledge") and tree.kid(verb, "xcomp") is not None:
         return None
     if name not in words["speech"] | {"announce", "proclaim"}:
         return None
