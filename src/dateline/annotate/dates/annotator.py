@@ -8,14 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dateline.annotate.base import (
-    BLOCKS,
-    DATES,
-    SENTENCES,
-    Annotator,
-    Document,
-    PerDocument,
-)
+from dateline.annotate.base import BLOCKS, DATES, SENTENCES, Annotator, Document, PerDocument
 from dateline.annotate.dates.lexicon import lexicon
 from dateline.annotate.dates.reading import Passage, marks
 from dateline.model.mark import DateMark
@@ -33,23 +26,11 @@ def dates() -> Annotator[DateMark]:
 def _of_document(document: Document) -> Sequence[DateMark]:
     revision = document.revision
     published = revision.published_at.day if revision.published_at else None
-    return tuple(
-        _read(
-            document.text,
-            document[BLOCKS],
-            document[SENTENCES],
-            published,
-            revision.language,
-        )
-    )
+    return tuple(_read(document.text, document[BLOCKS], document[SENTENCES], published, revision.language))
 
 
 def _read(
-    text: str,
-    blocks: Sequence[Block],
-    sentences: Sequence[Sentence],
-    published: date | None,
-    language: str,
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], published: date | None, language: str
 ) -> Iterator[DateMark]:
     code = language.lower().split("-")[0]
     if code not in LANGUAGES:

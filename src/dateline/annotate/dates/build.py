@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
+from dateline.annotate.dates.amounts import (
+    PLURALS,
+    Tokens,
+    clock,
+    count,
+    length,
+    one,
+    unit,
+    values,
+    which,
+    within,
+    year_of,
+)
 from dateline.annotate.dates.meaning import (
     Anniversary,
     Calendar,
@@ -17,7 +29,6 @@ from dateline.annotate.dates.meaning import (
     Meaning,
     Named,
     Nth,
-    Part,
     Recent,
     Reference,
     Repeat,
@@ -27,82 +38,11 @@ from dateline.annotate.dates.meaning import (
     Then,
     Today,
 )
-from dateline.annotate.dates.tokens import Token
-from dateline.model.time import Modifier
-
-Tokens = Sequence[Token]
-CODES = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "weekend": "WE",
-    "month": "M", "quarter": "Q", "half": "H", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
-}  # fmt: skip
-
-
-def values(tokens: Tokens, letters: str) -> list[Any]:
-    """The values of the tokens of some classes, in order."""
-    return [t.value for t in tokens if t.letter in letters]
-
-
-def one(tokens: Tokens, letters: str) -> Any:
-    """The value of the first token of some classes; None if there is none."""
-    return next((t.value for t in tokens if t.letter in letters), None)
-
-
-def unit(tokens: Tokens) -> str:
-    """The unit named last among the tokens; "" if there is none."""
-    found = [t for t in tokens if t.letter in "Uqs"]
-    if not found:
-        return ""
-    return "second" if found[-1].letter == "s" else str(found[-1].value)
-
-
-def count(tokens: Tokens) -> float | None:
-    """The number that the tokens tell; None for "several", "a few"."""
-    words = [t for t in tokens if t.letter in "wdny"]
-    half = 0.5 if any(t.letter == "h" for t in tokens) else 0.0
-    if words:
-        return _number(words) + half
-    if any(t.letter == "v" for t in tokens):
-        return 2 if any(t.value == "2" for t in tokens) else None
-    return half or 1
-
-
-def _number(words: Tokens) -> float:
-    total = 0.0
-    for t in words:
-        total = max(total, 1) * t.value if t.value in (100, 1000, 12) and total and t.letter == "w" else total + t.value
-    return total
-
-
-def year_of(tokens: Tokens) -> int | None:
-    """The year that the tokens state, negative before Christ."""
-    found = one(tokens, "y")
-    return int(found) if found is not None else None
-
-
-def which(tokens: Tokens) -> str:
-    """How the tokens point: "that" wins over "same", the last word otherwise."""
-    told = [str(v) for v in values(tokens, "r")]
-    if not told:
-        return ""
-    return "same" if "same" in told else told[-1]
-
-
-def within(tokens: Tokens) -> Deictic | None:
-    """The year or month told by pointing at the end of the tokens ("22 November last year")."""
-    units = [i for i, t in enumerate(tokens) if t.letter == "U"]
-    if not units or units[-1] != len(tokens) - 1 or tokens[-1].value not in ("year", "month", "week"):
-        return None
-    return Deictic(which(tokens), str(tokens[-1].value))
+from dateline.annotate.dates.prefixes import wrap
 
 
 def _calendar_date(tokens: Tokens) -> Meaning:
-    return Calendar(
-        year_of(tokens),
-        one(tokens, "M"),
-        one(tokens, "dos"),
-        one(tokens, "W"),
-        within=within(tokens),
-    )
+    return Calendar(year_of(tokens), one(tokens, "M"), one(tokens, "dos"), one(tokens, "W"), within=within(tokens))
 
 
 def _day_span(tokens: Tokens) -> Meaning:
@@ -113,12 +53,7 @@ def _day_span(tokens: Tokens) -> Meaning:
 
 def _month(tokens: Tokens) -> Meaning:
     inside = within(tokens)
-    return Calendar(
-        year_of(tokens),
-        one(tokens, "M"),
-        which="" if inside else which(tokens),
-        within=inside,
-    )
+    return Calendar(year_of(tokens), one(tokens, "M"), which="" if inside else which(tokens), within=inside)
 
 
 def _season(tokens: Tokens) -> Meaning:
@@ -133,14 +68,7 @@ def _named(tokens: Tokens) -> Meaning | None:
     if span not in ("", "week", "weekend"):
         return None
     told = "" if inside else which(tokens)
-    day = Named(
-        kind,
-        tuple(rule) if isinstance(rule, list) else (rule,),
-        year_of(tokens),
-        told,
-        inside,
-        span or "day",
-    )
+    day = Named(kind, tuple(rule) if isinstance(rule, list) else (rule,), year_of(tokens), told, inside, span or "day")
     part = one(tokens, "P")
     return Clock("T" + part, day) if part else day
 
@@ -197,15 +125,12 @@ def _fiscal(tokens: Tokens) -> Meaning:
 def _quarter_name(tokens: Tokens) -> Meaning:
     name = tokens[0].value
     year = year_of(tokens)
-    return Nth(
-        int(name[1]),
-        "quarter" if name[0] == "Q" else "half",
-        Calendar(year) if year else None,
-    )
+    return Nth(int(name[1]), "quarter" if name[0] == "Q" else "half", Calendar(year) if year else None)
 
 
 def _century(tokens: Tokens) -> Meaning | None:
-    return Century(one(tokens, "os")) if tokens[-1].value == "century" and one(tokens, "os") > 0 else None
+    before = tokens[-1].letter == "X" and tokens[-1].value == "BC"
+    return Century(one(tokens, "os"), before) if unit(tokens) == "century" and one(tokens, "os") > 0 else None
 
 
 def _deictic(tokens: Tokens) -> Meaning | None:
@@ -230,8 +155,8 @@ def _of_month(tokens: Tokens) -> Meaning | None:
 
 
 def _era(tokens: Tokens) -> Meaning | None:
-    number, before = one(tokens, "ynd"), one(tokens, "X") == "BC"
-    return Calendar(-int(number) if before else int(number)) if number and float(number).is_integer() else None
+    found = year_of(tokens)
+    return Calendar(found) if found else None
 
 
 def _years(tokens: Tokens) -> Meaning | None:
@@ -279,50 +204,10 @@ def _today(tokens: Tokens) -> Meaning | None:
     return Clock("T" + part, Today(days[word])) if part else Today(days[word])
 
 
-REFERENCES: dict[str, Meaning] = {
-    "now": Reference("PRESENT_REF"),
-    "recently": Recent(),
-    "past": Reference("PAST_REF"),
-    "future": Reference("FUTURE_REF"),
-}
-
-
 def _length_of(tokens: Tokens) -> Meaning | None:
     if any(t.low == "recent" for t in tokens):
         return Recent(unit(tokens))
     return Length(length(count(tokens), unit(tokens)))
-
-
-def length(number: float | None, of: str) -> str:
-    """The TIMEX3 value of so many units: P2W, PT5H30M, PXD."""
-    if of == "fortnight" and number:
-        number *= 2
-    code = CODES.get(of, "D")
-    lead = "PT" if code[0] == "T" else "P"
-    letter = code[1:] if code[0] == "T" else code
-    if number is None:
-        return f"{lead}X{letter}"
-    if number % 1 and letter in "HYD" and len(letter) == 1:
-        small, size = {"H": ("M", 60), "Y": ("M", 12), "D": ("T12H", 0)}[letter]
-        rest = f"{round(number % 1 * size)}{small}" if size else small
-        return f"{lead}{int(number) or ''}{letter if int(number) else ''}{rest}"
-    if letter in ("DE", "CE"):
-        return f"{lead}{int(number * (10 if letter == 'DE' else 100))}Y"
-    return f"{lead}{number:g}{letter}"
-
-
-def clock(tokens: Tokens) -> Meaning | None:
-    """A time of day; what is not one (a score, a ratio) gives None."""
-    stated, half = (
-        str(tokens[0].value),
-        next((t.low for t in tokens if t.letter == "A"), ""),
-    )
-    hour, minute = (int(n) for n in (*stated.split(":"), "0")[:2])
-    if hour > 23 or minute > 59 or (half and not 0 < hour < 13):
-        return None
-    if half:
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
-    return Clock(f"T{hour:02d}:{minute:02d}")
 
 
 def _clock_day(tokens: Tokens) -> Meaning | None:
@@ -342,23 +227,6 @@ def _units(tokens: Tokens) -> Meaning | None:
     return Deictic("here", unit(tokens))
 
 
-PLURALS = frozenset(
-    {
-        "seconds",
-        "minutes",
-        "hours",
-        "days",
-        "weeks",
-        "fortnights",
-        "weekends",
-        "months",
-        "years",
-        "decades",
-    }
-    | {"centuries", "millennia"}
-)
-
-
 def _weekend(tokens: Tokens) -> Meaning | None:
     return Deictic("here", "weekend") if unit(tokens) == "weekend" and tokens[-1].low == "weekend" else None
 
@@ -373,6 +241,14 @@ def _recent(tokens: Tokens) -> Meaning | None:
 
 def _year(tokens: Tokens) -> Meaning:
     return Calendar(tokens[0].value)
+
+
+REFERENCES: dict[str, Meaning] = {
+    "now": Reference("PRESENT_REF"),
+    "recently": Recent(),
+    "past": Reference("PAST_REF"),
+    "future": Reference("FUTURE_REF"),
+}
 
 
 BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
@@ -394,64 +270,3 @@ def build(rule: str, tokens: Tokens, prefix: Tokens) -> Meaning | None:
     if isinstance(core, Deictic) and core.which == "here" and core.unit != "weekend" and not prefix:
         return None
     return wrap(core, prefix) if core and prefix else core
-
-
-def wrap(core: Meaning, prefix: Tokens) -> Meaning | None:
-    """The core bent by its prefixes ("early", "the end of", "the last day of", "9 a.m."), the nearest first."""
-    for piece in reversed(split(prefix)):
-        wrapped = _bent(core, piece)
-        if wrapped is None:
-            return None
-        core = wrapped
-    return core
-
-
-def split(prefix: Tokens) -> list[Tokens]:
-    """The prefixes one by one: a new one starts after "of", "in", a hyphen or a word like "early"."""
-    pieces: list[list[Token]] = [[]]
-    for t in prefix:
-        if t.letter in HEADS and any(u.letter in "BEelAPOi-" for u in pieces[-1]):
-            pieces.append([])
-        pieces[-1].append(t)
-    return [p for p in pieces if p]
-
-
-HEADS = "BEelorswhPdTU"
-
-
-def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
-    head = next((t for t in piece if t.letter in HEADS), None)
-    if head is None:
-        return core
-    if head.letter in "BE":
-        rest = head.value == "REST"
-        return Part(None if rest else Modifier(head.value), core, rest)
-    if head.letter in "el":
-        return Part(Modifier.BEFORE if head.letter == "e" else Modifier.AFTER, core)
-    if head.letter == "P":
-        return Clock("T" + head.value, core)
-    if head.letter in "dT":
-        told = clock(piece)
-        return Clock(told.value, core) if isinstance(told, Clock) else None
-    if head.letter == "U":
-        return _around(core, str(head.value))
-    return _nth(core, piece, head)
-
-
-def _around(core: Meaning, of: str) -> Meaning | None:
-    """ "the week of March 6", "the month of May", "the year 1950"."""
-    if of == "week":
-        return Nth(0, "week", core)
-    fits = isinstance(core, Calendar) and core.day is None and (of == "month") == (core.month is not None)
-    return core if fits and of in ("month", "year") else None
-
-
-def _nth(core: Meaning, piece: Tokens, head: Token) -> Meaning | None:
-    inner = "half" if any(t.letter == "h" for t in piece) else unit([t for t in piece if t is not head])
-    if head.letter == "o" and not inner and isinstance(core, Deictic) and core.unit == "month":
-        return Calendar(day=int(head.value), within=core)
-    if head.letter in "osw":
-        return Nth(int(head.value), inner, core) if inner else None
-    if head.letter == "r" and head.value in ("last", "past") and inner:
-        return Nth(-1, inner, core)
-    return None

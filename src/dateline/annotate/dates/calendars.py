@@ -56,14 +56,8 @@ AROUND: dict[str, tuple[Callable[[date], Days], Granularity]] = {
     "week": (week, Granularity.WEEK),
     "weekend": (_weekend, Granularity.RANGE),
     "month": (lambda when: month(when.year, when.month), Granularity.MONTH),
-    "quarter": (
-        lambda when: quarter(when.year, (when.month + 2) // 3),
-        Granularity.QUARTER,
-    ),
-    "half": (
-        lambda when: half(when.year, (when.month + 5) // 6),
-        Granularity.HALF_YEAR,
-    ),
+    "quarter": (lambda when: quarter(when.year, (when.month + 2) // 3), Granularity.QUARTER),
+    "half": (lambda when: half(when.year, (when.month + 5) // 6), Granularity.HALF_YEAR),
     "year": (lambda when: year(when.year), Granularity.YEAR),
     "decade": (lambda when: decade(when.year), Granularity.DECADE),
     "century": (lambda when: century(when.year // 100 + 1), Granularity.CENTURY),
@@ -72,26 +66,10 @@ AROUND: dict[str, tuple[Callable[[date], Days], Granularity]] = {
 
 def moved(when: date, unit: str, number: float) -> date:
     """A day so many units on (fractions of years and months in months); OverflowError outside the years 1..9999."""
-    months = {
-        "month": 1,
-        "quarter": 3,
-        "half": 6,
-        "year": 12,
-        "decade": 120,
-        "century": 1200,
-        "millennium": 12000,
-    }
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
     if unit in months:
         return add_months(when, round(number * months[unit]))
-    days = {
-        "day": 1.0,
-        "week": 7.0,
-        "weekend": 7.0,
-        "fortnight": 14.0,
-        "hour": 1 / 24,
-        "minute": 0.0,
-        "second": 0.0,
-    }
+    days = {"day": 1.0, "week": 7.0, "weekend": 7.0, "fortnight": 14.0, "hour": 1 / 24, "minute": 0.0, "second": 0.0}
     return when + timedelta(int(number * days.get(unit, 0.0)))
 
 
@@ -131,10 +109,7 @@ def part(days: Days, granularity: Granularity, modifier: str) -> Days:
         return Days(date(first.year, starts, 1), month(first.year, starts + 3).end)
     if granularity == Granularity.MONTH:
         starts = {"START": 1, "MID": 11, "END": 21}[modifier]
-        return Days(
-            first.replace(day=starts),
-            last if modifier == "END" else first.replace(day=starts + 9),
-        )
+        return Days(first.replace(day=starts), last if modifier == "END" else first.replace(day=starts + 9))
     return _third(days, granularity, {"START": 0, "MID": 1, "END": 2}[modifier])
 
 

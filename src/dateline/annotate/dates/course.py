@@ -118,7 +118,4 @@ class Course:
 
 def _fitting(anchors: list[Anchor], unit: Granularity) -> Anchor | None:
     most = SPAN.get(unit, 1)
-    return next(
-        (a for a in reversed(anchors[-LOOK_BACK:]) if (a.days.length() or 9999) <= most),
-        None,
-    )
+    return next((a for a in reversed(anchors[-LOOK_BACK:]) if (a.days.length() or 9999) <= most), None)

@@ -27,25 +27,27 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
         return found
     told = SIMPLE.fullmatch(p.meaning.value)
     before = tokens[p.first - 1].low
-    if told is None or before not in ("for", "within", "over"):
+    if told is None or before not in ("for", "within", "in"):
         return found
-    days, anchor = _span(
-        before,
-        told[1],
-        UNITS[told[2]],
-        tokens[max(0, p.first - VERBS) : p.first],
-        course,
-    )
+    if before == "in":
+        return _from_now(found, told, course)
+    days, anchor = _span(before, told[1], UNITS[told[2]], tokens[max(0, p.first - VERBS) : p.first], course)
     if days is None or anchor is None:
         return found
     return replace(
-        found,
-        days=days,
-        granularity=Granularity.RANGE,
-        anchor=anchor.words,
-        anchor_at=anchor.at,
-        vague=told[1] == "X",
+        found, days=days, granularity=Granularity.RANGE, anchor=anchor.words, anchor_at=anchor.at, vague=told[1] == "X"
     )
+
+
+def _from_now(found: Found, told: re.Match[str], course: Course) -> Found:
+    """ "in two weeks" where the clause looks ahead: a day (month, year) to come."""
+    now = course.publication
+    if now is None or told[1] == "X" or not (course.outlook.ahead and course.outlook.firm):
+        return found
+    unit = UNITS[told[2]]
+    moved = calendars.moved(now.last, unit, int(told[1]))
+    days, granularity = calendars.unit_around(moved, unit if unit in ("month", "year") else "day")
+    return Found(days, granularity, calendars.value(days, granularity), "DATE", None, now.words)
 
 
 def _span(before: str, number: str, unit: str, verbs: list[Token], course: Course) -> tuple[Days | None, Anchor | None]:
@@ -57,7 +59,7 @@ def _span(before: str, number: str, unit: str, verbs: list[Token], course: Cours
         if before == "for" and now and any(t.low in HOLD for t in verbs):
             first = calendars.moved(now.last, unit, -count) if count else now.last - timedelta(VAGUE[unit])
             return Days(first, now.last), now
-        if before == "for" and story and count and not course.ahead:
+        if before == "for" and story and count and not (course.outlook.ahead and course.outlook.firm):
             last = calendars.moved(story.last, unit, count)
             return Days(story.first, last), story
     except (OverflowError, ValueError):

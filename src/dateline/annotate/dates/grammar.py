@@ -12,6 +12,7 @@ FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
 COUNT = f"(?:{NUMBER}(?:ka?h)?|{FEW}|ah|ha?|a|y)"
 DAY = "[do]"
 LINK = "[-tk]"
+YEAR = "(?:[ynd]X|Xy|y)"
 POINTED = "(?:,?O?D?r{1,2}U)"  # "last year", "of that same year"
 TIME = "(?:[dT]AZ?|TZ?)"
 
@@ -22,10 +23,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("clock_day", f"{TIME}[i,]?(?:W(?!,?M)|D?G)"),
     ("span_dm", f"(?:W,?)?D?{DAY}{LINK}D?{DAY}O?M(?:,?y)?"),
     ("span_md", f"(?:W,?)?MD?{DAY}{LINK}D?{DAY}(?![UM])(?:,?y)?"),
-    ("dm", f"(?:W,?i?)?D?{DAY}O?M(?:,?yX?|{POINTED})?"),
+    ("dm", f"(?:W,?i?)?D?{DAY}O?M(?:,?{YEAR}(?!-?U)|{POINTED})?"),
     ("md", f"(?:W,?i?)?r?MD?{DAY}(?!-?U|-?h)(?:,?y(?!-?U)|{POINTED})?"),
-    ("month", f"M,?O?y|M{POINTED}|D?r{{1,2}}M|M"),
-    ("season", f"D?SO?y|D?S{POINTED}|D?r{{1,2}}S|D?S"),
+    ("month", f"M,?O?{YEAR}|M{POINTED}|D?r{{1,2}}M|M"),
+    ("season", f"D?SO?{YEAR}|D?S{POINTED}|D?r{{1,2}}S|D?S"),
     ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?y|{POINTED})?"),
     ("ago_weekday", f"{COUNT}[Uq]gW"),
     ("ago", f"m?{COUNT}-?[Uqs]g|Ug"),
@@ -35,11 +36,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("fiscal", "D?(?:r|y)?YU(?:,?y(?:-[dy])?)?|Yy"),
     ("quarter_name", "R(?:O?y)?"),
     ("anniversary", "D?[os]j"),
-    ("century", "D?[os]-?U"),
+    ("century", "D?[os]-?UX?"),
     ("deictic", f"D?r{{1,2}}(?:{NUMBER}|v|aO)?[Uq]"),
     ("deictic_part", "D?r{1,2}P"),
     ("of_month", "D?oOD?r{1,2}U|Do"),
-    ("era", "yX|Xy|nX|dX"),
+    ("era", "[ynd]X|Xy|Xn"),
     ("years", "y-[yd](?!U)"),
     ("decades", "D?[zx]"),
     ("every", "V(?:[wdos])?[UqWPSM]"),

@@ -60,11 +60,7 @@ class Diary:
         for key in keys:
             for place in self._places.get(key, [])[-RECENT:]:
                 shared[place] = shared.get(place, 0) + 1
-        best = max(
-            shared,
-            key=lambda place: (shared[place], -self._length(place), place),
-            default=None,
-        )
+        best = max(shared, key=lambda place: (shared[place], -self._length(place), place), default=None)
         return self._anchors[best] if best is not None and 2 * shared[best] >= len(keys) else None
 
     def _length(self, place: int) -> int:
@@ -76,50 +72,7 @@ def _keys(words: Iterable[str]) -> set[str]:
 
 
 IDLE = frozenset(
-    {
-        "that",
-        "this",
-        "they",
-        "them",
-        "their",
-        "with",
-        "from",
-        "have",
-        "were",
-        "been",
-        "when",
-        "where",
-        "which",
-        "would",
-    }
-    | {
-        "into",
-        "over",
-        "also",
-        "more",
-        "than",
-        "then",
-        "there",
-        "these",
-        "those",
-        "after",
-        "before",
-        "will",
-        "under",
-    }
-    | {
-        "first",
-        "last",
-        "next",
-        "only",
-        "said",
-        "year",
-        "years",
-        "month",
-        "months",
-        "week",
-        "weeks",
-        "days",
-        "later",
-    }
+    {"that", "this", "they", "them", "their", "with", "from", "have", "were", "been", "when", "where", "which", "would"}
+    | {"into", "over", "also", "more", "than", "then", "there", "these", "those", "after", "before", "will", "under"}
+    | {"first", "last", "next", "only", "said", "year", "years", "month", "months", "week", "weeks", "days", "later"}
 )

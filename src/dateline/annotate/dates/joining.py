@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.annotate.dates.meaning import (
-    Calendar,
-    Clock,
-    Decade,
-    Meaning,
-    Part,
-    Phrase,
-    Season,
-    Span,
-)
+from dateline.annotate.dates.meaning import Calendar, Clock, Decade, Meaning, Part, Phrase, Season, Span
 from dateline.annotate.dates.tokens import Token
 
 TO = (["to"], ["through"], ["until"], ["till"], ["up", "to"], ["to", "the"])
@@ -32,13 +23,7 @@ def split_span(p: Phrase, tokens: list[Token]) -> Phrase:
     first, last = span.first, span.last
     if isinstance(p.meaning, Clock):
         first, last = Clock(p.meaning.value, first), Clock(p.meaning.value, last)
-    return replace(
-        p,
-        parts=(
-            Phrase(p.first, cut, first, p.rule),
-            Phrase(cut + 1, p.last, last, p.rule),
-        ),
-    )
+    return replace(p, parts=(Phrase(p.first, cut, first, p.rule), Phrase(cut + 1, p.last, last, p.rule)))
 
 
 def _links(tokens: list[Token], i: int) -> bool:
@@ -69,17 +54,7 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
         first, last = shared(a.meaning, b.meaning)
         parts = (replace(a, meaning=first), replace(b, meaning=last))
         return [Phrase(a.first, b.last, Span(first, last), "span", parts)]
-    if gap in (
-        [","],
-        ["and"],
-        ["or"],
-        ["to"],
-        ["and", "the"],
-        ["and", "in"],
-        ["and", "on"],
-        ["("],
-        ["-"],
-    ):
+    if gap in ([","], ["and"], ["or"], ["to"], ["and", "the"], ["and", "in"], ["and", "on"], ["("], ["-"]):
         return [replace(a, meaning=shared(a.meaning, b.meaning)[0]), b]
     return None
 

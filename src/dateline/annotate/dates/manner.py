@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.annotate.dates.meaning import (
-    Calendar,
-    Deictic,
-    Meaning,
-    Part,
-    Shift,
-    Today,
-)
+from dateline.annotate.dates.meaning import Calendar, Deictic, Meaning, Part, Shift, Today
 
 
 def narrative(meanings: Sequence[Meaning], published: date | None) -> bool:

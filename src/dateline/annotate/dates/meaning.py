@@ -72,11 +72,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The early, middle or late part of something."""
+    """The early, middle or late part of something; `rest` for "the rest of", `turn` for "the turn of"."""
 
     modifier: Modifier | None
     of: Meaning
     rest: bool = False
+    turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

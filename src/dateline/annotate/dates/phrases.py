@@ -19,10 +19,7 @@ COMPLEMENT = 8  # tokens of "the army's announcement" that are read
 
 def phrases(tokens: list[Token], words: Lexicon) -> list[Phrase]:
     """All phrases of a sentence, left to right, spans ("from 1969 to 1985") joined."""
-    return joined(
-        [split_span(p, tokens) for p in _based(list(_atoms(tokens, words)), tokens)],
-        tokens,
-    )
+    return joined([split_span(p, tokens) for p in _based(list(_atoms(tokens, words)), tokens)], tokens)
 
 
 def _atoms(tokens: list[Token], words: Lexicon) -> Iterator[Phrase]:
@@ -63,10 +60,7 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
             yield Phrase(p.first, follows.last, replace(p.meaning, base=follows.meaning), p.rule)
         else:
             apart = p.first > 0 and tokens[p.first - 1].low == ","
-            yield replace(
-                p,
-                meaning=replace(p.meaning, event=_complement(p.last, tokens), apart=apart),
-            )
+            yield replace(p, meaning=replace(p.meaning, event=_complement(p.last, tokens), apart=apart))
 
 
 def _adjoins(p: Phrase, follows: Phrase, tokens: list[Token]) -> bool:
@@ -87,20 +81,5 @@ def _complement(at: int, tokens: list[Token]) -> tuple[str, ...]:
 
 
 JOINS = frozenset(
-    {
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "against",
-        "for",
-        "and",
-        "under",
-        "over",
-        "near",
-    }
+    {"of", "in", "on", "at", "by", "to", "from", "with", "against", "for", "and", "under", "over", "near"}
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
-from dateline.annotate.dates.build import length
+from dateline.annotate.dates.amounts import length
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import Deictic, Found, Meaning, Recent, Shift
@@ -27,12 +27,7 @@ UNITS = {
 }
 STEP = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 COARSE = ("month", "year", "quarter", "decade", "century")
-VAGUE = {
-    "day": 7,
-    "week": 30,
-    "month": 182,
-    "year": 1826,
-}  # days that "recent days", "for weeks" may go back
+VAGUE = {"day": 7, "week": 30, "month": 182, "year": 1826}  # days that "recent days", "for weeks" may go back
 RECENT = 92  # days that "recent" and "recently" may go back
 
 
@@ -42,18 +37,13 @@ def deictic(d: Deictic, course: Course) -> Found:
     if d.plural and d.which in STEP:
         return _stretch(d, anchor)
     if d.plural or anchor is None or d.unit not in UNITS:
-        return Found(
-            None,
-            None,
-            length(None, d.unit) if d.plural else "",
-            "DURATION" if d.plural else "DATE",
-        )
+        return Found(None, None, length(None, d.unit) if d.plural else "", "DURATION" if d.plural else "DATE")
     base = anchor.first if d.which == "previous" else anchor.last
     step = STEP.get(d.which, 0)
     if d.which == "here" and d.unit == "weekend" and not course.ahead and anchor.last.weekday() < 5:
         step = -1
     days, granularity = calendars.unit_around(calendars.moved(base, d.unit, step), d.unit)
-    return _found(days, granularity, anchor)
+    return stated(days, granularity, anchor)
 
 
 def _pointed(d: Deictic, course: Course) -> Anchor | None:
@@ -65,16 +55,10 @@ def _pointed(d: Deictic, course: Course) -> Anchor | None:
     return (course.local() or course.now) if d.which == "here" else course.now
 
 
-def _found(days: Days, granularity: Granularity, anchor: Anchor) -> Found:
-    return Found(
-        days,
-        granularity,
-        calendars.value(days, granularity),
-        "DATE",
-        None,
-        anchor.words,
-        anchor.at,
-    )
+def stated(days: Days, granularity: Granularity, anchor: Anchor | None = None) -> Found:
+    """Days found, with their value and anchor."""
+    value = calendars.value(days, granularity)
+    return Found(days, granularity, value, "DATE", None, anchor.words if anchor else "", anchor.at if anchor else None)
 
 
 def _stretch(d: Deictic, anchor: Anchor | None) -> Found:
@@ -86,16 +70,7 @@ def _stretch(d: Deictic, anchor: Anchor | None) -> Found:
     else:
         edge = anchor.last + timedelta(STEP[d.which] * VAGUE.get(d.unit, 1826))
     days = Days(min(edge, anchor.last), max(edge, anchor.last))
-    return Found(
-        days,
-        Granularity.RANGE,
-        value,
-        "DURATION",
-        None,
-        anchor.words,
-        anchor.at,
-        vague=not d.count,
-    )
+    return Found(days, Granularity.RANGE, value, "DURATION", None, anchor.words, anchor.at, vague=not d.count)
 
 
 def recent(r: Recent, course: Course) -> Found:
@@ -142,14 +117,7 @@ def _beside_clause(s: Shift, course: Course) -> Found | None:
     base = anchor.first if s.sign > 0 else anchor.last
     found = _kept(s, calendars.moved(base, s.unit, -s.sign * s.count), anchor)
     return Found(
-        found.days,
-        found.granularity,
-        found.value,
-        found.type,
-        None,
-        found.anchor,
-        found.anchor_at,
-        complement=True,
+        found.days, found.granularity, found.value, found.type, None, found.anchor, found.anchor_at, complement=True
     )
 
 
@@ -173,22 +141,7 @@ def _leans(s: Shift, course: Course) -> bool:
     return course.narrative or course.in_sentence() is not None or s.event[0] in PRONOUNS
 
 
-PRONOUNS = frozenset(
-    {
-        "his",
-        "her",
-        "its",
-        "their",
-        "it",
-        "he",
-        "she",
-        "they",
-        "that",
-        "this",
-        "which",
-        "being",
-    }
-)
+PRONOUNS = frozenset({"his", "her", "its", "their", "it", "he", "she", "they", "that", "this", "which", "being"})
 
 
 def _vague(s: Shift, anchor: Anchor | None) -> Found:
@@ -197,20 +150,11 @@ def _vague(s: Shift, anchor: Anchor | None) -> Found:
     if anchor is None:
         return Found(None, None, value, vague=True)
     if s.unit in ("hour", "minute", "second"):
-        return _found(time.day(anchor.last), Granularity.DAY, anchor)
+        return stated(time.day(anchor.last), Granularity.DAY, anchor)
     if s.sign < 0 and not s.ago and (s.event or s.base):
         end = anchor.last if s.base else anchor.first
         days = Days(end - timedelta(VAGUE.get(s.unit, 1826)), end)
-        return Found(
-            days,
-            Granularity.RANGE,
-            value,
-            "DATE",
-            None,
-            anchor.words,
-            anchor.at,
-            vague=True,
-        )
+        return Found(days, Granularity.RANGE, value, "DATE", None, anchor.words, anchor.at, vague=True)
     return Found(None, None, value, vague=True)
 
 
@@ -218,7 +162,7 @@ def _kept(s: Shift, moved: date, anchor: Anchor) -> Found:
     if s.unit in COARSE and not s.exact:
         unit = "month" if s.count is not None and s.count % 1 else "year" if s.unit == "decade" else s.unit
         days, granularity = calendars.unit_around(moved, unit)
-        return _found(days, granularity, anchor)
+        return stated(days, granularity, anchor)
     if s.whole and s.unit == "week":
-        return _found(time.week(moved), Granularity.WEEK, anchor)
-    return _found(time.day(moved), Granularity.DAY, anchor)
+        return stated(time.week(moved), Granularity.WEEK, anchor)
+    return stated(time.day(moved), Granularity.DAY, anchor)

@@ -16,13 +16,7 @@ from dateline.annotate.dates.manner import narrative
 from dateline.annotate.dates.meaning import Calendar, Deictic, Phrase, Shift
 from dateline.annotate.dates.phrases import phrases
 from dateline.annotate.dates.resolve import resolve
-from dateline.annotate.dates.surroundings import (
-    attributive,
-    bounded,
-    direction,
-    labels,
-    slip,
-)
+from dateline.annotate.dates.surroundings import attributive, bounded, direction, labels, slip
 from dateline.annotate.dates.tense import outlook
 from dateline.annotate.dates.tokens import Token, tokenise
 from dateline.model.mark import DateMark, TimexType

@@ -50,18 +50,7 @@ def _year(own: list[Token], b: Beside) -> bool:
 
 
 def _month(own: list[Token], b: Beside) -> bool:
-    if len(own) > 1 or own[0].low not in (
-        "may",
-        "march",
-        "mar",
-        "sep",
-        "dec",
-        "jan",
-        "jun",
-        "jul",
-        "apr",
-        "oct",
-    ):
+    if len(own) > 1 or own[0].low not in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "apr", "oct"):
         return True
     if b.before in ("to", "and", "or", "the", "-"):
         return own[0].low in ("may", "march") and (not b.after.isalpha() or b.before == "the")
@@ -72,44 +61,20 @@ def _season(own: list[Token], b: Beside) -> bool:
     if any(t.letter in "ryEBO" for t in own):
         return True
     if own[-1].low not in ("fall", "spring", "springs", "falls"):
-        return own[-1].low != "winter" or b.after not in (
-            "quarters",
-            "sports",
-            "games",
-            "olympics",
-        )
+        return own[-1].low != "winter" or b.after not in ("quarters", "sports", "games", "olympics")
     if b.after == "of" or not (b.among(b.before, "pointing") or b.before in ("over", "spent")):
         return False
     return own[0].letter == "D" or own[-1].low == "spring" or b.before in ("in", "by", "since", "until", "during")
 
 
 def _weekday(own: list[Token], b: Beside) -> bool:
-    return len(own) > 1 or own[-1].low not in (
-        "sun",
-        "sat",
-        "mon",
-        "wed",
-        "fri",
-        "thu",
-        "tue",
-    )
+    return len(own) > 1 or own[-1].low not in ("sun", "sat", "mon", "wed", "fri", "thu", "tue")
 
 
 def _clock(own: list[Token], b: Beside) -> bool:
     if own[0].letter == "d" or len(own) > 1:
         return True
-    return b.before in (
-        "at",
-        "by",
-        "until",
-        "from",
-        "to",
-        "since",
-        "around",
-        "about",
-        "before",
-        "after",
-    )
+    return b.before in ("at", "by", "until", "from", "to", "since", "around", "about", "before", "after")
 
 
 def _daypart(own: list[Token], b: Beside) -> bool:
@@ -124,27 +89,9 @@ def _daypart(own: list[Token], b: Beside) -> bool:
 def _of_month(own: list[Token], b: Beside) -> bool:
     if len(own) > 2:
         return True
-    if not own[-1].low[0].isdigit() or b.before not in (
-        "on",
-        "by",
-        "until",
-        "since",
-        "before",
-        "after",
-        "from",
-    ):
+    if not own[-1].low[0].isdigit() or b.before not in ("on", "by", "until", "since", "before", "after", "from"):
         return False
-    return not b.after.isalpha() or b.after in (
-        "and",
-        "in",
-        "at",
-        "the",
-        "he",
-        "she",
-        "they",
-        "a",
-        "to",
-    )
+    return not b.after.isalpha() or b.after in ("and", "in", "at", "the", "he", "she", "they", "a", "to")
 
 
 def _length(own: list[Token], b: Beside) -> bool:
@@ -159,32 +106,16 @@ def _length(own: list[Token], b: Beside) -> bool:
 def _units(own: list[Token], b: Beside) -> bool:
     if len(own) > 1:
         return True
-    return b.before in ("for", "in", "after", "within", "over", "of", "during", "took", "last", "") and b.after != "-"
+    if b.before == "the":
+        return b.after in ("that", "after", "before", "following", "since", "when", "ahead")
+    return b.among(b.before, "spanning") and not (b.after == "-" and b.touches)
 
 
 def _at_time(own: list[Token], b: Beside) -> bool:
-    if b.before not in (
-        "at",
-        "by",
-        "until",
-        "since",
-        "during",
-        "from",
-        "around",
-        "throughout",
-        "till",
-    ):
+    if b.before not in ("at", "by", "until", "since", "during", "from", "around", "throughout", "till"):
         return False
     if own[0].letter == "D":
-        return b.after not in (
-            "of",
-            "when",
-            "that",
-            "to",
-            "in",
-            "a",
-            "the",
-        ) and b.before in ("at", "by")
+        return b.after not in ("of", "when", "that", "to", "in", "a", "the") and b.before in ("at", "by")
     return "same" not in {t.low for t in own} and (own[0].value == "that" or b.before != "at")
 
 

@@ -5,27 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import (
-    Calendar,
-    Clock,
-    Found,
-    Meaning,
-    Part,
-    Phrase,
-)
+from dateline.annotate.dates.meaning import Calendar, Clock, Found, Meaning, Part, Phrase
 from dateline.annotate.dates.tokens import Token
 from dateline.model import time
 from dateline.model.time import Days, Granularity, Modifier
 
-WEEKDAYS = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +69,7 @@ def labels(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
 
 
 def attributive(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
-    """Whether the words are part of a noun phrase and name its thing ("the Dec. 21, 1988, bombing", "a 1919 attempt")."""
+    """Whether the words stand in a noun phrase and tell which thing ("the Dec. 21, 1988, bombing", "a 1919 attempt")."""
     if not p.first or tokens[p.first - 1].low not in DETERMINERS:
         return False
     at = p.last + (p.last < len(tokens) and tokens[p.last].low == ",")

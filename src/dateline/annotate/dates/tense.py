@@ -10,23 +10,7 @@ from dateline.annotate.dates.tokens import Token
 REACH = 24  # tokens on each side of the words for a time
 CHAIN = 5  # tokens between an auxiliary and its participle
 RIGHT = 3  # a verb after the words counts as if so many tokens further away
-BREAKS = frozenset(
-    {
-        ";",
-        ":",
-        "(",
-        ")",
-        "“",
-        "”",
-        '"',
-        "``",
-        "but",
-        "while",
-        "although",
-        "though",
-        "whereas",
-    }
-)
+BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "``", "but", "while", "although", "though", "whereas"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""Days, months and years as stated, the missing parts taken from the publication or the story."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.annotate.dates import calendars
+from dateline.annotate.dates.course import Course
+from dateline.annotate.dates.happenings import Anchor
+from dateline.annotate.dates.meaning import Calendar, Found
+from dateline.annotate.dates.pointing import deictic, stated
+from dateline.model import time
+from dateline.model.time import Granularity
+
+FAR, NEAR = (300, 35)  # days: "by Jan. 14" a day after it looks back, though "by" looks ahead
+SOON = 135  # days: without a verb, a month is the next one only if so near
+TURN = 6  # months: a month so far before the one that a story has come to is that of the next year
+
+
+def calendar_date(c: Calendar, course: Course) -> Found:
+    """A year, month or day, the missing parts taken from the publication or the story."""
+    if c.within:
+        return _within(c, course)
+    if c.year is not None:
+        return _dated(c, c.year, None)
+    if c.month is None and c.day is not None:
+        return _day_of_month(c.day, course)
+    if c.month is None:
+        return weekday(c, course)
+    return month_without_year(c, course)
+
+
+def _dated(c: Calendar, year: int, anchor: Anchor | None) -> Found:
+    if year < 1:
+        rest = (f"-{c.month:02d}" if c.month else "") + (f"-{c.day:02d}" if c.day else "")
+        return Found(None, Granularity.YEAR, f"BC{-year:04d}" + rest)
+    if c.month is None:
+        return stated(time.year(year), Granularity.YEAR, anchor)
+    if c.day is None:
+        return stated(time.month(year, c.month), Granularity.MONTH, anchor)
+    return stated(time.day(date(year, c.month, c.day)), Granularity.DAY, anchor)
+
+
+def _within(c: Calendar, course: Course) -> Found:
+    assert c.within is not None
+    whole = deictic(c.within, course)
+    if whole.days is None:
+        return Found(None, None, f"XXXX-{c.month:02d}" if c.month else "XXXX-XX-XX")
+    first, anchor = (whole.days.lower, Anchor(whole.days, Granularity.YEAR, whole.anchor, whole.anchor_at))
+    if c.weekday is not None and c.month is None:
+        return stated(time.day(time.week(first).lower + timedelta(c.weekday)), Granularity.DAY, anchor)
+    if c.month is None and c.day:
+        return stated(time.day(first.replace(day=c.day)), Granularity.DAY, anchor)
+    return _dated(c, first.year, anchor)
+
+
+def _day_of_month(day: int, course: Course) -> Found:
+    anchor = course.within(Granularity.MONTH)
+    anchor = anchor if anchor and (course.local() or not course.published or course.told[course.here :]) else None
+    anchor = anchor or course.publication
+    if anchor is None:
+        return Found(None, None, f"XXXX-XX-{day:02d}")
+    first = anchor.last if course.published and anchor.at is None else anchor.first
+    found = first.replace(day=day)
+    if anchor.at is None and found > first and not course.ahead:
+        found = calendars.add_months(first.replace(day=1), -1).replace(day=day)
+    elif anchor.at is None and found < first and course.ahead:
+        found = calendars.add_months(first.replace(day=1), 1).replace(day=day)
+    return stated(time.day(found), Granularity.DAY, anchor)
+
+
+def weekday(c: Calendar, course: Course) -> Found:
+    """A day of the week: the nearest on the side that the clause looks to."""
+    assert c.weekday is not None
+    pointed = c.which in ("that", "same")
+    anchor = course.within(Granularity.WEEK) if pointed or course.narrative else None
+    anchor = anchor or course.publication
+    if anchor is None:
+        return Found(None, None, f"XXXX-WXX-{c.weekday + 1}")
+    base = anchor.last
+    back, ahead = (base.weekday() - c.weekday) % 7, (c.weekday - base.weekday()) % 7
+    if c.which in ("last", "past", "previous"):
+        days = -(back or 7)
+    elif c.which in ("next", "coming", "following"):
+        days = ahead or 7
+    elif c.which == "this":
+        days = -back if course.outlook.firm and not course.ahead else ahead
+    else:
+        days = ahead if course.ahead or anchor.at is not None else -back
+    return stated(time.day(base + timedelta(days)), Granularity.DAY, anchor)
+
+
+def month_without_year(c: Calendar, course: Course) -> Found:
+    """A month, or a day of it: last, next or that one if so told, else as the story or the publication has it."""
+    month, day = c.month or 1, c.day or 1
+    story = course.local() if c.which not in ("last", "next", "this", "coming") else None
+    if c.which in ("that", "same", "following", "previous"):
+        story = course.story
+    anchor = story or course.publication or course.story
+    if anchor is None:
+        return Found(None, None, f"XXXX-{month:02d}" + (f"-{day:02d}" if c.day else ""))
+    year = _story_year(c, story) if story else year_near(c, anchor.last, _looks_ahead(c, anchor.last, course))
+    return _dated(c, year, anchor)
+
+
+def _looks_ahead(c: Calendar, base: date, course: Course) -> bool:
+    """Where no verb tells firmly: towards the nearer of the last and the next such month or day."""
+    if course.outlook.firm or c.which:
+        return course.ahead
+    ahead, back = year_near(c, base, True), year_near(c, base, False)
+    first, last = (
+        time.month(y, c.month or 1).lower if not c.day else date(y, c.month or 1, c.day) for y in (ahead, back)
+    )
+    forward, backward = (first - base).days, (base - last).days
+    if course.ahead:
+        return forward < FAR or backward > NEAR
+    return forward < backward and forward < SOON
+
+
+def _story_year(c: Calendar, story: Anchor) -> int:
+    year, month = story.last.year, c.month or 1
+    if c.which == "following" and (story.last.month >= month):
+        return year + 1
+    if c.which == "previous" and (story.first.month <= month):
+        return year - 1
+    dated = story.granularity not in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
+    return year + 1 if dated and not c.which and story.last.month - month >= TURN else year
+
+
+def year_near(c: Calendar, base: date, ahead: bool) -> int:
+    """The year of the latest such month (day) at or before the base, or of the next one at or after it."""
+    here = (c.month or 1, c.day or 0)
+    now = (base.month, base.day if c.day else 0)
+    if c.which in ("last", "past"):
+        return base.year - (here >= now)
+    if c.which in ("next", "coming"):
+        return base.year + (here <= now)
+    if c.which == "this":
+        return base.year
+    if ahead:
+        return base.year + (here < now)
+    return base.year - (here > now)

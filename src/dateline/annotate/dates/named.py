@@ -1,0 +1,115 @@
+"""Times with a name: seasons, holidays, anniversaries."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.annotate.dates import calendars
+from dateline.annotate.dates.course import Course
+from dateline.annotate.dates.dated import year_near
+from dateline.annotate.dates.happenings import Anchor
+from dateline.annotate.dates.meaning import Anniversary, Calendar, Found, Named, Season
+from dateline.annotate.dates.pointing import pointed_year, stated
+from dateline.model import time
+from dateline.model.time import Granularity
+
+LATELY = 200  # times told that are looked at for an anniversary
+ABOUT = 45  # days: an anniversary that the news speak of is so near
+
+
+def season(s: Season, course: Course) -> Found:
+    """A season, of the year stated, pointed at or meant."""
+    if s.year and s.year < 1:
+        return Found(None, Granularity.SEASON, f"BC{-s.year:04d}-{s.name}")
+    if s.year:
+        return stated(calendars.season(s.name, s.year), Granularity.SEASON)
+    anchor = course.local() if s.which in ("", "that", "same", "following") else None
+    anchor = anchor or course.now
+    if s.within:
+        year = pointed_year(s.within, course)
+        return (
+            Found(None, None, f"XXXX-{s.name}")
+            if year is None
+            else stated(calendars.season(s.name, year), Granularity.SEASON, anchor)
+        )
+    if anchor is None:
+        return Found(None, None, f"XXXX-{s.name}")
+    year = _season_year(s, anchor, course)
+    return stated(calendars.season(s.name, year), Granularity.SEASON, anchor)
+
+
+def _season_year(s: Season, anchor: Anchor, course: Course) -> int:
+    base, starts = anchor.last, calendars.SEASONS[s.name]
+    if anchor.at is not None and not s.which:
+        return base.year
+    ends = calendars.season(s.name, base.year).upper
+    if s.which == "last":
+        ended = calendars.season(s.name, base.year).upper < base
+        return base.year if ended else base.year - 1
+    if s.which in ("next", "coming", "following"):
+        return base.year if starts > base.month else base.year + 1
+    if s.which == "this":
+        return base.year
+    if course.ahead:
+        return base.year if ends >= base else base.year + 1
+    return base.year if starts <= base.month else base.year - 1
+
+
+def named(n: Named, course: Course) -> Found:
+    """A day with a name, in the year stated or meant."""
+    if n.kind == "fixed":
+        return stated(time.day(date(n.rule[0], n.rule[1], n.rule[2])), Granularity.DAY)
+    anchor = course.local() or course.now
+    year = n.year
+    if n.within:
+        year = pointed_year(n.within, course)
+    if year is None:
+        if anchor is None:
+            return Found(None, None, "XXXX-XX-XX")
+        story = anchor.at is not None and n.which in ("", "that", "same")
+        this = _named_day(n, anchor.last.year)
+        near = Calendar(None, this.month, this.day, which=n.which)
+        year = anchor.last.year if story else year_near(near, anchor.last, course.ahead)
+    found = _named_day(n, year)
+    if n.unit == "week":
+        return stated(time.week(found), Granularity.WEEK, anchor)
+    return stated(time.day(found), Granularity.DAY, None if n.year else anchor)
+
+
+def _named_day(n: Named, year: int) -> date:
+    if n.kind == "holiday":
+        return date(year, n.rule[0], n.rule[1])
+    if n.kind == "easter":
+        return easter(year) + timedelta(n.rule[0])
+    month, of_week, nth_one = n.rule
+    if nth_one < 0:
+        last = time.month(year, month).upper
+        return last - timedelta((last.weekday() - of_week) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((of_week - first.weekday()) % 7 + 7 * (nth_one - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (Meeus, Jones and Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * i) // 451
+    month, day = divmod(h + i - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def anniversary(a: Anniversary, course: Course) -> Found:
+    """So many years after the happening; of those that the text dates, the one whose anniversary is about now."""
+    now = course.publication
+    days = [t for t in course.told[-LATELY:] if t.granularity == Granularity.DAY]
+    apart = [
+        (abs((calendars.add_months(t.first, 12 * a.nth) - now.last).days), -i, t) for i, t in enumerate(days) if now
+    ]
+    near = min((n for n in apart if n[0] <= ABOUT), key=lambda n: n[:2], default=None)
+    anchor = near[2] if near else course.diary.find(a.event)
+    if anchor is None:
+        return Found(None, None, "")
+    if anchor.granularity == Granularity.DAY:
+        return stated(time.day(calendars.add_months(anchor.first, 12 * a.nth)), Granularity.DAY, anchor)
+    return stated(time.year(anchor.first.year + a.nth), Granularity.YEAR, anchor)

@@ -1,0 +1,97 @@
+"""Pieces of times: the early part, the last week, the second half, the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.annotate.dates import calendars
+from dateline.annotate.dates.course import Course
+from dateline.annotate.dates.happenings import Anchor
+from dateline.annotate.dates.meaning import Found, Nth, Part
+from dateline.annotate.dates.pointing import Resolve, stated
+from dateline.model import time
+from dateline.model.time import Days, Granularity, Modifier
+
+
+def part(p: Part, course: Course, resolve: Resolve) -> Found:
+    """The early, middle or late part; "later this month" from the publication on; "the rest of" likewise."""
+    whole = resolve(p.of, course)
+    if whole.days is None or whole.granularity is None:
+        return _changed(whole, whole.days, whole.granularity, p.modifier)
+    if p.turn:
+        return _turn(whole)
+    if p.rest or p.modifier in (Modifier.BEFORE, Modifier.AFTER):
+        return _changed(whole, _rest(whole.days, p, course), Granularity.RANGE, p.modifier)
+    if whole.granularity == Granularity.DAY:
+        return _changed(whole, whole.days, Granularity.DAY, p.modifier)
+    assert p.modifier is not None
+    days = calendars.part(whole.days, whole.granularity, p.modifier.value)
+    return _changed(whole, days, Granularity.RANGE, p.modifier)
+
+
+def _turn(whole: Found) -> Found:
+    """About the turn of a century or year: five years, or a month, to each side."""
+    assert whole.days
+    first, months = whole.days.lower, 60 if whole.granularity == Granularity.CENTURY else 1
+    days = Days(calendars.add_months(first, -months), calendars.add_months(first, months) - timedelta(1))
+    return replace(_changed(whole, days, Granularity.RANGE, Modifier.START), vague=True)
+
+
+def _changed(f: Found, days: Days | None, granularity: Granularity | None, modifier: Modifier | None) -> Found:
+    return Found(days, granularity, f.value, f.type, modifier, f.anchor, f.anchor_at, f.vague)
+
+
+def _rest(whole: Days, p: Part, course: Course) -> Days:
+    now = course.now
+    if now is None or not whole.lower <= now.last <= whole.upper:
+        return whole
+    if p.modifier == Modifier.BEFORE:
+        return Days(whole.lower, now.last)
+    return Days(now.last, whole.upper)
+
+
+def nth(n: Nth, course: Course, resolve: Resolve) -> Found:
+    """The nth day, week, month, quarter ... of a span of days."""
+    if n.unit == "weekday":
+        back = resolve(n.of, course) if n.of else Found(None, None, "")
+        return (
+            back
+            if back.days is None
+            else stated(time.day(time.week(back.days.lower).lower + timedelta(n.nth)), Granularity.DAY)
+        )
+    whole = resolve(n.of, course) if n.of else pointed(course)
+    if whole.days is None:
+        return Found(None, None, "")
+    anchor = Anchor(whole.days, Granularity.YEAR, whole.anchor, whole.anchor_at) if whole.anchor else None
+    days, granularity = _piece(whole.days, n.nth, n.unit)
+    return stated(days, granularity, anchor)
+
+
+def pointed(course: Course) -> Found:
+    """The year that the text is in."""
+    anchor = course.local() or course.now
+    return Found(None, None, "") if anchor is None else stated(time.year(anchor.last.year), Granularity.YEAR, anchor)
+
+
+def _piece(whole: Days, nth_one: int, unit: str) -> tuple[Days, Granularity]:
+    if nth_one == 0:
+        return calendars.unit_around(whole.lower, unit)
+    if unit == "half":
+        return _half(whole, nth_one)
+    if unit == "week" and (whole.length() or 0) <= 31:
+        first = whole.lower + timedelta(7 * nth_one - 7) if nth_one > 0 else whole.upper - timedelta(6)
+        return Days(first, min(whole.upper, first + timedelta(6))), Granularity.WEEK
+    if nth_one < 0:
+        days, granularity = calendars.unit_around(whole.upper, unit)
+        return (days, granularity) if whole.holds(days) else (time.day(whole.upper), Granularity.DAY)
+    return calendars.unit_around(calendars.moved(whole.lower, unit, nth_one - 1), unit)
+
+
+def _half(whole: Days, nth_one: int) -> tuple[Days, Granularity]:
+    first, last = whole.lower, whole.upper
+    if (last - first).days in (364, 365):
+        return calendars.half(first.year, 1 if nth_one == 1 else 2), Granularity.HALF_YEAR
+    decade = (last - first).days > 3000
+    middle = date(first.year + 4, 12, 31) if decade else first + timedelta((last - first).days // 2)
+    return (Days(first, middle) if nth_one == 1 else Days(middle + timedelta(1), last)), Granularity.RANGE

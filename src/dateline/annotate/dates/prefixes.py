@@ -1,0 +1,68 @@
+"""What stands before a time and bends it: "early", "the end of", "the last day of", "9 a.m."."""
+
+from __future__ import annotations
+
+from dateline.annotate.dates.amounts import Tokens, clock, unit
+from dateline.annotate.dates.meaning import Calendar, Clock, Deictic, Meaning, Nth, Part
+from dateline.annotate.dates.tokens import Token
+from dateline.model.time import Modifier
+
+HEADS = "BEelorswhPdTU"
+
+
+def wrap(core: Meaning, prefix: Tokens) -> Meaning | None:
+    """The core bent by its prefixes ("early", "the end of", "the last day of", "9 a.m."), the nearest first."""
+    for piece in reversed(split(prefix)):
+        wrapped = _bent(core, piece)
+        if wrapped is None:
+            return None
+        core = wrapped
+    return core
+
+
+def split(prefix: Tokens) -> list[Tokens]:
+    """The prefixes one by one: a new one starts after "of", "in", a hyphen or a word like "early"."""
+    pieces: list[list[Token]] = [[]]
+    for t in prefix:
+        if t.letter in HEADS and any(u.letter in "BEelAPOi-" for u in pieces[-1]):
+            pieces.append([])
+        pieces[-1].append(t)
+    return [p for p in pieces if p]
+
+
+def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
+    head = next((t for t in piece if t.letter in HEADS), None)
+    if head is None:
+        return core
+    if head.letter in "BE":
+        rest = head.value == "REST"
+        return Part(None if rest else Modifier(head.value), core, rest, head.low == "turn")
+    if head.letter in "el":
+        return Part(Modifier.BEFORE if head.letter == "e" else Modifier.AFTER, core)
+    if head.letter == "P":
+        return Clock("T" + head.value, core)
+    if head.letter in "dT":
+        told = clock(piece)
+        return Clock(told.value, core) if isinstance(told, Clock) else None
+    if head.letter == "U":
+        return _around(core, str(head.value))
+    return _nth(core, piece, head)
+
+
+def _around(core: Meaning, of: str) -> Meaning | None:
+    """ "the week of March 6", "the month of May", "the year 1950"."""
+    if of == "week":
+        return Nth(0, "week", core)
+    fits = isinstance(core, Calendar) and core.day is None and (of == "month") == (core.month is not None)
+    return core if fits and of in ("month", "year") else None
+
+
+def _nth(core: Meaning, piece: Tokens, head: Token) -> Meaning | None:
+    inner = "half" if any(t.letter == "h" for t in piece) else unit([t for t in piece if t is not head])
+    if head.letter == "o" and not inner and isinstance(core, Deictic) and core.unit == "month":
+        return Calendar(day=int(head.value), within=core)
+    if head.letter in "osw":
+        return Nth(int(head.value), inner, core) if inner else None
+    if head.letter == "r" and head.value in ("last", "past") and inner:
+        return Nth(-1, inner, core)
+    return None
