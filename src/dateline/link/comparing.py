@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.link.candidates import profile_keys
 from dateline.link.profile import Profile, Telling
-from dateline.link.reasons.pair import Pair
+from dateline.link.reasons.pair import Crowd, Pair
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.model.provenance import Reason
 
@@ -23,7 +23,8 @@ class Comparing:
     tellings: dict[str, Telling] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
     scorer: Scorer = SAME_EVENT_V1
-    _scores: dict[Edge, tuple[float, tuple[Reason, ...]]] = field(default_factory=dict)
+    _crowds: dict[tuple[str, ...], Crowd] = field(default_factory=dict)
+    _scores: dict[Edge, float] = field(default_factory=dict)
     _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, tellings: Iterable[Telling]) -> None:
@@ -39,14 +40,23 @@ class Comparing:
             self._keys[claim_id] = profile_keys(self.profiles[claim_id])
         return self._keys[claim_id]
 
-    def score(self, a: str, b: str) -> tuple[float, tuple[Reason, ...]]:
-        """Points and reasons of two claims, in whatever order."""
+    def score(self, a: str, b: str) -> float:
+        """Points of two claims, in whatever order."""
         edge = (min(a, b), max(a, b))
         if edge not in self._scores:
-            x, y = self.profiles[edge[0]], self.profiles[edge[1]]
-            of = self.tellings
-            self._scores[edge] = self.scorer.score(Pair(x, y, of[x.known.article_id], of[y.known.article_id]))
+            self._scores[edge] = self.scorer.score(self._pair(edge))
         return self._scores[edge]
+
+    def reasons(self, a: str, b: str) -> tuple[Reason, ...]:
+        """The reasons of these points, in words."""
+        return self.scorer.reasons(self._pair((min(a, b), max(a, b))))
+
+    def _pair(self, edge: Edge) -> Pair:
+        a, b = self.profiles[edge[0]], self.profiles[edge[1]]
+        articles = tuple(sorted({a.known.article_id, b.known.article_id}))
+        if articles not in self._crowds:
+            self._crowds[articles] = Crowd(tuple(self.tellings[x] for x in articles))
+        return Pair.of(a, b, self._crowds[articles])
 
     def near(self, claims: Iterable[str], articles: Mapping[str, Iterable[str]]) -> Iterator[Edge]:
         """Pairs worth scoring: one of the claims, and one of its own article or of those to compare it with."""

@@ -28,7 +28,7 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
     ordered = sorted(members, key=lambda p: p.id)[:LARGEST]
     for a, b in combinations(ordered, 2):
         if a.known.voice != b.known.voice and a.known.article_id != b.known.article_id:
-            yield from _pair(a, b, comparing.score(a.id, b.id)[0])
+            yield from _pair(a, b, comparing.score(a.id, b.id))
 
 
 def inconsistency(profile: Profile) -> Relation | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.link.reasons import once, one_text, parties, standing, time, wording
-from dateline.link.reasons.pair import Pair, Signal, weigh
+from dateline.link.reasons.pair import Pair, Signal
 from dateline.model.provenance import Reason
 
 
@@ -19,11 +19,15 @@ class Scorer:
     points: Mapping[str, float]
     threshold: float
 
-    def score(self, pair: Pair) -> tuple[float, tuple[Reason, ...]]:
-        """The sum of points, and the reasons, heaviest first."""
-        found = [r for s in self.signals if (r := s(pair)) is not None]
-        reasons = weigh(self.points, found)
-        return round(sum(r.score for r in reasons), 3), reasons
+    def score(self, pair: Pair) -> float:
+        """The sum of points."""
+        return round(sum(g.strength * self.points[g.name] for s in self.signals if (g := s(pair)) is not None), 3)
+
+    def reasons(self, pair: Pair) -> tuple[Reason, ...]:
+        """The reasons with their points, heaviest first."""
+        found = [g for s in self.signals if (g := s(pair)) is not None]
+        made = [Reason(g.name, round(g.strength * self.points[g.name], 3), g.tell()) for g in found]
+        return tuple(sorted(made, key=lambda r: (-abs(r.score), r.name)))
 
 
 SAME_EVENT_V1 = Scorer(

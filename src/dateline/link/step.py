@@ -36,7 +36,7 @@ def link(new: Sequence[Known], lookup: Lookup) -> Linked:
     joining = _joining(affected, edges, comparing)
     profiles = {c: comparing.profiles[c] for c in affected}
     threshold = comparing.scorer.threshold
-    grouped = groups(profiles, joining, lambda a, b: comparing.score(a, b)[0], threshold, rulings, held.blocks())
+    grouped = groups(profiles, joining, comparing.score, threshold, rulings, held.blocks())
     relations = _relations(grouped, joining, rulings, comparing)
     events = [event([*(profiles[c].known for c in g), *lookup.known(held.outside(g))]) for g in grouped]
     return held.changes(events, relations, {k.claim.id: comparing.keys(k.claim.id) for k in new})
@@ -117,7 +117,7 @@ def _judged(own: Collection[str], comparing: Comparing, lookup: Lookup) -> set[E
 
 
 def _one(edge: Edge, comparing: Comparing) -> bool:
-    return comparing.score(*edge)[0] >= comparing.scorer.threshold
+    return comparing.score(*edge) >= comparing.scorer.threshold
 
 
 def _load(articles: Collection[str], comparing: Comparing, lookup: Lookup) -> None:
@@ -168,7 +168,7 @@ def _relations(
 
 def _same(edge: Edge, joined: bool, rulings: Ruled, comparing: Comparing) -> Relation:
     judged = edge in rulings.same
-    score, reasons = comparing.score(*edge)
+    score, reasons = comparing.score(*edge), comparing.reasons(*edge)
     if judged:
         reasons = (Reason("judged", 1.0, "a person judged them to be the same"), *reasons)
     elif not joined:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model.claim import Status, When
+from dateline.model.claim import When
 from dateline.model.time import Days, Granularity
 
-FINE = frozenset({Granularity.DAY})
-UNIT = {
-    Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.SEASON: 92,
-    Granularity.HALF_YEAR: 184, Granularity.YEAR: 366, Granularity.DECADE: 3653, Granularity.CENTURY: 36525,
-}  # fmt: skip
+OPEN = 4_000_000  # beyond the ordinal of the last day that can be written
 
 
 class Fit(StrEnum):
@@ -35,27 +31,22 @@ class Times:
 
 
 def compare(a: When | None, b: When | None) -> Times:
-    """How two times stand to each other; spans of states count from their start."""
+    """How two times stand to each other."""
     if a is None or b is None:
         return Times(Fit.UNDATED, None)
-    x, y = a.days, b.days
-    lengths = [n for n in (x.length(), y.length()) if n]
-    coarse = max(lengths) if len(lengths) == 2 else None
-    if x == y:
+    (first, last), (start, end) = _span(a.days), _span(b.days)
+    coarse = max(last - first, end - start) + 1 if last < OPEN and end < OPEN and first > 0 < start else None
+    if (first, last) == (start, end):
         return Times(Fit.EQUAL, coarse)
-    if not x.overlaps(y):
-        gap = max(x.lower.toordinal() - y.upper.toordinal(), y.lower.toordinal() - x.upper.toordinal())
-        return Times(Fit.APART, coarse, gap)
-    if x.holds(y) or y.holds(x):
-        return Times(Fit.NESTED, coarse)
-    return Times(Fit.TOUCHING, coarse)
+    if last < start or end < first:
+        return Times(Fit.APART, coarse, max(start - last, first - end))
+    nested = (first <= start and end <= last) or (start <= first and last <= end)
+    return Times(Fit.NESTED if nested else Fit.TOUCHING, coarse)
 
 
-def beginning(when: When, status: Status) -> Days:
-    """The days in which a happening began: for a state that lasts, the unit that its start is stated in."""
-    if when.days.start is None or (when.days.end is not None and status is not Status.ONGOING):
-        return when.days
-    return when.days
+def _span(days: Days) -> tuple[int, int]:
+    """First and last day as ordinals; 0 and OPEN for open ends."""
+    return days.start.toordinal() if days.start else 0, days.end.toordinal() if days.end else OPEN
 
 
 def exact(when: When | None) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.link.reasons.pair import Pair
+from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.times import Fit
 from dateline.model.claim import Status
-from dateline.model.provenance import Reason
 
 TOLD = frozenset({Status.HAPPENED, Status.PLANNED})
 
 
-def told_twice(pair: Pair) -> Reason | None:
+def told_twice(pair: Pair) -> Ground | None:
     """Against two claims of one article, unless sentences of their own name one thing by one kind of word."""
     a, b = pair.a, pair.b
     if a.known.article_id != b.known.article_id:
@@ -22,4 +21,4 @@ def told_twice(pair: Pair) -> Reason | None:
         and bool(a.groups & b.groups)
         and pair.times.fit in (Fit.EQUAL, Fit.NESTED)
     )
-    return Reason("one-text", -0.1 if repeated else -1.0, "one article tells both")
+    return Ground("one-text", -0.1 if repeated else -1.0, lambda: "one article tells both")

@@ -1,59 +1,67 @@
-"""Two claims of different articles, as the reasons see them."""
+"""Two claims, as the reasons see them, and what a reason is before anybody reads it."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.link.profile import Profile, Telling
 from dateline.link.times import Times, compare
-from dateline.model.provenance import Reason
 
 PLAIN = 2  # a word that only the two claims share is as telling as it can be
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """All claims of two articles (or of one): the background against which a shared word is telling."""
+
+    tellings: tuple[Telling, ...]
+    _words: dict[str, float] = field(default_factory=dict)
+
+    def word(self, word: str) -> float:
+        """How much a stem tells two claims apart from all others here, 0..1."""
+        if word not in self._words:
+            self._words[word] = _local(sum(t.stems.get(word, 0) for t in self.tellings), self._size())
+        return self._words[word]
+
+    def actor(self, actor: str) -> float:
+        """The same for a party."""
+        return _local(sum(t.actors.get(actor, 0) for t in self.tellings), self._size())
+
+    def _size(self) -> int:
+        return sum(len(t.profiles) for t in self.tellings)
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims and the articles that they stand in. Everything here is a function of these two articles alone, so
-    that a score never depends on what else is held."""
+    """Two claims, the claims of both articles around them, and how their times stand to each other.
+
+    Everything here is a function of the two articles alone, so that a score never depends on what else is held.
+    """
 
     a: Profile
     b: Profile
-    in_a: Telling
-    in_b: Telling
+    crowd: Crowd
+    times: Times
 
-    @property
-    def times(self) -> Times:
-        """How their times stand to each other."""
-        return compare(self.a.claim.when, self.b.claim.when)
-
-    @property
-    def claims(self) -> int:
-        """How many claims both articles make."""
-        return sum(len(t.profiles) for t in self._tellings)
-
-    def telling(self, word: str) -> float:
-        """How much a stem tells the two apart from all other claims of both articles, 0..1."""
-        return _local(sum(t.stems.get(word, 0) for t in self._tellings), self.claims)
-
-    def telling_actor(self, actor: str) -> float:
-        """The same for a party."""
-        return _local(sum(t.actors.get(actor, 0) for t in self._tellings), self.claims)
-
-    @property
-    def _tellings(self) -> tuple[Telling, ...]:
-        return (self.in_a,) if self.in_a is self.in_b else (self.in_a, self.in_b)
+    @classmethod
+    def of(cls, a: Profile, b: Profile, crowd: Crowd) -> Pair:
+        """The pair."""
+        return cls(a, b, crowd, compare(a.claim.when, b.claim.when))
 
 
-Signal = Callable[[Pair], Reason | None]
-"""One ground for or against: strength -1..1 as the reason's score, or None if it has nothing to say."""
+class Ground(NamedTuple):
+    """One ground for or against: its name, strength -1..1, and the words for a reader, made only when asked for."""
+
+    name: str
+    strength: float
+    tell: Callable[[], str]
 
 
-def weigh(reasons: Mapping[str, float], found: list[Reason]) -> tuple[Reason, ...]:
-    """The reasons with their strengths turned into points, heaviest first."""
-    scaled = [Reason(r.name, round(r.score * reasons[r.name], 3), r.words) for r in found]
-    return tuple(sorted(scaled, key=lambda r: (-abs(r.score), r.name)))
+Signal = Callable[[Pair], Ground | None]
+"""Gives its ground, or None if it has nothing to say."""
 
 
 def _local(count: int, claims: int) -> float:

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from dateline.link.reasons.pair import Pair
+from dateline.link.reasons.pair import Ground, Pair
 from dateline.model.claim import Claim
-from dateline.model.provenance import Reason
 
 
-def shared_actors(pair: Pair) -> Reason | None:
+def shared_actors(pair: Pair) -> Ground | None:
     """Parties that both claims have; one who is in every claim of both articles tells little."""
     shared = sorted(pair.a.actors & pair.b.actors)
     if not shared:
         return None
-    strength = sum(max(0.25, pair.telling_actor(a)) for a in shared) / 2
-    return Reason("actors", min(1.0, strength), f"the same parties: {', '.join(shared)}")
+    strength = sum(max(0.25, pair.crowd.actor(a)) for a in shared) / 2
+    return Ground("actors", min(1.0, strength), lambda: f"the same parties: {', '.join(shared)}")
 
 
-def other_actors(pair: Pair) -> Reason | None:
+def other_actors(pair: Pair) -> Ground | None:
     """Both name parties, and none is shared."""
     a, b = pair.a.actors, pair.b.actors
     if not a or not b or a & b:
         return None
-    return Reason("other-actors", -1.0, f"different parties: {', '.join(sorted(a))}; {', '.join(sorted(b))}")
+    return Ground("other-actors", -1.0, lambda: f"different parties: {', '.join(sorted(a))}; {', '.join(sorted(b))}")
 
 
-def same_place(pair: Pair) -> Reason | None:
+def same_place(pair: Pair) -> Ground | None:
     """Places that both claims have."""
     shared = sorted(pair.a.places & pair.b.places)
     if not shared:
         return None
-    return Reason("place", 1.0, "the same place")
+    return Ground("place", 1.0, lambda: "the same place")
 
 
-def swapped(pair: Pair) -> Reason | None:
+def swapped(pair: Pair) -> Ground | None:
     """Each claim's agent is on the receiving side of the other: asked here, answered there."""
     a, b = _agents(pair.a.claim), _agents(pair.b.claim)
     if not a or not b or a & b or not (a & pair.b.actors or b & pair.a.actors):
         return None
     both = bool(a & pair.b.actors and b & pair.a.actors)
-    words = f"{', '.join(sorted(a))} does it here, {', '.join(sorted(b))} there"
-    return Reason("agents", -1.0 if both else -0.5, words)
+    return Ground(
+        "agents",
+        -1.0 if both else -0.5,
+        lambda: f"{', '.join(sorted(a))} does it here, {', '.join(sorted(b))} there",
+    )
 
 
 def _agents(claim: Claim) -> frozenset[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.link.reasons.pair import Pair
+from dateline.link.reasons.pair import Ground, Pair
 from dateline.model.claim import Status
-from dateline.model.provenance import Reason
 
 SORTS = {
     Status.HAPPENED: "fact", Status.ONGOING: "state", Status.PLANNED: "plan", Status.POSTPONED: "off",
@@ -22,45 +21,44 @@ FITS = {
 }  # a plan and what came of it, or a statement told as an act, may be one happening
 
 
-def other_status(pair: Pair) -> Reason | None:
+def other_status(pair: Pair) -> Ground | None:
     """The claims give the happening another status."""
     a, b = SORTS[pair.a.claim.status], SORTS[pair.b.claim.status]
     if a == b:
         return None
-    words = f"{pair.a.claim.status} here, {pair.b.claim.status} there"
-    return Reason("status", FITS.get(frozenset((a, b)), -1.0), words)
+    strength = FITS.get(frozenset((a, b)), -1.0)
+    return Ground("status", strength, lambda: f"{pair.a.claim.status} here, {pair.b.claim.status} there")
 
 
-def other_polarity(pair: Pair) -> Reason | None:
+def other_polarity(pair: Pair) -> Ground | None:
     """One asserts what the other negates."""
     if pair.a.claim.negated == pair.b.claim.negated:
         return None
-    return Reason("polarity", -1.0, "one says that it was not so")
+    return Ground("polarity", -1.0, lambda: "one says that it was not so")
 
 
-def other_order(pair: Pair) -> Reason | None:
+def other_order(pair: Pair) -> Ground | None:
     """One is the first, second or final of its kind, the other another."""
     a, b = pair.a.ordinals, pair.b.ordinals
     if a == b or not (a or b):
         return None
     strength = -1.0 if a and b and not a & b else -0.35
-    return Reason(
-        "order", strength, f"one is “{', '.join(sorted(a)) or '-'}”, the other “{', '.join(sorted(b)) or '-'}”"
-    )
+    told = " and ".join(f"“{', '.join(sorted(o)) or 'no number'}”" for o in (a, b))
+    return Ground("order", strength, lambda: f"they are numbered differently: {told}")
 
 
-def same_figures(pair: Pair) -> Reason | None:
+def same_figures(pair: Pair) -> Ground | None:
     """Both give the same number of the same thing."""
     shared = figures(pair)[0]
-    return Reason("figures", 1.0, f"the same figure: {shared[0]}") if shared else None
+    return Ground("figures", 1.0, lambda: f"the same figure: {shared[0]}") if shared else None
 
 
-def other_figures(pair: Pair) -> Reason | None:
+def other_figures(pair: Pair) -> Ground | None:
     """Both give a number of the same thing, and the numbers differ."""
     same, differ = figures(pair)
     if same or not differ:
         return None
-    return Reason("other-figures", -1.0, f"different figures: {differ[0][0]} and {differ[0][1]}")
+    return Ground("other-figures", -1.0, lambda: f"different figures: {differ[0][0]} and {differ[0][1]}")
 
 
 def figures(pair: Pair) -> tuple[list[str], list[tuple[str, str]]]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+
 from dateline.link.profile import Profile
-from dateline.link.reasons.pair import Pair
+from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.words import WORD, kin, opposite, rarity, stem
-from dateline.model.provenance import Reason
 
 ENOUGH = 2.5  # shared rarity that counts in full
 NAMED = 4  # shared words that a reason quotes
 LIGHT = 0.12  # below this rarity a head word ("have", "make", "say") says nothing
 
 
-def same_head(pair: Pair) -> Reason | None:
+def same_head(pair: Pair) -> Ground | None:
     """The happening is named by the same word, or by words of one group, or of two kindred groups."""
     a, b = pair.a, pair.b
     if a.head == b.head and rarity(a.head) > LIGHT:
-        return Reason("head", 1.0, f"both name it by “{a.claim.head}”" if a.claim.head == b.claim.head else _akin(pair))
+        return Ground("head", 1.0, lambda: _akin(pair))
     strength = next((x for x, holds in _kinship(a, b) if holds), 0.0)
-    return Reason("head", strength, _akin(pair)) if strength else None
+    return Ground("head", strength, lambda: _akin(pair)) if strength else None
 
 
 def _kinship(a: Profile, b: Profile) -> tuple[tuple[float, bool], ...]:
@@ -31,37 +33,40 @@ def _kinship(a: Profile, b: Profile) -> tuple[tuple[float, bool], ...]:
     )
 
 
-def unlike_head(pair: Pair) -> Reason | None:
+def unlike_head(pair: Pair) -> Ground | None:
     """Both name known kinds of happening, and these are neither akin nor in the other's sentence."""
     a, b = pair.a, pair.b
     if not a.groups or not b.groups or same_head(pair):
         return None
-    return Reason("unlike", -1.0, f"“{a.claim.anchor.exact}” and “{b.claim.anchor.exact}” name different things")
+    return Ground(
+        "unlike", -1.0, lambda: f"“{a.claim.anchor.exact}” and “{b.claim.anchor.exact}” name different things"
+    )
 
 
-def opposed(pair: Pair) -> Reason | None:
+def opposed(pair: Pair) -> Ground | None:
     """The words exclude each other (opened and closed, approved and rejected)."""
     a, b = pair.a, pair.b
     if a.groups & b.groups or not opposite(a.groups, b.groups):
         return None
-    return Reason("opposed", -1.0, f"“{a.claim.head}” and “{b.claim.head}” are opposites")
+    return Ground("opposed", -1.0, lambda: f"“{a.claim.head}” and “{b.claim.head}” are opposites")
 
 
-def shared_words(pair: Pair) -> Reason | None:
+def shared_words(pair: Pair) -> Ground | None:
     """Words that both claims have, weighed by how rare they are in news and among the claims of both articles."""
-    a, b = pair.a.weights, pair.b.weights
-    worth = {w: (a[w] * b[w]) ** 0.5 * pair.telling(w) for w in sorted(a.keys() & b.keys())}
-    total = sum(worth.values())
+    a, b, crowd = pair.a.weights, pair.b.weights, pair.crowd
+    worth = {w: math.sqrt(a[w] * b[w]) * crowd.word(w) for w in a.keys() & b.keys()}
+    total = math.fsum(worth.values())
     if total < 0.1:
         return None
-    best = sorted(worth, key=lambda w: (-worth[w], w))[:NAMED]
-    told = ", ".join(_spelled(pair, w) for w in best)
-    return Reason("words", min(1.0, total / ENOUGH), f"they share: {told}")
+    return Ground("words", min(1.0, round(total / ENOUGH, 6)), lambda: _shared(pair, worth))
+
+
+def _shared(pair: Pair, worth: Mapping[str, float]) -> str:
+    best = sorted(worth, key=lambda w: (-round(worth[w], 6), w))[:NAMED]
+    spelled = {stem(w): w for w in reversed(WORD.findall(pair.a.claim.sentence.exact))}
+    return f"they share: {', '.join(spelled.get(w, w) for w in best)}"
 
 
 def _akin(pair: Pair) -> str:
-    return f"“{pair.a.claim.head}” and “{pair.b.claim.head}” can name the same"
-
-
-def _spelled(pair: Pair, word: str) -> str:
-    return next((w for w in WORD.findall(pair.a.claim.sentence.exact) if stem(w) == word), word)
+    a, b = pair.a.claim.head, pair.b.claim.head
+    return f"both name it by “{a}”" if a == b else f"“{a}” and “{b}” can name the same"
