@@ -9,7 +9,7 @@ from copy import deepcopy
 from typing import Any
 
 from dateline.ingest.markup import SILENT, as_text, letters, opening, text_of
-from dateline.ingest.structured import words
+from dateline.ingest.structured import hidden_text, words
 
 WITH_HEADS = SILENT - {"head"}  # in trafilatura's trees <head> is a heading
 FOREIGN = re.compile(
@@ -41,7 +41,7 @@ LONGEST_FURNITURE = 160  # characters; a real sentence that begins so is longer 
 
 def body(tree: Any, told: Mapping[str, Any], headlines: Sequence[str] = (), leads: Iterable[str] = ()) -> str:
     """The text of the article: as trafilatura finds it after links to other articles, captions and foreign posts are
-    cut out, else as JSON-LD gives it (articleBody).
+    cut out, else as JSON-LD gives it (articleBody), else as the JSON holds it that the page is drawn from by script.
 
     Lines that repeat a headline are left out; a standfirst (one of `leads`) that the page shows and the text lacks
     stands first. The tree is not changed.
@@ -49,7 +49,7 @@ def body(tree: Any, told: Mapping[str, Any], headlines: Sequence[str] = (), lead
     shown = deepcopy(tree)
     cut(shown)
     lead = next((x for x in leads if _is_shown(x, shown)), "")
-    text = _extracted(shown) or _extracted(tree)
+    text = _extracted(shown) or _extracted(tree) or as_text(hidden_text(tree))
     whole = as_text(words(told.get("articleBody")))
     text = whole if len(whole) > 1.5 * len(text) and _holds(whole, text) else text
     return _joined(text, headlines, " ".join(lead.split()))

@@ -25,16 +25,13 @@ def headlines(
     write several headlines for one article, and each is theirs.
     """
     tops = [opening(h, LONGEST) for h in islice(tree.iter("h1"), MOST)]
-    ends = [
-        words(list(metas.get("og:title", ()))),
-        words(told.get("headline")),
-        words(list(metas.get("twitter:title", ()))),
-    ]
+    shared = [words(list(metas.get(n, ()))) for n in ("og:title", "headline", "twitter:title")]
+    ends = [shared[0], words(told.get("headline")) or shared[1], shared[2]]
     title = " ".join((tree.findtext(".//title") or "")[:LONGEST].split())
     top = _top(tops, [*ends, title])
     names = [letters(s) for s in sites if s]
     order = [*ends[:2], top, ends[2], words(told.get("name")) if not top else "", title]
-    bare = (_bare(h, [o for o in (*order, *tops) if o != h], names) for h in order if letters(h))
+    bare = (_bare(h, [o for o in (*order, *tops, shared[1]) if o != h], names) for h in order if letters(h))
     return list(dict.fromkeys(bare))
 
 

@@ -10,6 +10,19 @@ from typing import Any
 
 DEEPEST = 12  # nesting of JSON-LD that is followed; real pages need 5
 MOST = 2000  # objects looked at in one page
+TEXTS = {
+    "content",
+    "contents",
+    "body",
+    "articlebody",
+    "text",
+    "html",
+    "maintext",
+    "fulltext",
+    "bodyhtml",
+    "contenthtml",
+}
+SHORTEST_TEXT = 400  # characters
 LONGEST_SCRIPT = 5_000_000  # characters
 ARTICLES = re.compile(r"(?:.*Article|Report|.*Posting|LiveBlogPosting|.*NewsItem)", re.IGNORECASE)
 CONTROLS = re.compile(r"[\x00-\x1f]+")
@@ -70,6 +83,39 @@ def canonical_link(tree: Any) -> str:
         if "canonical" in (node.get("rel") or "").lower().split() and node.get("href"):
             return str(node.get("href")).strip()
     return ""
+
+
+def hidden_text(tree: Any) -> str:
+    """The longest text of an article in the JSON that a page draws itself from, with its markup; "" without one."""
+    best = ""
+    for script in tree.iter("script"):
+        for name, value in _strings(_state(script.text or "")):
+            if name.lower() in TEXTS and len(value) > max(len(best), SHORTEST_TEXT) and value.count(" ") > 20:
+                best = value
+    return best
+
+
+def _state(script: str) -> Any:
+    """The first object in a script if it stands near its start (window.state = {...}); None without one."""
+    start = script.find('{"', 0, 400)
+    if start < 0 or len(script) < SHORTEST_TEXT:
+        return None
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(script, start)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _strings(value: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """All strings in a value with the names of their fields."""
+    if isinstance(value, str):
+        yield name, value
+    elif depth < 3 * DEEPEST and isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, str(key), depth + 1)
+    elif depth < 3 * DEEPEST and isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner, name, depth + 1)
 
 
 def words(value: Any) -> str:
