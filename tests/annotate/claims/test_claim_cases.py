@@ -57,6 +57,6 @@ def _row(claim: Claim) -> tuple[str, str | None, str | None, str, str]:
 def test_dated_claims(case: dict[str, Any]) -> None:
     got = [_row(c) for c in read(case["text"], case["published"]) if c.when]
     wanted = [tuple(w) for w in case["claims"]]
-    assert sorted(g[1:] for g in got) == sorted(w[1:] for w in wanted), got
+    assert sorted(map(str, (g[1:] for g in got))) == sorted(map(str, (w[1:] for w in wanted))), got
     for words, *rest in wanted:
         assert any(words in g[0] and list(g[1:]) == rest for g in got), (words, got)

@@ -12,9 +12,10 @@ NEAR = 6  # tokens between a verb and the subject that is taken along
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt", "dative", "agent", "neg"})
 OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "acl"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
-EMPTY = frozenset(
-    ["be", "have", "do", "say", "tell", "make", "take", "other", "such", "same", "more", "most", "many", "much", "last"]
-)
+EMPTY = frozenset({
+    "be", "have", "do", "say", "tell", "make", "take", "other", "such", "same", "more", "most", "many", "much", "last",
+    "next", "first", "new", "own",
+})  # fmt: skip
 
 
 def anchor(tree: Tree, unit: int, skip: frozenset[int]) -> tuple[int, int]:

@@ -125,9 +125,15 @@ def _main_of_when(tree: Tree, words: Lexicon, verb: int) -> int | None:
     if tree.dep[verb] != "advcl" or not tree.verbal(main):
         return None
     opens = main > verb and tree.has(verb, "when", "as", "while")
-    if not opens and not (tree.has(verb, "hours", "minutes", "moments") and tree.has(verb, "after", "before")):
+    if not opens and not _within_hours(tree, words, verb):
         return None
     return main if voice(tree, main, words).past == voice(tree, verb, words).past else None
+
+
+def _within_hours(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a clause opens with "hours after", "shortly before" and the like."""
+    marks = [k for k in tree.kids[verb] if tree.lower[k] in ("after", "before") and k > 0]
+    return any(tree.lower[k - 1] in words["within_a_day"] for k in marks)
 
 
 def _clauses(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[int]:

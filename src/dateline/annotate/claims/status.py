@@ -307,8 +307,6 @@ def _said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | Non
     content = _content(tree, verb)
     if name in words["enacting"] and content is not None and _own_deed(setting, verb, content):
         return None
-    if name in ("promise", "pledge") and tree.kid(verb, "xcomp") is not None:
-        return None
     if name not in words["speech"] | {"announce", "proclaim"}:
         return None
     if name in words["performing"] and content is None and tree.kid(verb, "dobj", "oprd") is not None:
