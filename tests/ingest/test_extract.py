@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.ingest import clean
 from dateline.ingest.extract import Page, page
 
 TEXT = (
@@ -196,3 +197,15 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_markup_is_read_without_a_crash(markup: str) -> None:
     assert isinstance(page(markup), Page)
+
+
+def test_a_page_drawn_by_script_is_read_from_its_state() -> None:
+    story = {"page": {"ads": [{"text": "Buy now. " * 80}], "article": {"title": "T", "content": TEXT * 3}}}
+    markup = f"<div id=app></div><script>window.__STATE__ = {json.dumps(story)};</script>"
+    assert page(f"<html><body>{markup}</body></html>").text.startswith("The council met on Monday")
+
+
+def test_marks_that_only_break_lines_are_left_out() -> None:
+    found = read(meta("og:title", "Heli\u00adkopter\u200bplatz"), TEXT.replace("council", "coun\u00adcil"))
+    assert "The council met" in found.text
+    assert clean.line(found.headline) == "Helikopterplatz"

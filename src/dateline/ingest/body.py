@@ -44,7 +44,8 @@ def body(tree: Any, told: Mapping[str, Any], headlines: Sequence[str] = (), lead
     cut out, else as JSON-LD gives it (articleBody), else as the JSON holds it that the page is drawn from by script.
 
     Lines that repeat a headline are left out; a standfirst (one of `leads`) that the page shows and the text lacks
-    stands first. The tree is not changed.
+    stands first.
+    The tree may be changed.
     """
     shown = deepcopy(tree)
     cut(shown)

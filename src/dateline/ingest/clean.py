@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 NEWLINES = re.compile("\r\n|[\r\u2028\u2029\u0085]")
+HYPHENS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 SURROGATES = re.compile("[\ud800-\udfff]")
 LONGEST_URL = 2048  # characters: what browsers and sitemaps allow
 
@@ -38,8 +39,9 @@ def text(raw: str) -> tuple[str, str]:
 
 
 def line(raw: str) -> str:
-    """A headline, name or byline on one line: NFC, runs of white space as one space, none at the ends."""
-    return " ".join(text(raw)[0].split())
+    """A headline, name or byline on one line: NFC, runs of white space as one space, none at the ends,
+    without the marks that only tell a browser where it may break."""
+    return " ".join(HYPHENS.sub("", text(raw)[0]).split())
 
 
 def host(url: str) -> str:

@@ -58,7 +58,6 @@ def page(markup: str, url: str = "") -> Page:
     heads = headline.headlines(tree, metas, told, sites)
     leads = [v for n in ("og:description", "description", "twitter:description") for v in metas.get(n, ())]
     return Page(
-        text=body(tree, told, heads, [*leads, structured.words(told.get("description"))]),
         headline=next(iter(heads), ""),
         authors=byline.authors(tree, metas, told, things, sites),
         outlet=outlet,
@@ -67,6 +66,7 @@ def page(markup: str, url: str = "") -> Page:
         modified=stamps.modified(metas, told),
         language=_language(tree, metas, told),
         section=structured.words(told.get("articleSection")) or structured.words(metas.get("article:section", [])),
+        text=body(tree, told, heads, [*leads, structured.words(told.get("description"))]),
     )
 
 

@@ -21,7 +21,7 @@ SILENT = frozenset({
 })  # fmt: skip
 CELLS = frozenset({"td", "th", "cell"})
 SPACE = re.compile(r"[ \t\n\r\f\v\u00a0]+")
-LOOKS_LIKE_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+HYPHENS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def parse(markup: str | bytes) -> Any | None:
@@ -74,16 +74,21 @@ def text_of(tree: Any, *, silent: frozenset[str] = SILENT) -> str:
         if kind == "words":
             words.append(content)
             continue
-        joined = SPACE.sub(" ", "".join(words)).strip()
+        joined = _line(words)
         words.clear()
         if joined:
             lines.append((mark + joined, bool(mark)))
             mark = ""
         mark = "- " if kind == "item" else ("" if kind == "end-item" else mark)
-    joined = SPACE.sub(" ", "".join(words)).strip()
+    joined = _line(words)
     if joined:
         lines.append((mark + joined, bool(mark)))
     return _join(lines)
+
+
+def _line(words: list[str]) -> str:
+    """Words as one line, without the marks that only tell a browser where it may break."""
+    return SPACE.sub(" ", HYPHENS.sub("", "".join(words))).strip()
 
 
 def _join(lines: list[tuple[str, bool]]) -> str:
