@@ -10,10 +10,12 @@ from dateline.link.candidates import profile_keys
 from dateline.link.profile import Profile, Telling
 from dateline.link.reasons.pair import Crowd, Pair
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
+from dateline.link.slips import slip
 from dateline.model.provenance import Reason
 
 Edge = tuple[str, str]
 SHARED = 2  # words, kinds of happening or parties that two claims must share, one if their times are equal
+SHARED_UNDATED = 4  # the same if nothing ties them in time
 
 
 @dataclass(slots=True)
@@ -69,9 +71,16 @@ class Comparing:
 
 
 def worth_comparing(a: Profile, b: Profile) -> bool:
-    """A cheap look before the score: two claims that share almost nothing are never one happening."""
+    """A cheap look before the score: claims that share almost nothing, or are simply of two dates, are never one."""
     shared = len(a.sketch & b.sketch)
-    return a is not b and (shared >= SHARED or (shared > 0 and a.days is not None and a.days == b.days))
+    if a is b or not shared:
+        return False
+    x, y = a.claim.when, b.claim.when
+    if x is None or y is None:
+        return shared >= SHARED_UNDATED
+    if x.days == y.days:
+        return True
+    return shared >= SHARED and (x.days.overlaps(y.days) or slip(x, y) is not None)
 
 
 def by_article(profiles: Iterable[Profile]) -> dict[str, list[str]]:

@@ -132,6 +132,13 @@ def groups_in(words: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def phrase_groups(words: Sequence[str], at: int) -> frozenset[str]:
+    """The groups of the phrases that start with the stem at this place."""
+    table = _groups().phrases
+    found = table.get(words[at], ()) if at < len(words) else ()
+    return frozenset(group for phrase, group in found if _spread(phrase, words, at))
+
+
 def _spread(phrase: tuple[str, ...], words: Sequence[str], at: int) -> list[int]:
     places = [at]
     for part in phrase[1:]:

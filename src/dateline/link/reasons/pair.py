@@ -30,6 +30,10 @@ class Crowd:
         """The same for a party."""
         return _local(sum(t.actors.get(actor, 0) for t in self.tellings), self._size())
 
+    def place(self, place: str) -> float:
+        """The same for a place."""
+        return _local(sum(t.places.get(place, 0) for t in self.tellings), self._size())
+
     def _size(self) -> int:
         return sum(len(t.profiles) for t in self.tellings)
 

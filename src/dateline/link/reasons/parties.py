@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.model.claim import Claim
 
+LEAST = 0.25  # what a shared party counts however often it is named
+ASIDE = 0.5
+
 
 def shared_actors(pair: Pair) -> Ground | None:
-    """Parties that both claims have; one who is in every claim of both articles tells little."""
-    shared = sorted(pair.a.actors & pair.b.actors)
-    if not shared:
+    """Parties that both claims have; one who is in every claim of both articles tells little.
+
+    A party that one claim's sentence names in another clause counts half.
+    """
+    a, b = pair.a, pair.b
+    shared, aside = sorted(a.actors & b.actors), sorted((a.actors & b.beside) | (a.beside & b.actors))
+    if not shared and not aside:
         return None
-    strength = sum(max(0.25, pair.crowd.actor(a)) for a in shared) / 2
-    return Ground("actors", min(1.0, strength), lambda: f"the same parties: {', '.join(shared)}")
+    strength = (_worth(pair, shared) + _worth(pair, aside) * ASIDE) / 2
+    return Ground("actors", min(1.0, strength), lambda: f"the same parties: {', '.join([*shared, *aside])}")
+
+
+def _worth(pair: Pair, actors: Sequence[str]) -> float:
+    return sum(max(LEAST, pair.crowd.actor(a)) for a in actors)
 
 
 def other_actors(pair: Pair) -> Ground | None:
     """Both name parties, and none is shared."""
     a, b = pair.a.actors, pair.b.actors
-    if not a or not b or a & b:
+    if not a or not b or a & b or a & pair.b.beside or b & pair.a.beside:
         return None
     return Ground("other-actors", -1.0, lambda: f"different parties: {', '.join(sorted(a))}; {', '.join(sorted(b))}")
 
 
 def same_place(pair: Pair) -> Ground | None:
-    """Places that both claims have."""
-    shared = sorted(pair.a.places & pair.b.places)
+    """Places that both claims have, and few others in both articles."""
+    shared = pair.a.places & pair.b.places
     if not shared:
         return None
-    return Ground("place", 1.0, lambda: "the same place")
+    strength = max(pair.crowd.place(p) for p in shared)
+    return Ground("place", strength, lambda: "the same place") if strength > LEAST else None
 
 
 def swapped(pair: Pair) -> Ground | None:

@@ -1,0 +1,69 @@
+"""What happening a claim's words name: its head, kinds of happening, and whether it is numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.link.words import WORD, groups_of, lines, phrase_groups, stem, stems
+from dateline.model.claim import Claim
+
+LIGHT = frozenset(stem(w.partition("-")[0]) for line in lines("light.txt") for w in line.split())
+CORE = ("patient", "agent", "topic")  # the roles that say what a light verb is about, in this order
+ORDINALS = {
+    "first": "first", "initial": "first", "second": "second", "third": "third", "fourth": "fourth", "fifth": "fifth",
+    "again": "again", "another": "again", "new": "again", "renewed": "again", "revised": "again", "repeat": "again",
+    "final": "final", "preliminary": "first", "provisional": "first",
+}  # fmt: skip
+REACH = 28  # characters before the anchor in which an ordinal still belongs to it
+DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those|such) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """`head` is the stem that names the happening; `groups` what it can name, `theme` what the words with it can."""
+
+    head: str
+    groups: frozenset[str]
+    theme: frozenset[str]
+
+
+def naming(claim: Claim) -> Naming:
+    """What a claim's anchor names; for a light verb ("the vote was taken"), what it is about names it."""
+    verb = stems(claim.head.replace("-", " ")) or ("",)
+    anchor = stems(claim.anchor.exact)
+    own = _own(verb, anchor)
+    core = _core(claim)
+    carried = frozenset(g for w in core for g in groups_of(w))
+    rest = (frozenset(g for w in anchor if w != verb[0] for g in groups_of(w)) | carried) - own
+    if verb[0] in LIGHT and carried:
+        named = next(w for w in core if groups_of(w))
+        return Naming(named, frozenset(groups_of(named)), (own | rest) - frozenset(groups_of(named)))
+    return Naming(verb[0], own, rest) if own else Naming(verb[0], rest, frozenset())
+
+
+def _own(verb: Sequence[str], anchor: Sequence[str]) -> frozenset[str]:
+    """The groups of the head word, or of the phrase that it makes with its particle ("voted the motion down")."""
+    at = anchor.index(verb[0]) if verb[0] in anchor else 0
+    phrases = phrase_groups(anchor, at) or (phrase_groups(verb, 0) if len(verb) > 1 else frozenset())
+    return phrases or frozenset(groups_of(verb[0]))
+
+
+def _core(claim: Claim) -> list[str]:
+    """The heads of the core roles that are no names of parties."""
+    roles = sorted((r for r in claim.roles if r.name in CORE), key=lambda r: CORE.index(r.name))
+    return [stem(r.head) for r in roles if (r.head and not r.words[:1].isupper()) or DEFINITE.match(r.words)]
+
+
+def points_back(claim: Claim) -> bool:
+    """Whether the happening is named as one already told of ("the vote", "this decision")."""
+    core = (r.words for r in claim.roles if r.name in ("patient", "agent"))
+    return any(DEFINITE.match(words) for words in (claim.anchor.exact, *core))
+
+
+def ordinals(claim: Claim) -> frozenset[str]:
+    """How the happening is numbered: first, second, again, final."""
+    at = max(0, claim.anchor.start - claim.sentence.start - REACH)
+    near = claim.sentence.exact[at : claim.anchor.end - claim.sentence.start].lower()
+    return frozenset(o for w in WORD.findall(near) if (o := ORDINALS.get(w)))
