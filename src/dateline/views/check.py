@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import NewType
 
-from dateline.annotate.base import ACTORS, CLAIMS, SENTENCES, Document
+from dateline.annotate.base import ACTORS, CLAIMS, DATES, PLACES, SENTENCES, Document
 from dateline.errors import UsageError
 from dateline.model.article import Article, Revision
-from dateline.model.claim import Claim
-from dateline.model.mark import ActorMark
 from dateline.model.outlet import Outlet
 from dateline.model.text import Sentence
 from dateline.store.base import Held, Store
 from dateline.views.base import Answer, KnownAt, Reading, view
-from dateline.views.bearing import Said, said
+from dateline.views.bearing import Said
 from dateline.views.evidence import Evidence, evidence
 from dateline.views.gather import gather_claims
 from dateline.views.ruling import Verdict, rule
+from dateline.views.saying import Page, of_sentence, sayings
+from dateline.views.tokens import Marks
 
 ARTICLES = 40  # articles read for one sentence, best first
-BEFORE = 400  # characters before a sentence that may tell what its pronouns mean
 
 DraftText = NewType("DraftText", str)  # a text to be checked; on the command line the file that holds it
 
@@ -65,7 +65,9 @@ def check(reading: Reading, draft: DraftText, known_at: KnownAt = None) -> Check
         raise UsageError("the draft is empty", what="draft", do="give a text with at least one sentence")
     document = _annotated(reading, draft)
     shelf = Shelf(reading.store, known_at)
-    checked = tuple(_checked(document, s, shelf) for s in document[SENTENCES])
+    marks = Marks(document[ACTORS], document[PLACES], document[DATES])
+    drafted = sayings(Page("", document.text, marks, document[CLAIMS]))
+    checked = tuple(_checked(document, s, drafted, shelf) for s in document[SENTENCES])
     count = {v: sum(c.verdict is v for c in checked) for v in Verdict}
     return Check(checked, count[Verdict.SUPPORTED], count[Verdict.CONTRADICTED], count[Verdict.NOT_FOUND])
 
@@ -77,29 +79,13 @@ def _annotated(reading: Reading, draft: str) -> Document:
     return document
 
 
-def _checked(document: Document, sentence: Sentence, shelf: Shelf) -> Checked:
+def _checked(document: Document, sentence: Sentence, drafted: Sequence[Said], shelf: Shelf) -> Checked:
     words = document.text[sentence.start : sentence.end]
-    drafted = list(_drafted(document, sentence))
-    ruling = rule(drafted, shelf.near(" ".join([words, *(n for d in drafted for n in d.names)])))
+    ruling = rule(of_sentence(drafted, sentence.start), shelf.near(words))
     cited = list(dict.fromkeys(b.stored.claim.id for b in ruling.bearings))
     gathered = gather_claims(shelf.store, shelf.store.claims.get(cited, shelf.known_at))
     shown = tuple(evidence(gathered.claims[c], gathered) for c in cited if c in gathered.claims)
     return Checked(words, ruling.verdict, shown, ruling.why)
-
-
-def _drafted(document: Document, sentence: Sentence) -> Iterator[Said]:
-    """What a sentence of the draft claims, one by one; its words alone where no claim was read from it."""
-    claims = [c for c in document[CLAIMS] if c.sentence.start == sentence.start]
-    names = _full_names(document[ACTORS])
-    for claim in claims:
-        yield said(claim, names=names, whole=len(claims) == 1)
-
-
-def _full_names(marks: Iterable[ActorMark]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for mark in marks:
-        names[mark.actor] = max(names.get(mark.actor, ""), mark.name, key=len)
-    return names
 
 
 class Shelf:
@@ -117,12 +103,8 @@ class Shelf:
 
     def _claims(self, held: Held) -> list[Said]:
         if held.article.id not in self._read:
-            names = _full_names(self.store.annotations.layer(held.revision.id, "actors"))
+            layer = partial(self.store.annotations.layer, held.revision.id)
+            marks = Marks(layer(ACTORS.name), layer(PLACES.name), layer(DATES.name))
             claims = self.store.claims.of_article(held.article.id, self.known_at)
-            self._read[held.article.id] = [said(c, names=names, around=_around(c, held)) for c in claims]
+            self._read[held.article.id] = sayings(Page(held.revision.headline, held.revision.text, marks, claims))
         return self._read[held.article.id]
-
-
-def _around(claim: Claim, held: Held) -> str:
-    before = held.revision.text[max(0, claim.sentence.start - BEFORE) : claim.sentence.start]
-    return f"{held.revision.headline} {before}"

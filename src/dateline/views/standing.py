@@ -34,7 +34,7 @@ WEIGHTS: Mapping[Status, float] = {
     Status.CANCELLED: 0.95,
     Status.SAID: 0.9,
     Status.DENIED: 0.9,
-    Status.POSTPONED: 0.8,
+    Status.POSTPONED: 0.95,
     Status.DEMANDED: 0.7,
     Status.CONDITIONAL: 0.4,
 }

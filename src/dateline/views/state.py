@@ -20,6 +20,7 @@ from dateline.views.standing import ACTS, Standing, Told, ordered, overtaken, st
 MOST = 12  # lines of the latest state; a reader who wants more asks for the chronology
 LEAST = 0.15  # share of the first line's score below which a line no longer describes the state
 TURN = 5.0  # summed telling of shared words from which a later act of the same parties overtakes an earlier one
+OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 NEARBY = 300  # characters within which a plan belongs to the act told before it
 
 
@@ -132,7 +133,7 @@ def _day(claim: Claim) -> date | None:
 
 def _turned(s: Standing, others: Sequence[Standing]) -> Standing:
     """The claim as overtaken by the first later turn that undoes it, if there is one."""
-    if s.told.claim.status not in ACTS:
+    if s.told.claim.status not in ACTS | OFF:
         return s
     later = sorted((o for o in others if _may_overtake(o, s)), key=lambda o: (o.since, o.told.claim.id))
     for other in later:
@@ -142,21 +143,41 @@ def _turned(s: Standing, others: Sequence[Standing]) -> Standing:
 
 
 def _may_overtake(later: Standing, s: Standing) -> bool:
-    return later.since > s.since and later.told.event != s.told.event and later.told.claim.status in ACTS
+    new_day = s.told.claim.status in OFF and later.told.claim.status is Status.PLANNED and later.since >= s.since
+    return (later.since > s.since or new_day) and later.told.event != s.told.event and later.told.claim.status in ACTS
 
 
 def _overtakes(later: Standing, s: Standing) -> str:
     """Why a later claim overtakes an earlier one, in words; "" if it does not."""
     a, b = s.told.claim, later.told.claim
-    if not a.actors & b.actors:
+    if not a.actors & b.actors and not _beside(a, b):
         return ""
     shared = _stems(a) & _stems(b)
-    turn = opposite(groups_in(stems(a.anchor.exact)), groups_in(stems(b.anchor.exact)))
-    if turn and shared:
+    if b.status is Status.PLANNED and _ahead_of(b, a) and (a.status in OFF or _called_off(a)):
+        return f"overtaken: planned anew on {later.since}" if shared or _beside(a, b) else ""
+    turn = opposite(_groups(a), _groups(b))
+    if turn and (shared or _beside(a, b)):
         return f"overtaken on {later.since}: {turn[0]}, then {turn[1]}"
     if sum(rarity(w) for w in shared) >= TURN:
         return f"overtaken on {later.since} by a later turn of the same thing"
     return ""
+
+
+def _beside(a: Claim, b: Claim) -> bool:
+    """Whether two claims stand in one sentence of an article, or in neighbouring ones."""
+    return a.article_id == b.article_id and abs(a.sentence.start - b.sentence.start) <= len(a.sentence.exact) + 2
+
+
+def _ahead_of(b: Claim, a: Claim) -> bool:
+    return bool(a.when and b.when and b.when.days.upper > a.when.days.upper)
+
+
+def _called_off(claim: Claim) -> bool:
+    return not _groups(claim).isdisjoint({"cancel", "suspend", "delay"})
+
+
+def _groups(claim: Claim) -> frozenset[str]:
+    return groups_in(stems(claim.anchor.exact))
 
 
 def _stems(claim: Claim) -> frozenset[str]:

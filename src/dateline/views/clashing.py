@@ -1,0 +1,109 @@
+"""In which slots a stored claim excludes a drafted one: date, number, place, outcome. Pure.
+
+Two claims that are otherwise about the same thing and differ in just one slot exclude each other; differing in two,
+they are two happenings, and the one proves nothing about the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.link.words import opposite, stem
+from dateline.model.claim import Quantity, Status
+from dateline.model.relation import Slot
+from dateline.views.bearing import EXCLUDE, Said, reach
+
+OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+ENDING = frozenset({"end", "lift", "close", "break-siege", "cancel", "suspend", "complete", "repeal"})
+UNDOING = frozenset({"cancel", "delay"})
+REFUSING = frozenset({"reject", "veto", "deny", "fail"})  # happenings that say no to something
+HELD = 0.6  # share of the draft's own words that a refusal has to be about
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One slot in which two claims cannot both be true, in words; `plain` if the words themselves say the opposite."""
+
+    slot: Slot
+    words: str
+    plain: bool = False
+
+
+def clashes(drafted: Said, stored: Said) -> tuple[Clash, ...]:
+    """The slots in which the stored claim excludes the drafted one, at most one each."""
+    return tuple(c for check in (_date, _number, _outcome, _place) if (c := check(drafted, stored)))
+
+
+def _date(drafted: Said, stored: Said) -> Clash | None:
+    if drafted.days is None or stored.days is None or drafted.days.overlaps(stored.days):
+        return None
+    return Clash(Slot.DATE, f"date: {drafted.days.edtf()} ≠ {stored.days.edtf()}")
+
+
+def _number(drafted: Said, stored: Said) -> Clash | None:
+    for mine in drafted.claim.quantities:
+        theirs = [q for q in stored.claim.quantities if _same_unit(mine, q)]
+        if theirs and all(q.value != mine.value for q in theirs):
+            return Clash(Slot.NUMBER, f"number: {mine.words} ≠ {theirs[0].words}")
+    return None
+
+
+def _same_unit(a: Quantity, b: Quantity) -> bool:
+    return bool(a.unit) and stem(a.unit) == stem(b.unit) and not a.approx and not b.approx
+
+
+def _outcome(drafted: Said, stored: Said) -> Clash | None:
+    for check in (_opposite, _called_off, _still_on, _refused, _negated):
+        if words := check(drafted, stored):
+            return Clash(Slot.OUTCOME, f"outcome: {words}", plain=check is _opposite)
+    return None
+
+
+def _opposite(drafted: Said, stored: Said) -> str:
+    if drafted.head & stored.head or drafted.claim.negated != stored.claim.negated:
+        return ""
+    turned = opposite(drafted.head, stored.head)
+    return f"{turned[0]} ≠ {turned[1]}" if turned else ""
+
+
+def _called_off(drafted: Said, stored: Said) -> str:
+    real = drafted.claim.status in REAL and not drafted.near & UNDOING
+    return f"told as held ≠ {stored.claim.status.value}" if real and stored.claim.status in OFF else ""
+
+
+def _still_on(drafted: Said, stored: Said) -> str:
+    lasts = stored.claim.status is Status.ONGOING and stored.days is not None and stored.days.end is None
+    ended = drafted.claim.status in REAL and not drafted.claim.negated and drafted.head & ENDING
+    return "ended ≠ still going on" if lasts and ended else ""
+
+
+def _refused(drafted: Said, stored: Said) -> str:
+    """The stored claim refuses what the draft tells as done."""
+    if drafted.head & REFUSING or not stored.head & REFUSING or drafted.claim.negated:
+        return ""
+    words = [t for t in drafted.tokens if not t.name]
+    total = sum(t.weight for t in words)
+    held = sum(t.weight for t in words if reach(t, stored, EXCLUDE) >= EXCLUDE[1])
+    return "told as done ≠ refused" if total and held >= HELD * total else ""
+
+
+def _negated(drafted: Said, stored: Said) -> str:
+    """One of the two says that it was not so: by a negated verb of the same kind, or before the draft's own words."""
+    same = bool(drafted.head & stored.groups) or bool(drafted.verb and drafted.verb in stored.tiers[0])
+    if same and drafted.claim.negated != stored.claim.negated:
+        return "one says that it was not so"
+    told = {k for t in drafted.tokens for key in t.keys for k in key.split("+")}
+    if not drafted.claim.negated and not drafted.negated and len(told & stored.negated) >= 2:
+        return "one says that it was not so"
+    return ""
+
+
+def _place(drafted: Said, stored: Said) -> Clash | None:
+    mine, theirs = set(drafted.claim.places), set(stored.claim.places)
+    near = stored.tiers[1] | stored.tiers[2]
+    if not mine or not theirs or any(f"#{p}" in near for p in mine):
+        return None
+    if not all(f"#{p}" in stored.tiers[0] for p in theirs):
+        return None
+    return Clash(Slot.PLACE, f"place: {', '.join(sorted(mine))} ≠ {', '.join(sorted(theirs))}")

@@ -1,0 +1,65 @@
+"""Claims made ready to be compared: those of a draft, and those of stored articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.link.words import groups_in, stem, stems
+from dateline.model.claim import Claim
+from dateline.views.bearing import Said, anchor_groups, head_groups
+from dateline.views.tokens import Marks, keys, negated, numbers, tokens
+
+BEFORE = 400  # characters before a sentence that may tell what its pronouns mean
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with its headline, marks and claims."""
+
+    headline: str
+    text: str
+    marks: Marks
+    claims: Sequence[Claim]
+
+
+def sayings(page: Page) -> list[Said]:
+    """What each claim of a page says; a sentence's only claim says all of its words, others those of their clause."""
+    everything = keys(page.text, 0, len(page.text), page.marks) | _headline(page)
+    return [_said(c, page, everything) for c in page.claims]
+
+
+def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
+    start, end = claim.sentence.start, claim.sentence.end
+    verbs = {stem(w) for w in claim.head.split("-")}
+    sentence = [t for t in tokens(page.text, start, end, page.marks) if t.name or t.keys[-1] not in verbs]
+    alone = sum(c.sentence.start == start for c in page.claims) == 1
+    clause = _clause(claim, page)
+    near = keys(page.text, max(0, start - BEFORE), start, page.marks) | _headline(page)
+    return Said(
+        claim,
+        tuple(sentence if alone else [t for t in sentence if t.stands_in(clause)]),
+        (clause, keys(page.text, start, end, page.marks) | clause, near, everything),
+        anchor_groups(claim),
+        head_groups(claim),
+        groups_in(stems(claim.sentence.exact)),
+        numbers(page.text, page.marks.dates, start, end),
+        negated(page.text, start, end),
+    )
+
+
+def _clause(claim: Claim, page: Page) -> frozenset[str]:
+    """All keys of the claim's own words: its anchor, terms, roles and the parties in them."""
+    anchor = keys(page.text, claim.anchor.start, claim.anchor.end, page.marks)
+    roles = {s for r in claim.roles for s in stems(r.words)}
+    parties = {f"@{a}" for a in claim.actors} | {f"#{p}" for p in claim.places}
+    return anchor | roles | parties | {stem(t) for t in claim.terms}
+
+
+def _headline(page: Page) -> frozenset[str]:
+    return frozenset(stems(page.headline))
+
+
+def of_sentence(found: Sequence[Said], start: int) -> list[Said]:
+    """Those of one sentence, by where it starts."""
+    return [s for s in found if s.claim.sentence.start == start]
