@@ -171,7 +171,7 @@ def test_bytes_go_as_soon_as_nobody_reads_them(tmp_path: Path) -> None:
     furnish(store)
     reader.database.run("BEGIN")  # type: ignore[attr-defined]
     assert len(reader.articles.search("xylophonist")) == 1
-    store.database.run("PRAGMA busy_timeout = 50")  # type: ignore[attr-defined]
+    store.database.wait = 0.05  # type: ignore[attr-defined]
     store.articles.remove(stone(made("gone", outlet=Outlet("brigantine.example", "x"))))
     assert store.articles.tombstone(made("gone", outlet=Outlet("brigantine.example", "x")).id) is not None
     assert len(reader.articles.search("xylophonist")) == 1
@@ -179,4 +179,20 @@ def test_bytes_go_as_soon_as_nobody_reads_them(tmp_path: Path) -> None:
     reader.close()
     put(store, made("next"), 30)
     assert words_left(tmp_path) == set()
+    store.close()
+
+
+def test_a_scrub_that_a_crash_prevented_is_done_at_the_next_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(tmp_path / "store.db")
+    furnish(store)
+    with monkeypatch.context() as crash:
+        crash.setattr(type(store.database), "scrub", lambda *_: None)  # type: ignore[attr-defined]
+        store.articles.remove(stone(made("gone", outlet=Outlet("brigantine.example", "x"))))
+    assert words_left(tmp_path)
+    again = open_store(tmp_path / "store.db")
+    assert words_left(tmp_path) == set()
+    assert again.database.rows("SELECT * FROM unscrubbed") == []  # type: ignore[attr-defined]
+    again.close()
     store.close()

@@ -25,6 +25,7 @@ class SqliteStore:
         self.database = Database(path, wait=wait)
         try:
             migrate(self.database)
+            self.database.scrub_if_due()
         except BaseException:
             self.database.close()
             raise

@@ -51,6 +51,7 @@ def remove(db: Database, tombstone: Tombstone) -> None:
         _drop_decisions(db, tombstone.article_id)
         stone = {"at": stamp(tombstone.at), "by": tombstone.by, "why": tombstone.why}
         db.run(SQL["put_tombstone"], {**article, **stone})
+        db.run(SQL["mark_unscrubbed"], {"at": stone["at"]})
         db.scrub_later()
 
 

@@ -27,7 +27,7 @@ class Database:
         self.path = path
         self.wait = wait
         self._depth = 0
-        self._scrub = False
+        self._scrub: float | None = None
         self._closed = False
         with self.translating():
             self.connection = _connect(path, wait)
@@ -87,21 +87,36 @@ class Database:
             raise
         finally:
             self._depth -= 1
-        if not self._depth and self._scrub:
-            self.scrub()
+        if not self._depth and self._scrub is not None:
+            self.scrub(self._scrub)
 
     def scrub_later(self) -> None:
-        """Asks for scrub() when the outermost transaction has ended."""
-        self._scrub = True
+        """Asks for a scrub when the outermost transaction has ended."""
+        self._scrub = self.wait
 
-    def scrub(self) -> None:
-        """Rewrites the file so that no removed byte is left; tried again at the next commit if others are reading."""
+    def scrub_if_due(self) -> None:
+        """Scrubs if a process ended between a removal and its scrub."""
+        if self.row("SELECT 1 FROM unscrubbed"):
+            self.scrub(0)
+
+    def scrub(self, wait: float) -> None:
+        """Rewrites the file so that no removed byte is left. If others do not let it within `wait` seconds, it is tried
+        again, without waiting, at each commit and at the next opening."""
+        self._scrub = 0
         try:
+            self._be_patient(wait)
             self.rows("VACUUM")
             busy = self.row("PRAGMA wal_checkpoint(TRUNCATE)")
+            if busy and not busy[0]:
+                self.run("DELETE FROM unscrubbed")
+                self._scrub = None
         except StoreError:
             return
-        self._scrub = bool(busy and busy[0])
+        finally:
+            self._be_patient(self.wait)
+
+    def _be_patient(self, wait: float) -> None:
+        self.row(f"PRAGMA busy_timeout = {int(wait * 1000)}")
 
     def close(self) -> None:
         """Ends the connection; safe to call twice."""

@@ -88,3 +88,6 @@ DELETE FROM decisions WHERE row = :row
 
 -- name: put_tombstone
 INSERT INTO tombstones (article_id, at, by, why) VALUES (:article, :at, :by, :why)
+
+-- name: mark_unscrubbed
+INSERT INTO unscrubbed (since) VALUES (:at)

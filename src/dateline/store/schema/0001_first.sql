@@ -64,6 +64,11 @@ CREATE TABLE tombstones (
     why TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- A row here: an article was removed, and its bytes may still stand in pages that were given up.
+CREATE TABLE unscrubbed (
+    since TEXT NOT NULL
+);
+
 -- Rows are folded words (store/words.py) divided by spaces, which is all that the ascii tokenizer has to find.
 CREATE VIRTUAL TABLE search_index USING fts5 (headline, text, tokenize = 'ascii');
 
