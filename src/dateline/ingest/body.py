@@ -99,7 +99,10 @@ def _extracted(tree: Any) -> str:
 
     # it warns of every page without text, which the caller reports itself
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(tree, include_comments=False, with_metadata=False)
+    try:
+        found = bare_extraction(tree, include_comments=False, with_metadata=False)
+    except Exception:  # broken markup that makes it fall over has no text in its eyes; the caller has other ways
+        return ""
     if not isinstance(found, Document) or found.body is None:
         return ""
     return text_of(found.body, silent=WITH_HEADS)

@@ -21,21 +21,23 @@ SILENT = frozenset({
 })  # fmt: skip
 CELLS = frozenset({"td", "th", "cell"})
 SPACE = re.compile(r"[ \t\n\r\f\v\u00a0]+")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+CONTROL_REFERENCES = re.compile(
+    r"&#(?:0{0,20}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,20}(?:[0-8bcefBCEF]|1[0-9a-fA-F]))(?:;|(?![0-9a-fA-F]))"
+)
 HYPHENS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
-def parse(markup: str | bytes) -> Any | None:
+def parse(markup: str) -> Any | None:
     """The tree of an HTML document or fragment, entities of the document type not expanded; None if there is none."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    data = markup.encode("utf-8", errors="replace") if isinstance(markup, str) else markup
-    if isinstance(markup, str):
-        parser = html.HTMLParser(
-            recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
-        )
+    parser = html.HTMLParser(
+        recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
+    )
+    plain = CONTROLS.sub("", CONTROL_REFERENCES.sub("", markup))
     try:
-        return html.document_fromstring(data.replace(b"\0", b""), parser=parser)
+        return html.document_fromstring(plain.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
