@@ -17,6 +17,8 @@ ORDINALS = {
     "final": "final", "preliminary": "first", "provisional": "first",
 }  # fmt: skip
 REACH = 28  # characters before the anchor in which an ordinal still belongs to it
+MEETINGS = frozenset(map(stem, ("summit", "conference", "congress", "convention", "forum", "assembly", "session")))
+WINDOW = 12  # words from the anchor on in which a verb finds its particle
 DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those|such) ")
 
 
@@ -32,21 +34,21 @@ class Naming:
 def naming(claim: Claim) -> Naming:
     """What a claim's anchor names; for a light verb ("the vote was taken"), what it is about names it."""
     verb = stems(claim.head.replace("-", " ")) or ("",)
-    anchor = stems(claim.anchor.exact)
-    own = _own(verb, anchor)
-    core = _core(claim)
+    own, core = _own(claim, verb), _core(claim)
     carried = frozenset(g for w in core for g in groups_of(w))
-    rest = (frozenset(g for w in anchor if w != verb[0] for g in groups_of(w)) | carried) - own
+    others = {*stems(claim.anchor.exact), *map(stem, claim.terms), *(stem(r.head) for r in claim.roles)} - {verb[0]}
+    rest = frozenset(g for w in others for g in groups_of(w)) | carried
     if verb[0] in LIGHT and carried:
         named = next(w for w in core if groups_of(w))
-        return Naming(named, frozenset(groups_of(named)), (own | rest) - frozenset(groups_of(named)))
-    return Naming(verb[0], own, rest) if own else Naming(verb[0], rest, frozenset())
+        return Naming(named, carried, (own | rest) - carried)
+    return Naming(verb[0], own, rest - own) if own else Naming(verb[0], rest, frozenset())
 
 
-def _own(verb: Sequence[str], anchor: Sequence[str]) -> frozenset[str]:
+def _own(claim: Claim, verb: Sequence[str]) -> frozenset[str]:
     """The groups of the head word, or of the phrase that it makes with its particle ("voted the motion down")."""
-    at = anchor.index(verb[0]) if verb[0] in anchor else 0
-    phrases = phrase_groups(anchor, at) or (phrase_groups(verb, 0) if len(verb) > 1 else frozenset())
+    told = stems(claim.sentence.exact[claim.anchor.start - claim.sentence.start :])[:WINDOW]
+    at = told.index(verb[0]) if verb[0] in told else len(told)
+    phrases = phrase_groups(told, at) or (phrase_groups(verb, 0) if len(verb) > 1 else frozenset())
     return phrases or frozenset(groups_of(verb[0]))
 
 
@@ -67,3 +69,11 @@ def ordinals(claim: Claim) -> frozenset[str]:
     at = max(0, claim.anchor.start - claim.sentence.start - REACH)
     near = claim.sentence.exact[at : claim.anchor.end - claim.sentence.start].lower()
     return frozenset(o for w in WORD.findall(near) if (o := ORDINALS.get(w)))
+
+
+def occasions(claim: Claim) -> frozenset[str]:
+    """Stems of the names next to a word for a meeting in the sentence: "the Norwood summit", "a conference in Lima"."""
+    found = list(WORD.finditer(claim.sentence.exact))
+    met = [i for i, w in enumerate(found) if stem(w.group()) in MEETINGS]
+    near = {j for i in met for j in range(i - 2, i + 4) if 0 <= j < len(found) and j != i}
+    return frozenset(stem(found[j].group()) for j in near if found[j].group()[0].isupper() and found[j].start() > 0)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.link.base import Known
-from dateline.link.naming import naming, ordinals, points_back
+from dateline.link.naming import naming, occasions, ordinals, points_back
 from dateline.link.words import WORD, groups_in, lines, rarity, stem, stems
 from dateline.model.claim import Claim
 from dateline.model.time import Days, Granularity
@@ -44,6 +44,8 @@ class Profile:
     beside: frozenset[str]
     places: frozenset[str]
     ordinals: frozenset[str]
+    occasions: frozenset[str]
+    names: frozenset[str]
     sketch: frozenset[str]
 
     @property
@@ -124,6 +126,8 @@ def _profile(known: Known, place: int, before: Sequence[Profile], beside: frozen
         beside - claim.actors,
         frozenset(claim.places),
         ordinals(claim),
+        occasions(claim),
+        _names(claim.sentence.exact),
         frozenset(w for w, x in weights.items() if x >= PLAIN) | {f"={g}" for g in named.groups | theme} | claim.actors,
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.link.reasons.pair import Ground, Pair
+from dateline.link.times import Fit
 from dateline.model.claim import Claim
 
 LEAST = 0.25  # what a shared party counts however often it is named
 ASIDE = 0.5
+LONGEST = 367  # days within which a meeting's name stands for one meeting
 
 
 def shared_actors(pair: Pair) -> Ground | None:
@@ -43,6 +45,16 @@ def same_place(pair: Pair) -> Ground | None:
         return None
     strength = max(pair.crowd.place(p) for p in shared)
     return Ground("place", strength, lambda: "the same place") if strength > LEAST else None
+
+
+def same_occasion(pair: Pair) -> Ground | None:
+    """One names a meeting (the Norwood summit) that the other names too, by its name at least, and the times meet."""
+    a, b = pair.a, pair.b
+    shared = (a.occasions & b.names) | (b.occasions & a.names)
+    telling = sorted(w for w in shared if pair.crowd.word(w) >= LEAST)
+    if not telling or pair.times.fit not in (Fit.EQUAL, Fit.NESTED) or (pair.times.coarse or LONGEST) >= LONGEST:
+        return None
+    return Ground("occasion", 1.0, lambda: f"at the same meeting: {', '.join(telling)}")
 
 
 def swapped(pair: Pair) -> Ground | None:
