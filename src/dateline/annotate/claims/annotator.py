@@ -77,6 +77,11 @@ def _asks(passage: Passage) -> bool:
     return passage.text.rstrip("\"'”’)").endswith("?") and ";" not in passage.text
 
 
+def _imprint(passage: Passage) -> bool:
+    """Whether the sentence is a copyright line."""
+    return "©" in passage.text or "copyright" in passage.text[:40].lower()
+
+
 class Memory:
     """What the sentences so far have said about time: the lead-ins' dates and the sentence before."""
 
@@ -89,7 +94,7 @@ class Memory:
     def happenings(self, passage: Passage, words: Lexicon) -> list[Dated]:
         """The dated happenings of the next sentence, inherited ones included."""
         same_block = passage.sentence.block == self._block
-        timed = [] if _asks(passage) else passage.timed(words)
+        timed = [] if _asks(passage) or _imprint(passage) else passage.timed(words)
         stated = _stated(passage, words, timed) if timed else []
         dated = shared(passage.tree, words, stated) if stated else []
         dated = [d for d in dated if told_in_time(passage.tree, words, d, passage.published)]

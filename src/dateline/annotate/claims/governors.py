@@ -48,7 +48,18 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     found = _governed(tree, words, timed)
     if found is None or not tree.verbal(found.unit):
         return found
+    before = _looked_back_to(tree, words, timed, found.unit)
+    if before is not None:
+        return Governed(before, "names the happening")
     return replace(found, unit=_told_in_passing(tree, words, found.unit))
+
+
+def _looked_back_to(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int | None:
+    """The happening right before a date, if the verb only looks back at it."""
+    if tree.lemma[verb] not in words["looking_back"] or timed.first < verb:
+        return None
+    nouns = [i for i in range(verb + 1, timed.first) if tree.pos[i] in NOMINAL and words.happening(tree.lemma[i])]
+    return nouns[-1] if nouns else None
 
 
 def _governed(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
@@ -58,10 +69,12 @@ def _governed(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     fronted = _fronted(tree, words, timed)
     if fronted is not None:
         return Governed(fronted, "opens the clause")
-    at, preposition = timed.top, timed.preposition
     if _compared(tree, words, timed):
         return None
-    for up in tree.up(timed.top):
+    at, preposition = _where(tree, timed), timed.preposition
+    if at != timed.top:
+        preposition = tree.lower[at]
+    for up in tree.up(at):
         if tree.verbal(up):
             return Governed(up, "said of the verb")
         if tree.pos[up] in NOMINAL and tree.dep[up] not in CLOSE - {"poss"}:
@@ -98,6 +111,16 @@ def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
         return None
     found = tree.clause(tree.head[before])
     return found if tree.verbal(found) else None
+
+
+def _where(tree: Tree, timed: Timed) -> int:
+    """The token to climb from: the date's own, but the preposition before it where the parser hangs the date on a noun
+    that begins afresh behind it ("at the election of 12 May the party won")."""
+    noun, after = tree.head[timed.top], timed.last + 1
+    fresh = noun > after and after < len(tree) and tree.tag[after] in ("DT", "PRP$", "PRP")
+    if fresh and timed.first > 0 and tree.pos[timed.first - 1] == "ADP":
+        return timed.first - 1
+    return timed.top
 
 
 def _compared(tree: Tree, words: Lexicon, timed: Timed) -> bool:
@@ -146,7 +169,7 @@ def _depth(tree: Tree, i: int) -> int:
 
 def _of_noun(tree: Tree, words: Lexicon, timed: Timed, noun: int, preposition: str) -> Governed | None:
     before = timed.last < noun
-    happening = words.happening(tree.lemma[noun]) or (before and tree.pos[noun] == "PROPN")
+    happening = words.happening(tree.lemma[noun]) or (before and tree.lower[noun] in words["named_happening"])
     if before and tree.lemma[noun] in words["paper"] and not _says_more_than_year(timed):
         return None
     slot = slot_of(tree, noun)

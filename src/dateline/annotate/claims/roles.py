@@ -58,7 +58,7 @@ class Cast:
         while last > token and tree.pos[last] in ("ADP", "PRON", "DET", "SCONJ"):
             last -= 1
         first = min(tree.left[token], token)
-        while first < token and (first in self.dates or tree.pos[first] in ("SPACE", "PUNCT")):
+        while first < token and (first in self.dates or tree.pos[first] in ("SPACE", "PUNCT", "PART")):
             first += 1
         return self.text[tree.start[first] : tree.end[last]][:LONGEST].strip()
 
