@@ -11,6 +11,7 @@ from dateline.views.matching import (
     akin,
     carried,
     enough,
+    forms,
     names_among,
     present,
     relevance,
@@ -126,3 +127,11 @@ def test_time_is_linear_in_hostile_text() -> None:
 
     spent(1000)
     assert spent(40_000) < max(0.02, 40 * spent(4000))
+
+
+def test_full_text_is_asked_for_people_and_things_of_a_place_too() -> None:
+    asked = forms(("korea", "ukraine", "turkey", "italy", "uk")).split()
+    assert asked[0] == "korea"
+    assert {"korean", "koreans", "ukrainian", "ukrainians", "turkish", "italian", "uk"} <= set(asked)
+    assert all(akin(form, "korea") for form in ("korean", "koreans"))
+    assert not any(form.startswith("uk") and len(form) < 5 and form != "uk" for form in asked)

@@ -4,7 +4,8 @@ For each word of the query, a happening is as close as the nearest place where t
 heading above (HEADING), or the article around, by how much that article is about the word (at most ARTICLE). Words that
 few of the found articles have weigh more, names twice. The score is the weighted geometric mean over the words, so that
 a happening far from one half of "Ukraine NATO" does not pass for being near to the other; of a long query the strongest
-words suffice (`enough`). THRESHOLD and the other constants were set on the gold cases, all topics in one store.
+words suffice (`enough`), one of them a name. THRESHOLD and the other constants were set on the gold cases,
+all topics in one store.
 """
 
 from __future__ import annotations
@@ -19,8 +20,17 @@ THRESHOLD = 0.5
 FLOOR = 0.15  # what a word that is nowhere near still counts, so that one missing word of three does not decide alone
 HEADING = 0.9
 ARTICLE = 0.9
+LEAD = 0.8
 CARRYING = 1 / 3
+KINDRED = 0.15
 WORD = re.compile(r"\w+")
+STEM = 4  # letters that two forms of one word share at least; all letters of a shorter word
+SHORT_ENDINGS = frozenset({"", "a", "e", "y", "d", "ay", "ey", "s"})
+ENDINGS_OF_WORDS = """
+s es ies ing ings ed d ied er ers al ion ions ment ments n ns an ans ian ians ean eans ish ese i is y e egian
+"""
+ENDINGS = frozenset(ENDINGS_OF_WORDS.split())
+PEOPLE = ("an", "ans", "ian", "ians", "ean", "eans", "ese", "ish", "i", "is", "al")
 EMPTY_WORDS = """
 a about all an and any are as at be been between by did do does for from had has have he her his how in into is it its
 more not of on or our over said she so than that the their them they this to under until up us was we were what when
@@ -31,10 +41,20 @@ EMPTY = frozenset(EMPTY_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the query and what it weighs."""
+    """A word of the query, what it weighs, and whether it is a name."""
 
     word: str
     weight: float
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How near a word of the query is (0..1), what it weighs, and whether it is a name."""
+
+    near: float
+    weight: float
+    name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +84,20 @@ def words_of(query: str) -> tuple[str, ...]:
 
 
 def akin(a: str, b: str) -> bool:
-    """Whether two folded words are likely forms of one stem: "ukraine" and "ukrainian", "vote" and "votes"."""
-    if a == b:
-        return True
-    shorter, longer = sorted((a, b), key=len)
-    shared = _shared(shorter, longer)
-    if len(shorter) < 4:
-        return shared == len(shorter) and longer[shared:] in {"s", "es", "i"}
-    return shared >= 4 and shared >= len(shorter) - 2 and len(longer) - shared <= 5
+    """Whether two folded words are likely forms of one stem: "ukraine" and "ukrainian", "vote" and "voting", but not
+    "there" and "theresa"."""
+    shared = _shared(a, b)
+    if shared < min(STEM, len(a), len(b)):
+        return False
+    endings = {a[shared:], b[shared:]}
+    return len(endings) == 1 or (min(endings, key=len) in SHORT_ENDINGS and max(endings, key=len) in ENDINGS)
+
+
+def forms(words: Sequence[str]) -> str:
+    """The words with the forms that people and things of a place have, for a full text that knows no stems."""
+    plain = [w + ending for w in words for ending in ("", "s") if len(w) >= STEM or not ending]
+    bases = dict.fromkeys(w.removesuffix(cut) for w in words if len(w) >= STEM for cut in ("", "a", "e", "y", "ey"))
+    return " ".join(dict.fromkeys([*plain, *(base + ending for base in bases for ending in PEOPLE)]))
 
 
 def _shared(a: str, b: str) -> int:
@@ -92,13 +118,14 @@ def _folded(text: str) -> set[str]:
 
 
 def about(words: Sequence[str], headline: str, text: str) -> Around:
-    """How much an article is about each word: wholly if its headline has it, else by the share of its paragraphs
-    (half of them is wholly)."""
-    in_headline = present(words, headline)
+    """How much an article is about each word: wholly if its headline has it, nearly so (LEAD) if its first paragraph
+    has it, else by the share of its paragraphs (half of them is wholly)."""
     paragraphs = [p for p in text.split("\n") if p.strip()]
+    in_headline, in_lead = present(words, headline), present(words, paragraphs[0] if paragraphs else "")
     having = Counter(w for p in paragraphs for w in present(words, p))
     shares = {w: min(1.0, 2 * having[w] / len(paragraphs)) if paragraphs else 0.0 for w in words}
-    return Around({w: 1.0 if w in in_headline else shares[w] for w in words})
+    led = {w: max(share, LEAD if w in in_lead else 0.0) for w, share in shares.items()}
+    return Around({w: 1.0 if w in in_headline else led[w] for w in words})
 
 
 def weigh(words: Sequence[str], articles: Collection[Around], names: Collection[str] = ()) -> tuple[Term, ...]:
@@ -106,7 +133,7 @@ def weigh(words: Sequence[str], articles: Collection[Around], names: Collection[
     having = {w: sum(1 for a in articles if a.about.get(w, 0) > 0) for w in words}
     raw = {w: math.log(1 + len(articles) / n) * (2 if w in names else 1) for w, n in having.items() if n}
     total = sum(raw.values())
-    return tuple(Term(w, weight / total) for w, weight in raw.items())
+    return tuple(Term(w, weight / total, w in names) for w, weight in raw.items())
 
 
 def names_among(words: Sequence[str], texts: Iterable[str]) -> frozenset[str]:
@@ -128,7 +155,8 @@ def relevance(terms: Sequence[Term], sentence: str, heading: str, around: Around
     words = [t.word for t in terms]
     inside, above = present(words, sentence), present(words, heading)
     near = {w: _nearness(w, inside, above, around) for w in words}
-    return Relevance(_mean([(t.weight, near[t.word][0]) for t in terms]), tuple(near[w][1] for w in words))
+    strengths = [Strength(near[t.word][0], t.weight, t.name) for t in terms]
+    return Relevance(_mean(strengths), tuple(near[w][1] for w in words))
 
 
 def _nearness(word: str, inside: Collection[str], above: Collection[str], around: Around) -> tuple[float, str]:
@@ -142,11 +170,14 @@ def _nearness(word: str, inside: Collection[str], above: Collection[str], around
     return FLOOR, f"“{word}” nowhere near"
 
 
-def _mean(strengths: Sequence[tuple[float, float]]) -> float:
-    """The weighted geometric mean of the strongest words that are enough."""
-    best = sorted(strengths, key=lambda s: -s[1])[: enough(len(strengths))]
-    total = sum(weight for weight, _ in best)
-    return math.exp(sum(weight * math.log(near) for weight, near in best) / total) if total else 0.0
+def _mean(strengths: Sequence[Strength]) -> float:
+    """The weighted geometric mean of the strongest words that are enough, among them a name if the query has one."""
+    best = sorted(strengths, key=lambda s: -s.near)[: enough(len(strengths))]
+    names = [s for s in strengths if s.name]
+    if names and not any(s.name for s in best):
+        best[-1] = max(names, key=lambda s: s.near)
+    total = sum(s.weight for s in best)
+    return math.exp(sum(s.weight * math.log(s.near) for s in best) / total) if total else 0.0
 
 
 def enough(words: int) -> int:
@@ -160,12 +191,25 @@ def carried(scores: Mapping[str, Relevance], articles: Mapping[str, Collection[s
     `articles` names, for each happening, the articles that tell it. An article of whose happenings CARRYING belong to
     the matter (two at least) takes the rest with it: it need not name the matter in every paragraph.
     """
+    return _carried(scores, articles, {h for h, score in scores.items() if score.enough}, CARRYING)
+
+
+def kindred(scores: Mapping[str, Relevance], articles: Mapping[str, Collection[str]]) -> dict[str, Relevance]:
+    """As `carried`, by happenings of the matter that another article tells too (KINDRED of an article's, two at least):
+    articles that tell the same things as those on the matter belong to it, whatever words they use."""
+    shared = {h for h, score in scores.items() if score.enough and len(articles[h]) > 1}
+    return _carried(scores, articles, shared, KINDRED)
+
+
+def _carried(
+    scores: Mapping[str, Relevance], articles: Mapping[str, Collection[str]], counting: Collection[str], share: float
+) -> dict[str, Relevance]:
     told: dict[str, list[str]] = {}
     for happening, telling in articles.items():
         for article in telling:
             told.setdefault(article, []).append(happening)
-    near = {a: sum(scores[h].enough for h in hs) for a, hs in told.items()}
-    carrying = {a for a, n in near.items() if n >= 2 and n >= CARRYING * len(told[a])}
+    near = {a: sum(h in counting for h in hs) for a, hs in told.items()}
+    carrying = {a for a, n in near.items() if n >= 2 and n >= share * len(told[a])}
     return {h: _carry(score, sorted(set(articles[h]) & carrying), near, told) for h, score in scores.items()}
 
 

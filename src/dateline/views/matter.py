@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,7 +14,19 @@ from dateline.model.text import Block
 from dateline.store.base import Hit, Store
 from dateline.views.asof import up_to
 from dateline.views.gather import Gathered, gather
-from dateline.views.matching import Around, Relevance, Term, about, carried, names_among, relevance, weigh, words_of
+from dateline.views.matching import (
+    Around,
+    Relevance,
+    Term,
+    about,
+    carried,
+    forms,
+    kindred,
+    names_among,
+    relevance,
+    weigh,
+    words_of,
+)
 
 MOST = 300  # articles that a query may select; enough for a matter of years, and bounds the work
 
@@ -41,7 +54,7 @@ def select(store: Store, query: str, as_of: date | None = None, known_at: dateti
     words = words_of(query)
     if not words:
         raise UsageError("no words to look for", what=query, do="give words of the matter, for example a name")
-    hits = tuple(store.articles.search(query, None, MOST, known_at))
+    hits = tuple(store.articles.search(forms(words), None, MOST, known_at))
     arounds = {h.held.article.id: about(words, h.held.revision.headline, h.held.revision.text) for h in hits}
     if not any(any(a.about.values()) for a in arounds.values()):
         raise NothingFound("no article has these words", what=query, do=HELP)
@@ -49,6 +62,9 @@ def select(store: Store, query: str, as_of: date | None = None, known_at: dateti
     terms = weigh(words, list(arounds.values()), names)
     gathered = gather(store, _events(store, arounds, known_at), known_at)
     scored = _scored(gathered, terms, arounds, _headings(store, gathered))
+    if beyond := _beyond(gathered, scored, arounds):
+        gathered = gather(store, _events(store, [*arounds, *beyond], known_at), known_at)
+    scored = kindred({e.id: scored.get(e.id, Relevance(0.0)) for e in gathered.events}, _telling(gathered))
     chosen = _only(gathered, [e for e in gathered.events if scored[e.id].enough])
     return Selected(up_to(chosen, as_of), scored, hits, _warnings(words, terms, hits))
 
@@ -56,6 +72,18 @@ def select(store: Store, query: str, as_of: date | None = None, known_at: dateti
 def _events(store: Store, articles: Iterable[str], known_at: datetime | None) -> Sequence[Event]:
     claims = [c.id for a in articles for c in store.claims.of_article(a, known_at)]
     return store.links.events_of(claims, known_at)
+
+
+def _beyond(gathered: Gathered, scored: Mapping[str, Relevance], arounds: Mapping[str, Around]) -> list[str]:
+    """Articles that the words did not find, but that tell two or more happenings of the matter."""
+    near = (articles for event, articles in _telling(gathered).items() if scored[event].enough)
+    told = Counter(article for articles in near for article in articles - set(arounds))
+    return sorted(a for a, n in told.items() if n >= 2)
+
+
+def _telling(gathered: Gathered) -> dict[str, set[str]]:
+    """The articles that tell each happening."""
+    return {e.id: {c.article_id for c in gathered.claims_of(e)} for e in gathered.events}
 
 
 def _headings(store: Store, gathered: Gathered) -> dict[str, Sequence[Block]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from dateline.model.claim import Status
 from dateline.serve.cli.page import CLASH, DIM, Page
 from dateline.views.evidence import Evidence
 from dateline.views.lines import Clash, Line
-from dateline.views.wording import a_day
+from dateline.views.wording import LONG, a_day
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -50,7 +51,9 @@ def tell(line: Line, page: Page) -> None:
 
 
 def _lead(when: str, glyph: str, page: Page) -> str:
-    """The date, ending at COLUMN, and the shape; a longer date stands on a line of its own."""
+    """The date, ending at COLUMN (months shortened if it must be), and the shape; a longer one stands alone."""
+    if len(when) > COLUMN:
+        when = re.sub("|".join(LONG), lambda month: month[0][:3], when)
     if len(when) > COLUMN:
         page.say(when)
         when = ""
