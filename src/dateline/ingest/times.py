@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
 from dateline.model.article import Published
@@ -27,11 +27,12 @@ class Read:
     note: str = ""
 
 
-def published(raw: str | float | None, now: datetime) -> Read:
+def published(raw: str | float | None, now: datetime, zone: tzinfo | None = None) -> Read:
     """When something says that it was published: ISO 8601, RFC 822/2822, a day, or seconds (milliseconds) since 1970.
 
-    The day is read in the written offset; a time without offset gives its day alone. Missing, unreadable, and over an
-    hour ahead of `now` (aware) give None and a note that says so.
+    The day is read in the written offset, or in `zone` (the outlet's own) where the time is told in UTC; a time without
+    offset gives its day alone. Missing, unreadable, and over an hour ahead of `now` (aware) give None and a note that
+    says so.
     """
     if raw is None or raw == "":
         return Read(None, "no time of publication is given")
@@ -42,7 +43,7 @@ def published(raw: str | float | None, now: datetime) -> Read:
         return Read(None, f"the time of publication {_shown(raw)} is too old to be believed")
     if _ahead(when, now):
         return Read(None, f"the time of publication {_shown(raw)} lies in the future and is not believed")
-    return Read(_as_published(when))
+    return Read(_as_published(when, zone))
 
 
 def modified(raw: str | float | None, now: datetime) -> datetime | None:
@@ -57,10 +58,13 @@ def _shown(raw: str | float) -> str:
     return f"'{str(raw)[:40]}'"
 
 
-def _as_published(when: date | datetime) -> Published:
+def _as_published(when: date | datetime, zone: tzinfo | None) -> Published:
     if not isinstance(when, datetime):
         return Published(when)
-    return Published(when.date(), when.astimezone(UTC) if when.tzinfo else None)
+    if when.tzinfo is None:
+        return Published(when.date())
+    told_in_utc = not when.utcoffset()
+    return Published((when.astimezone(zone) if told_in_utc and zone else when).date(), when.astimezone(UTC))
 
 
 def _too_early(when: date | datetime) -> bool:
