@@ -14,6 +14,7 @@ from typing import Annotated, Any, NewType, Protocol, Union, get_args, get_origi
 from dateline.errors import UsageError
 from dateline.views.base import Query
 
+TEXT = "A file of plain text, or - for standard input."
 REQUIRED = inspect.Parameter.empty
 QUERY = "Words that name the matter, for example its parties."
 
@@ -95,7 +96,7 @@ def _parameter(given: inspect.Parameter, hint: Any) -> Parameter:
     while isinstance(hint, NewType):
         hint = hint.__supertype__
     by_position = given.kind is not inspect.Parameter.KEYWORD_ONLY and (given.default is REQUIRED or words)
-    doc = doc or inner_doc or (QUERY if words else "")
+    doc = doc or inner_doc or (QUERY if words else TEXT if text else "")
     return Parameter(given.name, hint, doc, given.default, by_position, many, words, text)
 
 

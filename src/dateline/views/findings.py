@@ -12,7 +12,7 @@ from dateline.model.event import Event
 from dateline.model.relation import Relation, Slot
 from dateline.views.evidence import Evidence, evidence, in_order, voices
 from dateline.views.gather import Gathered
-from dateline.views.lines import occurred
+from dateline.views.lines import in_words, occurred
 from dateline.views.wording import Stated
 
 
@@ -98,9 +98,9 @@ def _sides(group: Sequence[Relation], claims: Sequence[Claim], gathered: Gathere
     value: dict[str, str] = {}
     for relation in group:
         if relation.a == relation.b:
-            value.setdefault(relation.a, " ≠ ".join(relation.values))
+            value.setdefault(relation.a, " ≠ ".join(in_words(relation, gathered)))
         else:
-            a_says, b_says, *_ = (*relation.values, "", "")
+            a_says, b_says, *_ = (*in_words(relation, gathered), "", "")
             value.setdefault(relation.a, a_says)
             value.setdefault(relation.b, b_says)
     behind: dict[str, list[Claim]] = {}

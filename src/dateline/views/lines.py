@@ -52,7 +52,7 @@ def line(event: Event, gathered: Gathered, relevance: float = 1.0, why: tuple[st
         where=_where(claims, gathered),
         status=event.status,
         voices=voices(claims, gathered),
-        clashes=clashes(gathered.relations, {c.id for c in claims}),
+        clashes=clashes(gathered, {c.id for c in claims}),
         evidence=tuple(evidence(c, gathered) for c in claims),
         relevance=round(relevance, 3),
         why=why,
@@ -68,14 +68,26 @@ def occurred(event: Event, claims: Sequence[Claim]) -> Stated | None:
     return stated(best) if best else stated_days(event.days, event.granularity)
 
 
-def clashes(relations: Iterable[Relation], claims: set[str]) -> tuple[Clash, ...]:
+def clashes(gathered: Gathered, claims: set[str]) -> tuple[Clash, ...]:
     """The contradictions between these claims, one for each slot and set of values."""
     found: dict[tuple[str, tuple[str, ...]], Clash] = {}
-    for relation in relations:
+    for relation in gathered.relations:
         if relation.kind is RelationKind.CONTRADICTION and {relation.a, relation.b} <= claims:
-            values = tuple(sorted(set(relation.values)))
+            values = tuple(sorted(set(in_words(relation, gathered))))
             found.setdefault((relation.slot or "", values), Clash(relation.id, relation.slot, values))
     return tuple(found[key] for key in sorted(found))
+
+
+def in_words(relation: Relation, gathered: Gathered) -> tuple[str, ...]:
+    """The values of a relation in the order of its ends; days as a reader has them ("7 Feb 2019")."""
+    ends = [gathered.claims.get(c) for c in (relation.a, relation.b)]
+    return tuple(_day_in_words(v, c) for v, c in zip(relation.values, ends, strict=False)) + relation.values[2:]
+
+
+def _day_in_words(value: str, claim: Claim | None) -> str:
+    """The claim's own time if the value is that time written as EDTF, else the value."""
+    when = claim.when if claim else None
+    return stated(when).words if when and when.days.edtf() == value else value
 
 
 def by_occurrence(lines: Iterable[Line]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dateline.errors import NothingFound
@@ -12,6 +12,7 @@ from dateline.views.articles import Brief, brief
 from dateline.views.base import Reading
 from dateline.views.evidence import Evidence, evidence
 from dateline.views.gather import Gathered, gather_claims
+from dateline.views.lines import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def show(reading: Reading, relation_id: str, why: bool, known_at: datetime | Non
 def shown(relation: Relation, gathered: Gathered, why: bool) -> RelationShown:
     """A relation between gathered claims."""
     claims = tuple(evidence(gathered.claims[c], gathered) for c in _ends(relation) if c in gathered.claims)
-    return _relation(relation, claims, (), why)
+    return _relation(replace(relation, values=in_words(relation, gathered)), claims, (), why)
 
 
 def _relation(
