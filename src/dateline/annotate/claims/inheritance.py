@@ -39,12 +39,39 @@ def from_lead_in(tree: Tree, words: Lexicon, marks: Sequence[DateMark], taken: s
 
 def from_before(tree: Tree, words: Lexicon, before: Sequence[Dated], *, close: bool) -> list[Dated]:
     """What an undated answer or denial takes from the dated sentence before it; `close` in one item of a list."""
-    source = next((d for d in reversed(before) if d.how == "stated" and d.days.end is not None and not d.vague), None)
-    if source is None or source.mark is None:
+    base = _of_before(before)
+    if base is None:
         return []
-    why = f"takes the time of the sentence before: {source.mark.words.exact}"
-    base = replace(source, timed=None, way=why, how="inherited", also=None, relation="", shared=False)
     return [replace(base, unit=verb) for verb in told(tree, words) if _answers(tree, words, verb, close)]
+
+
+def answers(tree: Tree, words: Lexicon, before: Sequence[Dated], taken: set[int]) -> list[Dated]:
+    """An undated answer to what the sentence before dated to a day ("she accepted the later date")."""
+    base = _of_before(before)
+    if base is None or base.days.length() != 1:
+        return []
+    return [
+        replace(base, unit=verb) for verb in told(tree, words) if verb not in taken and _takes_up(tree, words, verb)
+    ]
+
+
+def _of_before(before: Sequence[Dated]) -> Dated | None:
+    """The last dated act of the sentence before, as a pattern for what inherits its time."""
+    plain = (d for d in reversed(before) if d.how == "stated" and not d.relation and not d.vague)
+    last = next((d for d in plain if d.days.end is not None), None)
+    if last is None or last.mark is None:
+        return None
+    why = f"takes the time of the sentence before: {last.mark.words.exact}"
+    return replace(last, timed=None, way=why, how="inherited", also=None, relation="", shared=False)
+
+
+def _takes_up(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a plain past verb accepts or refuses something known ("the offer", "it")."""
+    shape = voice(tree, verb, words)
+    if tree.lemma[verb] not in words["accepting"] or not shape.past or shape.perfect or shape.negated:
+        return False
+    thing = tree.kid(verb, "dobj")
+    return thing is not None and (tree.pos[thing] == "PRON" or tree.has(thing, "the", "this", "that"))
 
 
 def _answers(tree: Tree, words: Lexicon, verb: int, close: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, DATES, PARSES, PLACES, SENTENCES, Document
+from dateline.annotate.base import ACTORS, DATELINES, DATES, PARSES, PLACES, SENTENCES, Document
 from dateline.annotate.claims.dated import timed_marks
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
@@ -33,7 +33,6 @@ class Passage:
     actors: list[ActorMark]
     places: list[PlaceMark]
     published: date | None
-    lead: int | None
     _tree: Tree | None = None
 
     @property
@@ -42,6 +41,16 @@ class Passage:
         if self._tree is None:
             self._tree = repaired(tree(self.doc))
         return self._tree
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence is a question from end to end."""
+        return self.text.rstrip("\"'”’)").endswith("?") and ";" not in self.text
+
+    @property
+    def imprint(self) -> bool:
+        """Whether the sentence is a copyright line."""
+        return "©" in self.text or "copyright" in self.text[:40].lower()
 
     @property
     def cast(self) -> Cast:
@@ -62,7 +71,7 @@ def passages(document: Document) -> Iterator[Passage]:
     """The sentences of a document that have a parse, in order."""
     dates = _outside(document[DATES], document[DATELINES])
     actors, places = _ordered(document[ACTORS]), _ordered(document[PLACES])
-    blocks, found = document[BLOCKS], document.revision.published_at
+    found = document.revision.published_at
     for index, (sentence, doc) in enumerate(zip(document[SENTENCES], document[PARSES], strict=False)):
         yield Passage(
             index,
@@ -73,7 +82,6 @@ def passages(document: Document) -> Iterator[Passage]:
             _inside(actors, sentence),
             _inside(places, sentence),
             found.day if found else None,
-            blocks[sentence.block].lead if sentence.block < len(blocks) else None,
         )
 
 

@@ -1,0 +1,86 @@
+"""The dated happenings of a text, sentence by sentence, with what each takes from what stands before it."""
+
+from __future__ import annotations
+
+from dateline.annotate.base import BLOCKS, DATES, Document
+from dateline.annotate.claims.dated import Dated, direct, usable
+from dateline.annotate.claims.doubts import told_in_time, trusted
+from dateline.annotate.claims.inheritance import answers, from_before, from_lead_in, lead_dates
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.passage import Passage
+from dateline.annotate.claims.sharing import shared
+from dateline.annotate.claims.terms import spanned
+from dateline.model.mark import DateMark
+from dateline.model.text import BlockKind
+
+MOSTLY = 0.6  # share of a heading that its date must fill for the heading to date what stands under it
+
+
+class Memory:
+    """What the sentences so far have said about time: headings and lead-ins with dates, and the sentence before."""
+
+    def __init__(self, document: Document, words: Lexicon) -> None:
+        self._words = words
+        self._blocks = document[BLOCKS]
+        self._leads: dict[int, list[DateMark]] = {}
+        self._headings = _dated_headings(document, words)
+        self._before: list[Dated] = []
+        self._block = -1
+
+    def happenings(self, passage: Passage) -> list[Dated]:
+        """The dated happenings of the next sentence, inherited ones included."""
+        dated = self._inherited(passage, _told(passage, self._words))
+        if passage.dates:
+            self._leads.setdefault(passage.sentence.block, lead_dates(passage, self._words))
+        self._before, self._block = dated, passage.sentence.block
+        return dated
+
+    def _inherited(self, passage: Passage, dated: list[Dated]) -> list[Dated]:
+        if passage.asks:
+            return dated
+        above = self._above(passage)
+        if above:
+            return dated if _dates_its_root(passage, dated) else dated + self._from_above(passage, above, dated)
+        if not passage.dates and passage.sentence.block == self._block:
+            listed = self._blocks[passage.sentence.block].kind is BlockKind.BULLET
+            dated = from_before(passage.tree, self._words, self._before, close=listed)
+        return dated + answers(passage.tree, self._words, self._before, {d.unit for d in dated})
+
+    def _above(self, passage: Passage) -> list[DateMark]:
+        """The dates of the lead-in that a sentence stands under, else of the heading, if it is an item of a list."""
+        block = self._blocks[passage.sentence.block]
+        if block.lead is not None and self._leads.get(block.lead):
+            return self._leads[block.lead]
+        if block.kind is BlockKind.BULLET and block.section is not None:
+            return self._headings.get(block.section, [])
+        return []
+
+    def _from_above(self, passage: Passage, above: list[DateMark], dated: list[Dated]) -> list[Dated]:
+        taken = {d.unit for d in dated} | {d.also for d in dated if d.also is not None}
+        return from_lead_in(passage.tree, self._words, above, taken)
+
+
+def _told(passage: Passage, words: Lexicon) -> list[Dated]:
+    """What the sentence itself dates."""
+    timed = [] if passage.asks or passage.imprint else passage.timed(words)
+    if not timed:
+        return []
+    tree, published = passage.tree, passage.published
+    spans = (spanned(tree, words, d, published) for d in direct(tree, words, timed))
+    stated = [d for d in spans if d is not None and trusted(tree, words, d, published)]
+    return [d for d in shared(tree, words, stated) if told_in_time(tree, words, d, published)]
+
+
+def _dates_its_root(passage: Passage, dated: list[Dated]) -> bool:
+    return any(d.how == "stated" and passage.tree.dep[d.unit] == "ROOT" for d in dated)
+
+
+def _dated_headings(document: Document, words: Lexicon) -> dict[int, list[DateMark]]:
+    headings = {i: b for i, b in enumerate(document[BLOCKS]) if b.kind is BlockKind.HEADING}
+    found: dict[int, list[DateMark]] = {}
+    for mark in document[DATES] if headings else ():
+        for index, block in headings.items():
+            inside = block.start <= mark.words.start and mark.words.end <= block.end
+            if inside and len(mark.words.exact) >= MOSTLY * (block.end - block.start) and usable(words, mark):
+                found.setdefault(index, []).append(mark)
+    return found
