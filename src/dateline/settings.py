@@ -55,7 +55,8 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
-        raise UsageError(f"cannot be read as settings: {e}", what=str(path), do="mend it or unset DATELINE_CONFIG") from e
+        told = f"cannot be read as settings: {e}"
+        raise UsageError(told, what=str(path), do="mend it or unset DATELINE_CONFIG") from e
 
 
 def _apply(base: Settings, values: Mapping[str, Any], origin: str) -> Settings:

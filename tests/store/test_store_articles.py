@@ -4,7 +4,7 @@ import dataclasses
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from store_records import T0, annotate, at, capture, claim, made, put
+from store_records import T0, annotate, at, capture, claim, made, put, stone
 
 from dateline.errors import InputError
 from dateline.model.article import Published
@@ -203,3 +203,18 @@ def test_a_text_that_cannot_be_written_is_refused_with_nothing_kept(store: Store
     with pytest.raises(InputError, match="UTF-8"):
         store.articles.put(item.outlet, item.article, broken, None, T0)
     assert store.counts()["articles"] == 0
+
+
+def test_articles_are_found_by_shared_keys_and_forgotten_when_removed(store: Store) -> None:
+    items = [put(store, made(f"page-{n}")) for n in range(4)]
+    ids = [item.id for item in items]
+    for article, keys in zip(ids, (["a", "b", "c"], ["b", "c", "b"], ["c"], ["d"]), strict=True):
+        store.articles.put_keys(article, keys)
+    store.articles.put_keys("article-0", ["c"])
+    assert list(store.articles.with_keys({"b", "c"}, 9)) == [*sorted(ids[:2]), ids[2]]
+    assert list(store.articles.with_keys({"b", "c"}, 1)) == [min(ids[:2])]
+    assert list(store.articles.with_keys({"nothing"}, 9)) == []
+    store.articles.put_keys(ids[1], {"d"})
+    assert list(store.articles.with_keys({"d"}, 9)) == sorted([ids[1], ids[3]])
+    store.articles.remove(stone(items[3]))
+    assert list(store.articles.with_keys({"d"}, 9)) == [ids[1]]

@@ -11,7 +11,7 @@ from dateline.link.judgements import corrected
 from dateline.model.claim import Claim
 from dateline.model.relation import Correction
 from dateline.run.base import job
-from dateline.run.linking import Linking, link_pending, unlink
+from dateline.run.linking import Linking, link_pending
 from dateline.run.pool import annotated
 from dateline.run.working import Working
 from dateline.store.base import Store
@@ -59,14 +59,11 @@ def annotate_these(working: Working, chain: Chain, revision_ids: Sequence[str]) 
 
 
 def _keep(working: Working, chain: Chain, document: Document) -> int:
-    """Keeps one document's layers; claims of an earlier state of the article leave the events that they were in."""
-    store, article = working.store, document.article.id
+    """Keeps one document's layers; a withdrawn article claims nothing."""
+    store = working.store
     claims: tuple[Claim, ...] = () if document.revision.withdrawn else _with_corrections(store, document)
-    before = {c.id for c in store.claims.of_article(article)}
     layers = {**document.layers, CLAIMS.name: claims}
-    now = working.now()
-    unlink(store, before - {c.id for c in claims}, now)
-    store.annotations.put(document.revision.id, layers, chain.producers, now)
+    store.annotations.put(document.revision.id, layers, chain.producers, working.now())
     return len(claims)
 
 

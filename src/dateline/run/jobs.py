@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.run import adding, annotating, deciding, keeping, removing
-from dateline.run.base import JOBS, Job, job
+from dateline.run.adding import add
+from dateline.run.annotating import annotate
+from dateline.run.base import JOBS, Job
+from dateline.run.deciding import correct, judge, undo
+from dateline.run.keeping import backup
+from dateline.run.removing import remove
 
-__all__ = ["JOBS", "Job", "adding", "annotating", "deciding", "job", "keeping", "removing"]
+__all__ = ["JOBS", "Job", "add", "annotate", "backup", "correct", "judge", "remove", "undo"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.errors import NothingFound
 from dateline.run.base import job
-from dateline.run.linking import Linking, link_pending, unlink
+from dateline.run.linking import Linking, link_pending
 from dateline.run.resolving import article_named
 from dateline.run.working import Working
 from dateline.store.base import Tombstone
@@ -27,12 +27,10 @@ class Removed:
 )
 def remove(working: Working, article: str, why: str) -> Removed:
     """Removes one article; raises NothingFound if no article has that id."""
-    store, now = working.store, working.now()
+    store = working.store
     held = article_named(store, article)
     if store.articles.get(held) is None:
         raise NothingFound("no such article is held", what=article, do="dateline search finds articles and their ids")
-    tombstone = Tombstone(held, now, working.settings.user, why)
-    with store.transaction():
-        unlink(store, {c.id for c in store.claims.of_article(held)}, now)
-        store.articles.remove(tombstone)
+    tombstone = Tombstone(held, working.now(), working.settings.user, why)
+    store.articles.remove(tombstone)
     return Removed(tombstone, link_pending(working))

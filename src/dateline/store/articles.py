@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from dateline.model.article import Article, Capture, Revision
@@ -11,7 +11,7 @@ from dateline.store import claims, links, removal, search
 from dateline.store.base import Held, Hit, SearchFilter, Tombstone
 from dateline.store.codec import decode, encode, moment, stamp, until
 from dateline.store.keeping import check_fit, refused, richer
-from dateline.store.rows import held, tombstone
+from dateline.store.rows import held, listed, tombstone
 from dateline.store.sqlite import Database, queries
 
 SQL = queries("articles")
@@ -85,6 +85,17 @@ class SqliteArticles:
         low = prefix.encode(errors="replace").decode()
         params = {"low": low, "high": low + "\U0010ffff", "limit": MOST}
         return [row[0] for row in self._db.rows(SQL["ids"], params)]
+
+    def put_keys(self, article_id: str, keys: Collection[str]) -> None:
+        """Sets the blocking keys of an article's current text; one that is not held is passed over."""
+        with self._db.transaction():
+            self._db.run(SQL["drop_keys"], {"article": article_id})
+            self._db.run_many(SQL["put_key"], ({"key": key, "article": article_id} for key in sorted(set(keys))))
+
+    def with_keys(self, keys: Collection[str], limit: int) -> Sequence[str]:
+        """Ids of articles that share a key, those sharing most first, then by id; at most `limit`."""
+        params = {"keys": listed(sorted(set(keys))), "limit": max(0, limit)}
+        return [row[0] for row in self._db.rows(SQL["with_keys"], params)]
 
     def _put_outlet(self, outlet: Outlet) -> None:
         row = self._db.row(SQL["outlet"], {"id": outlet.id})

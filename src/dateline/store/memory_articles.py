@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -105,6 +105,18 @@ class MemoryArticles:
         every = set(chain(*tables, t.relations.rows, decisions))
         return sorted(i for i in every if i.startswith(prefix))[:MOST]
 
+    def put_keys(self, article_id: str, keys: Collection[str]) -> None:
+        """Sets the blocking keys of an article's current text; one that is not held is passed over."""
+        with self._t.journal.transaction():
+            if article_id in self._t.articles:
+                self._t.journal.put(self._t.article_keys, article_id, frozenset(keys))
+
+    def with_keys(self, keys: Collection[str], limit: int) -> Sequence[str]:
+        """Ids of articles that share a key, those sharing most first, then by id; at most `limit`."""
+        wanted = frozenset(keys)
+        shared = {a: len(wanted & held) for a, held in self._t.article_keys.items() if wanted & held}
+        return sorted(shared, key=lambda a: (-shared[a], a))[: max(0, limit)]
+
     def _held(self, row: Row[str]) -> Held:
         revision = self._t.revisions[row.value]
         article = self._t.articles[revision.article_id]
@@ -165,6 +177,7 @@ class MemoryArticles:
         t = self._t
         outlet_id = t.articles[article_id].outlet_id
         t.journal.drop(t.states, article_id)
+        t.journal.drop(t.article_keys, article_id)
         t.journal.drop(t.articles, article_id)
         if all(a.outlet_id != outlet_id for a in t.articles.values()):
             t.journal.drop(t.outlets, outlet_id)

@@ -54,9 +54,15 @@ def fold(word: str) -> str:
         return word.lower()
     if _IS_SINGLE.match(word):
         return unicodedata.normalize("NFKC", word)
-    apart = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
-    kept = "".join(c for c in apart if not unicodedata.combining(c) and c not in "\u200c\u200d")
-    return unicodedata.normalize("NFC", kept) or word
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold().translate(_LETTERS))
+    return unicodedata.normalize("NFC", "".join(c for c in apart if _counts(c))) or word
+
+
+def _counts(letter: str) -> bool:
+    """Whether a character makes a difference: no accent, no joiner, and none of the marks that some letters hide."""
+    if letter.isalnum():
+        return True
+    return not (letter.isascii() or letter.isspace() or letter in "\u200c\u200d" or unicodedata.combining(letter))
 
 
 def folded(text: str) -> Phrase:

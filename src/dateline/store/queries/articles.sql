@@ -115,3 +115,13 @@ SELECT
     (SELECT count(*) FROM relations WHERE retired_at IS NULL) AS relations,
     (SELECT count(*) FROM decisions WHERE undone_at IS NULL) AS decisions,
     (SELECT count(*) FROM tombstones) AS tombstones
+
+-- name: drop_keys
+DELETE FROM article_keys WHERE article_id = :article
+
+-- name: put_key
+INSERT INTO article_keys (key, article_id) SELECT :key, id FROM articles WHERE id = :article
+
+-- name: with_keys
+SELECT article_id FROM article_keys WHERE key IN (SELECT value FROM json_each(:keys))
+GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT :limit

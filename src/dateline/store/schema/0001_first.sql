@@ -57,6 +57,14 @@ CREATE TABLE revision_captures (
 ) WITHOUT ROWID;
 CREATE INDEX revisions_of_capture ON revision_captures (capture_id);
 
+-- Blocking keys of an article's current text: runs of one text share some.
+CREATE TABLE article_keys (
+    key TEXT NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    PRIMARY KEY (key, article_id)
+) WITHOUT ROWID;
+CREATE INDEX keys_of_article ON article_keys (article_id);
+
 CREATE TABLE tombstones (
     article_id TEXT PRIMARY KEY,
     at TEXT NOT NULL,
