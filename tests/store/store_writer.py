@@ -6,6 +6,8 @@ Each article is one transaction of several puts; what is there already is left a
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from store_records import annotate, at, claim, event, link, made, marks
@@ -16,12 +18,12 @@ from dateline.store.open import open_store
 CLAIMS = 4  # of each article
 
 
-def fill(file: Path, count: int, *, tell: bool = False) -> None:
-    """Puts the articles that are not there yet."""
+def fill(file: Path, count: int, *, tell: Callable[[int], object] = lambda _: None) -> None:
+    """Puts the articles that are not there yet, and tells of each."""
     store = open_store(file)
     for number in range(count):
-        if put_whole(store, number) and tell:
-            print(number, flush=True)
+        if put_whole(store, number):
+            tell(number)
     store.close()
 
 
@@ -40,4 +42,4 @@ def put_whole(store: Store, number: int) -> bool:
 
 
 if __name__ == "__main__":
-    fill(Path(sys.argv[1]), int(sys.argv[2]), tell=True)
+    fill(Path(sys.argv[1]), int(sys.argv[2]), tell=partial(print, flush=True))

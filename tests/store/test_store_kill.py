@@ -8,7 +8,8 @@ import random
 import signal
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +20,34 @@ from store_writer import CLAIMS, fill
 from dateline.store.open import SqliteStore
 
 POINTS = 50
-COUNT = 1200  # articles: more than all killed writers can finish together
+STRIDE = 40  # articles that a writer has before it, more than it finishes before it is killed
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL and fork are POSIX")
 
 
-def kill_after(moment: float, target: Callable[..., None], *args: Any) -> bool:
-    """Starts a process and kills it after so many seconds; False if it was done before."""
-    process = multiprocessing.get_context("fork").Process(target=target, args=args)
+def kill(moment: float, told: int, target: Callable[..., None], *args: Any) -> bool:
+    """Starts a process and kills it so many seconds after it has told of so many things done; False if it was done
+    before."""
+    fork = multiprocessing.get_context("fork")
+    hear, say = fork.Pipe(duplex=False)
+    process = fork.Process(target=target, args=(*args, say))
     process.start()
+    say.close()
+    with suppress(EOFError):
+        for _ in range(told):
+            hear.recv()
     time.sleep(moment)
     assert process.pid is not None
     os.kill(process.pid, signal.SIGKILL)
     process.join()
+    hear.close()
     return process.exitcode == -signal.SIGKILL
+
+
+def fill_and_wait(file: Path, count: int, say: Connection) -> None:
+    """Fills the store, tells of each article, and then waits to be killed."""
+    fill(file, count, tell=say.send)
+    signal.pause()
 
 
 def whole(file: Path) -> int:
@@ -45,7 +60,7 @@ def whole(file: Path) -> int:
         assert list(store.annotations.pending(PRODUCERS)) == []
         assert list(store.claims.unlinked()) == []
         assert dict(store.claims.key_counts(["all"])) == {"all": CLAIMS * articles}
-        assert len(store.articles.search("district", limit=2 * COUNT)) == articles
+        assert len(store.articles.search("district", limit=POINTS * STRIDE)) == articles
         layers = store.database.rows("SELECT revision_id, count(*) FROM layers GROUP BY revision_id")
         assert len(layers) == articles and {n for _, n in layers} <= {6}
         assert store.database.rows("PRAGMA quick_check") == [("ok",)]
@@ -57,20 +72,16 @@ def test_killed_at_fifty_points_every_document_is_in_or_out(tmp_path: Path) -> N
     file, chance = tmp_path / "store.db", random.Random(20260301)
     held = [0]
     for _ in range(POINTS):
-        assert kill_after(chance.uniform(0.001, 0.03), fill, file, COUNT)
+        told = chance.choice((0, 1, 1, 2, 3, 5, 8))
+        assert kill(chance.uniform(0, 0.004), told, fill_and_wait, file, held[-1] + STRIDE)
         held.append(whole(file))
-        assert held[-1] >= held[-2]
-    assert 0 < held[-1] < COUNT
-    assert len(set(held)) > POINTS // 2, "the kills did not fall into the work"
-    fill(file, COUNT)
-    assert whole(file) == COUNT
-    assert everything(file) == everything(unharmed(tmp_path / "unharmed.db"))
-
-
-def unharmed(file: Path) -> Path:
-    """The same work, never interrupted."""
-    fill(file, COUNT)
-    return file
+        assert held[-1] >= held[-2] + told
+    assert len(set(held)) > POINTS // 2
+    count = held[-1] + STRIDE
+    fill(file, count)
+    assert whole(file) == count
+    fill(tmp_path / "unharmed.db", count)
+    assert everything(file) == everything(tmp_path / "unharmed.db")
 
 
 def everything(file: Path) -> list[object]:
@@ -81,10 +92,13 @@ def everything(file: Path) -> list[object]:
         return [held, claims, store.links.events_of([c.id for c in claims]), dict(store.counts())]
 
 
-def remove_all(file: Path, names: list[str]) -> None:
+def remove_all(file: Path, names: list[str], say: Connection | None = None) -> None:
     with closing(SqliteStore(file)) as store:
         for name in names:
+            there = store.articles.tombstone(made(name).id) is None
             store.articles.remove(stone(made(name)))
+            if say and there:
+                say.send(name)
 
 
 def test_killed_while_removing_nothing_is_half_removed(tmp_path: Path) -> None:
@@ -93,8 +107,8 @@ def test_killed_while_removing_nothing_is_half_removed(tmp_path: Path) -> None:
     with closing(SqliteStore(file)) as store:
         for name in names:
             put(store, made(name, "Parliament met. " * 50, content=name.encode()))
-    killed = [kill_after(chance.uniform(0.001, 0.05), remove_all, file, names) for _ in range(10)]
-    assert sum(killed) > 4
+    killed = [kill(chance.uniform(0, 0.02), chance.randrange(3), remove_all, file, names) for _ in range(10)]
+    assert any(killed)
     with closing(SqliteStore(file)) as store:
         counts = store.counts()
         assert counts["articles"] + counts["tombstones"] == len(names)
