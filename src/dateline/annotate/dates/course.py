@@ -81,9 +81,13 @@ class Course:
         if self.narrative or self.published is None:
             return self.story
         story = self.story
-        if story and len(self.told) > self.here and story.explicit:
+        if story and self.in_paragraph() and story.explicit:
             return story if story.first.year != self.published.year else None
         return self.context
+
+    def in_paragraph(self) -> bool:
+        """Whether the paragraph has told a time yet."""
+        return len(self.told) > self.here
 
     def in_sentence(self) -> Anchor | None:
         """The time told last in the sentence; None if it has told none yet."""

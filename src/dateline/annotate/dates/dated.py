@@ -55,9 +55,8 @@ def _within(c: Calendar, course: Course) -> Found:
 
 
 def _day_of_month(day: int, course: Course) -> Found:
-    anchor = course.within(Granularity.MONTH)
-    anchor = anchor if anchor and (course.local() or not course.published or course.told[course.here :]) else None
-    anchor = anchor or course.publication
+    told = course.local() or not course.published or course.in_paragraph()
+    anchor = (course.within(Granularity.MONTH) if told else None) or course.publication
     if anchor is None:
         return Found(None, None, f"XXXX-XX-{day:02d}")
     first = anchor.last if course.published and anchor.at is None else anchor.first

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-NUMBER = "(?:w-w|w{1,3}|[dn])"
+NUMBER = "(?:w-w|a?w{1,3}|[dn])"
 FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
 COUNT = f"(?:{NUMBER}(?:ka?h)?|{FEW}|ah|ha?|a|y)"
 DAY = "[do]"

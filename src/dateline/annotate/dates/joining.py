@@ -61,13 +61,17 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
 
 def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
     """A clock time with the day beside it."""
-    if a.rule == "clock" and gap in (["on"], [","], ["on", "the"]) and _grain(b.meaning) == 0:
+    if _is_clock(a) and gap in (["on"], [","], ["on", "the"]) and _grain(b.meaning) == 0:
         assert isinstance(a.meaning, Clock)
         return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]
     if b.rule == "clock" and gap in ([], ["at"], [","]) and _grain(a.meaning) == 0 and isinstance(b.meaning, Clock):
         day = Clock(b.meaning.value, a.meaning)
         return [replace(a, last=b.last, meaning=day)] if not gap else [a, replace(b, meaning=day)]
     return None
+
+
+def _is_clock(p: Phrase) -> bool:
+    return p.rule in ("clock", "daypart") and isinstance(p.meaning, Clock) and ":" in p.meaning.value
 
 
 def _linked(a: Phrase, gap: list[str], tokens: list[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.annotate.dates.meaning import Calendar, Deictic, Meaning, Part, Shift, Today
+from dateline.annotate.dates.meaning import Calendar, Clock, Deictic, Meaning, Nth, Part, Shift, Today
 
 
 def narrative(meanings: Sequence[Meaning], published: date | None) -> bool:
@@ -23,9 +23,13 @@ def _old(meaning: Meaning, published: date) -> bool:
     return isinstance(meaning, Calendar) and meaning.year is not None and meaning.year < published.year - 1
 
 
-def _leans(meaning: Meaning) -> bool:
+def _leans(meaning: Meaning | None) -> bool:
+    if isinstance(meaning, Part | Clock | Nth):
+        return _leans(meaning.of)
     if isinstance(meaning, Calendar):
         return meaning.weekday is not None and meaning.month is None
     if isinstance(meaning, Deictic):
         return meaning.which in ("last", "next", "this", "coming")
-    return isinstance(meaning, Today) or (isinstance(meaning, Shift) and meaning.ago)
+    if isinstance(meaning, Shift):
+        return meaning.ago or _leans(meaning.base)
+    return isinstance(meaning, Today)

@@ -95,7 +95,7 @@ def clock(c: Clock, course: Course) -> Found:
     elif c.which:
         whole = deictic(Deictic(c.which, "day"), course)
     else:
-        anchor = course.within(Granularity.DAY) if course.narrative or course.here < len(course.told) else None
+        anchor = course.within(Granularity.DAY) if course.narrative or course.in_paragraph() else None
         anchor = anchor or course.publication
         whole = stated(anchor.days, Granularity.DAY, anchor) if anchor else Found(None, None, "XXXX-XX-XX")
     if c.which == "last" and whole.days and course.publication:

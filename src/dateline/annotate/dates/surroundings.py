@@ -69,7 +69,7 @@ def labels(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
 
 
 def attributive(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
-    """Whether the words stand in a noun phrase and tell which thing ("the Dec. 21, 1988, bombing", "a 1919 attempt")."""
+    """Whether the words stand in a noun phrase and tell which thing ("the Dec. 21, 1988, bombing", "a 1919 try")."""
     if not p.first or tokens[p.first - 1].low not in DETERMINERS:
         return False
     at = p.last + (p.last < len(tokens) and tokens[p.last].low == ",")
