@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from dateline.ingest import byline, clean, headline, stamps, structured
 from dateline.ingest.base import Told
 from dateline.ingest.body import body
+from dateline.ingest.language import declared
 from dateline.ingest.markup import parse
 
 
@@ -55,6 +56,7 @@ def page(markup: str, url: str = "") -> Page:
     told = structured.article(things, address)
     outlet = _outlet(metas, told, things)
     sites = (outlet, *metas.get("og:site_name", ()), clean.host(address), clean.host(address).split(".")[0])
+    language = _language(tree, metas, told)
     heads = headline.headlines(tree, metas, told, sites)
     leads = [v for n in ("og:description", "description", "twitter:description") for v in metas.get(n, ())]
     return Page(
@@ -62,9 +64,9 @@ def page(markup: str, url: str = "") -> Page:
         authors=byline.authors(tree, metas, told, things, sites),
         outlet=outlet,
         url=address,
-        published=stamps.published(tree, metas, told),
+        published=stamps.published(tree, metas, told, declared(language)),
         modified=stamps.modified(metas, told),
-        language=_language(tree, metas, told),
+        language=language,
         section=structured.words(told.get("articleSection")) or structured.words(metas.get("article:section", [])),
         text=body(tree, told, heads, [*leads, structured.words(told.get("description"))]),
     )

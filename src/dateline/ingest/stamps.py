@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from dateline.ingest import times
+from dateline.ingest import months, times
 from dateline.ingest.markup import opening
 from dateline.ingest.structured import words
 
@@ -32,14 +32,14 @@ WRITTEN = re.compile(
 HOUR = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)")
 
 
-def published(tree: Any, metas: Mapping[str, Sequence[str]], told: Mapping[str, Any]) -> str | None:
+def published(tree: Any, metas: Mapping[str, Sequence[str]], told: Mapping[str, Any], language: str = "") -> str | None:
     """The time of publication as written: JSON-LD, then <meta>, then the first <time>, then the page's visible time.
 
     A time without an offset, or in UTC, gives way to the same one with the outlet's own offset.
     """
     first = words(told.get("datePublished")) or words(told.get("dateCreated"))
     known = [first, *(v for n in PUBLISHED for v in metas.get(n, ())), *_timed(tree)]
-    return _best(known) or _visible(tree)
+    return _best(known) or _visible(tree, language)
 
 
 def modified(metas: Mapping[str, Sequence[str]], told: Mapping[str, Any]) -> str | None:
@@ -79,19 +79,23 @@ def _timed(tree: Any) -> Iterator[str]:
             return
 
 
-def _visible(tree: Any) -> str | None:
-    """A day in figures with the year (and the hour beside it) in an element whose name speaks of time; the first.
+def _visible(tree: Any, language: str) -> str | None:
+    """A day with its year (and the hour beside it, if it is in figures) in an element whose name speaks of time.
 
-    Only orders that mean one thing are read: year first, or day.month.year with points.
+    In figures, only orders that mean one thing are read: year first, or day.month.year with points. Else the month
+    must stand by its name in the page's language or English. The first such element decides.
     """
     for node in tree.iter("time", "span", "div", "p", "dd", "li"):
-        name = f"{node.tag} {node.get('class') or ''} {node.get('id') or ''}"
-        if not MARKED.search(name):
+        if not MARKED.search(f"{node.tag} {node.get('class') or ''} {node.get('id') or ''}"):
             continue
         line = opening(node, LONGEST + 1)
-        found = WRITTEN.search(line) if len(line) <= LONGEST else None
+        if not line or len(line) > LONGEST:
+            continue
+        found = WRITTEN.search(line)
         if found:
             return _as_iso(found, line[found.end() :])
+        if when := months.day(line, language):
+            return when.isoformat()
     return None
 
 
