@@ -11,18 +11,16 @@ from typing import Any
 import typer
 
 from dateline.errors import DatelineError, UsageError
-from dateline.run.jobs import JOBS
 from dateline.serve.cli.commands import attach
 from dateline.serve.cli.common import callback
 from dateline.serve.cli.given import Given
 from dateline.serve.cli.help import Group
-from dateline.serve.cli.opening import open_at
-from dateline.serve.cli.own import OWN
+from dateline.serve.cli.index import index
 from dateline.serve.cli.progress import Telling
 from dateline.serve.cli.telling import tell, tell_error
 from dateline.serve.parameters import Declared
-from dateline.views.every import VIEWS
 
+VALUED = frozenset({"--store", "--now", "--today"})  # options before the command that take a value
 INTERRUPTED = 130  # 128 and the signal, as shells have it
 PIPE_CLOSED = 141
 FAULT = 70  # EX_SOFTWARE; 1, Python's own, means that nothing was found
@@ -57,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str], given: Given) -> int:
     try:
-        status = app()(words or ["--help"], prog_name="dateline", standalone_mode=False)
+        status = app(named(words))(words or ["--help"], prog_name="dateline", standalone_mode=False)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except typer.TyperException as e:
@@ -72,8 +70,9 @@ def misunderstood(error: typer.TyperException) -> UsageError:
     return UsageError(message.rstrip("."), do=f"`{path} --help` tells what it takes")
 
 
-def app() -> typer.Typer:
-    """The whole command line."""
+def app(command: str = "") -> typer.Typer:
+    """The command line. Only the command that is named (the first part of its dotted name) is made of its declaration;
+    the others stand in help, and nothing is imported for them."""
     made = typer.Typer(
         name="dateline",
         cls=Group,
@@ -85,23 +84,41 @@ def app() -> typer.Typer:
     )
     made.callback()(callback)
     groups: dict[str, typer.Typer] = {}
-    for view in sorted(VIEWS.values(), key=lambda v: v.name):
-        attach(made, groups, view, run_view, "Ask")
-    for job in sorted(JOBS.values(), key=lambda j: j.name):
-        attach(made, groups, job, run_job, "Do")
-    for own in OWN:
-        attach(made, groups, own, run_own, "More")
+    for entry in index():
+        if entry.name.split(".")[0] == command:
+            attach(made, groups, entry.declared(), RUN[entry.kind.decorator], entry.kind.panel)
+        else:
+            made.command(entry.name, help=entry.doc, rich_help_panel=entry.kind.panel)(_elsewhere)
     return made
+
+
+def _elsewhere() -> None:
+    """Stands for a command that was not named."""
+
+
+def named(words: Sequence[str]) -> str:
+    """The command among the words: the first that is neither an option nor the value of one; "" if there is none."""
+    rest = iter(words)
+    for word in rest:
+        if word in VALUED:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 def run_view(declared: Declared, params: Mapping[str, Any], given: Given) -> int:
     """Asks the view and shows its answer; the exit status."""
+    from dateline.serve.cli.opening import open_at
+
     with open_at(given, None) as desk:
         return tell(declared, params, desk.view(declared.name, **params), given)
 
 
 def run_job(declared: Declared, params: Mapping[str, Any], given: Given) -> int:
     """Does the job and shows what came of it; the exit status. Broken off, it tells what is done and kept."""
+    from dateline.serve.cli.opening import open_at
+
     with Telling(quiet=given.quiet) as telling:
         try:
             with open_at(given, telling) as desk:
@@ -116,6 +133,9 @@ def run_own(declared: Declared, params: Mapping[str, Any], given: Given) -> int:
     """Runs a command of the terminal's own and shows what it gives, if anything; the exit status."""
     result = declared.function(given, **params)
     return 0 if result is None else tell(declared, params, result, given)
+
+
+RUN = {"view": run_view, "job": run_job, "own": run_own}
 
 
 def _broken_off(telling: Telling) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ParamSpec, TypeVar
 
 from dateline.errors import UsageError
 from dateline.serve.cli.given import Given
@@ -26,6 +26,21 @@ class Own:
     function: Callable[..., Any]
     sample: Mapping[str, Any] = field(default_factory=dict)
     schema: int = 1
+
+
+OWN: dict[str, Own] = {}
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def own(name: str, *, doc: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declares a function as a command of the terminal's own."""
+
+    def declare(function: Callable[P, R]) -> Callable[P, R]:
+        OWN[name] = Own(name, doc, function)
+        return function
+
+    return declare
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,7 @@ class Demo(Answer):
         return (f"--store {self.store} search election", f"--store {self.store} show ID --why")
 
 
+@own("version", doc="The version of Dateline.")
 def version(given: Given) -> Version:
     """The installed version."""
     from importlib.metadata import version as installed
@@ -66,6 +82,7 @@ def version(given: Given) -> Version:
     return Version(installed("dateline"))
 
 
+@own("restore", doc="Put a backup in the place of the store; the former state is put aside.")
 def restore(given: Given, file: Annotated[Path, "A file that `dateline backup` wrote."]) -> Restored:
     """Puts a backup in the place of the store."""
     from dateline.store.backup import restore as put_back
@@ -74,6 +91,7 @@ def restore(given: Given, file: Annotated[Path, "A file that `dateline backup` w
     return Restored(path, file, put_back(file, path))
 
 
+@own("demo", doc="Load the sample corpus into a store of its own; show coverage, a chronology, disagreements.")
 def demo(
     given: Given,
     query: Annotated[str, "The matter that is told."] = "Ukraine NATO",
@@ -96,16 +114,9 @@ def sample_folder() -> Path:
     raise UsageError("the sample corpus is not here", do="run it in a clone of the project, or give --sample FOLDER")
 
 
+@own("docs", doc="Print the reference of all commands in Markdown.")
 def docs(given: Given) -> None:
     """Prints the reference of all commands in Markdown."""
     from dateline.serve.cli.reference import reference
 
     print(reference(), end="")
-
-
-OWN = (
-    Own("version", "The version of Dateline.", version),
-    Own("demo", "Load the sample corpus into a store of its own; show coverage, a chronology, disagreements.", demo),
-    Own("restore", "Put a backup in the place of the store; the former state is put aside.", restore),
-    Own("docs", "Print the reference of all commands in Markdown.", docs),
-)

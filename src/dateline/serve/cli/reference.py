@@ -34,7 +34,7 @@ def reference() -> str:
 
     views = sorted(VIEWS.values(), key=lambda v: v.name)
     jobs = sorted(JOBS.values(), key=lambda j: j.name)
-    sections = (("Views", views), ("Jobs", jobs), ("Of the terminal alone", OWN))
+    sections = (("Views", views), ("Jobs", jobs), ("Of the terminal alone", list(OWN.values())))
     commands = "\n".join(f"## {title}\n\n{_commands(declared)}" for title, declared in sections)
     return f"{HEAD}\n{commands}\n## Records\n\n{_records([*views, *jobs])}"
 
