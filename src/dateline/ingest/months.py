@@ -86,33 +86,34 @@ te: జనవరి|జన ఫిబ్రవరి|ఫిబ్ర మార్
 డిసెంబర్|డిసెం
 mr: जानेवारी|जाने फेब्रुवारी|फेब्रु मार्च एप्रिल|एप्रि मे जून जुलै ऑगस्ट|ऑग सप्टेंबर|सप्टें ऑक्टोबर|ऑक्टो
 नोव्हेंबर|नोव्हें डिसेंबर|डिसें
-id: januari|jan februari|feb maret april mei juni|jun juli|jul agustus|agu september|sep oktober november|nov
-desember|des
-ms: januari|jan februari|feb mac april mei jun julai|jul ogos|ogo september|sep oktober november|nov disember|dis
-tl: enero|ene pebrero|peb marso abril|abr mayo hunyo|hun hulyo|hul agosto|ago setyembre|set oktubre nobyembre|nob
-disyembre|dis
+id: januari|jan februari|feb maret|mar april|apr mei juni|jun juli|jul agustus|agu september|sep oktober|okt
+november|nov desember|des
+ms: januari|jan februari|feb mac april|apr mei jun julai|jul ogos|ogo september|sep oktober|okt november|nov
+disember|dis
+tl: enero|ene pebrero|peb marso|mar abril|abr mayo|may hunyo|hun hulyo|hul agosto|ago setyembre|set oktubre|okt
+nobyembre|nob disyembre|dis
 th: มกราคม|ม.ค กุมภาพันธ์|ก.พ มีนาคม|มี.ค เมษายน|เม.ย พฤษภาคม|พ.ค มิถุนายน|มิ.ย กรกฎาคม|ก.ค สิงหาคม|ส.ค กันยายน|ก.ย
 ตุลาคม|ต.ค พฤศจิกายน|พ.ย ธันวาคม|ธ.ค
-sw: januari|jan februari|feb machi|mac aprili mei juni|jun julai|jul agosti|ago septemba|sep oktoba novemba|nov
-desemba|des
-lt: sausio|saus|sausis|yan vasario|vas|vasaris|fev kovo|kov|kovas|mar balandžio|bal|balandis|apr
-gegužės|geg|gegužė|may birželio|birž|birželis|iyn liepos|liep|liepa|iyl rugpjūčio|rugp|rugpjūtis|avq
-rugsėjo|rugs|rugsėjis|sen spalio|spal|spalis|okt lapkričio|lapkr|lapkritis|noy gruodžio|gruod|gruodis|dek
-lv: janvāris|janv februāris|febr marts aprīlis maijs jūnijs|jūn jūlijs|jūl augusts|aug septembris|sept oktobris
-novembris|nov decembris|dec
-et: jaanuar|jaan veebruar|veebr märts aprill mai juuni juuli august|aug september|sept oktoober november|nov
+sw: januari|jan februari|feb machi|mac aprili|apr mei juni|jun julai|jul agosti|ago septemba|sep oktoba|okt
+novemba|nov desemba|des
+lt: sausio|saus|sausis vasario|vas|vasaris kovo|kov|kovas balandžio|bal|balandis gegužės|geg|gegužė
+birželio|birž|birželis liepos|liep|liepa rugpjūčio|rugp|rugpjūtis rugsėjo|rugs|rugsėjis spalio|spal|spalis
+lapkričio|lapkr|lapkritis gruodžio|gruod|gruodis
+lv: janvāris|janv februāris|febr marts aprīlis|apr maijs jūnijs|jūn jūlijs|jūl augusts|aug septembris|sept
+oktobris|okt novembris|nov decembris|dec
+et: jaanuar|jaan veebruar|veebr märts aprill|apr mai juuni juuli august|aug september|sept oktoober|okt november|nov
 detsember|dets
-sq: janar|jan shkurt|shk mars prill|pri maj qershor|qer korrik|korr gusht|gush shtator|sht tetor|tet nëntor|nën
+sq: janar|jan shkurt|shk mars|mar prill|pri maj qershor|qer korrik|korr gusht|gush shtator|sht tetor|tet nëntor|nën
 dhjetor|dhj
 ca: gener|gen febrer|febr març d’abril|d’abr|abril|abr maig juny juliol|jul d’agost|d’ag|agost|ag setembre|set
 d’octubre|d’oct|octubre|oct novembre|nov desembre|des
-eu: urtarrila|urt otsaila|ots martxoa apirila|api maiatza|mai ekaina|eka uztaila|uzt abuztua|abu iraila|ira urria|urr
-azaroa|aza abendua|abe
-gl: xaneiro|xan febreiro|feb marzo abril|abr maio xuño xullo|xul agosto|ago setembro|set outubro|out novembro|nov
+eu: urtarrila|urt otsaila|ots martxoa|mar apirila|api maiatza|mai ekaina|eka uztaila|uzt abuztua|abu iraila|ira
+urria|urr azaroa|aza abendua|abe
+gl: xaneiro|xan febreiro|feb marzo|mar abril|abr maio xuño xullo|xul agosto|ago setembro|set outubro|out novembro|nov
 decembro|dec
-af: januarie|jan februarie|feb maart|mrt april mei junie|jun julie|jul augustus|aug september|sep oktober november|nov
-desember|des
-zu: januwari|jan februwari|feb mashi|mas ephreli|eph meyi|mey juni|jun julayi|jul agasti|aga septhemba|sep okthoba
+af: januarie|jan februarie|feb maart|mrt april|apr mei junie|jun julie|jul augustus|aug september|sep oktober|okt
+november|nov desember|des
+zu: januwari|jan februwari|feb mashi|mas ephreli|eph meyi|mey juni|jun julayi|jul agasti|aga septhemba|sep okthoba|okt
 novemba|nov disemba|dis
 xh: janyuwari|jan februwari|feb matshi|mat epreli|epr meyi|mey juni|jun julayi|jul agasti|aga septemba|sept|sep
 okthobha|okt|okthoba novemba|nov disemba|dis
