@@ -28,8 +28,9 @@ def whole(
     desk: object,
     colour: Colour,
     files: Annotated[tuple[Path, ...], "What to read."],
-    *,
     why: str,
+    *,
+    named: str,
     deep: bool = False,
     limit: int = 20,
     as_of: AsOf = None,
@@ -81,9 +82,10 @@ def test_parameters_are_read_from_the_signature() -> None:
     assert found["files"].doc == "What to read."
     assert found["why"].required
     assert not found["why"].positional
+    assert not found["named"].positional
     assert found["as_of"].kind is date
     assert found["as_of"].doc
-    assert [metavar(p) for p in found.values()] == ["red|blue", "FILE", "WHY", "DEEP", "N", "DAY", "TIME"]
+    assert [metavar(p) for p in found.values()] == ["red|blue", "FILE", "WHY", "NAMED", "DEEP", "N", "DAY", "TIME"]
 
 
 def test_an_optional_query_stands_by_position() -> None:
@@ -95,7 +97,21 @@ def test_an_optional_query_stands_by_position() -> None:
 def test_typed_words_become_values() -> None:
     status, seen = run(
         Fake("whole", whole),
-        ["whole", "red", "a.txt", "b", "--why", "x", "--deep", "--as-of", "2024-02-29", "--known-at", "2024-02-29"],
+        [
+            "whole",
+            "red",
+            "a.txt",
+            "b",
+            "--why",
+            "x",
+            "--named",
+            "y",
+            "--deep",
+            "--as-of",
+            "2024-02-29",
+            "--known-at",
+            "2024-02-29",
+        ],
     )
     assert status == 0
     assert seen["colour"] is Colour.RED
@@ -118,7 +134,7 @@ def test_what_is_missing_or_wrong_is_refused() -> None:
     assert run(Fake("whole", whole), ["whole", "red", "a.txt"])[0] != 0
     assert run(Fake("whole", whole), ["whole", "green", "a.txt", "--why", "x"])[0] != 0
     with pytest.raises(UsageError, match="--as-of tomorrow"):
-        run(Fake("whole", whole), ["whole", "red", "a", "--why", "x", "--as-of", "tomorrow"])
+        run(Fake("whole", whole), ["whole", "red", "a", "--why", "x", "--named", "y", "--as-of", "tomorrow"])
 
 
 def test_times_are_aware() -> None:

@@ -16,6 +16,7 @@ from dateline.views.base import Query
 
 TEXT = "A file of plain text, or - for standard input."
 REQUIRED = inspect.Parameter.empty
+NAMED = frozenset({"why", "note"})  # a person's reason is always named, so that it is never taken for an id
 QUERY = "Words that name the matter, for example its parties."
 
 
@@ -95,7 +96,8 @@ def _parameter(given: inspect.Parameter, hint: Any) -> Parameter:
     text = isinstance(hint, NewType) and hint.__name__.endswith("Text")
     while isinstance(hint, NewType):
         hint = hint.__supertype__
-    by_position = given.kind is not inspect.Parameter.KEYWORD_ONLY and (given.default is REQUIRED or words)
+    free = given.kind is not inspect.Parameter.KEYWORD_ONLY and given.name not in NAMED
+    by_position = free and (given.default is REQUIRED or words)
     doc = doc or inner_doc or (QUERY if words else TEXT if text else "")
     return Parameter(given.name, hint, doc, given.default, by_position, many, words, text)
 
