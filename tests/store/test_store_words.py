@@ -46,6 +46,11 @@ def test_folding_is_steady(text: str) -> None:
     assert folded(" ".join(once)) == folded(" ".join(folded(" ".join(once))))
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_text_has_the_same_words_as_any_other(text: str) -> None:
+    assert folded(text + " ") == folded(text + " é")[:-1]
+
+
 def test_a_word_without_end_is_cut() -> None:
     (word,) = words("a" * 1_000_000)
     assert (word.end, word.form) == (1_000_000, "a" * LONGEST)

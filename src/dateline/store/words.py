@@ -23,6 +23,7 @@ _MARKS = (
     "\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _WORD = re.compile(rf"[^\W_]" rf"(?:(?<=[{_SINGLE}])|(?:(?![{_SINGLE}])(?:[^\W_]|[{_MARKS}]))*)")
+_PLAIN = re.compile("[A-Za-z0-9]+")  # the same for ASCII, several times as fast
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _IS_SINGLE = re.compile(f"[{_SINGLE}]")
 _QUOTED = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -40,7 +41,7 @@ class Word(NamedTuple):
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order; the s of a possessive is none."""
-    for found in _WORD.finditer(text):
+    for found in (_PLAIN if text.isascii() else _WORD).finditer(text):
         start, end = found.span()
         if found.group() in "sS" and text[start - 1 : start] in ("'", "’"):
             continue

@@ -2,18 +2,26 @@
 INSERT INTO search_index (rowid, headline, text) VALUES (:row, :headline, :text)
 
 -- name: find
-SELECT a.id, o.body, a.body, r.body, s.recorded_at, bm25(search_index, :headline_weight, 1.0) AS rank
-FROM search_index
-JOIN revisions r ON r.row = search_index.rowid
-JOIN states s ON s.revision_id = r.id AND s.recorded_at <= :at AND coalesce(s.retired_at, '~') > :at
-JOIN articles a ON a.id = s.article_id
+WITH best AS (
+    SELECT a.id AS article, r.row AS revision, s.recorded_at AS recorded_at,
+        bm25(search_index, :headline_weight, 1.0) AS rank
+    FROM search_index
+    JOIN revisions r ON r.row = search_index.rowid
+    JOIN states s ON s.revision_id = r.id AND s.recorded_at <= :at AND coalesce(s.retired_at, '~') > :at
+    JOIN articles a ON a.id = s.article_id
+    WHERE search_index MATCH :match
+    AND (:since IS NULL OR r.published_day >= :since)
+    AND (:until IS NULL OR r.published_day <= :until)
+    AND (:outlets IS NULL OR a.outlet_id IN (SELECT value FROM json_each(:outlets)))
+    AND (:places IS NULL OR EXISTS (
+        SELECT 1 FROM revision_places p
+        WHERE p.revision_id = r.id AND p.code IN (SELECT value FROM json_each(:places))
+    ))
+    ORDER BY rank, a.id LIMIT :limit
+)
+SELECT a.id, o.body, a.body, r.body, best.recorded_at, best.rank
+FROM best
+JOIN articles a ON a.id = best.article
 JOIN outlets o ON o.id = a.outlet_id
-WHERE search_index MATCH :match
-AND (:since IS NULL OR r.published_day >= :since)
-AND (:until IS NULL OR r.published_day <= :until)
-AND (:outlets IS NULL OR a.outlet_id IN (SELECT value FROM json_each(:outlets)))
-AND (:places IS NULL OR EXISTS (
-    SELECT 1 FROM revision_places p
-    WHERE p.revision_id = r.id AND p.code IN (SELECT value FROM json_each(:places))
-))
-ORDER BY rank, a.id LIMIT :limit
+JOIN revisions r ON r.row = best.revision
+ORDER BY best.rank, a.id
