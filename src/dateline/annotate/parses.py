@@ -18,6 +18,8 @@ VERSION = "1"
 BATCH = 128  # sentences that the parser takes at once; more needs memory and is no faster
 LONGEST = 2_000  # characters of a sentence that are parsed: longer ones are lists or broken pages
 LEFT_OUT = ("ner", "senter")  # names and places come from our own lists, sentences from the blocks
+FEWEST = 4  # words of a clause between semicolons
+_JOINT = re.compile(r"; |: (?=[A-Za-z])")
 _LINE_BREAK = re.compile(r"\s")
 
 
@@ -56,8 +58,9 @@ class Parses:
         texts = [_texts(d, self.model) for d in documents]
         if not any(texts):
             return [() for _ in documents]
-        flow = _pipeline(self.model).pipe((t for several in texts for t in several), batch_size=BATCH)
-        return [tuple(next(flow) for _ in several) for several in texts]
+        parts = [[_parts(t) for t in several] for several in texts]
+        flow = _pipeline(self.model).pipe((p for several in parts for ps in several for p in ps), batch_size=BATCH)
+        return [tuple(_joined([next(flow) for _ in ps]) for ps in several) for several in parts]
 
 
 def _texts(document: Document, model: str) -> list[str]:
@@ -67,6 +70,24 @@ def _texts(document: Document, model: str) -> list[str]:
     for line in document[DATELINES]:
         text = text[: line.words.start] + " " * (line.words.end - line.words.start) + text[line.words.end :]
     return [_LINE_BREAK.sub(" ", text[s.start : min(s.end, s.start + LONGEST)]) for s in document[SENTENCES]]
+
+
+def _parts(text: str) -> list[str]:
+    """A sentence cut behind semicolons and some colons: the parser takes what they join for one clause."""
+    cuts = [m.end() for m in _JOINT.finditer(text) if _whole(text[: m.start()]) and _whole(text[m.end() :])]
+    edges = [0, *cuts, len(text)]
+    return [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _whole(text: str) -> bool:
+    """Whether some words may be a clause of their own."""
+    return text.count(" ", 0, 200) >= FEWEST - 1
+
+
+def _joined(docs: list[Any]) -> Any:
+    if len(docs) == 1:
+        return docs[0]
+    return type(docs[0]).from_docs(docs, ensure_whitespace=False)
 
 
 @cache

@@ -9,6 +9,7 @@ from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
+from dateline.model.mark import TimexType
 from dateline.model.time import Granularity
 
 RANKED = frozenset({"JJS", "RBS"})
@@ -18,6 +19,8 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     """Whether a happening can be claimed at its time."""
     timed = dated.timed
     if timed is not None and (_counted_from_nothing(tree, timed) or _bare_season(tree, timed) or _kind(tree, timed)):
+        return False
+    if timed is not None and timed.mark.type is TimexType.DURATION and not _goes_on(tree, words, dated.unit):
         return False
     if dated.days.end is None and not _lasts(tree, words, dated.unit):
         return False
@@ -34,6 +37,14 @@ def _bare_season(tree: Tree, timed: Timed) -> bool:
     return (
         timed.mark.granularity is Granularity.SEASON and timed.first == timed.last and tree.dep[timed.top] == "compound"
     )
+
+
+def _goes_on(tree: Tree, words: Lexicon, unit: int) -> bool:
+    """Whether something lasts, so that a length of time can be its time: "put off for a year" does not."""
+    if not tree.verbal(unit):
+        return False
+    shape = voice(tree, unit, words)
+    return shape.perfect or shape.progressive or tree.lemma[unit] in words["state"]
 
 
 def _kind(tree: Tree, timed: Timed) -> bool:

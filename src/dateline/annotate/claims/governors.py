@@ -142,7 +142,7 @@ def counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     if tree.dep[word] == "mark":
         return tree.head[word]
     following = [i for i in range(word + 1, len(tree)) if tree.verbal(i) or tree.lower[i] in (",", ";")]
-    return following[0] if following and tree.verbal(following[0]) else thing
+    return following[0] if following and tree.verbal(following[0]) else None
 
 
 def _told_in_passing(tree: Tree, words: Lexicon, verb: int) -> int:

@@ -155,5 +155,7 @@ def _at_which(tree: Tree, verb: int) -> bool:
 
 def _tells_effect(tree: Tree, words: Lexicon, verb: int) -> bool:
     return (
-        tree.has(verb, "which", "that") and tree.lemma[verb] in words["effect"] and tree.kid(verb, "nsubj") is not None
+        tree.has(verb, "which", "that")
+        and tree.lemma[verb] in words["effect"] - words["toll"]
+        and tree.kid(verb, "nsubj") is not None
     )

@@ -109,7 +109,7 @@ def _fates(setting: Setting, but: int) -> Status | None:
     for i in range(len(tree)):
         if i != but and tree.verbal(i) and (found := verb_fate(setting, i)) is not None:
             shape = voice(tree, i, setting.words)
-            if not shape.negated and not shape.modal:
+            if shape.finite and not shape.negated and not shape.modal:
                 return found
     return None
 
@@ -126,7 +126,7 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     plan = _plan(setting, verb, dated)
     if not plan:
         return None
-    fate = _fates(setting, verb)
+    fate = None if plan == "present" else _fates(setting, verb)
     if fate is not None:
         return fate, "a plan that the sentence puts off or calls off"
     if plan == "unfulfilled" and not _after_publication(setting, dated):
@@ -140,7 +140,7 @@ def _plan(setting: Setting, verb: int, dated: Dated | None = None) -> str:
     """Whether a verb tells a plan: "present", "past", or "unfulfilled" ("was to meet"); "" if it tells none."""
     tree, words = setting.tree, setting.words
     if tree.tag[verb] == "VBN" and tree.kid(verb, "xcomp") is None and _appointed(setting, verb, dated):
-        return "past"
+        return "present" if voice(tree, verb, words).present else "past"
     below = tree.kid(verb, "xcomp")
     if below is not None and _infinitive(tree, below) and tree.lemma[verb] not in words["speech"]:
         return _planner(setting, verb)
