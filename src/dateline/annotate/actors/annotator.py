@@ -8,7 +8,7 @@ from dateline.annotate.actors.institutions import find_institutions
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.names import find_names, find_seats
 from dateline.annotate.actors.people import Cast, find_people
-from dateline.annotate.actors.reference import find_called, find_pronouns, find_roles, find_surnames
+from dateline.annotate.actors.reference import find_aliases, find_called, find_pronouns, find_roles, find_surnames
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token, tokens
 from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, SENTENCES, Annotator, Document, PerDocument
@@ -33,6 +33,7 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     find_people(scan, lists, cast, known=True)
     find_people(scan, lists, cast, known=False)
     find_seats(scan, lists)
+    find_aliases(scan, lists, cast)
     find_institutions(scan, lists)
     find_surnames(scan, lists, cast)
     find_roles(scan, lists, cast)

@@ -45,12 +45,13 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An office holder: `family` is the name by which later sentences call them."""
+    """An office holder: `family` is the family name, `families` the folded names by which texts may call them."""
 
     actor: Actor
     family: str
     offices: tuple[Office, ...]
     leading: bool
+    families: tuple[str, ...] = ()
 
     def holds(self, title: str, day: date) -> bool:
         """Whether the person held the office on the day, by the lists."""
@@ -64,7 +65,7 @@ def slug(name: str) -> str:
 
 _SOUNDS = (
     ("kh", "h"), ("gh", "g"), ("zh", "z"), ("sh", "s"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "c"), ("tz", "c"),
-    ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("ck", "k"), ("q", "k"), ("dj", "j"), ("x", "ks"), ("w", "v"), ("j", "y"),
+    ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("ck", "k"), ("q", "k"), ("dj", "j"), ("x", "ks"), ("w", "v"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
@@ -195,7 +196,8 @@ class Lexicon:
             _, country, _, offices, _, keys, family = line.split("\t")
             for key in keys.split(";"):
                 sounds[key].append(number)
-            families[family].append(number)
+            for name in family.split(";"):
+                families[name].append(number)
             if ":" in offices and not offices.startswith(("gov:", "mil:", "opp:", "reb:")):
                 leaders[country].append(number)
         return sounds, families, leaders
@@ -205,10 +207,10 @@ class Lexicon:
         return frozenset((_FOLDER / "given_names.txt").read_text("utf-8").split())
 
     def _person(self, number: int) -> Person:
-        name, country, family, offices, _, _, _ = self._lines[number].split("\t")
+        name, country, family, offices, _, _, families = self._lines[number].split("\t")
         held = tuple(_office(o) for o in offices.split())
         leading = any(o.title not in ("gov", "mil", "opp", "reb") for o in held)
-        return Person(Actor(slug(name), name, "person", country), family, held, leading)
+        return Person(Actor(slug(name), name, "person", country), family, held, leading, tuple(families.split(";")))
 
     def _index(self, column: int) -> dict[str, tuple[Actor, ...]]:
         found: dict[str, tuple[Actor, ...]] = defaultdict(tuple)
@@ -249,11 +251,14 @@ def _rows(name: str) -> list[list[str]]:
 def _office(written: str) -> Office:
     title, _, span = written.partition(":")
     start, _, end = span.partition("-")
-    return Office(title, _day(start), _day(end))
+    return Office(title, _day(start), _day(end, end=True))
 
 
-def _day(digits: str) -> date | None:
-    """A day written as yyyymmdd; a month or day of 00 counts as the first."""
+def _day(digits: str, end: bool = False) -> date | None:
+    """A day written as yyyymmdd, or a year, which then counts from its first day or to its last."""
     if not digits:
         return None
-    return date(int(digits[:4]), max(1, min(12, int(digits[4:6]))), max(1, min(28, int(digits[6:8]))))
+    year, month, day = int(digits[:4]), int(digits[4:6] or 0), int(digits[6:8] or 0)
+    if end and not month:
+        return date(year, 12, 31)
+    return date(year, max(1, min(12, month)), max(1, min(28, day)) if month else 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.annotate.actors.lexicon import SINGLE, Actor, Lexicon, words
+from dateline.annotate.actors.lexicon import SINGLE, Actor, Lexicon, titles, words
 from dateline.annotate.actors.scan import Found, Scan
 
 LONGEST = 8  # words of a name
@@ -29,7 +29,7 @@ def find_names(scan: Scan, lexicon: Lexicon) -> None:
     unsure: list[Found] = []
     while n < len(scan.tokens):
         find = _longest(scan, n, starts, lexicon)
-        if find is None:
+        if find is None or _inside_longer(scan, find):
             n += 1
             continue
         if find.how == "unsure":
@@ -41,6 +41,23 @@ def find_names(scan: Scan, lexicon: Lexicon) -> None:
         n = find.last
     for find in unsure:
         _settle(scan, find, lexicon)
+
+
+def _inside_longer(scan: Scan, find: Found) -> bool:
+    """Whether a state's name is part of a longer one: "Port Sudan", "China Daily"."""
+    if find.actor.kind != "state" or find.how != "name":
+        return False
+    after = scan.tokens[find.last] if find.last < len(scan.tokens) and scan.joined(find.last) else None
+    if (
+        after
+        and after.capital
+        and after.gap == " "
+        and (after.folded in words("not_people") or after.folded == "first")
+    ):
+        return after.folded not in ("government", "parliament", "army", "police", "embassy")
+    before = scan.tokens[find.first - 1] if find.first and scan.joined(find.first) else None
+    plain = before is None or not before.capital or before.first or scan.tokens[find.first].gap == "-"
+    return not plain and before is not None and before.folded not in titles() and find.first - 1 not in scan.taken
 
 
 def _longest(scan: Scan, n: int, starts: dict[str, int], lexicon: Lexicon) -> Found | None:
@@ -113,10 +130,10 @@ def _korea(scan: Scan, n: int, lexicon: Lexicon) -> None:
     """ "the North" and "the South" in a text on Korea."""
     token = scan.tokens[n]
     code = KOREAS.get(token.folded)
-    if not code or n in scan.taken or token.first or n == 0 or scan.tokens[n - 1].folded != "the":
+    if not code or n in scan.taken or n == 0 or scan.tokens[n - 1].folded != "the":
         return
     followed = n + 1 < len(scan.tokens) and scan.tokens[n + 1].capital and scan.joined(n + 1)
-    if scan.countries["KP"] and scan.countries["KR"] and not followed:
+    if any(c[code] for c in (scan.countries, scan.homes) for code in KOREAS.values()) and not followed:
         scan.add(Found(n, n + 1, lexicon.countries[code], "one of the two Koreas of the text"))
 
 
@@ -127,7 +144,7 @@ def _acts(scan: Scan, n: int, last: int) -> bool:
         return False
     if scan.tokens[last - 1].owns:
         return _owned(scan, last)
-    if before in words("party_prepositions"):
+    if before in words("party_prepositions") or before == "that":
         return True
     if last < len(scan.tokens) and scan.tokens[last].capital and scan.joined(last):
         return False
@@ -146,7 +163,7 @@ def _verb_follows(scan: Scan, last: int) -> bool:
     for token in scan.tokens[last : last + SEAT_REACH]:
         if any(c in token.gap for c in ",;:.()") or token.capital:
             return False
-        if token.folded in words("government_verbs"):
+        if token.folded in words("government_verbs") or (token.folded.endswith("ed") and len(token.folded) > 4):
             return True
         if not (
             token.folded.endswith("ly") or token.folded in ("also", "again", "now", "never", "still", "and", "itself")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from dateline.annotate.actors.lexicon import Actor, Lexicon, Person, slug, titles, words
 from dateline.annotate.actors.scan import Found, Scan
+from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
 LONGEST = 5  # words of a person's name
+APPOSED = 9  # words beside a name in which its title must stand
 ALIKE = 0.72  # likeness of two spellings of a name that sound alike
+ALIKE_EAST = 0.88  # of names of two or three syllables, of which many are near each other
 EAST_ASIAN = frozenset({"CN", "KP", "KR", "TW", "VN", "HK", "MO", "KH"})
 KOREAN_FAMILIES = frozenset("kim lee park choi jung kang cho yoon jang lim han moon roh ri pak chun hwang hong".split())
 
@@ -23,12 +28,12 @@ class Cast:
     families: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
     titled: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
 
-    def enter(self, at: int, actor: Actor, family: str, title: str) -> None:
-        """Notes that a person was named in full at word `at`, under a title or ""."""
-        for name in {fold(family), _bare(family)}:
-            self.families.setdefault(name, []).append((at, actor))
+    def enter(self, at: int, actor: Actor, names: Iterable[str], title: str = "") -> None:
+        """Notes that a person was named at word `at`, under a title or "", and what later sentences may call them."""
+        for name in dict.fromkeys(bare(n) for n in names):
+            insort(self.families.setdefault(name, []), (at, actor), key=itemgetter(0))
         if title:
-            self.titled.setdefault(title, []).append((at, actor))
+            insort(self.titled.setdefault(title, []), (at, actor), key=itemgetter(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,14 @@ class Run:
 
 def find_people(scan: Scan, lexicon: Lexicon, cast: Cast, known: bool) -> None:
     """Adds people named in full: those of the lists (`known`), or else those that only the words around give away."""
-    for run in _runs(scan):
+    for run in _runs(scan, lexicon):
         if known:
             _known(scan, run, lexicon, cast)
         elif scan.free(run.first, run.last):
             _unknown(scan, run, lexicon, cast)
 
 
-def _runs(scan: Scan) -> Iterator[Run]:
+def _runs(scan: Scan, lexicon: Lexicon) -> Iterator[Run]:
     """Stretches of capitalised words, with particles inside, without titles and common words before."""
     n = 0
     while n < len(scan.tokens):
@@ -58,7 +63,7 @@ def _runs(scan: Scan) -> Iterator[Run]:
             n += 1
             continue
         last = _stretch(scan, n)
-        yield from _split(scan, n, last)
+        yield from _split(scan, n, last, lexicon)
         n = last
 
 
@@ -80,7 +85,7 @@ def _inside_title(scan: Scan, n: int, last: int) -> bool:
     return any(_joined(scan, k, last + 2) in titles() for k in range(max(n, last - 2), last))
 
 
-def _split(scan: Scan, first: int, last: int) -> Iterator[Run]:
+def _split(scan: Scan, first: int, last: int, lexicon: Lexicon) -> Iterator[Run]:
     """A run behind each title in a stretch, and the stretch without its leading common words."""
     title, titled = _title_before(scan, first)
     n = first
@@ -92,12 +97,25 @@ def _split(scan: Scan, first: int, last: int) -> Iterator[Run]:
             if n == last:
                 return
             continue
-        if scan.tokens[n].first and scan.tokens[n].folded in words("common") and last - n > 1:
-            n += 1
-            continue
-        break
+        skipped = _no_name(scan, n, last, lexicon)
+        if not skipped:
+            break
+        n += skipped
     if n < last:
         yield Run(n, last, title, titled)
+
+
+def _no_name(scan: Scan, n: int, last: int, lexicon: Lexicon) -> int:
+    """How many words at the front of a stretch belong to no name: "Then", or the town in "In Seoul Moon said"."""
+    token = scan.tokens[n]
+    if token.first and token.folded in words("common") and last - n > 1:
+        return 1
+    located = n > 0 and scan.joined(n) and scan.tokens[n - 1].folded in words("place_prepositions")
+    if located:
+        for length in (2, 1):
+            if last - n > length and _joined(scan, n, n + length) in lexicon.seats:
+                return length
+    return 0
 
 
 def _title_length(scan: Scan, n: int, last: int) -> int:
@@ -127,17 +145,21 @@ def _known(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
     while n < run.last - 1:
         found = None
         for last in range(min(run.last, n + LONGEST), n + 1, -1):
-            found = _office_holder(scan, n, last, lexicon)
+            found = None if _cuts(scan, last) else _office_holder(scan, n, last, lexicon)
             if found:
                 person, how = found
                 title = run.title if n == run.first else ""
                 scan.add(Found(n, last, person.actor, how, title=title))
-                cast.enter(n, person.actor, person.family, title)
-                cast.enter(n, person.actor, _family_as_written(scan, n, last, person), "")
+                cast.enter(n, person.actor, [*person.families, _family_as_written(scan, n, last, person)], title)
                 n = last
                 break
         if not found:
             n += 1
+
+
+def _cuts(scan: Scan, last: int) -> bool:
+    """Whether a name that ends there would be cut off at a hyphen."""
+    return last < len(scan.tokens) and scan.tokens[last].gap == "-"
 
 
 def _office_holder(scan: Scan, first: int, last: int, lexicon: Lexicon) -> tuple[Person, str] | None:
@@ -163,7 +185,10 @@ def _likeness(spoken: str, person: Person) -> float:
     if spoken == name:
         return 1.0
     mine, theirs = spoken.split(), name.split()
-    family = _bare(person.family).split()[-1]
+    if person.actor.country in EAST_ASIAN:
+        solid = SequenceMatcher(None, spoken.replace(" ", ""), name.replace(" ", "")).ratio()
+        return solid if solid >= ALIKE_EAST else 0.0
+    family = bare(person.family).split()[-1]
     same_family = max(SequenceMatcher(None, w, family).ratio() for w in mine)
     given = [w for w in theirs if w not in fold(person.family).split()]
     same_given = max((SequenceMatcher(None, a, b).ratio() for a in mine for b in given), default=0.0)
@@ -178,7 +203,7 @@ def _believable(scan: Scan, person: Person, likeness: float) -> bool:
 
 def _family_as_written(scan: Scan, first: int, last: int, person: Person) -> str:
     """The word among those of a name that is the family name in this text's spelling."""
-    family = _bare(person.family).split()[-1]
+    family = bare(person.family).split()[-1]
     tokens = [t.folded for t in scan.tokens[first:last] if t.folded not in words("particles")]
     return max(tokens, key=lambda w: SequenceMatcher(None, w, family).ratio())
 
@@ -189,9 +214,11 @@ def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
     tokens = scan.tokens[run.first : last]
     if any(t.folded in words("not_people") or t.folded in words("organisation_heads") for t in tokens[-1:]):
         return
-    if any(t.folded in words("common") for t in tokens) or any(len(t.words) > 3 and t.words.isupper() for t in tokens):
+    if length == 1 or _cuts(scan, last) or any(len(t.words) > 3 and t.words.isupper() for t in tokens):
         return
-    if length == 1:
+    if any(t.folded in words("common") for t in tokens) and not _korean(scan, run.first, last):
+        return
+    if run.first and scan.joined(run.first) and scan.tokens[run.first - 1].folded in ("the", "a", "an"):
         return
     if not (
         run.titled
@@ -205,7 +232,7 @@ def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
     actor = Actor(slug(name), name, "person")
     how = "title before the name" if run.titled else "form of a name"
     scan.add(Found(run.first, last, actor, how, title=run.title))
-    cast.enter(run.first, actor, family, run.title)
+    cast.enter(run.first, actor, [family], run.title)
 
 
 def _korean(scan: Scan, first: int, last: int) -> bool:
@@ -224,7 +251,30 @@ def _told(scan: Scan, first: int, last: int) -> bool:
     if one.gap.strip() == "," and (one.folded == "who" or (one.words.isdigit() and len(one.words) == 2)):
         return True
     before = scan.tokens[first - 1] if first else None
-    return bool(before and scan.joined(first) and before.folded in words("speech_verbs"))
+    if before and scan.joined(first) and before.folded in words("speech_verbs"):
+        return True
+    return _apposed(scan, first, last)
+
+
+def _apposed(scan: Scan, first: int, last: int) -> bool:
+    """Whether a title stands beside a name: "the governor of Kano, Abba Yusuf," or "Jake Sullivan, the adviser"."""
+    after = scan.tokens[last : last + APPOSED]
+    if after and after[0].gap.strip() == "," and after[0].folded in ("the", "a", "an", "its", "his", "her", "their"):
+        return any(t.folded in titles() or t.folded in words("persons") for t in _clause(after[1:]))
+    if not first or scan.tokens[first].gap.strip() != "," or not (after and after[0].gap.strip()[:1] in (",", ".")):
+        return False
+    before = list(reversed(scan.tokens[max(0, first - APPOSED) : first]))
+    return any(t.folded in titles() or t.folded in words("persons") for t in _clause(before, backwards=True))
+
+
+def _clause(tokens: Sequence[Token], backwards: bool = False) -> Iterator[Token]:
+    """Words up to the first comma or stop."""
+    for n, token in enumerate(tokens):
+        if not backwards and token.gap.strip() not in ("", "-"):
+            return
+        yield token
+        if backwards and n and token.gap.strip() not in ("", "-"):
+            return
 
 
 def _spelled(scan: Scan, first: int, last: int) -> str:
@@ -234,5 +284,6 @@ def _spelled(scan: Scan, first: int, last: int) -> str:
     return "".join(parts)
 
 
-def _bare(family: str) -> str:
+def bare(family: str) -> str:
+    """A folded family name without particles: "al-Burhan" gives "burhan"."""
     return " ".join(w for w in fold(family).split() if w not in words("particles")) or fold(family)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dateline.annotate.actors.institutions import near_country
-from dateline.annotate.actors.lexicon import Actor, Lexicon, Person, titles, words
-from dateline.annotate.actors.people import Cast
+from dateline.annotate.actors.lexicon import Actor, Lexicon, Person, lexicon, slug, titles, words
+from dateline.annotate.actors.people import Cast, bare
 from dateline.annotate.actors.scan import Found, Scan
+from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
 ROLE_REACH = 3  # words of a role
@@ -18,43 +19,62 @@ _OWNERS = frozenset({"its", "their"})
 def find_surnames(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
     """Adds single names: of people named in full elsewhere in the text, and of leaders whom the lists know."""
     for n, token in enumerate(scan.tokens):
-        if not token.capital or n in scan.taken or _part_of_name(scan, n) or _is_month(scan, n):
+        if not token.capital or n in scan.taken or _is_month(scan, n, cast):
             continue
-        title = _title_before(scan, n)
-        inside = _of_cast(cast, n, token.folded, title)
-        if inside:
-            actor, others = inside
-            scan.add(Found(n, n + 1, actor, f"surname of {actor.name}, named in the text", others, title or ""))
-            continue
-        leader = _leader(scan, n, lexicon, title)
-        if leader:
-            scan.add(Found(n, n + 1, leader.actor, "surname of a leader in the lists", title=title or ""))
-            cast.enter(n, leader.actor, leader.family, title or "")
-        elif title is not None and token.folded not in words("common"):
-            actor = Actor(token.folded.replace(" ", "-"), token.words, "person")
-            scan.add(Found(n, n + 1, actor, "title before the name", title=title))
-            cast.enter(n, actor, token.words, title)
+        for length in (3, 2, 1):
+            if n + length <= len(scan.tokens) and _single(scan, n, n + length, lexicon, cast):
+                break
 
 
-def _part_of_name(scan: Scan, n: int) -> bool:
-    """Whether other capitalised words make this one part of a longer name that nobody could place."""
+def _single(scan: Scan, n: int, last: int, lexicon: Lexicon, cast: Cast) -> bool:
+    """Adds the person whom words n..last call by family name or alias; False if there is none."""
+    if not scan.free(n, last) or not all(scan.joined(k) for k in range(n + 1, last)) or _part_of_name(scan, n, last):
+        return False
+    name = bare(" ".join(t.folded for t in scan.tokens[n:last]))
+    title = _title_before(scan, n)
+    inside = _of_cast(cast, n, name) if name else None
+    if inside:
+        actor, others = inside
+        scan.add(Found(n, last, actor, f"surname of {actor.name}, named in the text", others, title or ""))
+        return True
+    leader = _leader(scan, n, name, lexicon, title)
+    if leader:
+        scan.add(Found(n, last, leader.actor, "surname of a leader in the lists", title=title or ""))
+        cast.enter(n, leader.actor, leader.families, title or "")
+    elif last == n + 1 and title is not None and name not in words("common"):
+        actor = Actor(slug(name), scan.tokens[n].words, "person")
+        scan.add(Found(n, last, actor, "title before the name", title=title))
+        cast.enter(n, actor, [name], title)
+    return n in scan.taken
+
+
+def _part_of_name(scan: Scan, n: int, last: int) -> bool:
+    """Whether other capitalised words make these part of a longer name that nobody could place."""
     tokens = scan.tokens
-    after = n + 1 < len(tokens) and scan.joined(n + 1) and tokens[n + 1].capital and n + 1 not in scan.taken
-    if after and tokens[n + 1].folded not in words("common"):
+    after = last < len(tokens) and scan.joined(last) and tokens[last].capital and last not in scan.taken
+    if after and tokens[last].folded not in words("common"):
         return True
     before = n > 0 and scan.joined(n) and tokens[n - 1].capital and n - 1 not in scan.taken
-    return before and tokens[n - 1].folded not in titles() and not tokens[n - 1].first
+    plain = tokens[n - 1].folded in titles() or tokens[n - 1].folded in words("particles") or _is_town(tokens[n - 1])
+    return before and not plain and not tokens[n - 1].first
 
 
-def _is_month(scan: Scan, n: int) -> bool:
-    """Whether a name that is a month's too is the month here."""
+def _is_town(token: Token) -> bool:
+    return token.folded in lexicon().seats
+
+
+def _is_month(scan: Scan, n: int, cast: Cast) -> bool:
+    """Whether a name that is a month's too is the month here: a day's number beside it, or no such person about."""
     token = scan.tokens[n]
     if token.folded not in words("months"):
         return False
-    around = [scan.tokens[k] for k in (n - 1, n + 1) if 0 <= k < len(scan.tokens)]
-    if any(t.words[0].isdigit() for t in around):
+    if token.folded not in cast.families:
         return True
-    return n > 0 and scan.joined(n) and scan.tokens[n - 1].folded in words("month_before")
+    before = scan.tokens[n - 1] if n and scan.joined(n) else None
+    after = scan.tokens[n + 1] if n + 1 < len(scan.tokens) and scan.tokens[n + 1].gap.strip() in ("", ",") else None
+    if (before and before.words.isdigit() and len(before.words) < 3) or (after and after.words[0].isdigit()):
+        return True
+    return before is not None and before.folded in words("month_before")
 
 
 def _title_before(scan: Scan, n: int) -> str | None:
@@ -68,7 +88,7 @@ def _title_before(scan: Scan, n: int) -> str | None:
     return None
 
 
-def _of_cast(cast: Cast, n: int, name: str, title: str | None) -> tuple[Actor, tuple[str, ...]] | None:
+def _of_cast(cast: Cast, n: int, name: str) -> tuple[Actor, tuple[str, ...]] | None:
     """The person of that family name in the text: the one named last before, else the first after."""
     people = cast.families.get(name)
     if not people:
@@ -79,20 +99,53 @@ def _of_cast(cast: Cast, n: int, name: str, title: str | None) -> tuple[Actor, t
     return chosen, others
 
 
-def _leader(scan: Scan, n: int, lexicon: Lexicon, title: str | None) -> Person | None:
+def _leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) -> Person | None:
     """The leader of that surname, if a title or a country of the text bears it out and only one fits."""
     token = scan.tokens[n]
-    if len(token.folded) < 3 or (token.first and token.folded in words("common")):
+    if len(name) < 3 or (token.first and token.folded in words("common")):
         return None
-    people = [p for p in lexicon.family(token.folded) if p.leading and scan.countries[p.actor.country]]
+    people = [p for p in lexicon.family(name) if p.leading and scan.countries[p.actor.country]]
     if title:
         office = [p for p in people if any(o.title == title for o in p.offices)]
         day = scan.day
         people = [p for p in office if day and p.holds(title, day)] or office
-    elif title is None and (token.folded in words("common") or lexicon.is_given(token.folded)):
+    elif title is None and (token.folded in words("common") or lexicon.is_given(name)):
         return None
     ids = {p.actor.id for p in people}
-    return people[0] if len(ids) == 1 else None
+    return people[0] if len(ids) == 1 else _on_the_day(people, scan)
+
+
+def _on_the_day(people: list[Person], scan: Scan) -> Person | None:
+    """The only one of several leaders of a name who held an office when the text was published."""
+    day = scan.day
+    serving = [p for p in people if day and any(o.held_on(day) and o.title != "other" for o in p.offices)]
+    return serving[0] if len({p.actor.id for p in serving}) == 1 else None
+
+
+def find_aliases(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
+    """Adds other names: "Rodrigo Londono, alias Timochenko", "a commander known as Timochenko"."""
+    for n, token in enumerate(scan.tokens):
+        known = n > 1 and scan.tokens[n - 1].folded == "as" and scan.tokens[n - 2].folded in ("known", "called")
+        marked = n > 0 and scan.tokens[n - 1].folded in words("alias_marks")
+        if not token.capital or not (known or marked) or n in scan.taken or token.folded in cast.families:
+            continue
+        listed = lexicon.family(token.folded)
+        actor = _bearer(scan, n - 1 if marked else n - 2)
+        if actor is None:
+            actor = listed[0].actor if listed and listed[0].leading else Actor(slug(token.words), token.words, "person")
+        scan.add(Found(n, n + 1, actor, f"other name of {actor.name}"))
+        cast.enter(n, actor, [token.folded])
+
+
+def _bearer(scan: Scan, mark: int) -> Actor | None:
+    """The person right before "known as" or "alias"; None if no name stands there."""
+    for n in range(mark - 1, max(-1, mark - 4), -1):
+        find = scan.taken.get(n)
+        if find is not None:
+            return find.actor if find.actor.kind == "person" else None
+        if scan.tokens[n].folded not in ("better", "also", "widely", "commonly", "who", "is", "was"):
+            return None
+    return None
 
 
 def find_roles(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
@@ -113,7 +166,7 @@ def _role(scan: Scan, n: int, last: int, role: str, lexicon: Lexicon, cast: Cast
         return
     office = titles().get(role, role.replace(" ", "-"))
     owner = scan.taken.get(n - 1)
-    if owner and owner.actor.kind in ("state", "person") and owner.actor.country and owner.actor.kind == "state":
+    if owner and owner.actor.kind == "state" and _definite(scan, owner):
         _by_office(scan, n, last, office, owner.actor.country, lexicon)
     elif before.folded == "the":
         known = [a for at, a in cast.titled.get(office, []) if at < n]
@@ -123,6 +176,12 @@ def _role(scan: Scan, n: int, last: int, role: str, lexicon: Lexicon, cast: Cast
             country = near_country(scan, n)
             if country:
                 _by_office(scan, n, last, office, country, lexicon)
+
+
+def _definite(scan: Scan, owner: Found) -> bool:
+    """Whether "Ukraine's president" or "the Ukrainian president" is meant, and not any such president."""
+    before = scan.tokens[owner.first - 1].folded if owner.first else ""
+    return scan.tokens[owner.last - 1].owns or before == "the"
 
 
 def _named_behind(scan: Scan, last: int) -> bool:
@@ -146,12 +205,18 @@ def find_called(scan: Scan) -> None:
         find = scan.finds.get(n)
         if find and find.actor.called and find.actor.kind in CALLED_KINDS:
             named.append(find.actor)
-        if n in scan.taken or token.capital or n == 0 or scan.tokens[n - 1].folded != "the":
+        if n in scan.taken or n == 0 or scan.tokens[n - 1].folded != "the" or not _stands_alone(scan, n):
             continue
         called = [a for a in reversed(named) if token.folded in {fold(c) for c in a.called}]
         if called:
             others = tuple(dict.fromkeys(a.id for a in called if a.id != called[0].id))
             scan.add(Found(n, n + 1, called[0], f"the {token.words}: {called[0].name}, named before", others))
+
+
+def _stands_alone(scan: Scan, n: int) -> bool:
+    """Whether no capitalised word stands beside a word that calls a party."""
+    ahead = n + 1 < len(scan.tokens) and scan.joined(n + 1) and scan.tokens[n + 1].capital
+    return not scan.tokens[n].capital or not ahead
 
 
 def find_pronouns(scan: Scan) -> None:

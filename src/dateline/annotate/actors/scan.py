@@ -27,7 +27,7 @@ class Found:
 
 @dataclass(slots=True)
 class Scan:
-    """The words of a document, the finds by the number of their first word, and each word's find."""
+    """The words of a document, finds by first word, each word's find; countries named, and countries of people named."""
 
     tokens: Sequence[Token]
     day: date | None
@@ -35,14 +35,15 @@ class Scan:
     finds: dict[int, Found] = field(default_factory=dict)
     taken: dict[int, Found] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
+    homes: Counter[str] = field(default_factory=Counter)
 
     def add(self, find: Found) -> None:
         """Keeps a find; words that are taken already must not be in it."""
         self.finds[find.first] = find
         for n in range(find.first, find.last):
             self.taken[n] = find
-        if find.actor.country and find.actor.kind != "person":
-            self.countries[find.actor.country] += 1
+        if find.actor.country:
+            (self.homes if find.actor.kind == "person" else self.countries)[find.actor.country] += 1
 
     def free(self, first: int, last: int) -> bool:
         """Whether no word of first..last belongs to a find."""
