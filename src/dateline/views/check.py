@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,13 +12,15 @@ from dateline.annotate.base import ACTORS, CLAIMS, DATES, PLACES, SENTENCES, Doc
 from dateline.errors import UsageError
 from dateline.model.article import Article, Revision
 from dateline.model.outlet import Outlet
+from dateline.model.relation import Relation, RelationKind
 from dateline.model.text import Sentence
 from dateline.store.base import Held, Store
 from dateline.views.base import Answer, KnownAt, Reading, view
-from dateline.views.bearing import Said
+from dateline.views.bearing import Said, bearing
+from dateline.views.clashing import clashes
 from dateline.views.evidence import Evidence, evidence
 from dateline.views.gather import gather_claims
-from dateline.views.ruling import Verdict, rule
+from dateline.views.ruling import Ruling, Verdict, rule
 from dateline.views.saying import Page, of_sentence, sayings
 from dateline.views.tokens import Marks
 
@@ -81,11 +83,27 @@ def _annotated(reading: Reading, draft: str) -> Document:
 
 def _checked(document: Document, sentence: Sentence, drafted: Sequence[Said], shelf: Shelf) -> Checked:
     words = document.text[sentence.start : sentence.end]
-    ruling = rule(of_sentence(drafted, sentence.start), shelf.near(words))
+    own = of_sentence(drafted, sentence.start)
+    ruling = disputed(rule(own, shelf.near(words)), own, shelf)
     cited = list(dict.fromkeys(b.stored.claim.id for b in ruling.bearings))
     gathered = gather_claims(shelf.store, shelf.store.claims.get(cited, shelf.known_at))
     shown = tuple(evidence(gathered.claims[c], gathered) for c in cited if c in gathered.claims)
     return Checked(words, ruling.verdict, shown, ruling.why)
+
+
+def disputed(ruling: Ruling, drafted: Sequence[Said], shelf: Shelf) -> Ruling:
+    """The same, or a contradiction where what bears the sentence out is itself contradicted by another article in a
+    slot that the sentence speaks of."""
+    if ruling.verdict is not Verdict.SUPPORTED:
+        return ruling
+    cited = {b.stored.claim.id for b in ruling.bearings}
+    against = {x for r in shelf.contradictions(cited) for x in (r.a, r.b)} - cited
+    others = [s for s in shelf.claims(sorted(against)) if any(clashes(d, s) for d in drafted)]
+    if not others:
+        return ruling
+    found = [bearing(drafted[0], s) for s in others]
+    why = next(c.words for d in drafted for s in others for c in clashes(d, s))
+    return Ruling(Verdict.CONTRADICTED, (*found, *ruling.bearings), (f"borne out, but disputed: {why}",))
 
 
 class Shelf:
@@ -100,6 +118,18 @@ class Shelf:
         """All claims of the articles that have most of the words."""
         hits = self.store.articles.search(words, None, ARTICLES, self.known_at)
         return [s for hit in hits for s in self._claims(hit.held)]
+
+    def contradictions(self, claims: Collection[str]) -> list[Relation]:
+        """The contradictions that any of these claims stands in."""
+        relations = self.store.links.relations_of(claims, self.known_at)
+        return [r for r in relations if r.kind is RelationKind.CONTRADICTION]
+
+    def claims(self, ids: Sequence[str]) -> list[Said]:
+        """These claims, ready to be compared."""
+        wanted = set(ids)
+        articles = sorted({c.article_id for c in self.store.claims.get(ids, self.known_at)})
+        found = (self.store.articles.get(a, self.known_at) for a in articles)
+        return [s for held in found if held for s in self._claims(held) if s.claim.id in wanted]
 
     def _claims(self, held: Held) -> list[Said]:
         if held.article.id not in self._read:
