@@ -133,8 +133,7 @@ def _definite(scan: Scan, n: int, words: str) -> bool:
 def near_country(scan: Scan, n: int) -> str:
     """The country that an unnamed organ belongs to: the one of the text, else the only one of its sentence."""
     main = scan.main_country()
-    total = sum(scan.countries.values())
-    if main and scan.countries[main] >= 0.6 * total:
+    if main:
         return main
     sentence = scan.tokens[n].sentence
     here = {f.actor.country for f in _same_sentence(scan, n, sentence) if f.actor.country}

@@ -10,6 +10,7 @@ from datetime import date
 from dateline.annotate.actors.lexicon import Actor
 from dateline.annotate.actors.tokens import Token
 
+MAIN_SHARE = 0.5  # of all mentions of countries, for a text to speak of one before all
 _JOINS = frozenset({" ", "-", "‑", "\u00a0", "  ", "\n"})
 
 
@@ -27,7 +28,7 @@ class Found:
 
 @dataclass(slots=True)
 class Scan:
-    """The words of a document, finds by first word, each word's find; countries named, and countries of people named."""
+    """The words of a document, finds by first word, each word's find; countries named, and those of people."""
 
     tokens: Sequence[Token]
     day: date | None
@@ -63,8 +64,7 @@ class Scan:
 
     def main_country(self) -> str:
         """The country that the document speaks of before all, "" if none stands out."""
-        ranked = self.countries.most_common(2)
-        if not ranked:
-            return ""
-        second = ranked[1][1] if len(ranked) > 1 else 0
-        return ranked[0][0] if ranked[0][1] > second else ""
+        both = self.countries + self.homes
+        ranked = both.most_common(2)
+        clear = ranked and ranked[0][1] >= MAIN_SHARE * both.total()
+        return ranked[0][0] if clear or len(ranked) == 1 else ""
