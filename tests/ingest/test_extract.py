@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.ingest import clean
+from dateline.ingest.densest import densest
 from dateline.ingest.extract import Page, page
+from dateline.ingest.markup import parse
 
 TEXT = (
     "<p>The council met on Monday and agreed on the budget for the coming year, the mayor said.</p>"
@@ -212,3 +214,10 @@ def test_marks_that_only_break_lines_are_left_out() -> None:
     found = read(meta("og:title", "Heli\u00adkopter\u200bplatz"), TEXT.replace("council", "coun\u00adcil"))
     assert "The council met" in found.text
     assert clean.line(found.headline) == "Helikopterplatz"
+
+
+def test_articles_without_any_article_element_are_found_by_their_density() -> None:
+    teasers = "".join(f'<div class="teaser"><p>Teaser number {n} on something else.</p></div>' for n in range(30))
+    found = page(f"<html><body>{teasers}<div><div>{TEXT}</div></div>{teasers}</body></html>")
+    assert "The council met on Monday" in found.text
+    assert densest(parse(f"<html><body>{teasers}<div><div>{TEXT}</div></div></body></html>")).count("\n\n") == 2

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
+from dateline.ingest.densest import densest
 from dateline.ingest.markup import SILENT, as_text, letters, opening, text_of
 from dateline.ingest.structured import hidden_text, words
 
@@ -21,6 +22,7 @@ FOREIGN = re.compile(
 LINKED = 0.8  # share of a block's letters that stand in links to elsewhere, from which on it only points there
 SHORTEST_LEAD = 40  # letters of a standfirst
 LONGEST_LEAD = 1500
+LONGER = 1.6  # times the text: from there on another opinion has found what was missed
 LONGEST_LINKS = 3000  # characters of a list of links
 LONGEST_CAPTION = 1200
 # lines that speak of the site and not of the news, by how they begin; the languages of the largest outlets
@@ -51,8 +53,10 @@ def body(tree: Any, told: Mapping[str, Any], headlines: Sequence[str] = (), lead
     cut(shown)
     lead = next((x for x in leads if _is_shown(x, shown)), "")
     text = _extracted(shown) or _extracted(tree) or as_text(hidden_text(tree))
-    whole = as_text(words(told.get("articleBody")))
-    text = whole if len(whole) > 1.5 * len(text) and _holds(whole, text) else text
+    for other in (as_text(words(told.get("articleBody"))), densest(shown)):
+        # trafilatura stops early on pages that repeat their beginning before a barrier
+        if len(other) > LONGER * len(text) and _holds(other, text):
+            text = other
     return _joined(text, headlines, " ".join(lead.split()))
 
 
