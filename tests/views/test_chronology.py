@@ -54,7 +54,7 @@ def test_evidence_stands_in_order_of_publication_with_its_anchor(small: Reading)
 
 def test_a_disagreement_is_marked_once_with_its_values(small: Reading) -> None:
     (clash,) = chronology(small, MATTER).lines[0].clashes
-    assert (clash.slot, clash.values) == (Slot.DATE, ("2018", "7 February 2019"))
+    assert (clash.slot, clash.values) == (Slot.DATE, ("7 February 2019", "2018"))
 
 
 def test_undated_happenings_are_counted_not_dated(small: Reading) -> None:

@@ -12,7 +12,8 @@ from dateline.model.event import Event
 from dateline.model.relation import Relation, Slot
 from dateline.views.evidence import Evidence, evidence, in_order, voices
 from dateline.views.gather import Gathered
-from dateline.views.lines import in_words, occurred
+from dateline.views.lines import occurred
+from dateline.views.versions import versions
 from dateline.views.wording import Stated
 
 
@@ -94,21 +95,10 @@ def _finding(group: Sequence[Relation], event_of: Mapping[str, Event], gathered:
 
 
 def _sides(group: Sequence[Relation], claims: Sequence[Claim], gathered: Gathered) -> tuple[Side, ...]:
-    """The versions by value, each with the claims that stand behind it, in order of publication."""
-    value: dict[str, str] = {}
-    for relation in group:
-        if relation.a == relation.b:
-            value.setdefault(relation.a, " ≠ ".join(in_words(relation, gathered)))
-        else:
-            a_says, b_says, *_ = (*in_words(relation, gathered), "", "")
-            value.setdefault(relation.a, a_says)
-            value.setdefault(relation.b, b_says)
-    behind: dict[str, list[Claim]] = {}
-    for claim in claims:
-        behind.setdefault(value[claim.id], []).append(claim)
+    """The versions, each with the claims that stand behind it, in order of publication."""
     return tuple(
-        Side(words, voices(held, gathered), tuple(evidence(c, gathered) for c in held))
-        for words, held in behind.items()
+        Side(value, voices(held, gathered), tuple(evidence(c, gathered) for c in held))
+        for value, held in versions(group, claims, gathered)
     )
 
 

@@ -11,6 +11,7 @@ from dateline.model.event import Event
 from dateline.model.relation import Relation, RelationKind, Slot
 from dateline.views.evidence import Evidence, evidence, in_order, voices
 from dateline.views.gather import Gathered
+from dateline.views.versions import versions
 from dateline.views.wording import Stated, stated, stated_days
 
 
@@ -52,7 +53,7 @@ def line(event: Event, gathered: Gathered, relevance: float = 1.0, why: tuple[st
         where=_where(claims, gathered),
         status=event.status,
         voices=voices(claims, gathered),
-        clashes=clashes(gathered, {c.id for c in claims}),
+        clashes=clashes(gathered, claims),
         evidence=tuple(evidence(c, gathered) for c in claims),
         relevance=round(relevance, 3),
         why=why,
@@ -68,26 +69,20 @@ def occurred(event: Event, claims: Sequence[Claim]) -> Stated | None:
     return stated(best) if best else stated_days(event.days, event.granularity)
 
 
-def clashes(gathered: Gathered, claims: set[str]) -> tuple[Clash, ...]:
-    """The contradictions between these claims, one for each slot and set of values."""
-    found: dict[tuple[str, tuple[str, ...]], Clash] = {}
+def clashes(gathered: Gathered, claims: Sequence[Claim]) -> tuple[Clash, ...]:
+    """The contradictions between these claims, one for each slot."""
+    ids = {c.id for c in claims}
+    slots: dict[str, list[Relation]] = {}
     for relation in gathered.relations:
-        if relation.kind is RelationKind.CONTRADICTION and {relation.a, relation.b} <= claims:
-            values = tuple(sorted(set(in_words(relation, gathered))))
-            found.setdefault((relation.slot or "", values), Clash(relation.id, relation.slot, values))
-    return tuple(found[key] for key in sorted(found))
+        if relation.kind is RelationKind.CONTRADICTION and {relation.a, relation.b} <= ids:
+            slots.setdefault(relation.slot or "", []).append(relation)
+    return tuple(_clash(slots[slot], claims, gathered) for slot in sorted(slots))
 
 
-def in_words(relation: Relation, gathered: Gathered) -> tuple[str, ...]:
-    """The values of a relation in the order of its ends; days as a reader has them ("7 Feb 2019")."""
-    ends = [gathered.claims.get(c) for c in (relation.a, relation.b)]
-    return tuple(_day_in_words(v, c) for v, c in zip(relation.values, ends, strict=False)) + relation.values[2:]
-
-
-def _day_in_words(value: str, claim: Claim | None) -> str:
-    """The claim's own time if the value is that time written as EDTF, else the value."""
-    when = claim.when if claim else None
-    return stated(when).words if when and when.days.edtf() == value else value
+def _clash(relations: Sequence[Relation], claims: Sequence[Claim], gathered: Gathered) -> Clash:
+    at_odds = {c for r in relations for c in (r.a, r.b)}
+    found = versions(relations, [c for c in claims if c.id in at_odds], gathered)
+    return Clash(relations[0].id, relations[0].slot, tuple(value for value, _ in found))
 
 
 def by_occurrence(lines: Iterable[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ from dateline.views.articles import Brief, brief
 from dateline.views.base import Reading
 from dateline.views.evidence import Evidence, evidence
 from dateline.views.gather import Gathered, gather_claims
-from dateline.views.lines import in_words
+from dateline.views.versions import in_words
 
 
 @dataclass(frozen=True, slots=True)
