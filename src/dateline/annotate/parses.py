@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def _parts(text: str) -> list[str]:
     """A sentence cut behind semicolons and some colons: the parser takes what they join for one clause."""
     cuts = [m.end() for m in _JOINT.finditer(text) if _whole(text[: m.start()]) and _whole(text[m.end() :])]
     edges = [0, *cuts, len(text)]
-    return [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [text[a:b] for a, b in itertools.pairwise(edges)]
 
 
 def _whole(text: str) -> bool:

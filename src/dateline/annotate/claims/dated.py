@@ -73,7 +73,25 @@ def direct(tree: Tree, words: Lexicon, timed: list[Timed]) -> list[Dated]:
         governed = _counted(tree, words, t, govern(tree, words, t), {d.unit for d in found})
         if governed is not None:
             found.extend(_dated(tree, words, t, governed))
-    return _narrowest(_own_first(found))
+    return _narrowest([_aside(tree, words, d, found) for d in _own_first(found)])
+
+
+def _aside(tree: Tree, words: Lexicon, dated: Dated, found: list[Dated]) -> Dated:
+    """Of two times of one verb, the coarser one right behind a happening is that happening's ("on 1 July, the
+    anniversary of the handover in 1997, protesters stormed ...")."""
+    timed = dated.timed
+    if timed is None or timed.first < 2 or not tree.verbal(dated.unit) or dated.relation:
+        return dated
+    noun = timed.first - 2 if tree.pos[timed.first - 1] == "ADP" else timed.first - 1
+    if tree.pos[noun] != "NOUN" or not words.happening(tree.lemma[noun]):
+        return dated
+    finer = any(o.unit == dated.unit and _finer(o, dated) for o in found)
+    return replace(dated, unit=noun, way="names the happening right before it") if finer else dated
+
+
+def _finer(one: Dated, other: Dated) -> bool:
+    a, b = one.days.length(), other.days.length()
+    return a is not None and b is not None and a < b and not other.days.holds(one.days)
 
 
 def _counted(tree: Tree, words: Lexicon, timed: Timed, governed: Governed | None, dated: set[int]) -> Governed | None:

@@ -98,19 +98,22 @@ def _after_speech(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
 
 
 def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
-    """The verb of a clause that opens with "In 1973", where the parser takes the year for a part of the next noun."""
+    """The verb of a clause that opens with "In 1973" or "three days later", where the parser takes the time for a part
+    of the next noun."""
+    noun = next((i for i in tree.up(timed.top) if tree.pos[i] not in ("ADJ", "ADV", "NUM")), timed.top)
+    if noun <= timed.last or tree.pos[noun] not in NOMINAL or tree.dep[timed.top] == "pobj":
+        return None
     before = timed.first - 1
-    if before < 0 or tree.pos[before] != "ADP" or tree.lower[before] not in words["placing"]:
+    placed = before >= 0 and tree.pos[before] == "ADP" and tree.lower[before] in words["placing"]
+    if not _opens(tree, before if placed else timed.first) or not (placed or tree.pos[timed.last] == "ADV"):
         return None
-    opens = before == 0 or tree.lower[before - 1] in (",", ";", ":", "and", "but")
-    noun = tree.head[timed.top]
-    if not opens or noun <= timed.last or tree.head[before] in range(timed.first, timed.last + 1):
-        return None
-    at = before if tree.dep[timed.top] != "pobj" and noun != before else None
-    if at is None or tree.pos[noun] not in NOMINAL:
-        return None
-    found = tree.clause(tree.head[before])
+    found = tree.clause(tree.head[before] if placed else noun)
     return found if tree.verbal(found) else None
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    """Whether a clause may begin at a token."""
+    return i <= 0 or tree.lower[i - 1] in (",", ";", ":", "and", "but")
 
 
 def _where(tree: Tree, timed: Timed) -> int:
