@@ -39,7 +39,7 @@ def unit(tokens: Tokens) -> str:
 
 def count(tokens: Tokens) -> float | None:
     """The number that the tokens tell; None for "several", "a few"."""
-    words = [t for t in tokens if t.letter in "wdny"]
+    words = [t for t in tokens if t.letter in "wdny#"]
     half = 0.5 if any(t.letter == "h" for t in tokens) else 0.0
     if words:
         return _number(words) + half
@@ -51,7 +51,7 @@ def count(tokens: Tokens) -> float | None:
 def _number(words: Tokens) -> float:
     total = 0.0
     for t in words:
-        total = max(total, 1) * t.value if t.value in (100, 1000, 12) and total and t.letter == "w" else total + t.value
+        total = max(total, 1) * t.value if t.letter == "#" else total + t.value
     return total
 
 
@@ -77,9 +77,10 @@ def which(tokens: Tokens) -> str:
 def within(tokens: Tokens) -> Deictic | None:
     """The year or month told by pointing at the end of the tokens ("22 November last year")."""
     units = [i for i, t in enumerate(tokens) if t.letter == "U"]
-    if not units or units[-1] != len(tokens) - 1 or tokens[-1].value not in ("year", "month", "week"):
+    last = tokens[-1]
+    if not which(tokens) or not units or units[-1] != len(tokens) - 1 or last.value not in ("year", "month", "week"):
         return None
-    return Deictic(which(tokens), str(tokens[-1].value))
+    return Deictic(which(tokens), str(last.value))
 
 
 def length(number: float | None, of: str) -> str:

@@ -137,11 +137,15 @@ def _deictic(tokens: Tokens) -> Meaning | None:
     plural = tokens[-1].low in PLURALS
     numbered = any(t.letter in "wdnv" for t in tokens)
     number = count(tokens) if numbered else None if plural else 1
-    return Deictic(which(tokens), unit(tokens), int(number or 0), plural or numbered)
+    told = which(tokens)
+    if told == "next" and tokens[0].letter == "D" and not (plural or numbered):
+        told = "following"  # "the next day" goes on from the story, "next week" from publication
+    return Deictic(told, unit(tokens), int(number or 0), plural or numbered)
 
 
 def _deictic_part(tokens: Tokens) -> Meaning:
-    return Clock("T" + one(tokens, "P"), None, which(tokens))
+    told = which(tokens)
+    return Clock("T" + one(tokens, "P"), None, "following" if told == "next" else told)
 
 
 def _of_month(tokens: Tokens) -> Meaning | None:
@@ -157,6 +161,13 @@ def _of_month(tokens: Tokens) -> Meaning | None:
 def _era(tokens: Tokens) -> Meaning | None:
     found = year_of(tokens)
     return Calendar(found) if found else None
+
+
+def _era_span(tokens: Tokens) -> Meaning | None:
+    if tokens[-1].value != "BC":
+        return None
+    first, last = (int(n) for n in values(tokens, "ynd")[:2])
+    return Span(Calendar(-abs(first)), Calendar(-abs(last))) if abs(first) > abs(last) else None
 
 
 def _years(tokens: Tokens) -> Meaning | None:
@@ -256,7 +267,8 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "dm": _calendar_date, "md": _calendar_date, "month": _month, "season": _season, "named": _named,
     "ago_weekday": _ago,
     "ago": _ago, "shift": _shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
-    "century": _century, "deictic": _deictic, "deictic_part": _deictic_part, "of_month": _of_month, "era": _era,
+    "century": _century, "deictic": _deictic, "deictic_part": _deictic_part, "of_month": _of_month,
+    "era": _era, "era_span": _era_span,
     "years": _years, "decades": _decades, "every": _every, "repeat": _repeat, "today": _today, "length": _length_of,
     "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": _beside, "weekend": _weekend,
     "anniversary": lambda tokens: Anniversary(one(tokens, "os")),

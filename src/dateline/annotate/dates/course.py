@@ -19,6 +19,7 @@ SPAN = {
     Granularity.DECADE: 3653,
 }
 LOOK_BACK = 12  # times told before; further back nothing is pointed at
+NEAR = 1000  # days between a backgrounder and the times that it tells
 LEAP = 20  # years: a lone year so much later than a narrative is a remark, not its course
 
 
@@ -27,7 +28,8 @@ class Course:
     """Where the telling is: `published` anchors news; `told` holds the times told, `named` all that were named.
 
     A narrative counts from its own story. In news, the story's time holds within a paragraph (from `here` on) and only
-    if it was told with its year; `context` is the time of the section's heading. `outlook` is that of the clause.
+    if it was told with its year; `context` is the time of the section's heading. `outlook` is that of the clause;
+    `before_christ` is the year before Christ that the text has come to.
     """
 
     published: date | None
@@ -36,10 +38,11 @@ class Course:
     named: list[Anchor] = field(default_factory=list)
     diary: Diary = field(default_factory=Diary)
     here: int = 0
-    sentence: int = 0
+    sentence: tuple[int, int] = (0, 0)
     context: Anchor | None = None
     outlook: Outlook = UNTOLD
     leapt: Anchor | None = None
+    before_christ: int | None = None
 
     @property
     def ahead(self) -> bool:
@@ -56,9 +59,15 @@ class Course:
     @property
     def now(self) -> Anchor | None:
         """What "today" and "last week" count from: publication, or in a narrative the story."""
-        if self.narrative:
+        if self.narrative and not self._near():
             return self.story or self.publication
         return self.publication or self.story
+
+    def _near(self) -> bool:
+        """Whether the story has come so close to publication that "last week" counts from that."""
+        if not self.published or not self.story:
+            return False
+        return abs((self.published - self.story.last).days) < NEAR
 
     @property
     def story(self) -> Anchor | None:
@@ -79,11 +88,17 @@ class Course:
         if self.published is not None and self.outlook.ahead and self.outlook.firm:
             return None
         if self.narrative or self.published is None:
-            return self.story
+            return self._labelled() or self.story
         story = self.story
         if story and self.in_paragraph() and story.explicit:
             return story if story.first.year != self.published.year else None
         return self.context
+
+    def _labelled(self) -> Anchor | None:
+        """A year that the sentence named in passing after the story's time ("the 1954 accords ... on July 21")."""
+        named = self.named_in_sentence()
+        passing = named is not None and named.granularity == Granularity.YEAR and self.in_sentence() is None
+        return named if passing else None
 
     def in_paragraph(self) -> bool:
         """Whether the paragraph has told a time yet."""
@@ -91,7 +106,15 @@ class Course:
 
     def in_sentence(self) -> Anchor | None:
         """The time told last in the sentence; None if it has told none yet."""
-        return self.story if len(self.told) > self.sentence else None
+        return self.story if len(self.told) > self.sentence[0] else None
+
+    def named_in_sentence(self) -> Anchor | None:
+        """The time named last in the sentence, even in passing."""
+        return self.named[-1] if len(self.named) > self.sentence[1] else None
+
+    def start_sentence(self) -> None:
+        """A new sentence starts."""
+        self.sentence = (len(self.told), len(self.named))
 
     def tell(self, anchor: Anchor) -> None:
         """The telling has come to this time."""

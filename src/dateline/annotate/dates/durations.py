@@ -52,7 +52,7 @@ def _from_now(found: Found, told: re.Match[str], course: Course) -> Found:
 
 def _span(before: str, number: str, unit: str, verbs: list[Token], course: Course) -> tuple[Days | None, Anchor | None]:
     count = None if number == "X" else int(number)
-    now, story = course.publication, course.in_sentence()
+    now, story = course.publication, course.named_in_sentence()
     try:
         if before == "within" and now and count:
             return Days(now.last, calendars.moved(now.last, unit, count)), now

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-NUMBER = "(?:w-w|a?w{1,3}|[dn])"
+NUMBER = "(?:w-w|a?#|w{1,2}#?w?|[dn]#?)"
 FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
-COUNT = f"(?:{NUMBER}(?:ka?h)?|{FEW}|ah|ha?|a|y)"
+COUNT = f"(?:{NUMBER}(?:ka?h)?[+]?|{FEW}|ah|ha?|a|y)"
 DAY = "[do]"
 LINK = "[-tk]"
 YEAR = "(?:[ynd]X|Xy|y)"
@@ -40,6 +40,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("deictic", f"D?r{{1,2}}(?:{NUMBER}|v|aO)?[Uq]"),
     ("deictic_part", "D?r{1,2}P"),
     ("of_month", "D?oOD?r{1,2}U|Do"),
+    ("era_span", "[ynd]X?(?:-|t|k)[ynd]X"),
     ("era", "[ynd]X|Xy|Xn"),
     ("years", "y-[yd](?!U)"),
     ("decades", "D?[zx]"),

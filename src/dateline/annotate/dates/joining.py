@@ -27,7 +27,7 @@ def split_span(p: Phrase, tokens: list[Token]) -> Phrase:
 
 
 def _links(tokens: list[Token], i: int) -> bool:
-    return tokens[i].letter in "-tk" and tokens[i + 1].letter in "doyD" and tokens[i - 1].letter in "doy"
+    return tokens[i].letter in "-tk" and tokens[i + 1].letter in "doyDn" and tokens[i - 1].letter in "doynX"
 
 
 def joined(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:

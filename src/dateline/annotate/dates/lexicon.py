@@ -23,6 +23,7 @@ LETTERS = {
     "anniversary": "j",
     "daypart": "P",
     "number": "w",
+    "big": "#",
     "ordinal": "o",
     "tens": "x",
     "relative": "r",

@@ -50,8 +50,10 @@ def _pointed(d: Deictic, course: Course) -> Anchor | None:
     fine = UNITS.get(d.unit, Granularity.DAY)
     if d.which in ("that", "same"):
         return course.pointed(fine) or course.publication
-    if d.which in ("following", "previous") or (course.narrative and d.which != "here"):
+    if d.which in ("following", "previous"):
         return course.within(fine) or course.publication
+    if course.narrative and d.which != "here":
+        return course.now if course.now and course.now.at is None else course.within(fine) or course.now
     return (course.local() or course.now) if d.which == "here" else course.now
 
 

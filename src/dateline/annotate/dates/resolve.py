@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from dateline.annotate.dates import calendars
+from dateline.annotate.dates.antiquity import told
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.dated import calendar_date
 from dateline.annotate.dates.meaning import (
@@ -40,6 +41,8 @@ from dateline.model.time import Days, Granularity
 
 def resolve(meaning: Meaning, course: Course) -> Found:
     """What the words mean there; days None if that cannot be told. Dates that no calendar has give no days."""
+    if course.before_christ and (found := told(meaning, course.before_christ)):
+        return found
     try:
         return _resolve(meaning, course)
     except (ValueError, OverflowError):

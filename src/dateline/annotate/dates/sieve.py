@@ -24,6 +24,7 @@ class Beside:
     def __init__(self, phrase: Phrase, tokens: list[Token], words: Lexicon) -> None:
         self.first = phrase.first == 0
         self.before = tokens[phrase.first - 1].low if phrase.first else ""
+        self.ahead = tokens[phrase.first - 2].low if phrase.first > 1 else ""
         self.after = tokens[phrase.last].low if phrase.last < len(tokens) else ""
         self.second = tokens[phrase.last + 1].low if phrase.last + 1 < len(tokens) else ""
         self.touches = phrase.last < len(tokens) and tokens[phrase.last].start == tokens[phrase.last - 1].end
@@ -39,7 +40,9 @@ Check = Callable[[list[Token], Beside], bool]
 
 
 def _year(own: list[Token], b: Beside) -> bool:
-    if b.among(b.before, "numbered") or b.among(b.after, "counted") or (b.before in ("-", "/", ".") and len(own) == 1):
+    if b.among(b.before, "numbered") or b.among(b.after, "counted"):
+        return False
+    if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre"):
         return False
     if b.after in ("-", "/") and b.touches:
         return False

@@ -35,6 +35,8 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
     """
     left = _side(tokens, range(first - 1, max(-1, first - REACH), -1), words)
     right = _side(tokens, range(last, min(len(tokens), last + REACH)), words)
+    if first > 2 and tokens[first - 1].low == tokens[first - 3].low == "as":
+        return MAYBE_AHEAD  # "as soon as Tuesday"
     if first and tokens[first - 1].low in words.lists["ahead"]:
         return _bound(tokens, first, left, right, words)
     sides = [s for s in (left, right) if s]
@@ -45,6 +47,8 @@ Side = tuple[int, Outlook] | None
 
 
 def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexicon) -> Outlook:
+    if right and right[0] <= RIGHT + 1 and right[1] is BACK and left and left[1].ahead:
+        return UNTOLD  # "a service planned for Saturday was cancelled"
     before = tokens[max(0, first - 7) : first]
     if any(t.low in words.lists["perfect"] for t in before) and not (left and left[1].ahead):
         return BACK
@@ -98,7 +102,7 @@ def _auxiliary(tokens: list[Token], i: int, words: Lexicon) -> str:
         name = next((n for n in AUXILIARIES if t.low in words.lists[n]), "")
         if name and t.low != "have":
             return name
-        if not name and t.low not in words.lists["between"]:
+        if not name and t.low not in words.lists["between"] and not t.low.endswith("ly"):
             return found
         found = found or name
     return found

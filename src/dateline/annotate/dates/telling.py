@@ -1,0 +1,97 @@
+"""How a mark moves the telling on: which times the text comes to, and which it only mentions in passing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.annotate.dates.antiquity import year_named
+from dateline.annotate.dates.course import Course
+from dateline.annotate.dates.happenings import Anchor
+from dateline.annotate.dates.joining import year_stated
+from dateline.annotate.dates.lexicon import Lexicon
+from dateline.annotate.dates.meaning import Calendar, Deictic, Phrase, Season, Shift
+from dateline.annotate.dates.surroundings import attributive
+from dateline.annotate.dates.tokens import Token
+from dateline.model.mark import DateMark
+from dateline.model.time import Granularity, Modifier
+
+FAR = 400  # days: a time counted from a happening further away than this is an aside in a narrative
+HAD = 8  # tokens before the words in which a past perfect is looked for
+REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: Course, words: Lexicon) -> None:
+    """Lets the course know of a time that the text named and, if the telling has come to it, of that."""
+    course.before_christ = _before_christ(mark, course)
+    if not mark.days or not mark.granularity or mark.type not in ("DATE", "TIME") or mark.value in REFERENCES:
+        return
+    if mark.complement or mark.days.start is None:
+        return
+    modifies = attributive(p, tokens, words)
+    explicit = not modifies and (year_stated(p.meaning) is not None or _told_explicitly(mark, course))
+    words_told = f"{mark.words.exact}, earlier in the text"
+    anchor = Anchor(mark.days, mark.granularity, words_told, mark.words.start, explicit)
+    course.named.append(anchor)
+    course.diary.note(tokens, p.first, p.last, anchor)
+    if mark.names or _aside(mark, p, tokens, course) or (modifies and _only_year(p)):
+        return
+    for bound in _bounds(mark, anchor, heading):
+        course.tell(bound)
+
+
+def _before_christ(mark: DateMark, course: Course) -> int | None:
+    last = mark.parts[-1].value if mark.parts else mark.value
+    return year_named(last) or (None if mark.days else course.before_christ)
+
+
+def _only_year(p: Phrase) -> bool:
+    return isinstance(p.meaning, Calendar) and p.meaning.month is None and p.meaning.day is None
+
+
+def _bounds(mark: DateMark, anchor: Anchor, heading: bool) -> list[Anchor]:
+    """A span is told with the bound from which the telling goes on: in a heading its start, else its end."""
+    bound = mark.parts[0 if heading else -1].days if mark.parts else None
+    if bound is None:
+        return [anchor]
+    last = replace(anchor, days=bound)
+    return [anchor, last] if heading else [last, anchor]
+
+
+def _told_explicitly(mark: DateMark, course: Course) -> bool:
+    return mark.anchor_at is not None and any(a.explicit for a in course.named[-12:] if a.at == mark.anchor_at)
+
+
+def _aside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
+    """Whether the telling does not come to that time: "since X", "before X", ends still to come."""
+    if mark.direction == "since" or mark.modifier == Modifier.BEFORE:
+        return True
+    if mark.direction == "until" and course.ahead:
+        return True
+    return course.narrative and (_backdrop(mark, p, tokens, course) or _generic(p))
+
+
+def _generic(p: Phrase) -> bool:
+    """ "the winter offensive", "the previous year": no step of a story."""
+    if isinstance(p.meaning, Season):
+        return not p.meaning.year and not p.meaning.within and not p.meaning.which
+    return isinstance(p.meaning, Deictic) and p.meaning.which in ("last", "previous")
+
+
+def _backdrop(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
+    """A look back in the past perfect, a remark in brackets, an end far off, a count from something else."""
+    story = course.story
+    if story is None or mark.days is None:
+        return False
+    forward, year = mark.days.lower > story.days.upper, mark.granularity == Granularity.YEAR
+    if isinstance(p.meaning, Shift) and p.meaning.event:
+        return abs((mark.days.lower - story.days.lower).days) > FAR
+    if mark.direction == "until" and year and forward and tokens[p.first - 1].low in ("until", "till"):
+        return True
+    if _bracketed(p, tokens) and (year or mark.parts):
+        return True
+    had = any(t.low == "had" for t in tokens[max(0, p.first - HAD) : p.first])
+    return had and mark.days.upper < story.days.lower and year
+
+
+def _bracketed(p: Phrase, tokens: list[Token]) -> bool:
+    return p.first > 0 and tokens[p.first - 1].low == "(" and p.last < len(tokens) and tokens[p.last].low == ")"
