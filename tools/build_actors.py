@@ -118,7 +118,7 @@ def pack(facts: Path, folder: Path) -> None:
 
 def _countries(countries: Any, factbook: Any, by_fips: dict[str, str], table: Path) -> Iterator[str]:
     own = {row[0]: row for row in _rows(table)}
-    entries = {by_fips[f["factbook"]]: f for f in factbook if f["factbook"] in by_fips}
+    entries = {by_fips[f["factbook"]]: f for f in factbook if by_fips.get(f["factbook"], "PS") != "PS"}
     for code, country in sorted(countries.items()):
         if code in ("AN", "CS"):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.annotate.actors.institutions import find_institutions
+from dateline.annotate.actors.institutions import find_institutions, find_unknown_organisations
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.names import find_names, find_seats
 from dateline.annotate.actors.people import Cast, find_people
@@ -36,6 +36,7 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     find_aliases(scan, lists, cast)
     find_institutions(scan, lists)
     find_surnames(scan, lists, cast)
+    find_unknown_organisations(scan)
     find_roles(scan, lists, cast)
     find_called(scan)
     find_pronouns(scan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate.actors.lexicon import Actor, Lexicon, slug
+from dateline.annotate.actors.lexicon import Actor, Lexicon, slug, words
 from dateline.annotate.actors.scan import Found, Scan
 
 LONGEST = 4  # words of an institution's noun
@@ -39,10 +39,10 @@ def _behind_state(scan: Scan, find: Found, lexicon: Lexicon) -> int:
         return _of_state(scan, find, lexicon)
     if noun is None:
         return find.last
-    words, last = noun
-    actor = _organ(find.actor.country, words, lexicon)
+    called, last = noun
+    actor = _organ(find.actor.country, called, lexicon)
     if scan.free(find.last, last):
-        _replace(scan, find, Found(find.first, last, actor, f"{words} of {find.actor.name}"))
+        _replace(scan, find, Found(find.first, last, actor, f"{called} of {find.actor.name}"))
     return last
 
 
@@ -68,7 +68,7 @@ def _of_state(scan: Scan, find: Found, lexicon: Lexicon) -> int:
 
 
 def _noun(scan: Scan, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
-    """The longest institution's noun that begins at a word: its folded words and where it ends."""
+    """The longest institution's noun that begins at a word: its folded noun and where it ends."""
     best, name = None, ""
     for last in range(first + 1, min(first + LONGEST, len(scan.tokens)) + 1):
         if last > first + 1 and not scan.joined(last - 1):
@@ -82,12 +82,12 @@ def _noun(scan: Scan, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
     return best
 
 
-def _organ(country: str, words: str, lexicon: Lexicon) -> Actor:
+def _organ(country: str, noun: str, lexicon: Lexicon) -> Actor:
     """The organ of a country: the one that has a name of its own, else one named after the country."""
-    own = lexicon.national.get((country, words))
+    own = lexicon.national.get((country, noun))
     if own:
         return own
-    part, kind = lexicon.institutions[words]
+    part, kind = lexicon.institutions[noun]
     own = next(
         (
             a
@@ -100,9 +100,9 @@ def _organ(country: str, words: str, lexicon: Lexicon) -> Actor:
         return own
     state = lexicon.countries[country]
     name = (
-        f"{words.title()} of {state.name}"
+        f"{noun.title()} of {state.name}"
         if part in ("senate", "house")
-        else f"{lexicon.adjective.get(country) or state.name} {words}"
+        else f"{lexicon.adjective.get(country) or state.name} {noun}"
     )
     return Actor(f"{slug(state.name)}-{part}", name, kind, country)
 
@@ -112,22 +112,22 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
     noun = _noun(scan, n, lexicon)
     if noun is None or not scan.free(n, noun[1]):
         return n + 1
-    words, last = noun
-    part, kind = lexicon.institutions[words]
+    called, last = noun
+    part, kind = lexicon.institutions[called]
     loud = scan.tokens[n].capital and not scan.tokens[n].first
     if not (
-        (loud and kind in BARE_KINDS) or (part in NOMINAL and words in SURE_NOMINALS and _definite(scan, n, words))
+        (loud and kind in BARE_KINDS) or (part in NOMINAL and called in SURE_NOMINALS and _definite(scan, n, called))
     ):
         return last
     country = near_country(scan, n)
     if country and country in lexicon.countries:
-        scan.add(Found(n, last, _organ(country, words, lexicon), f"{words} of the country of the text"))
+        scan.add(Found(n, last, _organ(country, called, lexicon), f"{called} of the country of the text"))
     return last
 
 
-def _definite(scan: Scan, n: int, words: str) -> bool:
+def _definite(scan: Scan, n: int, noun: str) -> bool:
     before = scan.tokens[n - 1].folded if n else ""
-    return before == "the" or (words in ("parliament", "congress") and before not in ("a", "an", "european"))
+    return before == "the" or (noun in ("parliament", "congress") and before not in ("a", "an", "european"))
 
 
 def near_country(scan: Scan, n: int) -> str:
@@ -153,3 +153,28 @@ def _replace(scan: Scan, old: Found, new: Found) -> None:
     del scan.finds[old.first]
     scan.countries[old.actor.country] -= 1
     scan.add(new)
+
+
+def find_unknown_organisations(scan: Scan) -> None:
+    """Adds organisations that no list has, by the last word of their capitalised name: "the Harbour Gazette"."""
+    for n, token in enumerate(scan.tokens):
+        if (
+            n in scan.taken
+            or not token.capital
+            or token.folded not in words("organisation_heads")
+            or not scan.joined(n)
+        ):
+            continue
+        first = n
+        while first > 0 and scan.joined(first) and _belongs(scan, first - 1):
+            first -= 1
+        if n - first and not (
+            n - first == 1 and scan.tokens[first].first and scan.tokens[first].folded in words("common")
+        ):
+            name = " ".join(t.words for t in scan.tokens[first : n + 1])
+            scan.add(Found(first, n + 1, Actor(slug(name), name, "organisation"), "last word of the name"))
+
+
+def _belongs(scan: Scan, n: int) -> bool:
+    token = scan.tokens[n]
+    return token.capital and n not in scan.taken and token.folded not in ("the", "a", "an", "this", "that")

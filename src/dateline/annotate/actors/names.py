@@ -9,6 +9,7 @@ from dateline.annotate.actors.scan import Found, Scan
 
 LONGEST = 8  # words of a name
 SEAT_REACH = 3  # words after a seat's name in which its verb must come
+_ORGANS = frozenset("government parliament army police embassy navy council court congress ministry party".split())
 KOREAS = {"north": "KP", "south": "KR"}
 
 
@@ -45,7 +46,7 @@ def find_names(scan: Scan, lexicon: Lexicon) -> None:
 
 def _inside_longer(scan: Scan, find: Found) -> bool:
     """Whether a state's name is part of a longer one: "Port Sudan", "China Daily"."""
-    if find.actor.kind != "state" or find.how != "name":
+    if find.actor.kind != "state":
         return False
     after = scan.tokens[find.last] if find.last < len(scan.tokens) and scan.joined(find.last) else None
     if (
@@ -54,7 +55,9 @@ def _inside_longer(scan: Scan, find: Found) -> bool:
         and after.gap == " "
         and (after.folded in words("not_people") or after.folded == "first")
     ):
-        return after.folded not in ("government", "parliament", "army", "police", "embassy")
+        return after.folded not in _ORGANS
+    if find.how == "demonym":
+        return False
     before = scan.tokens[find.first - 1] if find.first and scan.joined(find.first) else None
     plain = before is None or not before.capital or before.first or scan.tokens[find.first].gap == "-"
     return not plain and before is not None and before.folded not in titles() and find.first - 1 not in scan.taken

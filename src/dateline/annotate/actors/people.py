@@ -23,10 +23,14 @@ KOREAN_FAMILIES = frozenset("kim lee park choi jung kang cho yoon jang lim han m
 
 @dataclass(slots=True)
 class Cast:
-    """The people of a document by the folded name that later sentences use, in the order in which they were named."""
+    """The people of a document by the folded name that later sentences use, in the order in which they were named.
+
+    `loose` are the last words of longer names that nobody could place: alone, they are no leader's surname.
+    """
 
     families: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
     titled: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)
 
     def enter(self, at: int, actor: Actor, names: Iterable[str], title: str = "") -> None:
         """Notes that a person was named at word `at`, under a title or "", and what later sentences may call them."""
@@ -209,30 +213,37 @@ def _family_as_written(scan: Scan, first: int, last: int, person: Person) -> str
 
 
 def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
-    last = min(run.last, run.first + LONGEST)
-    length = last - run.first
-    tokens = scan.tokens[run.first : last]
-    if any(t.folded in words("not_people") or t.folded in words("organisation_heads") for t in tokens[-1:]):
+    first, last = run.first, min(run.last, run.first + LONGEST)
+    if last - first > 2 and scan.tokens[first].first and not lexicon.is_given(scan.tokens[first].folded):
+        first += lexicon.is_given(scan.tokens[first + 1].folded)  # "Model Anna Berg"
+    if last - first < 2:
         return
-    if length == 1 or _cuts(scan, last) or any(len(t.words) > 3 and t.words.isupper() for t in tokens):
+    korean = _korean(scan, first, last)
+    if not korean and _is_no_person(scan, first, last):
         return
-    if any(t.folded in words("common") for t in tokens) and not _korean(scan, run.first, last):
+    tokens = scan.tokens[first:last]
+    if not (run.titled or korean or lexicon.is_given(tokens[0].folded) or _told(scan, first, last)):
+        cast.loose.add(tokens[-1].folded)
         return
-    if run.first and scan.joined(run.first) and scan.tokens[run.first - 1].folded in ("the", "a", "an"):
-        return
-    if not (
-        run.titled
-        or lexicon.is_given(tokens[0].folded)
-        or _told(scan, run.first, last)
-        or _korean(scan, run.first, last)
-    ):
-        return
-    name = _spelled(scan, run.first, last)
-    family = tokens[0].folded if _korean(scan, run.first, last) else tokens[-1].folded
+    name = _spelled(scan, first, last)
     actor = Actor(slug(name), name, "person")
     how = "title before the name" if run.titled else "form of a name"
-    scan.add(Found(run.first, last, actor, how, title=run.title))
-    cast.enter(run.first, actor, [family], run.title)
+    scan.add(Found(first, last, actor, how, title=run.title))
+    cast.enter(first, actor, [tokens[0].folded if korean else tokens[-1].folded], run.title)
+
+
+def _is_no_person(scan: Scan, first: int, last: int) -> bool:
+    """Whether the words themselves, or "the" before them, speak against a person."""
+    tokens = scan.tokens[first:last]
+    if _cuts(scan, last) or any(len(t.words) > 3 and t.words.isupper() for t in tokens):
+        return True
+    if tokens[-1].folded in words("not_people") or tokens[-1].folded in words("organisation_heads"):
+        return True
+    if all(t.gap == "-" for t in tokens[1:]):
+        return True
+    if any(t.folded in words("common") or t.folded in titles() or t.folded in words("persons") for t in tokens):
+        return True
+    return bool(first and scan.joined(first) and scan.tokens[first - 1].folded in ("the", "a", "an"))
 
 
 def _korean(scan: Scan, first: int, last: int) -> bool:
@@ -251,7 +262,7 @@ def _told(scan: Scan, first: int, last: int) -> bool:
     if one.gap.strip() == "," and (one.folded == "who" or (one.words.isdigit() and len(one.words) == 2)):
         return True
     before = scan.tokens[first - 1] if first else None
-    if before and scan.joined(first) and before.folded in words("speech_verbs"):
+    if before and scan.joined(first) and before.folded in ("said", "says", "added", "explained"):
         return True
     return _apposed(scan, first, last)
 

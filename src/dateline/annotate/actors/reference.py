@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dateline.annotate.actors.institutions import near_country
-from dateline.annotate.actors.lexicon import Actor, Lexicon, Person, lexicon, slug, titles, words
+from dateline.annotate.actors.lexicon import Actor, Lexicon, Office, Person, lexicon, slug, titles, words
 from dateline.annotate.actors.people import Cast, bare
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
+HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "supreme-leader", "leader", "pope"})
 ROLE_REACH = 3  # words of a role
 CALLED_KINDS = frozenset(
     {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
@@ -31,13 +34,15 @@ def _single(scan: Scan, n: int, last: int, lexicon: Lexicon, cast: Cast) -> bool
     if not scan.free(n, last) or not all(scan.joined(k) for k in range(n + 1, last)) or _part_of_name(scan, n, last):
         return False
     name = bare(" ".join(t.folded for t in scan.tokens[n:last]))
+    if name in titles() or name in words("persons"):
+        return False
     title = _title_before(scan, n)
     inside = _of_cast(cast, n, name) if name else None
     if inside:
         actor, others = inside
         scan.add(Found(n, last, actor, f"surname of {actor.name}, named in the text", others, title or ""))
         return True
-    leader = _leader(scan, n, name, lexicon, title)
+    leader = None if name in cast.loose else _leader(scan, n, name, lexicon, title)
     if leader:
         scan.add(Found(n, last, leader.actor, "surname of a leader in the lists", title=title or ""))
         cast.enter(n, leader.actor, leader.families, title or "")
@@ -111,15 +116,27 @@ def _leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) 
         people = [p for p in office if day and p.holds(title, day)] or office
     elif title is None and (token.folded in words("common") or lexicon.is_given(name)):
         return None
+    else:
+        people = [p for p in people if any(_prominent(o, scan.day) for o in p.offices)]
     ids = {p.actor.id for p in people}
     return people[0] if len(ids) == 1 else _on_the_day(people, scan)
 
 
+def _prominent(office: Office, day: date | None) -> bool:
+    """Whether the holder of an office is called by the bare surname: heads of states, others while they serve."""
+    if office.title in HEADS and (day is None or (office.start or date.min) <= day):
+        return True
+    return day is not None and _serves(office, day)
+
+
 def _on_the_day(people: list[Person], scan: Scan) -> Person | None:
     """The only one of several leaders of a name who held an office when the text was published."""
-    day = scan.day
-    serving = [p for p in people if day and any(o.held_on(day) and o.title != "other" for o in p.offices)]
+    serving = [p for p in people if scan.day and any(_serves(o, scan.day) for o in p.offices)]
     return serving[0] if len({p.actor.id for p in serving}) == 1 else None
+
+
+def _serves(office: Office, day: date) -> bool:
+    return office.held_on(day) and office.title not in ("other", "gov", "mil", "opp", "reb")
 
 
 def find_aliases(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
