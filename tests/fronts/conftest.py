@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import os
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -11,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "views"))
 
-from front_process import Dateline, Said
+from front_process import Dateline, Said, surroundings
 from small_matter import fill
 
 from dateline.store.open import open_store
@@ -62,9 +61,3 @@ def dateline(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dat
         return Said(status, out.getvalue(), err.getvalue())
 
     return run
-
-
-def surroundings(kept: Path, home: Path) -> dict[str, str]:
-    """The environment of a run: ours without settings of the person who tests."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
-    return env | {"DATELINE_STORE": str(kept), "HOME": str(home), "PYTHONUTF8": "1", "COLUMNS": "80"}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -22,3 +24,9 @@ class Said:
 
 
 Dateline = Callable[..., Said]
+
+
+def surroundings(kept: Path, home: Path) -> dict[str, str]:
+    """The environment of a run: ours without settings of the person who tests."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
+    return env | {"DATELINE_STORE": str(kept), "HOME": str(home), "PYTHONUTF8": "1", "COLUMNS": "80"}
