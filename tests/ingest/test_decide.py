@@ -86,6 +86,14 @@ def test_what_says_something_else_is_a_revision_of_the_same_article(changed: dic
     assert second.revision.id != first.revision.id
 
 
+def test_without_an_address_the_headline_and_the_day_are_the_article() -> None:
+    brief = arrived(url="", headline="News in brief")
+    assert after(brief, replace(brief, text="Other.")).change is Change.REVISED
+    next_day = replace(brief, published_at=Published(date(2026, 2, 28)))
+    assert article_of(brief) != article_of(next_day)
+    assert article_of(brief) == article_of(replace(brief, published_at=MOMENT))
+
+
 def test_a_day_is_not_lost_to_an_hour_nor_an_hour_to_a_day() -> None:
     assert after(arrived(), arrived(published_at=MOMENT)).revision.published_at == MOMENT
     assert after(arrived(published_at=MOMENT), arrived()).change is Change.SAME

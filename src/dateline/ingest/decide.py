@@ -45,9 +45,13 @@ class Decision:
 
 
 def article_of(arrived: Item) -> Article:
-    """The article that an item is a state of; its id is what to look up before deciding. All addresses of one article
-    (clean.key) give the same id."""
-    identity = article_id(arrived.outlet.id, clean.key(arrived.url), arrived.headline)
+    """The article that an item is a state of; its id is what to look up before deciding.
+
+    All addresses of one article (clean.key) give the same id. Without an address, it is the headline with the day of
+    publication: outlets use a headline such as "News in brief" again.
+    """
+    day = arrived.published_at.day.isoformat() if arrived.published_at else ""
+    identity = article_id(arrived.outlet.id, clean.key(arrived.url), f"{arrived.headline}\n{day}".strip())
     return Article(identity, arrived.outlet.id, arrived.url)
 
 
