@@ -14,6 +14,11 @@ from typing import Annotated, Any, NewType, Protocol, Union, get_args, get_origi
 from dateline.errors import UsageError
 from dateline.views.base import Query
 
+USUAL: dict[type[Any], str] = {  # what stands for a parameter that its declaration leaves without words
+    date: "A day, written as 2024-02-29.",
+    datetime: "A time, written as 2024-02-29T18:30Z, or a day for its end.",
+    Path: "A file or folder.",
+}
 TEXT = "A file of plain text, or - for standard input."
 REQUIRED = inspect.Parameter.empty
 NAMED = frozenset({"why", "note"})  # a person's reason is always named, so that it is never taken for an id
@@ -98,7 +103,7 @@ def _parameter(given: inspect.Parameter, hint: Any) -> Parameter:
         hint = hint.__supertype__
     free = given.kind is not inspect.Parameter.KEYWORD_ONLY and given.name not in NAMED
     by_position = free and (given.default is REQUIRED or words)
-    doc = doc or inner_doc or (QUERY if words else TEXT if text else "")
+    doc = doc or inner_doc or (QUERY if words else TEXT if text else USUAL.get(hint, ""))
     return Parameter(given.name, hint, doc, given.default, by_position, many, words, text)
 
 
