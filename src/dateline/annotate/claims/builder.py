@@ -11,7 +11,7 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.quantities import quantities
 from dateline.annotate.claims.roles import according_to, roles, speaker
-from dateline.annotate.claims.status import Setting, status, undated_status
+from dateline.annotate.claims.status import Setting, refused, status, undated_status
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.claim import Certainty, Claim, Status, When
@@ -86,7 +86,7 @@ class Builder:
             places=self._places(passage, tokens),
             quantities=quantities(tree, tokens, dates),
             terms=terms(tree, tokens, covered),
-            negated=tree.verbal(named.unit) and voice(tree, named.unit, self._words).negated,
+            negated=_negated(tree, self._words, named.unit),
             certainty=_certainty(tree, named.unit, self._words),
             why=named.why,
         )
@@ -133,6 +133,10 @@ def _when(dated: Dated | None) -> When | None:
         dated.days, dated.granularity, dated.how, why,
         mark.words if mark else None, mark.modifier if mark else None, dated.vague,
     )  # fmt: skip
+
+
+def _negated(tree: Tree, words: Lexicon, unit: int) -> bool:
+    return tree.verbal(unit) and (voice(tree, unit, words).negated or refused(tree, words, unit))
 
 
 def _certainty(tree: Tree, unit: int, words: Lexicon) -> Certainty:

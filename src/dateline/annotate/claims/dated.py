@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.annotate.claims.governors import Governed, Timed, counted_to, govern, slot_of
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
-from dateline.annotate.claims.verbs import voice
+from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Days, Granularity, Modifier
 
@@ -72,7 +72,7 @@ def direct(tree: Tree, words: Lexicon, timed: list[Timed]) -> list[Dated]:
     for t in timed:
         governed = _counted(tree, words, t, govern(tree, words, t), {d.unit for d in found})
         if governed is not None:
-            found.extend(_dated(tree, words, t, governed))
+            found.extend(_anew(tree, words, t, governed) or _dated(tree, words, t, governed))
     return _narrowest([_aside(tree, words, d, found) for d in _own_first(found)])
 
 
@@ -120,6 +120,19 @@ def _dated(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list
         return [_opened(tree, words, base)]
     base = replace(base, relation="")
     return _joined_nouns(tree, words, base) + _counted_from(tree, words, base)
+
+
+def _anew(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list[Dated]:
+    """The new day of a thing put off: "postponed the launch to May" plans the launch."""
+    verb, mark = governed.unit, timed.mark
+    if timed.preposition not in ("to", "until", "till") or mark.days is None or mark.granularity is None:
+        return []
+    if not tree.verbal(verb) or lemma(tree, verb) not in words["postponing"]:
+        return []
+    thing = tree.kid(verb, "dobj", "nsubjpass")
+    unit = verb if thing is None else thing
+    way = "the new day of what is put off"
+    return [Dated(unit, mark.days, mark.granularity, timed, way, relation="anew", also=verb, vague=mark.vague)]
 
 
 def _joined_nouns(tree: Tree, words: Lexicon, dated: Dated) -> list[Dated]:

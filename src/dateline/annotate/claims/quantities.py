@@ -29,8 +29,15 @@ LONGEST = 24  # characters of a number that is read: longer ones are codes
 
 def quantities(tree: Tree, tokens: Iterable[int], dates: frozenset[int]) -> tuple[Quantity, ...]:
     """The numbers among a clause's tokens that are no dates, in the order of the words."""
-    wanted = sorted(t for t in tokens if tree.pos[t] == "NUM" and t not in dates)
+    wanted = sorted(t for t in tokens if tree.pos[t] == "NUM" and t not in dates and not _label(tree, t))
     return tuple(_quantity(tree, run) for run in _runs(tree, wanted) if _value(tree, run) is not None)
+
+
+def _label(tree: Tree, i: int) -> bool:
+    """Whether a number counts nothing: "Apollo 11", "a 3-year-old"."""
+    hyphened = i + 1 < len(tree) and tree.word[i + 1] == "-" and tree.start[i + 1] == tree.end[i]
+    up = tree.head[i]
+    return hyphened or (tree.pos[up] == "PROPN" and up < i and tree.dep[i] in ("nummod", "appos"))
 
 
 def _runs(tree: Tree, wanted: list[int]) -> Iterator[list[int]]:

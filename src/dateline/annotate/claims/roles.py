@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import subject, voice
 from dateline.model.claim import Role
@@ -32,14 +32,15 @@ class Cast:
         return self._within(self.tree.start[token], self.tree.end[token])
 
     def actor_of(self, token: int) -> str:
-        """The id of the party in an argument, looked for in the head and then in its close modifiers."""
+        """The id of the party that an argument is: named by its head, by an apposition, or stood for by its head
+        ("a Taliban spokesman")."""
+        tree = self.tree
         found = self.actor(token)
         if found:
             return found
-        for k in self.tree.kids[token]:
-            if self.tree.dep[k] in ("compound", "poss", "appos", "amod", "nmod") and (found := self.actor(k)):
-                return found
-        return ""
+        stands = tree.lemma[token] in lexicon()["standing_for"]
+        close = ("appos", "compound", "poss", "amod", "nmod") if stands else ("appos",)
+        return next((a for d in close for k in tree.kids[token] if tree.dep[k] == d and (a := self.actor(k))), "")
 
     def _within(self, start: int, end: int) -> str:
         for mark in self.marks:
@@ -60,7 +61,7 @@ class Cast:
         first = min(tree.left[token], token)
         while first < token and (first in self.dates or tree.pos[first] in ("SPACE", "PUNCT", "PART")):
             first += 1
-        return self.text[tree.start[first] : tree.end[last]][:LONGEST].strip()
+        return self.text[tree.start[first] : tree.end[last]][:LONGEST].strip(" -–—:;,")
 
 
 def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:

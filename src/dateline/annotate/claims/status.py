@@ -29,6 +29,8 @@ class Setting:
 
 def status(setting: Setting, dated: Dated) -> tuple[Status, str]:
     """The status of a dated happening and the ground for it in words."""
+    if dated.relation == "anew" and dated.also is not None:
+        return _anew(setting, dated.also)
     if setting.tree.verbal(dated.unit):
         return _of_verb(setting, dated)
     return _of_noun(setting, dated)
@@ -72,6 +74,11 @@ def _past_day(setting: Setting, dated: Dated) -> bool:
     return setting.published is not None and dated.days.upper < setting.published
 
 
+def refused(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a verb tells what was declined or failed."""
+    return any(tree.lemma[up] in words["refusing"] for up in matrix(tree, verb))
+
+
 def matrix(tree: Tree, verb: int) -> Iterator[int]:
     """The verbs, adjectives and nouns that an infinitive or participle hangs under, nearest first."""
     while tree.dep[verb] in ("xcomp", "acl") and tree.head[verb] != verb:
@@ -104,6 +111,12 @@ def verb_fate(setting: Setting, verb: int) -> Status | None:
     return Status.CANCELLED if name in setting.words["cancelling"] else None
 
 
+def _anew(setting: Setting, verb: int) -> tuple[Status, str]:
+    tree = setting.tree
+    again = any(verb_fate(setting, k) for k in tree.kids[verb] if tree.dep[k] == "conj")
+    return (Status.POSTPONED, "a new day that is put off too") if again else (Status.PLANNED, "the new day")
+
+
 def _fates(setting: Setting, but: int) -> Status | None:
     tree = setting.tree
     for i in range(len(tree)):
@@ -116,13 +129,6 @@ def _fates(setting: Setting, but: int) -> Status | None:
 
 def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
     tree, words = setting.tree, setting.words
-    if (
-        verb_fate(setting, verb) == Status.POSTPONED
-        and dated.timed
-        and dated.timed.preposition in ("to", "until", "till")
-    ):
-        again = any(verb_fate(setting, k) for k in tree.kids[verb] if tree.dep[k] == "conj")
-        return (Status.POSTPONED, "a new day that is put off too") if again else (Status.PLANNED, "the new day")
     plan = _plan(setting, verb, dated)
     if not plan:
         return None
@@ -307,7 +313,7 @@ def _said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | Non
     content = _content(tree, verb)
     if name in words["enacting"] and content is not None and _own_deed(setting, verb, content):
         return None
-    if name not in words["speech"] | {"announce", "proclaim"}:
+    if name not in words["speech"] | {"announce", "proclaim"} or refused(tree, words, verb):
         return None
     if name in words["performing"] and content is None and tree.kid(verb, "dobj", "oprd") is not None:
         return None
