@@ -15,6 +15,7 @@ from dateline.model.provenance import Reason
 
 Edge = tuple[str, str]
 SHARED = 2  # words, kinds of happening or parties that two claims must share, one if their times are equal
+LEAST_KIN = 0.06  # kinship of two articles below which none of their claims is compared
 SHARED_UNDATED = 4  # the same if nothing ties them in time
 
 
@@ -55,19 +56,22 @@ class Comparing:
 
     def _pair(self, edge: Edge) -> Pair:
         a, b = self.profiles[edge[0]], self.profiles[edge[1]]
-        articles = tuple(sorted({a.known.article_id, b.known.article_id}))
+        return Pair.of(a, b, self._crowd(a.known.article_id, b.known.article_id))
+
+    def _crowd(self, a: str, b: str) -> Crowd:
+        articles = tuple(sorted({a, b}))
         if articles not in self._crowds:
             self._crowds[articles] = Crowd(tuple(self.tellings[x] for x in articles))
-        return Pair.of(a, b, self._crowds[articles])
+        return self._crowds[articles]
 
     def near(self, claims: Iterable[str], articles: Mapping[str, Iterable[str]]) -> Iterator[Edge]:
         """Pairs worth scoring: one of the claims, and one of its own article or of those to compare it with."""
         for claim in sorted(claims):
             own = self.profiles[claim]
             for article in sorted({own.known.article_id, *articles.get(own.known.article_id, ())}):
-                telling = self.tellings.get(article)
-                found = (p.id for p in (telling.profiles if telling else ()) if worth_comparing(own, p))
-                yield from ((min(claim, c), max(claim, c)) for c in found)
+                if article in self.tellings and self._crowd(own.known.article_id, article).kinship >= LEAST_KIN:
+                    found = (p.id for p in self.tellings[article].profiles if worth_comparing(own, p))
+                    yield from ((min(claim, c), max(claim, c)) for c in found)
 
 
 def worth_comparing(a: Profile, b: Profile) -> bool:

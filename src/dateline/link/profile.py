@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ BEFORE_WEIGHT = 0.3  # words of the claim before, for an anchor that points back
 BACK = re.compile(r"(?i)^(?:the|this|that|these|those|such|its?|they|he|she|his|her|their|both|neither)\b")
 AGAIN_WEIGHT = 0.8  # the same for "the vote" after a sentence that told of a vote: one happening, told on
 PLAIN = 0.25  # words that tell less are not worth looking at a pair for
+ABOUT = 0.4  # words that tell less do not say what an article is about
 FAINT = 0.05  # words that tell less are left out
 
 
@@ -71,13 +73,15 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The claims of one article in the order of its text, and in how many each stem, party and place stands."""
+    """The claims of one article in the order of its text, and in how many each stem, party, place and time stands."""
 
     article_id: str
     profiles: tuple[Profile, ...]
     stems: Mapping[str, int]
     actors: Mapping[str, int]
     places: Mapping[str, int]
+    days: Mapping[Days, int]
+    vector: Mapping[str, float]
 
 
 def telling(claims: Sequence[Known]) -> Telling:
@@ -96,7 +100,22 @@ def telling(claims: Sequence[Known]) -> Telling:
         Counter(w for p in made for w in p.weights),
         Counter(a for p in made for a in p.actors),
         Counter(x for p in made for x in p.places),
+        Counter(p.days for p in made if p.days),
+        _vector(made),
     )
+
+
+def _vector(profiles: Sequence[Profile]) -> dict[str, float]:
+    """What the article is about: its telling words and parties, weighed by how often they come, of length one."""
+    found: dict[str, float] = {}
+    for profile in profiles:
+        for word, weight in profile.weights.items():
+            if weight >= ABOUT:
+                found[word] = found.get(word, 0.0) + weight**4
+        for actor in profile.actors:
+            found[f"@{actor}"] = found.get(f"@{actor}", 0.0) + 1.0
+    length = math.sqrt(math.fsum(found.values())) or 1.0
+    return {w: math.sqrt(x) / length for w, x in found.items()}
 
 
 def _before(made: Sequence[Profile], known: Known) -> tuple[Profile, ...]:

@@ -74,6 +74,7 @@ class _Groups:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first stem -> (all stems, group)
     once: frozenset[str]
     many: frozenset[str]
+    faint: frozenset[str]
     kin: frozenset[frozenset[str]]
     opposite: frozenset[frozenset[str]]
 
@@ -82,7 +83,7 @@ class _Groups:
 def _groups() -> _Groups:
     words: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    marks: dict[str, set[str]] = {"once": set(), "many": set()}
+    marks: dict[str, set[str]] = {"once": set(), "many": set(), "faint": set()}
     pairs: dict[str, set[frozenset[str]]] = {"kin": set(), "opposite": set()}
     for line in lines("happenings.txt"):
         head, _, tail = line.partition(":")
@@ -104,6 +105,7 @@ def _groups() -> _Groups:
         {w: tuple(dict.fromkeys(p)) for w, p in phrases.items()},
         frozenset(marks["once"]),
         frozenset(marks["many"]),
+        frozenset(marks["faint"]),
         frozenset(pairs["kin"]),
         frozenset(pairs["opposite"]),
     )
@@ -157,6 +159,11 @@ def once(groups: Iterable[str]) -> bool:
 def many(groups: Iterable[str]) -> bool:
     """Whether any of the groups names what repeats."""
     return not _groups().many.isdisjoint(groups)
+
+
+def faint(groups: Iterable[str]) -> bool:
+    """Whether all of the groups say little of what happened (said, announced, published)."""
+    return _groups().faint.issuperset(groups)
 
 
 def kin(a: Iterable[str], b: Iterable[str]) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dateline.link.profile import Profile, Telling
 from dateline.link.times import Times, compare
+from dateline.model.time import Days
 
 PLAIN = 2  # a word that only the two claims share is as telling as it can be
 
@@ -33,6 +34,18 @@ class Crowd:
     def place(self, place: str) -> float:
         """The same for a place."""
         return _local(sum(t.places.get(place, 0) for t in self.tellings), self._size())
+
+    def days(self, days: Days) -> float:
+        """The same for a time: what half of the claims are dated to tells little."""
+        return _local(sum(t.days.get(days, 0) for t in self.tellings), self._size())
+
+    @property
+    def kinship(self) -> float:
+        """How much the articles are about the same matter, 0..1: the cosine of their telling words and parties."""
+        if "" not in self._words:
+            a, b = self.tellings[0].vector, self.tellings[-1].vector
+            self._words[""] = math.fsum(x * b[w] for w, x in a.items() if w in b)
+        return self._words[""]
 
     def _size(self) -> int:
         return sum(len(t.profiles) for t in self.tellings)

@@ -17,7 +17,8 @@ def dates_meet(pair: Pair) -> Ground | None:
     if times.fit not in (Fit.EQUAL, Fit.NESTED):
         return None
     fineness = 1 - math.log(min(times.coarse, LONGEST)) / math.log(LONGEST) if times.coarse else 0.1
-    strength = fineness if times.fit is Fit.EQUAL else fineness * 0.9
+    telling = min((pair.crowd.days(p.days) for p in (pair.a, pair.b) if p.days), default=1.0)
+    strength = fineness * telling * (1.0 if times.fit is Fit.EQUAL else 0.9)
     told = "the same time" if times.fit is Fit.EQUAL else "one time holds the other"
     return Ground("date", round(max(0.05, strength), 3), lambda: f"{told}: {_edtf(pair)}")
 

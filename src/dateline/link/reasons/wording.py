@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from dateline.link.profile import Profile
 from dateline.link.reasons.pair import Ground, Pair
-from dateline.link.words import WORD, kin, opposite, rarity, stem
+from dateline.link.words import WORD, faint, kin, opposite, rarity, stem
 
 ENOUGH = 2.5  # shared rarity that counts in full
 NAMED = 4  # shared words that a reason quotes
@@ -17,7 +17,7 @@ LIGHT = 0.12  # below this rarity a head word ("have", "make", "say") says nothi
 def same_head(pair: Pair) -> Ground | None:
     """The happening is named by the same word, or by words of one group, or of two kindred groups."""
     a, b = pair.a, pair.b
-    if a.head == b.head and rarity(a.head) > LIGHT:
+    if a.head == b.head and rarity(a.head) > LIGHT and not (a.groups and faint(a.groups)):
         return Ground("head", 1.0, lambda: _akin(pair))
     strength = next((x for x, holds in _kinship(a, b) if holds), 0.0)
     return Ground("head", strength, lambda: _akin(pair)) if strength else None
@@ -26,9 +26,10 @@ def same_head(pair: Pair) -> Ground | None:
 def _kinship(a: Profile, b: Profile) -> tuple[tuple[float, bool], ...]:
     """How near two happenings are by the groups of their words: strengths, strongest first, and whether they hold."""
     return (
-        (0.85, bool(a.groups & b.groups)),
+        (0.85, not faint(a.groups & b.groups)),
         (0.6, bool(a.groups & b.theme or b.groups & a.theme)),
         (0.45, kin(a.groups, b.groups) is not None),
+        (0.3, bool(a.groups & b.groups)),
         (0.25, bool(a.theme & b.theme or a.groups & b.around or b.groups & a.around)),
     )
 
