@@ -11,9 +11,11 @@ from dateline.link.words import groups_in, opposite, rarity, stem, stems
 from dateline.model.claim import Claim, Status
 from dateline.model.event import Event
 from dateline.views.base import Answer, KnownAt, Query, Reading, view
+from dateline.views.bearing import head_groups
 from dateline.views.evidence import published_day
 from dateline.views.gather import Gathered
 from dateline.views.lines import Line, by_occurrence, line
+from dateline.views.matching import present, words_of
 from dateline.views.matter import Selected, select
 from dateline.views.standing import ACTS, Standing, Told, ordered, overtaken, standing
 
@@ -21,6 +23,7 @@ MOST = 12  # lines of the latest state; a reader who wants more asks for the chr
 LEAST = 0.15  # share of the first line's score below which a line no longer describes the state
 TURN = 5.0  # summed telling of shared words from which a later act of the same parties overtakes an earlier one
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+UNDOING = frozenset({"cancel", "suspend", "repeal", "end", "collapse", "resign", "leave", "dismiss", "fall-from-power"})
 NEARBY = 300  # characters within which a plan belongs to the act told before it
 
 
@@ -67,7 +70,7 @@ def state(reading: Reading, query: Query, as_of: date | None = None, known_at: K
     """The state of the matter on a day (default: today), from what was dated on or before it."""
     day = as_of or reading.today
     selected = select(reading.store, query, None, known_at)
-    told = _told(selected)
+    told = _told(selected, query)
     found = [s for t in told if (s := standing(t, day)) is not None]
     turned = [_turned(s, found) for s in found]
     kept = ordered([s for s in turned if not s.overtaken_by])
@@ -98,11 +101,12 @@ def _planned(kept: Sequence[Standing], day: date, events: dict[str, Event], gath
     ]
 
 
-def _told(selected: Selected) -> list[Told]:
+def _told(selected: Selected, query: str) -> list[Told]:
     """All dated claims of the matter, each with the day on which it was told."""
     event_of = {c: e.id for e in selected.events for c in e.claims}
     dated = [c for c in selected.gathered.claims.values() if c.when and c.id in event_of]
     dated.sort(key=lambda c: (c.article_id, c.sentence.start, c.anchor.start, c.id))
+    words = words_of(query)
     found: list[Told] = []
     for _, group in groupby(dated, key=lambda c: c.article_id):
         claims = list(group)
@@ -110,9 +114,15 @@ def _told(selected: Selected) -> list[Told]:
         for at, claim in enumerate(claims):
             published = published_day(selected.gathered.text_of(claim))
             told = _told_on(claim, at, claims, published)
-            near = selected.relevance[event_of[claim.id]].score
+            near = _nearness(claim, words, selected.gathered)
             found.append(Told(claim, event_of[claim.id], published, told, claim.sentence.start == first, near))
     return found
+
+
+def _nearness(claim: Claim, words: Sequence[str], gathered: Gathered) -> float:
+    """The share of the query's words that stand in the sentence, a party counting by its name too."""
+    parties = " ".join(gathered.actors.get(a, "") for a in sorted(claim.actors))
+    return len(present(words, f"{claim.sentence.exact} {parties}")) / len(words) if words else 0.0
 
 
 def _told_on(claim: Claim, at: int, claims: Sequence[Claim], published: date | None) -> date | None:
@@ -143,8 +153,13 @@ def _turned(s: Standing, others: Sequence[Standing]) -> Standing:
 
 
 def _may_overtake(later: Standing, s: Standing) -> bool:
-    new_day = s.told.claim.status in OFF and later.told.claim.status is Status.PLANNED and later.since >= s.since
-    return (later.since > s.since or new_day) and later.told.event != s.told.event and later.told.claim.status in ACTS
+    """Whether a claim comes later and tells an act: words only overtake words."""
+    a, b = s.told.claim, later.told.claim
+    new_day = a.status in OFF and b.status is Status.PLANNED and later.since >= s.since
+    words_only = b.status is Status.SAID and a.status is not Status.SAID
+    return (
+        (later.since > s.since or new_day) and later.told.event != s.told.event and b.status in ACTS and not words_only
+    )
 
 
 def _overtakes(later: Standing, s: Standing) -> str:
@@ -155,9 +170,11 @@ def _overtakes(later: Standing, s: Standing) -> str:
     shared = _stems(a) & _stems(b)
     if b.status is Status.PLANNED and _ahead_of(b, a) and (a.status in OFF or _called_off(a)):
         return f"overtaken: planned anew on {later.since}" if shared or _beside(a, b) else ""
-    turn = opposite(_groups(a), _groups(b))
+    turn = opposite(head_groups(a), head_groups(b))
     if turn and (shared or _beside(a, b)):
         return f"overtaken on {later.since}: {turn[0]}, then {turn[1]}"
+    if _undone(a, b):
+        return f"overtaken on {later.since}: undone in what followed"
     if sum(rarity(w) for w in shared) >= TURN:
         return f"overtaken on {later.since} by a later turn of the same thing"
     return ""
@@ -166,6 +183,12 @@ def _overtakes(later: Standing, s: Standing) -> str:
 def _beside(a: Claim, b: Claim) -> bool:
     """Whether two claims stand in one sentence of an article, or in neighbouring ones."""
     return a.article_id == b.article_id and abs(a.sentence.start - b.sentence.start) <= len(a.sentence.exact) + 2
+
+
+def _undone(a: Claim, b: Claim) -> bool:
+    """Whether one sentence tells of an act and then of its undoing."""
+    one = a.article_id == b.article_id and a.sentence.start == b.sentence.start
+    return one and b.status is Status.HAPPENED and bool(head_groups(b) & UNDOING) and not head_groups(a) & UNDOING
 
 
 def _ahead_of(b: Claim, a: Claim) -> bool:
