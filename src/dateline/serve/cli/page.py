@@ -29,7 +29,9 @@ GLYPHS = {
     Status.DENIED: ("¬", "-"),
     Status.CONDITIONAL: ("?", "?"),
 }
-IN_ASCII = str.maketrans({"≠": "!=", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "·": "|", "…": "..."})
+IN_ASCII = str.maketrans(
+    {"≠": "!=", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "·": "|", "…": "...", "→": "->"}
+)
 
 
 @dataclass(frozen=True, slots=True)

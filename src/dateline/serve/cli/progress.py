@@ -45,6 +45,8 @@ class Telling:
             self._bars = _bars(self._stream)
             self._bars.start()
         if task not in self._tasks:
+            for before in self._bars.tasks:
+                self._bars.update(before.id, total=before.total or before.completed)
             self._tasks[task] = self._bars.add_task(task, total=total)
         self._bars.update(self._tasks[task], completed=done, total=total)
 

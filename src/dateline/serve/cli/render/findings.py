@@ -12,6 +12,7 @@ NAMES = {
     Finding.UPDATE: "update",
     Finding.LOOSER: "looser statement",
 }
+AT_ODDS = (Finding.CONTRADICTION, Finding.INCONSISTENCY)
 INDENT = "    "
 
 
@@ -19,12 +20,13 @@ def tell_finding(found: Disagreement, page: Page) -> None:
     """What is at issue, each version with its sentences, and why they cannot both be true."""
     from rich.text import Text
 
-    sign = ("≠ ", CLASH) if found.kind in (Finding.CONTRADICTION, Finding.INCONSISTENCY) else ("· ", DIM)
+    sign = ("≠ ", CLASH) if found.kind in AT_ODDS else ("· ", DIM)
     when = f", {found.occurred.words}" if found.occurred else ""
     page.row("", Text.assemble(sign, (found.label, "bold"), (when, DIM)))
     page.row("  ", f"{title(found)} · {short(found.relations[0])}", style=DIM)
     for side in found.sides:
-        page.row("  ", Text.assemble((side.value, CLASH), (f" · {sources(side.voices)}", DIM)))
+        style = CLASH if found.kind in AT_ODDS else "bold"
+        page.row("  ", Text.assemble((side.value, style), (f" · {sources(side.voices)}", DIM)))
         for told in once(side.evidence):
             tell_evidence(told, page, INDENT)
     for reason in found.reasons:
@@ -39,7 +41,8 @@ def title(found: Disagreement) -> str:
 def markdown_finding(found: Disagreement) -> str:
     """A section of its own."""
     when = f" ({found.occurred.words})" if found.occurred else ""
-    parts = [f"## ≠ {escaped(found.label)}{when}", f"{title(found).capitalize()} `{found.relations[0]}`"]
+    sign = "≠ " if found.kind in AT_ODDS else ""
+    parts = [f"## {sign}{escaped(found.label)}{when}", f"{title(found).capitalize()} `{found.relations[0]}`"]
     sides = "\n".join(_markdown_side(s) for s in found.sides)
     because = "\n".join(f"- because {escaped(r)}" for r in found.reasons)
     return "\n\n".join([*parts, sides, because]) + "\n"

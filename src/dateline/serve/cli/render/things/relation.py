@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.model.relation import RelationKind
 from dateline.serve.cli.page import DIM, Page
 from dateline.serve.cli.render.compare import name, tell_brief
 from dateline.serve.cli.render.timed import Told, escaped, markdown_evidence, short, tell_evidence
 from dateline.views.shown.relation import RelationShown
+
+BETWEEN = {RelationKind.CONTRADICTION: "≠", RelationKind.INCONSISTENCY: "≠", RelationKind.UPDATE: "→"}
 
 
 def terminal(shown: RelationShown, page: Page) -> None:
@@ -25,7 +28,8 @@ def terminal(shown: RelationShown, page: Page) -> None:
 
 def title(shown: RelationShown) -> str:
     """The kind of relation with its slot and values."""
-    values = f": {' ≠ '.join(shown.values)}" if shown.values else ""
+    between = f" {BETWEEN.get(shown.kind, '/')} "
+    values = f": {between.join(shown.values)}" if shown.values else ""
     slot = f" on the {shown.slot}" if shown.slot else ""
     return f"{shown.kind.replace('_', ' ')}{slot}{values}"
 
