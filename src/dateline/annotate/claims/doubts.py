@@ -9,16 +9,17 @@ from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
-from dateline.model.mark import TimexType
+from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Granularity
 
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 RANKED = frozenset({"JJS", "RBS"})
 
 
 def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
     """Whether a happening can be claimed at its time."""
     timed = dated.timed
-    if timed is not None and (_counted_from_nothing(tree, timed) or _bare_season(tree, timed) or _kind(tree, timed)):
+    if timed is not None and any(doubt(tree, timed) for doubt in DOUBTS):
         return False
     if timed is not None and timed.mark.type is TimexType.DURATION and not _goes_on(tree, words, dated.unit):
         return False
@@ -75,9 +76,28 @@ def told_in_time(tree: Tree, words: Lexicon, dated: Dated, published: date | Non
     timed = dated.timed
     if published is None or timed is None or dated.relation or not tree.verbal(dated.unit) or dated.shared:
         return True
+    if (
+        timed.preposition in ("on", "in", "at")
+        and tree.lemma[dated.unit] not in words["speech"] | words["looking_back"]
+    ):
+        return True
     present = tree.tag[dated.unit] in ("VBZ", "VBP") and tree.lemma[dated.unit] not in ("be", "have")
     late = timed.first > dated.unit and dated.days.upper < published
     return not (present and late) or voice(tree, dated.unit, words).perfect
+
+
+def _any_day(tree: Tree, timed: Timed) -> bool:
+    """ "A Friday night in this town" is no day."""
+    before = tree.lower[max(0, timed.first - 1) : timed.first + 1]
+    return any(w in ("a", "an", "any", "every", "each") for w in before) and _bare_weekday(timed.mark)
+
+
+def _bare_weekday(mark: DateMark) -> bool:
+    spoken = mark.words.exact.lower().split()
+    return any(w in WEEKDAYS for w in spoken) and not any(c.isdigit() for c in mark.words.exact)
+
+
+DOUBTS = (_counted_from_nothing, _bare_season, _kind, _any_day)
 
 
 def _told_before_it_came(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:

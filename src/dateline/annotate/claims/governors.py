@@ -48,10 +48,22 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     found = _governed(tree, words, timed)
     if found is None or not tree.verbal(found.unit):
         return found
+    inner = _inside_subject(tree, timed, found.unit)
+    if inner is not None:
+        return replace(found, unit=inner)
     before = _looked_back_to(tree, words, timed, found.unit)
     if before is not None:
         return Governed(before, "names the happening")
     return replace(found, unit=_told_in_passing(tree, words, found.unit))
+
+
+def _inside_subject(tree: Tree, timed: Timed, verb: int) -> int | None:
+    """The verb of a clause on the subject that the date ends ("talks that were to begin this weekend have failed")."""
+    found = tree.kid(verb, "nsubj", "nsubjpass")
+    if found is None or not found < timed.first <= timed.last < verb or "," in tree.lower[found : timed.first]:
+        return None
+    clauses = [i for i in range(found + 1, timed.first) if tree.dep[i] in ("relcl", "acl", "xcomp") and tree.verbal(i)]
+    return clauses[-1] if clauses and found in tree.up(clauses[-1]) else None
 
 
 def _looked_back_to(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int | None:

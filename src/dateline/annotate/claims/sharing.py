@@ -10,6 +10,7 @@ from dateline.annotate.claims.governors import NOMINAL
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import lemma, voice
+from dateline.model.mark import TimexType
 
 COMPLEMENTS = ("dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd", "prt", "agent")
 
@@ -39,13 +40,17 @@ def _heirs(tree: Tree, words: Lexicon, dated: Dated, taken: set[int]) -> Iterato
     if verb is not None:
         for unit in _joined(tree, words, dated, verb, taken):
             yield unit, "joined to a dated verb"
-        for unit in _said(tree, words, verb):
+        for unit in _said(tree, words, verb) if not _long(dated) else ():
             yield unit, "said in the course of a dated happening"
         main = _main_of_when(tree, words, verb)
         if main is not None:
             yield main, "happened when a dated thing did"
     for unit in _clauses(tree, words, dated):
         yield unit, "a clause of place or effect on a dated happening"
+
+
+def _long(dated: Dated) -> bool:
+    return dated.mark is not None and dated.mark.type is TimexType.DURATION
 
 
 def _verb_of(tree: Tree, dated: Dated) -> int | None:
@@ -59,6 +64,8 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
     if dated.timed is None or tree.lemma[verb] in words["meeting"]:
         return
     if lemma(tree, verb) in words["postponing"] and dated.timed.preposition in ("to", "until", "till"):
+        return
+    if tree.lemma[verb] in words["appointing"] and dated.timed.preposition == "for":
         return
     undone = words["postponing"] | words["cancelling"]
     fronted = dated.timed.last < _subject_at(tree, verb)

@@ -146,7 +146,8 @@ def _plan(setting: Setting, verb: int, dated: Dated | None = None) -> str:
     """Whether a verb tells a plan: "present", "past", or "unfulfilled" ("was to meet"); "" if it tells none."""
     tree, words = setting.tree, setting.words
     if tree.tag[verb] == "VBN" and tree.kid(verb, "xcomp") is None and _appointed(setting, verb, dated):
-        return "present" if voice(tree, verb, words).present else "past"
+        shape = voice(tree, verb, words)
+        return "present" if shape.present else "unfulfilled" if shape.perfect and shape.past else "past"
     below = tree.kid(verb, "xcomp")
     if below is not None and _infinitive(tree, below) and tree.lemma[verb] not in words["speech"]:
         return _planner(setting, verb)
@@ -338,7 +339,9 @@ def _own_deed(setting: Setting, verb: int, content: int) -> bool:
         return True
     subject = tree.kid(content, "nsubj", "nsubjpass")
     future = voice(tree, content, setting.words).modal in ("will", "would", "'ll", "shall")
-    return future and subject is not None and tree.lower[subject] in OTHERS_SAY
+    if not future or subject is None:
+        return False
+    return tree.lower[subject] in OTHERS_SAY or tree.has(subject, "his", "her", "its", "their", "my", "our")
 
 
 def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
