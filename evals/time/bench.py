@@ -15,6 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from dateline.annotate.dates import timeml
 from dateline.annotate.dates.annotator import read
 from dateline.annotate.parses import MODEL
 from dateline.model.mark import DateMark
@@ -50,12 +51,9 @@ def half_of(name: str) -> str:
 
 
 def expressions(marks: Sequence[DateMark]) -> Iterator[Timex]:
-    """Our marks as single expressions: the parts of a span, not the span."""
-    for m in marks:
-        if m.parts:
-            yield from expressions(m.parts)
-        else:
-            yield Timex(m.words.start, m.words.end, m.type.value, m.value)
+    """Our marks as TimeML would have them: the parts of a span, not the span."""
+    for m in timeml.expressions(marks):
+        yield Timex(m.words.start, m.words.end, m.type.value, m.value)
 
 
 def _sets(folders: list[Path]) -> Iterator[dict[str, Any]]:

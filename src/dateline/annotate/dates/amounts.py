@@ -41,6 +41,7 @@ def count(tokens: Tokens) -> float | None:
     """The number that the tokens tell; None for "several", "a few"."""
     words = [t for t in tokens if t.letter in "wdny#"]
     half = 0.5 if any(t.letter == "h" for t in tokens) else 0.0
+    half += half and any(t.letter == "k" for t in tokens) and not any(t.letter in "wdny#" for t in tokens)
     if words:
         return _number(words) + half
     if any(t.letter == "v" for t in tokens):
@@ -107,6 +108,6 @@ def clock(tokens: Tokens) -> Clock | None:
     hour, minute = (int(n) for n in (*stated.split(":"), "0")[:2])
     if hour > 23 or minute > 59 or (half and not 0 < hour < 13):
         return None
-    if half:
+    if half and half[0] in "ap":
         hour = hour % 12 + (12 if half[0] == "p" else 0)
     return Clock(f"T{hour:02d}:{minute:02d}")

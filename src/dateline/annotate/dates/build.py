@@ -42,6 +42,12 @@ from dateline.annotate.dates.prefixes import wrap
 
 
 def _calendar_date(tokens: Tokens) -> Meaning:
+    part = one(tokens, "P")
+    day = _day(tokens)
+    return Clock("T" + part, day) if part else day
+
+
+def _day(tokens: Tokens) -> Meaning:
     return Calendar(year_of(tokens), one(tokens, "M"), one(tokens, "dos"), one(tokens, "W"), within=within(tokens))
 
 
@@ -104,7 +110,7 @@ def _ago(tokens: Tokens) -> Meaning:
 def _shift(tokens: Tokens) -> Meaning | None:
     sign = 1 if tokens[-1].letter in "lc" else -1
     exact = any(t.value == "EXACT" for t in tokens)
-    return Shift(_counted(tokens), unit(tokens), sign, exact=exact)
+    return Shift(_counted(tokens), unit(tokens), sign, ago=tokens[-1].value == 2, exact=exact)
 
 
 def _counted(tokens: Tokens) -> float | None:
@@ -126,6 +132,17 @@ def _quarter_name(tokens: Tokens) -> Meaning:
     name = tokens[0].value
     year = year_of(tokens)
     return Nth(int(name[1]), "quarter" if name[0] == "Q" else "half", Calendar(year) if year else None)
+
+
+def _quarter(tokens: Tokens) -> Meaning | None:
+    return Nth(one(tokens, "o") or 2, "quarter") if (one(tokens, "o") or 2) in (1, 2, 3, 4) else None
+
+
+def _military(tokens: Tokens) -> Meaning | None:
+    """ "0430 hours"."""
+    low = tokens[0].low
+    fits = len(low) == 4 and low.isdigit() and low < "2400" and low[2:] < "60" and unit(tokens) == "hour"
+    return Clock(f"T{low[:2]}:{low[2:]}") if fits else None
 
 
 def _century(tokens: Tokens) -> Meaning | None:
@@ -218,6 +235,8 @@ def _today(tokens: Tokens) -> Meaning | None:
 def _length_of(tokens: Tokens) -> Meaning | None:
     if any(t.low == "recent" for t in tokens):
         return Recent(unit(tokens))
+    if tokens[0].letter == "&" or (tokens[0].letter == "y" and unit(tokens) == "hour"):
+        return _military(tokens)
     return Length(length(count(tokens), unit(tokens)))
 
 
@@ -267,12 +286,14 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "dm": _calendar_date, "md": _calendar_date, "month": _month, "season": _season, "named": _named,
     "ago_weekday": _ago,
     "ago": _ago, "shift": _shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
-    "century": _century, "deictic": _deictic, "deictic_part": _deictic_part, "of_month": _of_month,
+    "century": _century, "quarter": _quarter,
+    "deictic": _deictic, "deictic_part": _deictic_part, "of_month": _of_month,
     "era": _era, "era_span": _era_span,
     "years": _years, "decades": _decades, "every": _every, "repeat": _repeat, "today": _today, "length": _length_of,
     "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": _beside, "weekend": _weekend,
     "anniversary": lambda tokens: Anniversary(one(tokens, "os")),
-    "then": lambda _: Then(), "at_time": lambda _: Then(), "past": _past, "recent": _recent,
+    "then": lambda _: Then(), "at_time": lambda _: Then(), "past": _past, "so_far": lambda _: Recent("so far"),
+    "recent": _recent,
 }  # fmt: skip
 
 

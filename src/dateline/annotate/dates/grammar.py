@@ -11,10 +11,10 @@ NUMBER = "(?:w-w|a?#|w{1,2}#?w?|[dn]#?)"
 FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
 COUNT = f"(?:{NUMBER}(?:ka?h)?[+]?|{FEW}|ah|ha?|a|y)"
 DAY = "[do]"
-LINK = "[-tk]"
+LINK = "[-tk/]"
 YEAR = "(?:[ynd]X|Xy|y)"
 POINTED = "(?:,?O?D?r{1,2}U)"  # "last year", "of that same year"
-TIME = "(?:[dT]AZ?|TZ?)"
+TIME = "(?:[dwT]AZ?|TZ?)"
 
 # Each core rule may stand after prefixes; the first that fits wins, so longer ones come first.
 RULES: tuple[tuple[str, str], ...] = (
@@ -23,31 +23,33 @@ RULES: tuple[tuple[str, str], ...] = (
     ("clock_day", f"{TIME}[i,]?(?:W(?!,?M)|D?G)"),
     ("span_dm", f"(?:W,?)?D?{DAY}{LINK}D?{DAY}O?M(?:,?y)?"),
     ("span_md", f"(?:W,?)?MD?{DAY}{LINK}D?{DAY}(?![UM])(?:,?y)?"),
-    ("dm", f"(?:W,?i?)?D?{DAY}O?M(?:,?{YEAR}(?!-?U)|{POINTED})?"),
-    ("md", f"(?:W,?i?)?r?MD?{DAY}(?!-?U|-?h)(?:,?y(?!-?U)|{POINTED})?"),
+    ("dm", f"(?:WP?,?i?)?D?{DAY}O?M(?:,?{YEAR}(?!-?U)|{POINTED})?"),
+    ("md", f"(?:WP?,?i?)?r?MD?{DAY}(?!-?U|-?h)(?:,?y(?!-?U)|{POINTED})?"),
     ("month", f"M,?O?{YEAR}|M{POINTED}|D?r{{1,2}}M|M"),
     ("season", f"D?SO?{YEAR}|D?S{POINTED}|D?r{{1,2}}S|D?S"),
     ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?y|{POINTED})?"),
     ("ago_weekday", f"{COUNT}[Uq]gW"),
-    ("ago", f"m?{COUNT}-?[Uqs]g|Ug"),
-    ("shift", f"m?{COUNT}-?[Uqs][elbc]|U[elbc]"),
+    ("ago", f"m?{COUNT}-?[Uqs](?:kah)?g|Ug"),
+    ("shift", f"m?{COUNT}-?[Uqs](?:kah)?[elbc]|U[elbc]"),
     ("beside", "DU[bc]"),
     ("weekday", "(?:D?r{1,2})?WP?|WO?r{1,2}U"),
     ("fiscal", "D?(?:r|y)?YU(?:,?y(?:-[dy])?)?|Yy"),
     ("quarter_name", "R(?:O?y)?"),
     ("anniversary", "D?[os]j"),
     ("century", "D?[os]-?UX?"),
+    ("quarter", "D?[os]-?q"),
     ("deictic", f"D?r{{1,2}}(?:{NUMBER}|v|aO)?[Uq]"),
     ("deictic_part", "D?r{1,2}P"),
     ("of_month", "D?oOD?r{1,2}U|Do"),
     ("era_span", "[ynd]X?(?:-|t|k)[ynd]X"),
     ("era", "[ynd]X|Xy|Xn"),
-    ("years", "y-[yd](?!U)"),
+    ("years", "y[-/][yd](?!U)"),
     ("decades", "D?[zx]"),
     ("every", "V(?:[wdos])?[UqWPSM]"),
     ("repeat", "Q"),
+    ("so_far", "F"),
     ("today", "D?GP?"),
-    ("length", f"m?{COUNT}-?U"),
+    ("length", f"m?(?:{COUNT}|&)-?U(?:kah)?"),
     ("clock", TIME),
     ("daypart", "[Dwa]?P"),
     ("weekend", "DU"),
@@ -60,8 +62,10 @@ RULES: tuple[tuple[str, str], ...] = (
 )
 PREFIX = (
     "(?:D?BOD?"  # the end of
-    "|D?E(?:-|i?D?)"  # early, mid-, late in the
-    "|[el](?:iD?)?(?=r|i?D?r|D)"  # later this, earlier in the
+    "|D?E(?:-|UOD?|i?D?)"  # early, mid-, late in the, the early months of
+    "|D?[orE]%OD?"  # the latter part of
+    "|[el](?:iD(?=U)|(?:iD?)?(?=r|i?D?r|D))"  # later this, earlier in the
+    "|D?[or][wd]UOD?"  # the first two months of
     "|D?[or][Uqh]OD?|D?[os][Uqh][Oi]D?|D?[osw][hq]OD?|D?oOD?(?=rU)"  # the last day of, the first half of
     "|D?UOD?(?=M|W|[do])|DU(?=y)"  # the week of
     "|D?PO|[dT]AZ?,?|[dT]AZ?i(?=W)"  # the morning of, 9 a.m.

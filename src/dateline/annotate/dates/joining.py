@@ -27,19 +27,31 @@ def split_span(p: Phrase, tokens: list[Token]) -> Phrase:
 
 
 def _links(tokens: list[Token], i: int) -> bool:
-    return tokens[i].letter in "-tk" and tokens[i + 1].letter in "doyDn" and tokens[i - 1].letter in "doynX"
+    return tokens[i].letter in "-tk/" and tokens[i + 1].letter in "doyDn" and tokens[i - 1].letter in "doynX"
 
 
 def joined(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     """The phrases with those that bound one span ("between 2016 and 2019") made into one."""
     whole: list[Phrase] = []
-    for p in found:
+    for p in _inherited(found, tokens):
         made = _joint(whole[-1], p, tokens) if whole else None
         if made:
             whole[-1:] = made
         else:
             whole.append(p)
     return whole
+
+
+def _inherited(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """Phrases in a list with the year that only the last one tells ("in May, June and July 1940")."""
+    told: list[Phrase] = []
+    for p in reversed(found):
+        listed = told and not p.parts and [t.low for t in tokens[p.last : told[-1].first]] in LISTS
+        told.append(replace(p, meaning=shared(p.meaning, told[-1].meaning)[0]) if listed else p)
+    return told[::-1]
+
+
+LISTS = ([","], ["and"], ["or"], ["to"], ["and", "the"], ["and", "in"], ["and", "on"], ["("], ["-"], [",", "and"])
 
 
 def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
@@ -54,8 +66,6 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
         first, last = shared(a.meaning, b.meaning)
         parts = (replace(a, meaning=first), replace(b, meaning=last))
         return [Phrase(a.first, b.last, Span(first, last), "span", parts)]
-    if gap in ([","], ["and"], ["or"], ["to"], ["and", "the"], ["and", "in"], ["and", "on"], ["("], ["-"]):
-        return [replace(a, meaning=shared(a.meaning, b.meaning)[0]), b]
     return None
 
 

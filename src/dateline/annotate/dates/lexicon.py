@@ -17,6 +17,7 @@ LETTERS = {
     "season": "S",
     "unit": "U",
     "second": "s",
+    "piece": "%",
     "quarter": "q",
     "then": "N",
     "time": "J",
@@ -36,12 +37,14 @@ LETTERS = {
     "vague": "v",
     "approximate": "m",
     "deixis": "G",
+    "so_far": "F",
     "repeat": "Q",
     "every": "V",
     "era": "X",
     "zone": "Z",
     "fiscal": "Y",
 }
+LINKS = "DaOkti+"  # classes that make no time by themselves
 NAMED = ("holiday", "fixed", "easter", "floating")
 
 
@@ -51,11 +54,12 @@ PIECES = re.compile(r"[^\s'-]+|'\w*|-")
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`words` maps a lower-case word to its class letter and value, `names` word sequences likewise; `openers` are the
-    first words of names; `lists` are plain sets of words by name."""
+    first words of names; a sentence without digits and `triggers` has no time; `lists` are plain sets of words."""
 
     words: dict[str, tuple[str, Any]]
     names: dict[tuple[str, ...], tuple[str, Any]]
     openers: frozenset[str]
+    triggers: frozenset[str]
     lists: dict[str, frozenset[str]]
 
 
@@ -73,7 +77,9 @@ def lexicon(language: str) -> Lexicon:
         else:
             words.setdefault(key, (letter, value))
     lists = {name: frozenset(of) for name, of in tables["lists"].items()}
-    return Lexicon(words, names, frozenset(n[0] for n in names), lists)
+    openers = frozenset(n[0] for n in names)
+    triggers = openers | {word for word, (letter, _) in words.items() if letter not in LINKS}
+    return Lexicon(words, names, openers, triggers, lists)
 
 
 def _entries(tables: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:

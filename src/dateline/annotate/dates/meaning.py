@@ -90,6 +90,16 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """The first (sign 1) or last (-1) so many units of something."""
+
+    sign: int
+    count: int
+    unit: str
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """So many units before (sign -1) or after (+1) an anchor: the publication ("ago") or the text's time.
 
@@ -130,7 +140,7 @@ class Then:
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A span that ends at the anchor and whose start nobody knows: "recent", "recently", "in recent weeks"."""
+    """A span that ends at the anchor; nobody knows its start: "recent", "recently", "in recent weeks", "so far"."""
 
     unit: str = ""
 
@@ -183,6 +193,7 @@ Meaning = (
     | Named
     | Part
     | Nth
+    | Run
     | Shift
     | Today
     | Reference

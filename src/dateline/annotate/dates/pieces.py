@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
+from dateline.annotate.dates.amounts import length
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.happenings import Anchor
-from dateline.annotate.dates.meaning import Found, Nth, Part
+from dateline.annotate.dates.meaning import Found, Nth, Part, Run
 from dateline.annotate.dates.pointing import Resolve, stated
 from dateline.model import time
 from dateline.model.time import Days, Granularity, Modifier
@@ -65,7 +66,23 @@ def nth(n: Nth, course: Course, resolve: Resolve) -> Found:
         return Found(None, None, "")
     anchor = Anchor(whole.days, Granularity.YEAR, whole.anchor, whole.anchor_at) if whole.anchor else None
     days, granularity = _piece(whole.days, n.nth, n.unit)
+    if n.of is None and not course.ahead and not course.local() and course.now and days.lower > course.now.last:
+        days, granularity = _piece(time.year(whole.days.lower.year - 1), n.nth, n.unit)
     return stated(days, granularity, anchor)
+
+
+def run(r: Run, course: Course, resolve: Resolve) -> Found:
+    """The first or last so many units of something."""
+    whole = resolve(r.of, course)
+    value = length(r.count, r.unit)
+    if whole.days is None:
+        return Found(None, None, value, "DURATION")
+    if r.sign > 0:
+        first, last = whole.days.lower, calendars.moved(whole.days.lower, r.unit, r.count) - timedelta(1)
+    else:
+        last = whole.days.upper
+        first = calendars.moved(last + timedelta(1), r.unit, -r.count)
+    return Found(Days(first, last), Granularity.RANGE, value, "DURATION", None, whole.anchor, whole.anchor_at)
 
 
 def pointed(course: Course) -> Found:

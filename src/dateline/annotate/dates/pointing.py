@@ -77,12 +77,13 @@ def _stretch(d: Deictic, anchor: Anchor | None) -> Found:
 
 def recent(r: Recent, course: Course) -> Found:
     """A vague span that ends at the anchor."""
-    value = length(None, r.unit) if r.unit else "PAST_REF"
-    kind = "DURATION" if r.unit else "DATE"
+    known = r.unit in VAGUE
+    value, kind = (length(None, r.unit), "DURATION") if known else ("PRESENT_REF" if r.unit else "PAST_REF", "DATE")
     anchor = course.now
     if anchor is None:
         return Found(None, None, value, kind, vague=True)
-    days = Days(anchor.last - timedelta(VAGUE.get(r.unit, RECENT)), anchor.last)
+    start = None if r.unit == "so far" else anchor.last - timedelta(VAGUE.get(r.unit, RECENT))
+    days = Days(start, anchor.last)
     return Found(days, Granularity.RANGE, value, kind, None, anchor.words, anchor.at, vague=True)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.annotate.dates.amounts import Tokens, clock, unit
-from dateline.annotate.dates.meaning import Calendar, Clock, Deictic, Meaning, Nth, Part
+from dateline.annotate.dates.amounts import PLURALS, Tokens, clock, unit
+from dateline.annotate.dates.meaning import Calendar, Clock, Deictic, Meaning, Nth, Part, Run, Span
 from dateline.annotate.dates.tokens import Token
 from dateline.model.time import Modifier
 
+START, END = Modifier.START, Modifier.END
 HEADS = "BEelorswhPdTU"
 
 
@@ -34,6 +35,8 @@ def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
     head = next((t for t in piece if t.letter in HEADS), None)
     if head is None:
         return core
+    if any(t.letter == "%" for t in piece):
+        return Part(START if head.letter == "E" or head.value == 1 else END, core)
     if head.letter in "BE":
         rest = head.value == "REST"
         return Part(None if rest else Modifier(head.value), core, rest, head.low == "turn")
@@ -53,14 +56,22 @@ def _around(core: Meaning, of: str) -> Meaning | None:
     """ "the week of March 6", "the month of May", "the year 1950"."""
     if of == "week":
         return Nth(0, "week", core)
+    if of == "year" and isinstance(core, Span):
+        return core
     fits = isinstance(core, Calendar) and core.day is None and (of == "month") == (core.month is not None)
     return core if fits and of in ("month", "year") else None
 
 
 def _nth(core: Meaning, piece: Tokens, head: Token) -> Meaning | None:
+    run = next((t for t in piece if t is not head and t.letter in "wd"), None)
     inner = "half" if any(t.letter == "h" for t in piece) else unit([t for t in piece if t is not head])
     if head.letter == "o" and not inner and isinstance(core, Deictic) and core.unit == "month":
         return Calendar(day=int(head.value), within=core)
+    sign = -1 if head.value in (-1, "last", "past") else 1 if head.value == 1 else 0
+    if inner and sign and run:
+        return Run(sign, int(run.value), inner, core)
+    if inner and sign and any(t.low in PLURALS for t in piece):
+        return Part(START if sign > 0 else END, core)
     if head.letter in "osw":
         return Nth(int(head.value), inner, core) if inner else None
     if head.letter == "r" and head.value in ("last", "past") and inner:

@@ -78,7 +78,7 @@ def _all(passage: Passage) -> list[Sentence]:
 
 
 def _line(text: str, s: Sentence, words: Lexicon, era: bool) -> Line | None:
-    if not DIGIT.search(text, s.start, s.end) and words.words.keys().isdisjoint(
+    if not DIGIT.search(text, s.start, s.end) and words.triggers.isdisjoint(
         WORD.findall(text[s.start : s.end].lower())
     ):
         return None

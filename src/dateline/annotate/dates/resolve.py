@@ -26,6 +26,7 @@ from dateline.annotate.dates.meaning import (
     Recent,
     Reference,
     Repeat,
+    Run,
     Season,
     Shift,
     Span,
@@ -33,7 +34,7 @@ from dateline.annotate.dates.meaning import (
     Today,
 )
 from dateline.annotate.dates.named import anniversary, named, season
-from dateline.annotate.dates.pieces import nth, part
+from dateline.annotate.dates.pieces import nth, part, run
 from dateline.annotate.dates.pointing import deictic, recent, shift, stated
 from dateline.model import time
 from dateline.model.time import Days, Granularity
@@ -125,6 +126,7 @@ RESOLVERS: dict[type, Callable[[Any, Course], Found]] = {
     Deictic: deictic,
     Shift: shifted,
     Part: lambda p, course: part(p, course, _resolve),
+    Run: lambda r, course: run(r, course, _resolve),
     Nth: lambda n, course: nth(n, course, _resolve),
     Season: season,
     Named: named,

@@ -121,11 +121,11 @@ def _at_time(own: list[Token], b: Beside) -> bool:
         return False
     if own[0].letter == "D":
         return b.after not in ("of", "when", "that", "to", "in", "a", "the") and b.before in ("at", "by")
-    return "same" not in {t.low for t in own} and (own[0].value == "that" or b.before != "at")
+    return "same" not in {t.low for t in own} and own[0].value in ("that", "this")
 
 
 def _past(own: list[Token], b: Beside) -> bool:
-    return b.before in ("in", "of") and not b.after.isalpha()
+    return b.before in ("in", "of") and (not b.after.isalpha() or b.among(b.after, "stop"))
 
 
 CHECKS: dict[str, Check] = {

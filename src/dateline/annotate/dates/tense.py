@@ -47,7 +47,7 @@ Side = tuple[int, Outlook] | None
 
 
 def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexicon) -> Outlook:
-    if right and right[0] <= RIGHT + 1 and right[1] is BACK and left and left[1].ahead:
+    if right and right[0] == RIGHT and right[1] is BACK and left and left[1].ahead:
         return UNTOLD  # "a service planned for Saturday was cancelled"
     before = tokens[max(0, first - 7) : first]
     if any(t.low in words.lists["perfect"] for t in before) and not (left and left[1].ahead):

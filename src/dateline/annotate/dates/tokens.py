@@ -17,14 +17,14 @@ TOKEN = re.compile(
     r"|(?P<o>\d{1,2}(?:st|nd|rd|th)(?!\w))"
     r"|(?P<f>\d{1,3}[ -]\d/\d(?!\d))"
     r"|(?P<n>\d+(?:[.,]\d+)*)"
-    r"|(?P<A>[ap]\.m(?:\.|\b)|[apAP][mM]\b|[AP]\.M\.)"
+    r"|(?P<A>[ap]\.m(?:\.|\b)|[apAP][mM]\b|o['’]clock\b|[AP]\.M\.)"
     r"|(?P<Q>Q[1-4]\b|H[12]\b)"
     r"|(?P<u>(?:[A-Za-z]\.){2,})"
     r"|(?P<w>[^\W\d_]+)"
     r"|(?P<p>['’]s?(?!\w)|[^\w\s]|_)"
 )
 LONGEST = 6  # tokens in a name
-MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'s": "'", "'": "'", "(": "(", ")": ")"}
+MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'s": "'", "'": "'", "/": "/", "(": "(", ")": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ def _number(raw: str, low: str, words: Lexicon) -> tuple[str, Any]:
         return _amount(raw)
     if len(raw) == 4 and "1000" <= raw < "2200":
         return "y", int(raw)
+    if len(raw) == 4 and raw[0] == "0":
+        return "&", int(raw)
     if len(raw) <= 2 and 0 < int(raw) < 32:
         return "d", int(raw)
     return ("n", int(raw)) if len(raw) < 7 else ("_", None)
