@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from dateline.errors import InputError
 from dateline.ingest.base import Given, Item, Refusal
 from dateline.ingest.decide import Change, article_of, decide
 from dateline.ingest.files import read
@@ -63,7 +64,11 @@ def add(
         if isinstance(arrived, Refusal):
             refused.append(arrived)
             continue
-        change, article = _take(working, arrived)
+        try:
+            change, article = _take(working, arrived)
+        except InputError as refusal:
+            refused.append(Refusal(arrived.capture.url, refusal.message, refusal.do))
+            continue
         changes[change] += 1
         articles[article] = None
         notes += [Noted(article, note) for note in arrived.notes]
