@@ -17,9 +17,10 @@ from dateline.views.matter import select
 
 @dataclass(frozen=True, slots=True)
 class Disagreements(Answer):
-    """The findings, weightiest kind first, then by occurrence."""
+    """The findings, weightiest kind first, then by occurrence; `kind` is that asked for, None for the weighty ones."""
 
     query: str
+    kind: Finding | None
     as_of: date | None
     known_at: datetime | None
     disagreements: tuple[Disagreement, ...]
@@ -65,7 +66,7 @@ def disagreements(
         gathered, notes = selected.gathered, selected.warnings
     else:
         gathered, notes = up_to(_everywhere(reading, kinds, known_at), as_of), ()
-    return Disagreements(query or "", as_of, known_at, findings(gathered.relations, gathered, kinds), notes)
+    return Disagreements(query or "", kind, as_of, known_at, findings(gathered.relations, gathered, kinds), notes)
 
 
 def _everywhere(reading: Reading, kinds: Sequence[Finding], known_at: datetime | None) -> Gathered:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dateline.serve.cli.page import DIM, Page
-from dateline.serve.cli.render.findings import markdown_finding, tell_finding
+from dateline.serve.cli.render.findings import MANY, NAMES, markdown_finding, tell_finding
 from dateline.serve.cli.render.timed import escaped
 from dateline.views.disagreements import Disagreements
+from dateline.views.findings import Finding
 
 
 def terminal(result: Disagreements, page: Page) -> None:
@@ -29,5 +32,7 @@ def _matter(result: Disagreements) -> str:
 
 
 def _size(result: Disagreements) -> str:
-    n = len(result.disagreements)
-    return "no disagreement found" if not n else "1 disagreement" if n == 1 else f"{n} disagreements"
+    if not result.disagreements:
+        return f"no {NAMES[result.kind or Finding.CONTRADICTION]} found"
+    counted = Counter(found.kind for found in result.disagreements)
+    return ", ".join(f"{n} {NAMES[kind] if n == 1 else MANY[kind]}" for kind, n in counted.items())

@@ -12,6 +12,12 @@ NAMES = {
     Finding.UPDATE: "update",
     Finding.LOOSER: "looser statement",
 }
+MANY = {
+    Finding.CONTRADICTION: "disagreements",
+    Finding.INCONSISTENCY: "texts at odds with themselves",
+    Finding.UPDATE: "updates",
+    Finding.LOOSER: "looser statements",
+}
 AT_ODDS = (Finding.CONTRADICTION, Finding.INCONSISTENCY)
 INDENT = "    "
 
