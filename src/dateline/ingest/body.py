@@ -22,6 +22,8 @@ FOREIGN = re.compile(
 LINKED = 0.8  # share of a block's letters that stand in links to elsewhere, from which on it only points there
 SHORTEST_LEAD = 40  # letters of a standfirst
 LONGEST_LEAD = 1500
+BLANKS = re.compile(r"\n{3,}")
+SHORT = 1500  # characters; so little text may be a failure
 LONGER = 1.6  # times the text: from there on another opinion has found what was missed
 LONGEST_LINKS = 3000  # characters of a list of links
 LONGEST_CAPTION = 1200
@@ -51,13 +53,28 @@ def body(tree: Any, told: Mapping[str, Any], headlines: Sequence[str] = (), lead
     """
     shown = deepcopy(tree)
     cut(shown)
-    lead = next((x for x in leads if _is_shown(x, shown)), "")
     text = _extracted(shown) or _extracted(tree) or as_text(hidden_text(tree))
-    for other in (as_text(words(told.get("articleBody"))), densest(shown)):
-        # trafilatura stops early on pages that repeat their beginning before a barrier
+    whole = as_text(words(told.get("articleBody")))
+    # trafilatura stops early on pages that repeat their beginning before a barrier, and finds little on odd ones
+    for other in (whole, densest(tree) if len(text) < SHORT else ""):
         if len(other) > LONGER * len(text) and _holds(other, text):
             text = other
-    return _joined(text, headlines, " ".join(lead.split()))
+    kept = _tidied(text, {letters(h) for h in headlines if h})
+    lead = _lead(kept, leads, tree) if kept else ""
+    return f"{lead}\n\n{kept}" if lead else kept
+
+
+def _lead(text: str, leads: Iterable[str], tree: Any) -> str:
+    """The first standfirst that the page shows, unless the text starts with one already."""
+    for lead in dict.fromkeys(" ".join(x.split()) for x in leads):
+        flat = letters(lead)
+        if not SHORTEST_LEAD <= len(flat) <= LONGEST_LEAD:
+            continue
+        if flat[:50] in letters(text[: len(lead) * 4 + 400]):
+            return ""
+        if _is_shown(lead, flat, tree):
+            return lead
+    return ""
 
 
 def cut(tree: Any) -> None:
@@ -112,13 +129,12 @@ def _extracted(tree: Any) -> str:
     return text_of(found.body, silent=WITH_HEADS)
 
 
-def _is_shown(lead: str, tree: Any) -> bool:
+def _is_shown(lead: str, flat: str, tree: Any) -> bool:
     """Whether a standfirst told in <meta> stands on the page, as the words of one element."""
-    flat = letters(lead)
-    if not SHORTEST_LEAD <= len(flat) <= LONGEST_LEAD:
-        return False
-    nodes = tree.iter("p", "div", "h2", "h3", "h4", "span", "strong", "header", "section")
-    return any(_is(letters(opening(n, len(lead) + 100)), flat) for n in nodes)
+    for node in tree.iter("p", "div", "h2", "h3", "h4", "span", "strong", "header", "section"):
+        if flat.startswith(letters(opening(node, 30))[:20]) and _is(letters(opening(node, len(lead) + 100)), flat):
+            return True
+    return False
 
 
 def _is(here: str, flat: str) -> bool:
@@ -132,18 +148,14 @@ def _holds(whole: str, text: str) -> bool:
     return sum(p in known for p in parts) >= 0.9 * len(parts)
 
 
-def _joined(text: str, headlines: Sequence[str], lead: str) -> str:
-    flat = {letters(h) for h in headlines if h}
+def _tidied(text: str, headlines: set[str]) -> str:
+    """The text without lines that speak of the site, or repeat a headline (given in letters)."""
     lines = [line for line in text.split("\n") if not _is_furniture(line)]
-    top = next((n for n, line in enumerate(lines[:6]) if line and _repeats(line, flat)), None)
+    top = next((n for n, line in enumerate(lines[:6]) if line and _repeats(line, headlines)), None)
     if top is not None:
         del lines[top]
-    lines = [line for line in lines if not line or letters(line) not in flat]
-    kept = "\n".join(lines).strip("\n")
-    while "\n\n\n" in kept:
-        kept = kept.replace("\n\n\n", "\n\n")
-    known = not lead or letters(lead)[:50] in letters(kept[: len(lead) * 4 + 400])
-    return kept if known or not kept else f"{lead}\n\n{kept}"
+    kept = "\n".join(line for line in lines if not line or letters(line) not in headlines).strip("\n")
+    return BLANKS.sub("\n\n", kept)
 
 
 def _is_furniture(line: str) -> bool:

@@ -41,11 +41,13 @@ def authors(
     else the organisation that JSON-LD names."""
     names = {letters(s) for s in sites if s}
     persons, bodies = _structured(told, things)
-    for told_here in (persons, _from_metas(metas), _marked(tree)):
-        found = _names(told_here, names)
-        if found:
-            return found
-    return _names(persons, set()) or _names(bodies, set())
+    return (
+        _names(persons, names)
+        or _names(_from_metas(metas), names)
+        or _names(_marked(tree), names)
+        or _names(persons, set())
+        or _names(bodies, set())
+    )
 
 
 def _structured(told: Mapping[str, Any], things: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
