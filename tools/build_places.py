@@ -60,6 +60,7 @@ def pack(table: Path, divisions: Path, folder: Path) -> None:
         *_divisions(cities, divisions, cache.get_us_states()),
         *_regions(table),
     ]
+    places = _without_doubles(places)
     places.sort(key=lambda p: (-p.hundreds, p.key))
     _write(folder / "places.tsv.gz", (p.row() for p in places))
     _write(folder / "names.tsv.gz", _names(places))
@@ -76,6 +77,8 @@ def _cities(cities: list[dict[str, Any]], countries: dict[str, Any]) -> Iterator
         capital = c["geonameid"] in capitals
         big = c["population"] >= ALIASES_FROM or capital
         names = {n for n in c["alternatenames"] if big and _LATIN_NAME.match(n)}
+        if big and c["name"].endswith(" City"):
+            names.add(c["name"].removesuffix(" City"))
         yield Place(
             str(c["geonameid"]),
             c["name"],
@@ -166,13 +169,28 @@ def _regions(table: Path) -> Iterator[Place]:
         yield Place(key, name, *at, country, admin, int(hundreds), kind, names)
 
 
+def _without_doubles(places: list[Place]) -> list[Place]:
+    """States of our own table that the divisions have too give them their other names and go."""
+    divisions = {(fold(p.name), p.country): p for p in places if p.kind == "state" and p.admin}
+    kept = []
+    for p in places:
+        twin = divisions.get((fold(p.name), p.country)) if p.kind == "state" and not p.admin else None
+        if twin is None:
+            kept.append(p)
+        else:
+            twin.names |= p.names
+            twin.hundreds = max(twin.hundreds, p.hundreds)
+    return kept
+
+
 def _names(places: list[Place]) -> Iterator[str]:
     numbers: dict[str, dict[int, str]] = defaultdict(dict)
     own_table = {"region", "sea", "river", "lake", "island", "strait", "mountain", "desert", "historic", "continent"}
     for number, p in enumerate(places):
         numbers[fold(p.name)][number] = ""
         for other in sorted(p.names):
-            numbers[fold(other)].setdefault(number, "" if p.kind in own_table else "~")
+            today = p.kind in own_table or p.kind == "state" or f"{other} City" == p.name
+            numbers[fold(other)].setdefault(number, "" if today else "~")
     for name in sorted(numbers):
         if name:
             yield name + "\t" + " ".join(f"{n}{mark}" for n, mark in sorted(numbers[name].items()))

@@ -168,7 +168,7 @@ def find_unknown_organisations(scan: Scan) -> None:
         first = n
         while first > 0 and scan.joined(first) and _belongs(scan, first - 1):
             first -= 1
-        if n - first and not (
+        if 0 < n - first < LONGEST and not (
             n - first == 1 and scan.tokens[first].first and scan.tokens[first].folded in words("common")
         ):
             name = " ".join(t.words for t in scan.tokens[first : n + 1])

@@ -25,7 +25,8 @@ class Candidate:
     """A name at start..end, what the lists have for it, most populous first, and how strongly it looks like a place.
 
     `within` is what follows behind a comma ("Paris, Texas"): countries and divisions, ("", "") if nothing does.
-    `shown` says that the words around show a place, `sure` that the name alone does.
+    `shown` says that the words around show a place, `loosely` that they do for a larger town, `sure` that the name
+    alone does; `speaks` that a verb of speech follows, as it does people's names.
     """
 
     start: int
@@ -36,6 +37,8 @@ class Candidate:
     shown: bool
     sure: bool
     sentence: int
+    loosely: bool = False
+    speaks: bool = False
 
 
 @cache
@@ -62,8 +65,12 @@ def find_candidates(
 
 
 def _barred(tokens: Sequence[Token], actors: Sequence[ActorMark]) -> set[int]:
-    """The numbers of words inside marks of parties that are no places."""
-    spans = [(m.words.start, m.words.end) for m in actors if m.kind != "state" or m.how != "name"]
+    """The numbers of words inside marks of parties that are no places; a local office's name still names its town."""
+    spans = [
+        (m.words.start, m.words.end)
+        for m in actors
+        if not (m.kind == "state" and m.how == "name") and m.how != "last word of the name"
+    ]
     barred, at = set(), 0
     for n, token in enumerate(tokens):
         while at < len(spans) and spans[at][1] <= token.start:
@@ -77,22 +84,40 @@ def _at(
     text: str, tokens: Sequence[Token], n: int, barred: set[int], lists: Lookup, lexicon: Lexicon
 ) -> tuple[Candidate | None, int]:
     token = tokens[n]
-    if not token.capital:
-        return None, n + 1
-    short = _short(text, tokens, n)
-    if short:
-        return short
+    short = _short(text, tokens, n) if token.capital else None
+    if short or not token.capital:
+        return short or (None, n + 1)
     last, named = _longest(tokens, n, barred, lists)
+    if last == n + 1:
+        named = _as_country(token, lists, lexicon) or named
     if not named:
         return None, n + 1
     last, named, widened = _widened(tokens, n, last, named)
     within, _ = _within(text, tokens, last, lists)
     folded = " ".join(t.folded for t in tokens[n:last])
-    shown = bool(within) or widened or _locative(tokens, n)
+    shown = bool(within) or widened or _preceded(tokens, n, "locative")
     if _is_other(tokens, n, last, named, shown, lexicon):
         return None, n + 1
     sure = last - n > 1 or named[0].kind in ("country", "continent") or named[0].kind in DIVISIONS
-    return Candidate(token.start, tokens[last - 1].end, folded, named, within, shown, sure, token.sentence), last
+    speaks = last < len(tokens) and tokens[last].gap == " " and tokens[last].folded in actor_words("speech_verbs")
+    loosely = shown or _preceded(tokens, n, "loosely_locative")
+    return (
+        Candidate(
+            token.start, tokens[last - 1].end, folded, named, within, shown, sure, token.sentence, loosely, speaks
+        ),
+        last,
+    )
+
+
+def _as_country(token: Token, lists: Lookup, lexicon: Lexicon) -> tuple[Toponym, ...]:
+    """A country under a name that only the list of parties has: "Britain", "DRC"."""
+    states = lexicon.states.get(token.folded, ())
+    loud = token.words.replace(".", "").isupper()
+    if not states or (token.folded in lexicon.spellings and not loud) or (len(token.words) < 4 and not loud):
+        return ()
+    if not loud and any(t.kind == "country" for t in lists.named(token.words)):
+        return ()  # the list has it too, with the towns of that name
+    return tuple(t for t in lists.named(states[0].name) if t.kind == "country" and t.country == states[0].country)
 
 
 def _short(text: str, tokens: Sequence[Token], n: int) -> tuple[Candidate, int] | None:
@@ -156,31 +181,48 @@ def _within(text: str, tokens: Sequence[Token], last: int, lists: Lookup) -> tup
     return frozenset(meant), last
 
 
-def _locative(tokens: Sequence[Token], n: int) -> bool:
-    return n > 0 and tokens[n].gap in (" ", "\n") and tokens[n - 1].folded in words("locative")
+def _preceded(tokens: Sequence[Token], n: int, by: str) -> bool:
+    return n > 0 and tokens[n].gap in (" ", "\n") and tokens[n - 1].folded in words(by)
 
 
 def _is_other(
     tokens: Sequence[Token], n: int, last: int, named: tuple[Toponym, ...], shown: bool, lexicon: Lexicon
 ) -> bool:
     """Whether the words around, or the word itself, make the name something else than a place."""
-    token, single = tokens[n], last == n + 1
     country = named[0].kind in ("country", "continent")
-    if single and (len(token.folded) < 3 or token.folded in actor_words("common") or token.folded in titles()):
-        return True
-    if single and token.folded in words("ordinary") and not (shown and not token.first):
+    if last == n + 1 and _is_other_word(tokens, n, named[0].kind, shown, lexicon):
         return True
     after = (
         tokens[last] if last < len(tokens) and tokens[last].gap in _NAME_GAPS and not tokens[last - 1].owns else None
     )
-    if after and after.capital and (after.folded in words("not_places") or not country):
-        return after.folded not in actor_words("common") and not after.folded.endswith("an")
-    before = tokens[n - 1] if n and token.gap in _NAME_GAPS else None
-    if before and before.capital and not before.first and not country and before.folded not in words("locative"):
-        return before.folded in titles() or (
-            before.words[0].isupper() and not before.owns and not _is_adjective(before, lexicon)
-        )
+    if after and after.capital and not _may_follow(after, last - n > 1 or country, lexicon):
+        return True
+    before = tokens[n - 1] if n and tokens[n].gap in _NAME_GAPS else None
+    if before and before.capital and not before.first and not country and not before.owns:
+        return not (before.folded in words("locative") or _is_adjective(before, lexicon))
     return bool(before and before.folded == "of" and n > 1 and tokens[n - 2].folded in words("not_places"))
+
+
+def _is_other_word(tokens: Sequence[Token], n: int, kind: str, shown: bool, lexicon: Lexicon) -> bool:
+    token = tokens[n]
+    if kind == "country" and token.words.isupper():
+        return False
+    if token.folded in actor_words("common") or token.folded in titles():
+        return True
+    if kind in ("country", "continent"):
+        return False
+    if len(token.folded) < 3 or (token.words.isupper() and len(token.words) < 5 and kind in ("city", "capital")):
+        return True
+    wary = token.folded in words("ordinary") or lexicon.is_given(token.folded)
+    return wary and not (shown and not token.first)
+
+
+def _may_follow(after: Token, strong: bool, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word behind a name leaves it a place: "Dublin City Council", "Texas Governor"."""
+    if after.folded in words("not_places"):
+        return False
+    institution = after.folded in actor_words("organisation_heads") or after.folded in words("local_offices")
+    return strong or institution or after.folded in titles() or after.folded in actor_words("common")
 
 
 def _is_adjective(token: Token, lexicon: Lexicon) -> bool:

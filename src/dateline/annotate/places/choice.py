@@ -10,14 +10,15 @@ from dateline.annotate.places.candidates import Candidate
 from dateline.annotate.places.context import Context
 
 # Tuned by hand on one half of LGL (documents by hash), see evals/places.
-COUNTRY = 1.6
-DIVISION = 1.8
+COUNTRY = 2.0
+DIVISION = 2.3
 HOME = 1.2
 NEAR = 1.2
 NEAR_KM = 160.0
 CAPITAL = 1.5
 TOWN_OF_THE_NAME = -1.5  # "Geneva" is the town before it is the canton
 KIND = {"country": 1.0, "continent": 2.0, "state": 0.4, "county": -0.8, "region": 0.3, "historic": -0.3}
+LOOSELY_FROM = 15_000  # inhabitants of a town that "to" or "of" before its name shows well enough
 KNOWN_FROM = 150_000  # inhabitants of a town that a bare name may mean without any sign of a place
 
 
@@ -39,11 +40,14 @@ def _short(candidate: Candidate, lists: Lookup) -> tuple[Toponym, ...]:
 
 
 def _is_place(candidate: Candidate, best: Toponym, context: Context) -> bool:
+    """Whether the words around, the other mentions of the name, or its fame show that a place is meant."""
     if candidate.sure:
         return True
-    person = candidate.folded in context.people
+    person = candidate.folded in context.people or candidate.folded in context.speaking
     if candidate.shown or (candidate.folded in context.shown and not person):
-        return best.population > 1000 or best.kind != "city" or context.share(best.country) > 0
+        return True
+    if candidate.loosely and not person and best.population >= LOOSELY_FROM:
+        return True
     return not person and (best.population >= KNOWN_FROM or best.kind not in ("city", "county"))
 
 

@@ -24,6 +24,7 @@ class Context:
     people: frozenset[str] = frozenset()
     settled: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
 
     def share(self, country: str) -> float:
         """How large a part of all mentions of countries is this one's, 0 to 1."""
@@ -44,6 +45,7 @@ def note_context(document: Document, candidates: Sequence[Candidate]) -> Context
         word for m in document[ACTORS] if m.kind == "person" for word in m.words.exact.casefold().split()
     )
     context.shown = frozenset(c.folded for c in candidates if c.shown)
+    context.speaking = frozenset(c.folded for c in candidates if c.speaks and not c.sure)
     for c in candidates:
         _note(context, c)
     return context
