@@ -21,6 +21,7 @@ LONGEST = 2_000  # characters of a sentence that are parsed: longer ones are lis
 LEFT_OUT = ("ner", "senter")  # names and places come from our own lists, sentences from the blocks
 FEWEST = 4  # words of a clause between semicolons
 _JOINT = re.compile(r"; |: (?=[A-Za-z])")
+_DASH = re.compile(r"\s{0,3}[-–—:]{1,2}(?=\s)")
 _LINE_BREAK = re.compile(r"\s")
 
 
@@ -69,7 +70,9 @@ def _texts(document: Document, model: str) -> list[str]:
         return []
     text = document.text
     for line in document[DATELINES]:
-        text = text[: line.words.start] + " " * (line.words.end - line.words.start) + text[line.words.end :]
+        dash = _DASH.match(text, line.words.end)
+        end = dash.end() if dash else line.words.end
+        text = text[: line.words.start] + " " * (end - line.words.start) + text[end:]
     return [_LINE_BREAK.sub(" ", text[s.start : min(s.end, s.start + LONGEST)]) for s in document[SENTENCES]]
 
 

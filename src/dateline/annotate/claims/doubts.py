@@ -12,6 +12,7 @@ from dateline.annotate.claims.verbs import voice
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Granularity
 
+LENGTHS = frozenset({"second", "minute", "moment", "hour", "day", "week", "fortnight", "month", "year", "decade"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 RANKED = frozenset({"JJS", "RBS"})
 
@@ -30,7 +31,13 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
 
 def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
     """ "Three days after the clash" needs the day of the clash, not that of publication."""
-    return tree.lower[timed.last] in ("after", "before") and timed.mark.anchor_at is None
+    counts = tree.lower[timed.last : timed.last + 2]
+    return ("after" in counts or "before" in counts) and timed.mark.anchor_at is None and _length(timed.mark)
+
+
+def _length(mark: DateMark) -> bool:
+    """Whether the words tell a length of time."""
+    return any(w.strip("s") in LENGTHS for w in mark.words.exact.lower().split())
 
 
 def _bare_season(tree: Tree, timed: Timed) -> bool:
@@ -105,5 +112,6 @@ def _told_before_it_came(tree: Tree, words: Lexicon, dated: Dated, published: da
     if published is None or dated.days.lower <= published or dated.relation or not tree.verbal(dated.unit):
         return False
     shape = voice(tree, dated.unit, words)
-    plain = tree.tag[dated.unit] == "VBD" and shape.finite and not shape.modal
+    long = dated.mark is not None and dated.mark.type is TimexType.DURATION and shape.perfect
+    plain = (tree.tag[dated.unit] == "VBD" or long) and shape.finite and not shape.modal
     return plain and tree.lemma[dated.unit] not in words["planning"] | {"be"} and tree.kid(dated.unit, "xcomp") is None

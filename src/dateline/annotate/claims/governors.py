@@ -68,7 +68,7 @@ def _inside_subject(tree: Tree, timed: Timed, verb: int) -> int | None:
 
 def _looked_back_to(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int | None:
     """The happening right before a date, if the verb only looks back at it."""
-    if tree.lemma[verb] not in words["looking_back"] or timed.first < verb:
+    if tree.lemma[verb] not in words["looking_back"] or timed.first < verb or tree.tag[verb] == "VB":
         return None
     nouns = [i for i in range(verb + 1, timed.first) if tree.pos[i] in NOMINAL and words.happening(tree.lemma[i])]
     return nouns[-1] if nouns else None
@@ -217,7 +217,8 @@ def _of_happening(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slo
         return Governed(noun, "names the happening")
     if slot.name == "subject":
         return Governed(noun, "names the happening that the sentence tells of", verb)
-    if slot.preposition in words["placing"] and tree.tag[verb] not in ("VBZ", "VBP"):
+    told = tree.lemma[verb] in words["speech"] and tree.kid(verb, "dobj") is not None and timed.last < noun
+    if slot.preposition in words["placing"] and tree.tag[verb] not in ("VBZ", "VBP") and not told:
         return Governed(verb, "names the setting of the happening", noun)
     return Governed(noun, "names the happening")
 

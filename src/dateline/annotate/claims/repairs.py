@@ -42,7 +42,7 @@ def _is_verb(tree: Tree, i: int) -> bool:
     noun = tree.head[i]
     if tree.pos[_above(tree, noun)] not in VERBAL:
         return False
-    if any(tree.dep[k] in HELPING for k in tree.kids[i]):
+    if any(tree.dep[k] in HELPING or tree.dep[k] == "nsubj" for k in tree.kids[i]):
         return True
     first = tree.head[noun]
     if tree.dep[noun] != "conj" or noun < i or tree.lower[i - 1] not in JOINING:

@@ -113,6 +113,8 @@ def verb_fate(setting: Setting, verb: int) -> Status | None:
 
 def _anew(setting: Setting, verb: int) -> tuple[Status, str]:
     tree = setting.tree
+    if any(tree.verbal(up) and demanding(setting, up) for up in tree.up(verb)):
+        return Status.DEMANDED, "the new day that is demanded"
     again = any(verb_fate(setting, k) for k in tree.kids[verb] if tree.dep[k] == "conj")
     return (Status.POSTPONED, "a new day that is put off too") if again else (Status.PLANNED, "the new day")
 
