@@ -281,7 +281,9 @@ def demanding(setting: Setting, verb: int) -> bool:
     name = tree.lemma[verb]
     if name in words["demanding"]:
         return name not in ("press", "insist", "appeal", "plead") or tree.has(verb, "for", "on")
-    if name in words["demanding_for"] and tree.has(verb, "for") and tree.kid(verb, "dobj") is None:
+    clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("ccomp", "xcomp", "advcl") and tree.has(k, "for")]
+    asks = tree.has(verb, "for") or bool(clauses)
+    if name in words["demanding_for"] and asks and tree.kid(verb, "dobj") is None:
         return True
     if name in words["demanding_on"] and tree.has(verb, "on", "upon") and tree.kid(verb, "xcomp") is not None:
         return True
