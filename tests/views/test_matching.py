@@ -7,14 +7,15 @@ import pytest
 from dateline.views.matching import (
     THRESHOLD,
     Relevance,
+    Strength,
     about,
     akin,
     carried,
-    enough,
     forms,
     names_among,
     present,
     relevance,
+    sufficient,
     weigh,
     words_of,
 )
@@ -98,9 +99,19 @@ def test_a_heading_counts_nearly_as_much_as_the_sentence() -> None:
     assert relevance(terms, "It met.", "The League", around).score == pytest.approx(0.9)
 
 
-@pytest.mark.parametrize(("words", "near"), [(1, 1), (2, 2), (3, 2), (4, 3), (6, 4), (8, 5)])
-def test_of_a_long_query_the_strongest_words_suffice(words: int, near: int) -> None:
-    assert enough(words) == near
+def strengths(*near_weight_name: tuple[float, float, bool]) -> list[Strength]:
+    return [Strength(*s) for s in near_weight_name]
+
+
+def test_of_a_short_query_words_of_little_weight_may_be_missing() -> None:
+    found = sufficient(strengths((1.0, 0.5, True), (0.2, 0.15, False), (0.9, 0.35, False)))
+    assert [s.near for s in found] == [1.0, 0.9]
+    assert len(sufficient(strengths((1.0, 0.5, True), (0.2, 0.5, True)))) == 2
+
+
+def test_of_a_long_query_three_words_in_five_suffice() -> None:
+    found = sufficient(strengths(*[(0.1 * n, 0.2, False) for n in range(1, 6)]))
+    assert [round(s.near, 1) for s in found] == [0.5, 0.4, 0.3]
 
 
 def test_happenings_beside_enough_of_the_matter_are_carried_along() -> None:
