@@ -108,7 +108,7 @@ def _ago(tokens: Tokens) -> Meaning:
 
 
 def _shift(tokens: Tokens) -> Meaning | None:
-    sign = 1 if tokens[-1].letter in "lc" else -1
+    sign = 1 if tokens[-1].letter in "lci" else -1
     exact = any(t.value == "EXACT" for t in tokens)
     return Shift(_counted(tokens), unit(tokens), sign, ago=tokens[-1].value == 2, exact=exact)
 
@@ -121,6 +121,10 @@ def _counted(tokens: Tokens) -> float | None:
 def _beside(tokens: Tokens) -> Meaning | None:
     number = None if tokens[1].low in PLURALS else 1
     return Shift(number, unit(tokens), 1 if tokens[-1].letter == "c" else -1, whole=True)
+
+
+def _night_before(tokens: Tokens) -> Meaning | None:
+    return Clock("T" + one(tokens, "P"), Shift(1, "day", 1 if tokens[-1].letter == "c" else -1))
 
 
 def _fiscal(tokens: Tokens) -> Meaning:
@@ -290,7 +294,8 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "deictic": _deictic, "deictic_part": _deictic_part, "of_month": _of_month,
     "era": _era, "era_span": _era_span,
     "years": _years, "decades": _decades, "every": _every, "repeat": _repeat, "today": _today, "length": _length_of,
-    "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": _beside, "weekend": _weekend,
+    "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": _beside, "night_before": _night_before,
+    "weekend": _weekend,
     "anniversary": lambda tokens: Anniversary(one(tokens, "os")),
     "then": lambda _: Then(), "at_time": lambda _: Then(), "past": _past, "so_far": lambda _: Recent("so far"),
     "recent": _recent,

@@ -28,7 +28,7 @@ class Course:
     """Where the telling is: `published` anchors news; `told` holds the times told, `named` all that were named.
 
     A narrative counts from its own story. In news, the story's time holds within a paragraph (from `here` on) and only
-    if it was told with its year; `context` is the time of the section's heading. `outlook` is that of the clause;
+    if it was told with its year and nothing counted from publication came after it; `context` is the time of the section's heading. `outlook` is that of the clause;
     `before_christ` is the year before Christ that the text has come to.
     """
 
@@ -59,11 +59,11 @@ class Course:
     @property
     def now(self) -> Anchor | None:
         """What "today" and "last week" count from: publication, or in a narrative the story."""
-        if self.narrative and not self._near():
+        if self.narrative and not self.near():
             return self.story or self.publication
         return self.publication or self.story
 
-    def _near(self) -> bool:
+    def near(self) -> bool:
         """Whether the story has come so close to publication that "last week" counts from that."""
         if not self.published or not self.story:
             return False
@@ -75,8 +75,12 @@ class Course:
         return self.told[-1] if self.told else None
 
     def within(self, unit: Granularity) -> Anchor | None:
-        """The latest time told that is at least as exact as a unit."""
-        return _fitting(self.told, unit)
+        """The latest time told that is at least as exact as a unit; None if the telling has since come to a coarser
+        time elsewhere."""
+        found = _fitting(self.told, unit)
+        story = self.story
+        moved_on = found and story and not story.days.holds(found.days) and not found.days.holds(story.days)
+        return None if moved_on and found is not story else found
 
     def pointed(self, unit: Granularity) -> Anchor | None:
         """What "that year" points at: the latest time named, told or not, at least as exact as the unit."""
@@ -88,9 +92,10 @@ class Course:
         if self.published is not None and self.outlook.ahead and self.outlook.firm:
             return None
         if self.narrative or self.published is None:
-            return self._labelled() or self.story
+            leans = self.near() and self.story is not None and not self.story.explicit
+            return None if leans else self._labelled() or self.story
         story = self.story
-        if story and self.in_paragraph() and story.explicit:
+        if story and self.in_paragraph() and story.explicit and self.named[-1].explicit:
             return story if story.first.year != self.published.year else None
         return self.context
 
@@ -99,6 +104,11 @@ class Course:
         named = self.named_in_sentence()
         passing = named is not None and named.granularity == Granularity.YEAR and self.in_sentence() is None
         return named if passing else None
+
+    def fallback(self) -> Anchor | None:
+        """What "the following week" counts from where the story tells no time exact enough: publication, unless the
+        paragraph has told a coarser time."""
+        return None if self.in_paragraph() else self.publication
 
     def in_paragraph(self) -> bool:
         """Whether the paragraph has told a time yet."""

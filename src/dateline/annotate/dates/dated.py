@@ -14,7 +14,7 @@ from dateline.model.time import Granularity
 
 FAR, NEAR = (300, 35)  # days: "by Jan. 14" a day after it looks back, though "by" looks ahead
 SOON = 135  # days: without a verb, a month is the next one only if so near
-TURN = 6  # months: a month so far before the one that a story has come to is that of the next year
+TURN = 9  # months: a month so far before the one that a story has come to is that of the next year
 
 
 def calendar_date(c: Calendar, course: Course) -> Found:
@@ -72,7 +72,7 @@ def weekday(c: Calendar, course: Course) -> Found:
     """A day of the week: the nearest on the side that the clause looks to."""
     assert c.weekday is not None
     pointed = c.which in ("that", "same")
-    anchor = course.within(Granularity.WEEK) if pointed or course.narrative else None
+    anchor = course.within(Granularity.WEEK) if pointed or (course.narrative and not course.near()) else None
     anchor = anchor or course.publication
     if anchor is None:
         return Found(None, None, f"XXXX-WXX-{c.weekday + 1}")

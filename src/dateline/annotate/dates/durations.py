@@ -54,7 +54,7 @@ def _span(before: str, number: str, unit: str, verbs: list[Token], course: Cours
     count = None if number == "X" else int(number)
     now, story = course.publication, course.named_in_sentence()
     try:
-        if before == "within" and now and count:
+        if before == "within" and now and count and (course.outlook.ahead or not course.outlook.firm):
             return Days(now.last, calendars.moved(now.last, unit, count)), now
         if before == "for" and now and any(t.low in HOLD for t in verbs):
             first = calendars.moved(now.last, unit, -count) if count else now.last - timedelta(VAGUE[unit])

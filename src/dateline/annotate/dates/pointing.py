@@ -51,10 +51,10 @@ def _pointed(d: Deictic, course: Course) -> Anchor | None:
     if d.which in ("that", "same"):
         return course.pointed(fine) or course.publication
     if d.which in ("following", "previous"):
-        return course.within(fine) or course.publication
+        return course.within(fine) or course.fallback()
     if course.narrative and d.which != "here":
         return course.now if course.now and course.now.at is None else course.within(fine) or course.now
-    return (course.local() or course.now) if d.which == "here" else course.now
+    return (course.in_sentence() or course.local() or course.now) if d.which == "here" else course.now
 
 
 def stated(days: Days, granularity: Granularity, anchor: Anchor | None = None) -> Found:
@@ -131,8 +131,10 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
     if s.ago:
         return course.publication or course.story
     if s.event:
+        if s.count is None:
+            return course.diary.find(s.event)
         return course.diary.find(s.event) or (course.within(_fine(s)) if _leans(s, course) else None)
-    return course.within(_fine(s)) or course.publication
+    return course.within(_fine(s)) or course.fallback()
 
 
 def _fine(s: Shift) -> Granularity:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from dateline.model.mark import DateMark
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DOCID>{name}</DOCID>\n<DCT>{creation}</DCT>\n<TEXT>'
-UNKNOWN = frozenset({"so_far"})
+UNKNOWN = frozenset({"so_far", "then"})  # the corpora of TimeML leave them out
 TAIL = "</TEXT>\n</TimeML>\n"
 
 
@@ -35,7 +35,7 @@ def timeml(text: str, marks: Sequence[DateMark], published: date | None = None, 
 
 
 def expressions(marks: Sequence[DateMark]) -> Iterator[DateMark]:
-    """The marks that TimeML knows: the parts of a span, not the span; no "so far"."""
+    """The marks that TimeML knows: the parts of a span, not the span; no "so far", no "by then"."""
     for m in marks:
         if m.rule in UNKNOWN:
             continue
