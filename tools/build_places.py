@@ -72,9 +72,9 @@ def pack(table: Path, divisions: Path, folder: Path) -> None:
 def _cities(cities: list[dict[str, Any]], countries: dict[str, Any]) -> Iterator[Place]:
     capitals = _capitals(cities, countries)
     for c in cities:
-        if 0 < c["population"] < FEWEST.get(c["countrycode"], FEWEST_ELSEWHERE):
-            continue
         capital = c["geonameid"] in capitals
+        if 0 < c["population"] < FEWEST.get(c["countrycode"], FEWEST_ELSEWHERE) and not capital:
+            continue
         big = c["population"] >= ALIASES_FROM or capital
         names = {n for n in c["alternatenames"] if big and _LATIN_NAME.match(n)}
         if big and c["name"].endswith(" City"):

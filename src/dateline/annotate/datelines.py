@@ -20,9 +20,8 @@ COLON_FROM = 50_000  # inhabitants of a place in capitals that a mere colon make
 ALONE_FROM = 30_000  # inhabitants of a place in capitals that a mere dash makes a dateline
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
-    r"|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|ene|abr|ago|dic|janv|févr|avr|juil|may|mayo|mars|mai)\.?"
+    r"(?i:jan(?:uary|vier)?|feb(?:ruary)?|févr?|mar(?:ch|s|zo)?|apr(?:il)?|avr(?:il)?|abr(?:il)?|may(?:o)?|mai|june?|juin"
+    r"|july?|juil|aug(?:ust)?|août|ago|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|déc|dic|ene(?:ro)?)\.?"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _DAY = rf"{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH})(?:,?\s+\d{{4}})?"
@@ -226,7 +225,7 @@ def _score(reading: _Reading) -> int:
     if form.agency and not dash and fold(form.agency) not in agencies():
         return 0
     colon = form.parting == ":" and form.loud and place is not None and place.population > COLON_FROM
-    known = bool(place and place.population >= ALONE_FROM)
+    known = bool(place and (place.population >= ALONE_FROM or place.kind == "capital" or fold(form.place) in _SEATS))
     if not vouched and not ((dash and (known or reading.regions)) or colon):
         return 0
     return 2 * form.loud + 2 * bool(form.agency) + 2 * bool(form.day) + bool(reading.regions) + (dash or colon)
