@@ -93,6 +93,11 @@ def unknown_revision(revision_id: str) -> InputError:
     return InputError("no such revision is held", what=revision_id, do="add its article first")
 
 
+def unknown_feed(feed_id: str) -> InputError:
+    """For what is told of a feed that is not there."""
+    return InputError("no such feed is kept", what=feed_id, do="add it first: dateline feeds add URL")
+
+
 def unknown_article(article_id: str) -> NothingFound:
     """For the removal of what is not there."""
     return NothingFound("no such article is held", what=article_id, do="look its id up with dateline search")

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 from dateline.store.memory_articles import MemoryArticles
 from dateline.store.memory_claims import MemoryAnnotations, MemoryClaims
+from dateline.store.memory_feeds import MemoryFeeds, MemoryOutlets
 from dateline.store.memory_links import MemoryDecisions, MemoryLinks
 from dateline.store.tables import Tables
 
@@ -21,6 +22,8 @@ class MemoryStore:
         self.claims = MemoryClaims(self._tables)
         self.links = MemoryLinks(self._tables)
         self.decisions = MemoryDecisions(self._tables)
+        self.feeds = MemoryFeeds(self._tables)
+        self.outlets = MemoryOutlets(self._tables)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""

@@ -87,6 +87,8 @@ class MemoryArticles:
             for revision_id in [r.id for r in self._t.revisions.values() if r.article_id == article_id]:
                 self._drop_revision(revision_id)
             self._drop_loose(article_id)
+            for name in [n for n, e in self._t.feed_entries.items() if e.article_id == article_id]:
+                self._t.journal.drop(self._t.feed_entries, name)
             self._t.journal.put(self._t.tombstones, article_id, tombstone)
 
     def tombstone(self, article_id: str) -> Tombstone | None:

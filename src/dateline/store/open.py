@@ -11,9 +11,11 @@ from dateline.store.articles import SqliteArticles
 from dateline.store.base import Store
 from dateline.store.claims import SqliteClaims
 from dateline.store.decisions import SqliteDecisions
+from dateline.store.feeds import SqliteFeeds
 from dateline.store.links import SqliteLinks
 from dateline.store.memory import MemoryStore
 from dateline.store.migrations import migrate
+from dateline.store.outlets import SqliteOutlets
 from dateline.store.sqlite import WAIT, Database, queries
 
 
@@ -34,6 +36,8 @@ class SqliteStore:
         self.claims = SqliteClaims(self.database)
         self.links = SqliteLinks(self.database)
         self.decisions = SqliteDecisions(self.database)
+        self.feeds = SqliteFeeds(self.database)
+        self.outlets = SqliteOutlets(self.database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""

@@ -30,6 +30,7 @@ _STEPS = (
     "drop_index",
     "squeeze_index",
     "drop_revisions",
+    "drop_feed_entries",
     "drop_article_keys",
     "drop_article",
     "drop_outlets",

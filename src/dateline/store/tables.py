@@ -9,7 +9,8 @@ from typing import Any
 from dateline.model.article import Article, Capture, Revision
 from dateline.model.claim import Claim
 from dateline.model.event import Event
-from dateline.model.outlet import Outlet
+from dateline.model.feed import Entry, Feed, FeedHealth, Host
+from dateline.model.outlet import Outlet, OutletEdit
 from dateline.model.relation import Decision, Relation
 from dateline.store.base import Tombstone
 from dateline.store.history import History, Row
@@ -39,6 +40,11 @@ class Tables:
         self.events: History[Event] = History(self.journal)
         self.relations: History[Relation] = History(self.journal)
         self.decisions: dict[int, Row[Decision]] = {}
+        self.feeds: dict[str, Feed] = {}
+        self.feed_health: dict[str, FeedHealth] = {}
+        self.feed_entries: dict[tuple[str, str], Entry] = {}  # feed id and key
+        self.hosts: dict[str, Host] = {}
+        self.outlet_edits: dict[int, OutletEdit] = {}
 
     def current(self, article_id: str, known_at: datetime | None = None) -> Row[str] | None:
         """The id of the revision of that moment, with its times."""

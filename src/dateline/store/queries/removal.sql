@@ -92,5 +92,8 @@ INSERT INTO tombstones (article_id, at, by, why) VALUES (:article, :at, :by, :wh
 -- name: mark_unscrubbed
 INSERT INTO unscrubbed (since) VALUES (:at)
 
+-- name: drop_feed_entries
+DELETE FROM feed_entries WHERE article_id = :article
+
 -- name: drop_article_keys
 DELETE FROM article_keys WHERE article_id = :article
