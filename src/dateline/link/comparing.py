@@ -15,7 +15,7 @@ from dateline.model.provenance import Reason
 
 Edge = tuple[str, str]
 SHARED = 2  # words, kinds of happening or parties that two claims must share, one if their times are equal
-LEAST_KIN = 0.06  # kinship of two articles below which none of their claims is compared
+LEAST_KIN = 0.1  # kinship of two articles below which none of their claims is compared
 SHARED_UNDATED = 4  # the same if nothing ties them in time
 
 

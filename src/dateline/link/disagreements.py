@@ -8,7 +8,7 @@ from itertools import combinations
 from dateline.link.comparing import Comparing
 from dateline.link.figures import Clash, clash
 from dateline.link.profile import Profile
-from dateline.link.slips import slip
+from dateline.link.slips import reliable, slip
 from dateline.link.times import Fit, compare
 from dateline.model.claim import Status
 from dateline.model.ids import content_id
@@ -18,7 +18,8 @@ from dateline.model.relation import Relation, RelationKind, Slot
 PRODUCER = "disagreements/1"
 ASSERTED = frozenset({Status.HAPPENED, Status.ONGOING})
 LARGEST = 80  # claims of one happening that are compared with each other; more would be a list nobody reads
-LEAST = 1.2  # points that a pair must have in itself to be said to clash, whatever joined it to the happening
+FEW = 12  # claims of a happening up to which it is so well defined that what joined it counts for all its pairs
+LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 WEEKDAY = "weekday"  # the word in a claim's ground of its time that tells of a slip
 
@@ -28,7 +29,9 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
     ordered = sorted(members, key=lambda p: p.id)[:LARGEST]
     for a, b in combinations(ordered, 2):
         if a.known.voice != b.known.voice and a.known.article_id != b.known.article_id:
-            yield from _pair(a, b, comparing.score(a.id, b.id))
+            score = comparing.score(a.id, b.id)
+            if score >= (LEAST if len(ordered) <= FEW else comparing.scorer.threshold):
+                yield from _pair(a, b, score)
 
 
 def inconsistency(profile: Profile) -> Relation | None:
@@ -41,7 +44,7 @@ def inconsistency(profile: Profile) -> Relation | None:
 
 
 def _pair(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
-    if score < LEAST or a.claim.status not in ASSERTED or b.claim.status not in ASSERTED:
+    if a.claim.status not in ASSERTED or b.claim.status not in ASSERTED:
         return
     dated = _dates(a, b, score)
     if dated:
@@ -56,6 +59,8 @@ def _dates(a: Profile, b: Profile, score: float) -> Relation | None:
     if x is None or y is None or x.vague or y.vague:
         return None
     fit, values = compare(x, y).fit, (x.days.edtf(), y.days.edtf())
+    if fit is Fit.APART and not reliable(x, y):
+        return None
     if fit is Fit.APART:
         found = slip(x, y)
         way = f"the dates cannot both be true; they differ {found[1]}" if found else "the dates cannot both be true"

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.link.base import Known
 from dateline.link.naming import naming, occasions, ordinals, points_back
@@ -23,6 +24,7 @@ BACK = re.compile(r"(?i)^(?:the|this|that|these|those|such|its?|they|he|she|his|
 AGAIN_WEIGHT = 0.8  # the same for "the vote" after a sentence that told of a vote: one happening, told on
 PLAIN = 0.25  # words that tell less are not worth looking at a pair for
 ABOUT = 0.4  # words that tell less do not say what an article is about
+REMEMBERED = 256  # articles whose profiles stay in memory: enough for the neighbours of a run of articles
 FAINT = 0.05  # words that tell less are left out
 
 
@@ -87,6 +89,26 @@ class Telling:
 def telling(claims: Sequence[Known]) -> Telling:
     """The profiles of all claims of one article; the order given does not matter."""
     ordered = sorted(claims, key=lambda k: (k.claim.sentence.start, k.claim.anchor.start, k.claim.id))
+    return _telling(_Told(tuple(ordered)))
+
+
+class _Told:
+    """Claims told apart by what may change under one id, so that neighbours are profiled once for many steps."""
+
+    def __init__(self, claims: tuple[Known, ...]) -> None:
+        self.claims = claims
+        self._key = tuple((k.claim.id, k.claim.status, k.claim.when, k.published, k.copy_group) for k in claims)
+
+    def __hash__(self) -> int:
+        return hash(tuple(key[0] for key in self._key))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Told) and self._key == other._key
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _telling(told: _Told) -> Telling:
+    ordered = told.claims
     beside: dict[int, frozenset[str]] = {}
     for known in ordered:
         at = known.claim.sentence.start

@@ -44,7 +44,7 @@ SAME_EVENT_V1 = Scorer(
     {
         "head": 1.6, "unlike": 0.8, "opposed": 1.5, "words": 2.3, "actors": 1.2, "other-actors": 0.7,
         "agents": 0.6, "place": 0.5, "occasion": 1.0, "date": 2.6, "overlap": 1.0, "slip": 1.5, "apart": 3.0,
-        "once": 0.3, "many": 0.6, "undated": 2.0, "status": 2.2, "polarity": 1.2, "order": 1.0, "figures": 0.8,
+        "once": 0.3, "many": 1.0, "undated": 2.0, "status": 2.2, "polarity": 1.2, "order": 1.0, "figures": 0.8,
         "other-figures": 0.3, "one-text": 6.0, "matter": 1.8,
     },
     2.4,

@@ -11,6 +11,16 @@ from dateline.model.time import Days, Granularity
 NEAR = 3  # days by which reports of one happening differ (time zones, day of filing, counting)
 
 
+def reliable(a: When, b: When) -> bool:
+    """Whether two dates that differ can be held against each other: a date counted from the day of publication ("on
+    Friday", "last night") may be off by what was counted, so that only a stated one shows it to be wrong."""
+    counted = [w for w in (a, b) if w.mark is not None and not any(c.isdigit() for c in w.mark.exact)]
+    if len(counted) == 2:
+        return False
+    apart = abs((a.days.lower - b.days.lower).days)
+    return not counted or apart <= NEAR or Granularity.YEAR in (a.granularity, b.granularity)
+
+
 def slip(a: When, b: When) -> tuple[float, str] | None:
     """How likely one is a slip for the other (0..1), and the way in words; None if they are simply two dates."""
     if exact(a) and exact(b) and a.days.start and b.days.start:

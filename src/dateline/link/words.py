@@ -11,7 +11,8 @@ from importlib.resources import files
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 LONGEST = 32  # letters of a word that are looked at
 HELD = 1 << 15  # stems kept in memory
-REACH = 3  # words between which a phrase may be spread: "gave the city up"
+REACH = 3  # words over which a phrase may be spread: "gave the city up"
+REACH_INTO = 11  # the same before "into": "wrote the aim of joining it into"
 
 # Derivational endings, longest first: (ending, what stands there instead, fewest letters that must be left).
 ENDINGS = (
@@ -144,7 +145,8 @@ def phrase_groups(words: Sequence[str], at: int) -> frozenset[str]:
 def _spread(phrase: tuple[str, ...], words: Sequence[str], at: int) -> list[int]:
     places = [at]
     for part in phrase[1:]:
-        window = words[places[-1] + 1 : places[-1] + 1 + REACH]
+        reach = REACH_INTO if part == "into" else REACH
+        window = words[places[-1] + 1 : places[-1] + 1 + reach]
         if part not in window:
             return []
         places.append(places[-1] + 1 + window.index(part))
