@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.annotate.claims.governors import Governed, Timed, counted_to, govern, slot_of
+from dateline.annotate.claims.counted import counted
+from dateline.annotate.claims.governors import Governed, Timed, govern, slot_of
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import lemma, voice
@@ -44,7 +45,8 @@ def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) 
         if tokens:
             anchor = mark.anchor_at
             here = anchor is not None and offset <= anchor < mark.words.start
-            found.append(_timed(tree, mark, tokens, here))
+            before = tree.at(anchor - offset, anchor - offset + 1) if here and anchor is not None else []
+            found.append(_timed(tree, mark, tokens, before[0] if before else None))
     return found
 
 
@@ -58,19 +60,19 @@ def usable(words: Lexicon, mark: DateMark) -> bool:
     return not spoken <= words["present_words"]
 
 
-def _timed(tree: Tree, mark: DateMark, tokens: list[int], anchored_here: bool) -> Timed:
+def _timed(tree: Tree, mark: DateMark, tokens: list[int], anchor: int | None) -> Timed:
     top = tree.top(tokens)
     preposition = tree.lower[top] if tree.pos[top] == "ADP" else ""
     if not preposition and tree.dep[top] == "pobj":
         preposition = tree.lower[tree.head[top]]
-    return Timed(mark, tokens[0], tokens[-1], top, preposition, anchored_here)
+    return Timed(mark, tokens[0], tokens[-1], top, preposition, anchor)
 
 
 def direct(tree: Tree, words: Lexicon, timed: list[Timed]) -> list[Dated]:
     """What each date dates by itself; one happening keeps only the narrowest of nested dates."""
     found: list[Dated] = []
     for t in timed:
-        governed = _counted(tree, words, t, govern(tree, words, t), {d.unit for d in found})
+        governed = counted(tree, words, t, govern(tree, words, t), {d.unit for d in found})
         if governed is not None:
             found.extend(_anew(tree, words, t, governed) or _dated(tree, words, t, governed))
     return _narrowest([_aside(tree, words, d, found) for d in _own_first(found)])
@@ -92,20 +94,6 @@ def _aside(tree: Tree, words: Lexicon, dated: Dated, found: list[Dated]) -> Date
 def _finer(one: Dated, other: Dated) -> bool:
     a, b = one.days.length(), other.days.length()
     return a is not None and b is not None and a < b and not other.days.holds(one.days)
-
-
-def _counted(tree: Tree, words: Lexicon, timed: Timed, governed: Governed | None, dated: set[int]) -> Governed | None:
-    """ "Nine months after the war" dates the war, where the main verb has a date of its own; else the main verb."""
-    thing = counted_to(tree, words, timed)
-    if thing is None:
-        return governed
-    over = (
-        tree.clause(tree.head[timed.last]) if tree.lower[timed.last] in ("after", "before") else tree.clause(timed.top)
-    )
-    main = tree.clause(tree.head[over]) if over == thing and tree.head[over] != over else over
-    if main in dated or main == thing:
-        return Governed(thing, "the happening that the time is counted to")
-    return Governed(main, "counted from the happening that follows") if tree.verbal(main) else governed
 
 
 def _dated(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list[Dated]:
@@ -140,7 +128,7 @@ def _joined_nouns(tree: Tree, words: Lexicon, dated: Dated) -> list[Dated]:
     first = tree.head[dated.unit]
     after = dated.timed is not None and dated.timed.first > dated.unit
     if after and tree.dep[dated.unit] == "conj" and words.happening(tree.lemma[first]) and not tree.verbal(first):
-        return [replace(dated, unit=first, also=None), dated]
+        return [replace(dated, unit=first, also=None, shared=True), dated]
     return [dated]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.annotate.claims.dated import Dated
@@ -79,14 +80,14 @@ def _lasts(tree: Tree, words: Lexicon, unit: int) -> bool:
 
 
 def told_in_time(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
-    """Whether verb and day agree: a plain present before a past day ("it recalls the summer of 2015") does not date."""
+    """Whether verb and day agree: a plain present before a past day ("it recalls the summer of 2015") does not date,
+    except in a chronology ("the council opens on 4 July 2021", "she dies ten days later")."""
     timed = dated.timed
     if published is None or timed is None or dated.relation or not tree.verbal(dated.unit) or dated.shared:
         return True
-    if (
-        timed.preposition in ("on", "in", "at")
-        and tree.lemma[dated.unit] not in words["speech"] | words["looking_back"]
-    ):
+    exact = timed.preposition == "on" and any(c.isdigit() for c in timed.mark.words.exact)
+    looks = tree.lemma[dated.unit] in words["speech"] | words["looking_back"]
+    if (exact or timed.mark.anchor_at is not None) and not looks:
         return True
     present = tree.tag[dated.unit] in ("VBZ", "VBP") and tree.lemma[dated.unit] not in ("be", "have")
     late = timed.first > dated.unit and dated.days.upper < published
@@ -104,14 +105,39 @@ def _bare_weekday(mark: DateMark) -> bool:
     return any(w in WEEKDAYS for w in spoken) and not any(c.isdigit() for c in mark.words.exact)
 
 
-DOUBTS = (_counted_from_nothing, _bare_season, _kind, _any_day)
+def _out_of_an_age(tree: Tree, timed: Timed) -> bool:
+    """ "Among the deadliest of this century" tells a rank, not a time."""
+    long = timed.mark.granularity in (Granularity.CENTURY, Granularity.DECADE)
+    before = range(max(0, timed.first - 4), timed.first)
+    return long and timed.preposition in ("of", "in") and any(tree.tag[i] in RANKED for i in before)
 
 
-def _told_before_it_came(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
+def _then(tree: Tree, timed: Timed) -> bool:
+    """ "At the time" names no time."""
+    return tree.lower[timed.first : timed.last + 1] in (["the", "time"], ["at", "the", "time"], ["time"])
+
+
+DOUBTS = (_counted_from_nothing, _bare_season, _kind, _any_day, _out_of_an_age, _then)
+
+
+def moved(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> Dated:
+    """The happening itself, or the one named right before a coming day that its past tense cannot have ("accepted an
+    invitation to talks this weekend")."""
+    timed = dated.timed
+    if timed is None or not _told_before_it_came(tree, words, dated, published, any_past=True):
+        return dated
+    between = range(dated.unit + 1, timed.first)
+    nouns = [i for i in between if tree.pos[i] == "NOUN" and words.happening(tree.lemma[i])]
+    return replace(dated, unit=nouns[-1], also=None, way="names the happening right before it") if nouns else dated
+
+
+def _told_before_it_came(
+    tree: Tree, words: Lexicon, dated: Dated, published: date | None, *, any_past: bool = False
+) -> bool:
     """A plain past tense with a day after publication: the day has been read wrongly."""
     if published is None or dated.days.lower <= published or dated.relation or not tree.verbal(dated.unit):
         return False
     shape = voice(tree, dated.unit, words)
     long = dated.mark is not None and dated.mark.type is TimexType.DURATION and shape.perfect
-    plain = (tree.tag[dated.unit] == "VBD" or long) and shape.finite and not shape.modal
+    plain = (tree.tag[dated.unit] == "VBD" or long or (any_past and shape.perfect)) and shape.finite and not shape.modal
     return plain and tree.lemma[dated.unit] not in words["planning"] | {"be"} and tree.kid(dated.unit, "xcomp") is None

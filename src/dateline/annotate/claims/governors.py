@@ -15,14 +15,14 @@ CLOSE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "qu
 @dataclass(frozen=True, slots=True)
 class Timed:
     """A date mark among the tokens of its sentence: `first`..`last`, their governor `top`, the preposition before.
-    `anchored_here`: counted from words that stand before it in the same sentence."""
+    `anchor` is the token that it is counted from, if that stands before it in the same sentence."""
 
     mark: DateMark
     first: int
     last: int
     top: int
     preposition: str
-    anchored_here: bool = False
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +143,8 @@ def _compared(tree: Tree, words: Lexicon, timed: Timed) -> bool:
     before = tree.lower[max(0, timed.first - 4) : timed.first]
     if before[-1:] == ["of"] and "as" in before[-2:]:
         return False
-    return any(word in words["comparing"] for word in before)
-
-
-def counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
-    """What "nine months after ..." counts to, where the words behind a comma tell its time from the main verb's."""
-    word = timed.last if tree.lower[timed.last] in ("after", "before") else timed.last + 1
-    if not timed.anchored_here or word >= len(tree) or tree.lower[word] not in ("after", "before"):
-        return None
-    thing = tree.kid(word, "pobj", "pcomp")
-    if thing is not None and (tree.verbal(thing) or words.happening(tree.lemma[thing])):
-        return thing
-    if tree.dep[word] == "mark":
-        return tree.head[word]
-    following = [i for i in range(word + 1, len(tree)) if tree.verbal(i) or tree.lower[i] in (",", ";")]
-    return following[0] if following and tree.verbal(following[0]) else None
+    numbers = "NUM" in tree.pos[max(0, timed.first - 4) : timed.first]
+    return not numbers and any(word in words["comparing"] for word in before)
 
 
 def _told_in_passing(tree: Tree, words: Lexicon, verb: int) -> int:

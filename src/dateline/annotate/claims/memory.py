@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.base import BLOCKS, DATES, Document
 from dateline.annotate.claims.dated import Dated, direct, usable
-from dateline.annotate.claims.doubts import told_in_time, trusted
+from dateline.annotate.claims.doubts import moved, told_in_time, trusted
 from dateline.annotate.claims.inheritance import answers, from_before, from_lead_in, lead_dates
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
@@ -66,7 +66,8 @@ def _told(passage: Passage, words: Lexicon) -> list[Dated]:
     if not timed:
         return []
     tree, published = passage.tree, passage.published
-    spans = (spanned(tree, words, d, published) for d in direct(tree, words, timed))
+    placed = [moved(tree, words, d, published) for d in direct(tree, words, timed)]
+    spans = (spanned(tree, words, d, published) for d in placed)
     stated = [d for d in spans if d is not None and trusted(tree, words, d, published)]
     return [d for d in shared(tree, words, stated) if told_in_time(tree, words, d, published)]
 

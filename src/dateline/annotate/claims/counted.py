@@ -1,0 +1,42 @@
+"""Times counted from one happening to another: "nine months after the war"."""
+
+from __future__ import annotations
+
+from dateline.annotate.claims.governors import Governed, Timed
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.tree import Tree
+
+COUNTING = ("after", "before")
+
+
+def counted(tree: Tree, words: Lexicon, timed: Timed, governed: Governed | None, dated: set[int]) -> Governed | None:
+    """What "nine months after the war" dates: the war, where the main verb has a time of its own (it is in `dated`, or
+    the time is counted from its time), else the main verb. Any other date is left with what it is `governed` by."""
+    thing = _counted_to(tree, words, timed)
+    if thing is None or timed.anchor is None:
+        return governed
+    main = _main(tree, timed, thing)
+    origin = tree.clause(timed.anchor)
+    if main in dated or main in (thing, origin) or origin in tree.up(main):
+        return Governed(thing, "the happening that the time is counted to")
+    return Governed(main, "counted from the happening that follows") if tree.verbal(main) else governed
+
+
+def _main(tree: Tree, timed: Timed, thing: int) -> int:
+    inside = tree.lower[timed.last] in COUNTING
+    over = tree.clause(tree.head[timed.last] if inside else timed.top)
+    return tree.clause(tree.head[over]) if over == thing and tree.head[over] != over else over
+
+
+def _counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
+    """What "nine months after ..." counts to, where the words behind a comma tell its time from the main verb's."""
+    word = timed.last if tree.lower[timed.last] in COUNTING else timed.last + 1
+    if timed.anchor is None or word >= len(tree) or tree.lower[word] not in COUNTING:
+        return None
+    thing = tree.kid(word, "pobj", "pcomp")
+    if thing is not None and (tree.verbal(thing) or words.happening(tree.lemma[thing])):
+        return thing
+    if tree.dep[word] == "mark":
+        return tree.head[word]
+    following = [i for i in range(word + 1, len(tree)) if tree.verbal(i) or tree.lower[i] in (",", ";")]
+    return following[0] if following and tree.verbal(following[0]) else None
