@@ -18,10 +18,15 @@ MULTI = {
 }  # fmt: skip
 NATIVE = {
     "cp1252": "ca da de es eu fi fr ga gl is it nb nl nn no pt sv",
-    "cp1250": "bs cs hr hu pl ro sk sl sq", "cp1251": "be bg mk ru sr uk", "cp1253": "el", "cp1254": "az tr",
+    "cp1250": "bs cs hr hu pl ro sk sl sq",
+    "iso8859_2": "bs cs hr hu pl ro sk sl sq", "cp1251": "be bg mk ru sr uk", "cp1253": "el", "cp1254": "az tr",
     "cp1255": "he", "cp1256": "ar fa ur ps", "cp1257": "et lt lv", "cp1258": "vi", "cp874": "th",
 }  # fmt: skip
 SAMPLE = 2000  # bytes that the single-byte encodings are compared on
+LETTERS = {
+    "bs": "čćđšž", "cs": "áčďéěíňóřšťúůýž", "hr": "čćđšž", "hu": "áéíóöőúüű", "pl": "ąćęłńóśźż", "ro": "ăâîșțşţ",
+    "sk": "áäčďéíĺľňóôŕšťúýž", "sl": "čšž", "sq": "çë",
+}  # fmt: skip
 SCRIPTS = {"cp1251", "koi8_r", "cp866", "cp1253", "cp1255", "cp1256", "cp874"}
 FORM = 0.1  # what the opinion of charset-normalizer adds: it decides where two scripts both look like a language
 JOINERS = frozenset("’‘–—·´`'")
@@ -53,8 +58,17 @@ def _score(data: bytes, encoding: str) -> float | None:
         return None
     tongue, certainty = language.ranked(text)
     foreign = sum(1 for c in text if c > "\x7f")
-    native = 0.05 if tongue in NATIVE.get(encoding, "").split() else 0.0
-    return round(certainty + native - 3 * _oddities(text) / max(1, foreign), 3)
+    return round(certainty + _native(text, tongue, encoding) - 3 * _oddities(text) / max(1, foreign), 3)
+
+
+def _native(text: str, tongue: str, encoding: str) -> float:
+    """What an encoding is worth that was made for the language that comes out; less for letters which that language
+    does not have, as Windows and ISO put different ones in the same places."""
+    if tongue not in NATIVE.get(encoding, "").split():
+        return 0.0
+    own = LETTERS.get(tongue)
+    letters = [c for c in text.casefold() if c > "\x7f" and c.isalpha()] if own else []
+    return 0.05 * (1 - sum(c not in (own or "") for c in letters) / max(1, len(letters)))
 
 
 def _oddities(text: str) -> int:
