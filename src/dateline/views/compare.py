@@ -47,7 +47,7 @@ class Comparison(Answer):
 @view(
     "compare",
     doc="What two or more articles share, what only one tells, and where they clash.",
-    sample={"articles": ("sample-1", "sample-2")},
+    sample={"articles": ("article-b56b2da4", "article-f69ff34a")},
 )
 def compare(
     reading: Reading,

@@ -45,7 +45,11 @@ SHOWN: dict[str, Callable[[Reading, str, bool, datetime | None], Thing]] = {
 }
 
 
-@view("show", doc="An article with its marks, or a claim, event or relation, by its id.", sample={"id": "article-"})
+@view(
+    "show",
+    doc="An article with its marks, or a claim, event or relation, by its id.",
+    sample={"id": "article-b56b2da4", "why": True},
+)
 def show(
     reading: Reading,
     id: Annotated[str, "The id, or its first characters."],
