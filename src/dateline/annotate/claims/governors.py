@@ -240,6 +240,8 @@ def _under_preposition(tree: Tree, preposition: int) -> Slot:
         return Slot("root", None)
     if tree.pos[up] == "ADP" and tree.dep[preposition] == "prep":
         up = tree.head[up]
+    if tree.dep[up] == "dobj" and tree.lower[preposition] in ("at", "during"):
+        up = tree.head[up]  # "reached a compromise at talks": the parser hangs the talks on the compromise
     if tree.pos[up] in VERBAL:
         return Slot("adjunct", up, tree.lower[preposition])
     return Slot("inner", _verb_above(tree, up), tree.lower[preposition])

@@ -320,6 +320,8 @@ def _said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | Non
         return None
     if name not in words["speech"] | {"announce", "proclaim"} or refused(tree, words, verb):
         return None
+    if dated.days.end is None:
+        return None
     if name in words["performing"] and content is None and tree.kid(verb, "dobj", "oprd") is not None:
         return None
     passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
