@@ -62,6 +62,12 @@ def test_where_glyphs_cannot_be_shown_letters_stand_for_them(process: Dateline) 
     assert re.search(r"^ +24 Feb 2022  x meeting$", said.out, re.M)
 
 
+def test_json_is_utf_8_whatever_the_terminal_takes(process: Dateline) -> None:
+    said = process("disagreements", "--json", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert said.status == 0
+    assert said.data["view"] == "disagreements"
+
+
 def test_markdown_is_a_list_with_links(dateline: Dateline) -> None:
     said = dateline("chronology", "Norland League", "--markdown")
     assert said.out.startswith("# Norland League\n")

@@ -63,3 +63,10 @@ def test_markdown_takes_no_markup_from_the_news() -> None:
 
 def test_short_ids_keep_their_kind() -> None:
     assert short("article-0123456789abcdef") == "article-01234567"
+
+
+def test_the_news_cannot_steer_the_terminal() -> None:
+    out = Terminal()
+    page(out, width=80, color=False).say("a\x1b[2Jb\u202ec\x07\x9b")
+    assert out.getvalue() == "a\ufffd[2Jb\ufffdc\ufffd\n"
+    assert "\x1b" not in escaped("a\x1b[2J")

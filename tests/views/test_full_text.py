@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.errors import NothingFound
+from dateline.errors import NothingFound, UsageError
 from dateline.views.base import Query, Reading
 from dateline.views.search import search, unmarked
 
@@ -34,3 +34,8 @@ def test_filters_narrow_and_an_empty_answer_says_so(small: Reading) -> None:
 
 def test_marks_survive_white_space() -> None:
     assert unmarked("a\n \x02b\x03  c") == ("a b c", ((2, 3),))
+
+
+def test_a_limit_below_one_is_refused(small: Reading) -> None:
+    with pytest.raises(UsageError):
+        search(small, Query("Norland"), limit=0)

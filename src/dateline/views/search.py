@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
-from dateline.errors import NothingFound
+from dateline.errors import NothingFound, UsageError
 from dateline.store.base import Hit, SearchFilter
 from dateline.views.articles import Brief, brief
 from dateline.views.base import Answer, KnownAt, Query, Reading, view
@@ -63,6 +63,8 @@ def search(  # noqa: PLR0913 -- each is an option of every front
     known_at: KnownAt = None,
 ) -> Search:
     """The articles that have any of the words, those with more and rarer ones first."""
+    if limit < 1:
+        raise UsageError("not a number of articles", what=f"--limit {limit}", do="give 1 or more")
     hits = reading.store.articles.search(query, SearchFilter(since, until, outlet, place), limit + 1, known_at)
     if not hits:
         narrowed = any((since, until, outlet, place))

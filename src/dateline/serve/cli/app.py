@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import typer
 
@@ -34,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Does what the words of a command line say; the exit status. Never raises."""
     words = list(sys.argv[1:] if argv is None else argv)
     given = Given(json="--json" in words, no_color="--no-color" in words)
+    settle(sys.stdout, given)
+    settle(sys.stderr, given)
     try:
         return _run(words, given)
     except BrokenPipeError:
@@ -51,6 +54,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         print("dateline: this is a fault of the program, not yours; what was kept is whole", file=sys.stderr)
         return FAULT
+
+
+def settle(stream: TextIO, given: Given) -> None:
+    """Makes a stream take any letter: JSON is always UTF-8, pages show "?" for what the stream's encoding has not."""
+    if isinstance(stream, io.TextIOWrapper):
+        if given.json:
+            stream.reconfigure(encoding="utf-8")
+        else:
+            stream.reconfigure(errors="replace")
 
 
 def _run(words: list[str], given: Given) -> int:

@@ -29,6 +29,10 @@ GLYPHS = {
     Status.DENIED: ("¬", "-"),
     Status.CONDITIONAL: ("?", "?"),
 }
+BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *BIDI), "\ufffd")
+"""Letters that steer a terminal, or turn a line around: a text from outside must not."""
+
 IN_ASCII = str.maketrans(
     {"≠": "!=", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "·": "|", "…": "...", "→": "->"}
 )
@@ -62,6 +66,7 @@ class Page:
             self._put(Text.assemble(hang if at else first, line))
 
     def _put(self, line: Text) -> None:
+        line.plain = line.plain.translate(UNSEEN)
         if not self.unicode:
             line.plain = line.plain.translate(IN_ASCII)
         line.rstrip()

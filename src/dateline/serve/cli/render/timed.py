@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.model.claim import Status
-from dateline.serve.cli.page import CLASH, DIM, Page
+from dateline.serve.cli.page import CLASH, DIM, UNSEEN, Page
 from dateline.views.evidence import Evidence
 from dateline.views.lines import Clash, Line
 from dateline.views.wording import LONG, a_day
@@ -148,5 +148,5 @@ def markdown_evidence(told: Told) -> str:
 
 def escaped(text: str) -> str:
     """The text on one line, with what Markdown would take for markup escaped."""
-    flat = " ".join(text.split())
+    flat = " ".join(text.translate(UNSEEN).split())
     return "".join("\\" + letter if letter in "\\`*_[]<>#|" else letter for letter in flat)
