@@ -23,7 +23,7 @@ from dateline.annotate.claims.inheritance import told
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.memory import Memory
 from dateline.annotate.claims.passage import Passage, passages
-from dateline.annotate.claims.status import matrix
+from dateline.annotate.claims.setting import matrix
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 

@@ -11,7 +11,8 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.quantities import quantities
 from dateline.annotate.claims.roles import according_to, roles, speaker
-from dateline.annotate.claims.status import Setting, refused, status, undated_status
+from dateline.annotate.claims.setting import Setting, refused
+from dateline.annotate.claims.status import status, undated_status
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.claim import Certainty, Claim, Status, When

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dateline.annotate.base import BLOCKS, DATES, Document
 from dateline.annotate.claims.dated import Dated, direct, usable
+from dateline.annotate.claims.deadlines import spanned
 from dateline.annotate.claims.doubts import moved, told_in_time, trusted
 from dateline.annotate.claims.inheritance import answers, from_before, from_lead_in, lead_dates
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.sharing import shared
-from dateline.annotate.claims.terms import spanned
 from dateline.model.mark import DateMark
 from dateline.model.text import BlockKind
 

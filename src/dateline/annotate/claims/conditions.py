@@ -1,0 +1,53 @@
+"""Conditions: by a word, by the order of words, or in what somebody says."""
+
+from __future__ import annotations
+
+from dateline.annotate.claims.setting import Setting
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import voice
+
+
+def conditional(setting: Setting, verb: int) -> bool:
+    """Whether a verb stands in a condition or depends on one."""
+    tree, words = setting.tree, setting.words
+    shape = voice(tree, verb, words)
+    if _condition(setting, verb):
+        return True
+    clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("advcl", "ccomp") and _condition(setting, k)]
+    promises = tree.lemma[verb] in words["enacting"] | words["planning"]
+    if clauses and (shape.modal or shape.present or promises):
+        return True
+    if tree.dep[verb] == "ccomp" and promises and _inverted(tree, tree.head[verb]):
+        return True
+    if shape.modal in ("would", "could", "might") and shape.perfect:
+        return True
+    if tree.lemma[verb] not in words["speech"] | words["enacting"]:
+        return False
+    said = [k for k in tree.kids[verb] if tree.dep[k] == "ccomp"]
+    return any(tree.dep[c] == "advcl" and _said_condition(setting, k, c) for k in said for c in tree.kids[k])
+
+
+def _said_condition(setting: Setting, content: int, clause: int) -> bool:
+    """Whether what is said will be only if, or when, something else happens."""
+    modal = voice(setting.tree, content, setting.words).modal
+    if _condition(setting, clause):
+        return bool(modal)
+    return modal in ("would", "will") and setting.tree.has(clause, "when", "once", "until") and clause > content
+
+
+def _condition(setting: Setting, verb: int) -> bool:
+    tree, words = setting.tree, setting.words
+    for k in tree.kids[verb]:
+        if tree.dep[k] in ("mark", "advmod") and tree.lower[k] in words["conditional_mark"] - {"whether", "once"}:
+            return True
+    return _inverted(tree, verb)
+
+
+def _inverted(tree: Tree, verb: int) -> bool:
+    """Whether a clause is a condition by its order: "should his party win", "had he signed"."""
+    subject = tree.kid(verb, "nsubj", "nsubjpass")
+    first = tree.kid(verb, "aux")
+    if first is None or subject is None or first > subject or tree.lower[-1] == "?":
+        return False
+    opens = first == 0 or tree.lower[first - 1] in (",", "and", "but", ";", ":")
+    return opens and tree.lower[first] in ("should", "had", "were")

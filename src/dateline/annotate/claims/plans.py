@@ -1,0 +1,90 @@
+"""Plans, and what becomes of them: put off, called off, never fulfilled."""
+
+from __future__ import annotations
+
+from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.governors import slot_of
+from dateline.annotate.claims.setting import Setting, matrix
+from dateline.annotate.claims.tree import HELPING, Tree
+from dateline.annotate.claims.verbs import lemma, voice
+from dateline.model.claim import Status
+from dateline.model.time import Granularity
+
+
+def noun_fate(setting: Setting, noun: int) -> Status | None:
+    """Whether a noun is what a verb of the sentence puts off or calls off."""
+    slot = slot_of(setting.tree, noun)
+    if slot.verb is None or slot.name not in ("object", "subject"):
+        return None
+    passive = voice(setting.tree, slot.verb, setting.words).passive or setting.tree.tag[slot.verb] == "VBN"
+    if (slot.name == "subject") != passive:
+        return None
+    return verb_fate(setting, slot.verb)
+
+
+def verb_fate(setting: Setting, verb: int) -> Status | None:
+    """Whether a verb puts off or calls off."""
+    name = lemma(setting.tree, verb)
+    if name in setting.words["postponing"]:
+        return Status.POSTPONED
+    return Status.CANCELLED if name in setting.words["cancelling"] else None
+
+
+def fates(setting: Setting, but: int) -> Status | None:
+    """What the sentence does to a plan: the first other verb that puts off or calls off."""
+    tree = setting.tree
+    for i in range(len(tree)):
+        if i != but and tree.verbal(i) and (found := verb_fate(setting, i)) is not None:
+            shape = voice(tree, i, setting.words)
+            if shape.finite and not shape.negated and not shape.modal:
+                return found
+    return None
+
+
+def plan_of(setting: Setting, verb: int, dated: Dated | None = None) -> str:
+    """Whether a verb tells a plan: "present", "past", or "unfulfilled" ("was to meet"); "" if it tells none."""
+    tree, words = setting.tree, setting.words
+    if tree.tag[verb] == "VBN" and tree.kid(verb, "xcomp") is None and _appointed(setting, verb, dated):
+        shape = voice(tree, verb, words)
+        return "present" if shape.present else "unfulfilled" if shape.perfect and shape.past else "past"
+    below = tree.kid(verb, "xcomp")
+    if below is not None and infinitive(tree, below) and tree.lemma[verb] not in words["speech"]:
+        return _planner(setting, verb)
+    if tree.kid(verb, "acomp") is not None:
+        return _planner(setting, verb) if tree.lemma[tree.kid(verb, "acomp") or verb] == "due" else ""
+    if tree.dep[verb] in ("xcomp", "acl") and infinitive(tree, verb):
+        return next((found for up in matrix(tree, verb) if (found := _planner(setting, up))), "")
+    return ""
+
+
+def _appointed(setting: Setting, verb: int, dated: Dated | None) -> bool:
+    """Whether a participle sets a day: "planned", or any with "for" ("announced for 12 March")."""
+    if setting.tree.lemma[verb] in setting.words["appointing"]:
+        return True
+    timed = dated.timed if dated else None
+    return timed is not None and timed.preposition == "for" and timed.mark.granularity is Granularity.DAY
+
+
+def infinitive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[verb])
+
+
+def _planner(setting: Setting, verb: int) -> str:
+    """What sort of plan a verb, adjective or noun makes of the infinitive under it."""
+    tree, words = setting.tree, setting.words
+    quality = tree.kid(verb, "acomp")
+    at = verb if quality is None else quality
+    if tree.lemma[verb] == "be" and quality is None:
+        return _fulfilled(tree, verb)
+    if tree.lemma[at] not in words["planning"]:
+        return ""
+    top = tree.clause(at)
+    passive = quality is not None or voice(tree, top, words).passive
+    past = _fulfilled(tree, top)
+    return "past" if past == "unfulfilled" and not passive else past
+
+
+def _fulfilled(tree: Tree, verb: int) -> str:
+    helpers = [tree.tag[k] for k in tree.kids[verb] if tree.dep[k] in HELPING]
+    return "unfulfilled" if tree.tag[verb] == "VBD" or "VBD" in helpers else "present"

@@ -1,0 +1,101 @@
+"""Acts of saying, demanding and denying."""
+
+from __future__ import annotations
+
+from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.setting import Setting, refused
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import voice
+from dateline.model.claim import Status
+
+OTHERS_SAY = frozenset({"i", "he", "she", "it", "they", "we"})
+
+
+def denied(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
+    """Denied, and why; None if it is not."""
+    tree, words = setting.tree, setting.words
+    if tree.lemma[verb] in words["denying"]:
+        return Status.DENIED, "a verb of denying"
+    thing = tree.head[verb] if tree.dep[verb] == "relcl" else tree.kid(verb, "dobj")
+    if tree.lemma[verb] in words["dismissing"] and thing is not None and tree.lemma[thing] in words["accusation"]:
+        return Status.DENIED, "an accusation is dismissed"
+    return None
+
+
+def demanded(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
+    """Demanded, and why; None if it is not."""
+    tree, words = setting.tree, setting.words
+    if demanding(setting, verb):
+        return Status.DEMANDED, "a verb of demanding"
+    if tree.dep[verb] in ("xcomp", "ccomp") and demanding(setting, tree.head[verb]):
+        return Status.DEMANDED, "the content of a demand"
+    asked = tree.lemma[verb] in ("ask", "request", "want", "seek") and dated.relation in ("until", "till")
+    if asked or (asked is False and dated.timed is not None and _inside_request(tree, words, dated)):
+        return Status.DEMANDED, "the term that was asked for"
+    return None
+
+
+def _inside_request(tree: Tree, words: Lexicon, dated: Dated) -> bool:
+    if dated.timed is None or dated.timed.preposition not in ("until", "till", "by"):
+        return False
+    return any(tree.lemma[up] in ("ask", "request") for up in tree.up(dated.timed.top))
+
+
+def demanding(setting: Setting, verb: int) -> bool:
+    """Whether a verb demands: by itself, by "for", or by its object."""
+    tree, words = setting.tree, setting.words
+    name = tree.lemma[verb]
+    if name in words["demanding"]:
+        return name not in ("press", "insist", "appeal", "plead") or tree.has(verb, "for", "on")
+    clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("ccomp", "xcomp", "advcl") and tree.has(k, "for")]
+    asks = tree.has(verb, "for") or bool(clauses)
+    if name in words["demanding_for"] and asks and tree.kid(verb, "dobj") is None:
+        return True
+    if name in words["demanding_on"] and tree.has(verb, "on", "upon") and tree.kid(verb, "xcomp") is not None:
+        return True
+    thing = tree.kid(verb, "dobj")
+    return (
+        thing is not None
+        and tree.lemma[thing] in ("demand", "ultimatum")
+        and name in ("issue", "make", "set", "present")
+    )
+
+
+def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
+    """Said, and why; None if it is not an act of saying, or one that does what it says."""
+    tree, words = setting.tree, setting.words
+    name = tree.lemma[verb]
+    content = content_of(tree, verb)
+    if name in words["enacting"] and content is not None and _own_deed(setting, verb, content):
+        return None
+    if name not in words["speech"] | {"announce", "proclaim"} or refused(tree, words, verb):
+        return None
+    if dated.days.end is None:
+        return None
+    if name in words["performing"] and content is None and tree.kid(verb, "dobj", "oprd") is not None:
+        return None
+    passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
+    if passive and tree.kid(verb, "agent") is None and content is None and tree.kid(verb, "xcomp") is None:
+        return None
+    return Status.SAID, "a verb of saying"
+
+
+def content_of(tree: Tree, verb: int) -> int | None:
+    """The clause that tells what is said; one that stands before the verb and a colon or semicolon is none."""
+    for k in tree.kids[verb]:
+        if tree.dep[k] == "ccomp" and (k > verb or not any(tree.lower[i] in (":", ";") for i in range(k, verb))):
+            return k
+    return None
+
+
+def _own_deed(setting: Setting, verb: int, content: int) -> bool:
+    """Whether what is announced is what the speaker thereby does."""
+    tree = setting.tree
+    if tree.lemma[verb] in ("agree", "promise", "decide", "order", "resolve", "pledge", "reaffirm"):
+        return True
+    subject = tree.kid(content, "nsubj", "nsubjpass")
+    future = voice(tree, content, setting.words).modal in ("will", "would", "'ll", "shall")
+    if not future or subject is None:
+        return False
+    return tree.lower[subject] in OTHERS_SAY or tree.has(subject, "his", "her", "its", "their", "my", "our")
