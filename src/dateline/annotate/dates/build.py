@@ -164,6 +164,14 @@ def _deictic(tokens: Tokens) -> Meaning | None:
     return Deictic(told, unit(tokens), int(number or 0), plural or numbered)
 
 
+def _nth_day(tokens: Tokens) -> Meaning | None:
+    """ "the second day" of what the text has told; for centuries the century."""
+    if unit(tokens) == "century":
+        return _century(tokens)
+    number = one(tokens, "os")
+    return Nth(number, "day", Then()) if tokens[-1].low == "day" and number > 0 else None
+
+
 def _deictic_part(tokens: Tokens) -> Meaning:
     told = which(tokens)
     return Clock("T" + one(tokens, "P"), None, "following" if told == "next" else told)
@@ -291,10 +299,11 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "ago_weekday": _ago,
     "ago": _ago, "shift": _shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
     "century": _century, "quarter": _quarter,
-    "deictic": _deictic, "deictic_part": _deictic_part, "of_month": _of_month,
+    "deictic": _deictic,  "nth_day": _nth_day, "deictic_part": _deictic_part, "of_month": _of_month,
     "era": _era, "era_span": _era_span,
     "years": _years, "decades": _decades, "every": _every, "repeat": _repeat, "today": _today, "length": _length_of,
-    "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": _beside, "night_before": _night_before,
+    "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": _beside,
+    "night_before": _night_before,
     "weekend": _weekend,
     "anniversary": lambda tokens: Anniversary(one(tokens, "os")),
     "then": lambda _: Then(), "at_time": lambda _: Then(), "past": _past, "so_far": lambda _: Recent("so far"),

@@ -65,10 +65,11 @@ AROUND: dict[str, tuple[Callable[[date], Days], Granularity]] = {
 
 
 def moved(when: date, unit: str, number: float) -> date:
-    """A day so many units on (fractions of years and months in months); OverflowError outside the years 1..9999."""
+    """A day so many units on (half a month is 15 days); OverflowError outside the years 1..9999."""
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
     if unit in months:
-        return add_months(when, round(number * months[unit]))
+        whole = int(number * months[unit])
+        return add_months(when, whole) + timedelta(round((number * months[unit] - whole) * 30))
     days = {"day": 1.0, "week": 7.0, "weekend": 7.0, "fortnight": 14.0, "hour": 1 / 24, "minute": 0.0, "second": 0.0}
     return when + timedelta(int(number * days.get(unit, 0.0)))
 

@@ -20,6 +20,7 @@ SPAN = {
 }
 LOOK_BACK = 12  # times told before; further back nothing is pointed at
 NEAR = 1000  # days between a backgrounder and the times that it tells
+LONGEST = 366  # days
 LEAP = 20  # years: a lone year so much later than a narrative is a remark, not its course
 
 
@@ -28,8 +29,9 @@ class Course:
     """Where the telling is: `published` anchors news; `told` holds the times told, `named` all that were named.
 
     A narrative counts from its own story. In news, the story's time holds within a paragraph (from `here` on) and only
-    if it was told with its year and nothing counted from publication came after it; `context` is the time of the section's heading. `outlook` is that of the clause;
-    `before_christ` is the year before Christ that the text has come to.
+    if it was told with its year and nothing counted from publication came after it; `context` is the time of the
+    section's heading. `outlook` is that of the clause; `before_christ` is the year before Christ that the text has
+    come to.
     """
 
     published: date | None
@@ -104,6 +106,11 @@ class Course:
         named = self.named_in_sentence()
         passing = named is not None and named.granularity == Granularity.YEAR and self.in_sentence() is None
         return named if passing else None
+
+    def open_to(self, story: Anchor) -> bool:
+        """Whether what follows may be counted from so coarse a time: a year at most, told in this paragraph or in a
+        narrative."""
+        return (story.days.length() or LONGEST) <= LONGEST and (self.narrative or self.in_paragraph())
 
     def fallback(self) -> Anchor | None:
         """What "the following week" counts from where the story tells no time exact enough: publication, unless the

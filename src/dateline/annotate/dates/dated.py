@@ -21,6 +21,8 @@ def calendar_date(c: Calendar, course: Course) -> Found:
     """A year, month or day, the missing parts taken from the publication or the story."""
     if c.within:
         return _within(c, course)
+    if c.year is not None and c.which == "same":
+        return _same_month(c.year, course)
     if c.year is not None:
         return _dated(c, c.year, None)
     if c.month is None and c.day is not None:
@@ -39,6 +41,13 @@ def _dated(c: Calendar, year: int, anchor: Anchor | None) -> Found:
     if c.day is None:
         return stated(time.month(year, c.month), Granularity.MONTH, anchor)
     return stated(time.day(date(year, c.month, c.day)), Granularity.DAY, anchor)
+
+
+def _same_month(year: int, course: Course) -> Found:
+    anchor = course.within(Granularity.MONTH)
+    if anchor is None:
+        return Found(None, None, f"{year:04d}-XX")
+    return stated(time.month(year, anchor.first.month), Granularity.MONTH, anchor)
 
 
 def _within(c: Calendar, course: Course) -> Found:

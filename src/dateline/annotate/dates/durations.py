@@ -21,17 +21,20 @@ VERBS = 12  # tokens before the words in which "has been" may stand
 
 
 def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Found:
-    """A duration with its days: "has ... for N" ends now, "for N" starts at the time that its sentence told, "within N"
-    starts now. Others stay without."""
+    """A duration with its days: "has ... for N" ends now; "for N", "in N" and "within N" start at the time that their
+    sentence told (or the story, where they open the sentence), "within N" else now. Others stay without."""
     if not isinstance(p.meaning, Length) or not p.first:
         return found
     told = SIMPLE.fullmatch(p.meaning.value)
     before = tokens[p.first - 1].low
     if told is None or before not in ("for", "within", "in"):
         return found
-    if before == "in":
+    if before == "in" and course.outlook.ahead:
         return _from_now(found, told, course)
-    days, anchor = _span(before, told[1], UNITS[told[2]], tokens[max(0, p.first - VERBS) : p.first], course)
+    try:
+        days, anchor = _span(before, told[1], UNITS[told[2]], p, tokens[max(0, p.first - VERBS) : p.first], course)
+    except (OverflowError, ValueError):
+        return found
     if days is None or anchor is None:
         return found
     return replace(
@@ -50,18 +53,19 @@ def _from_now(found: Found, told: re.Match[str], course: Course) -> Found:
     return Found(days, granularity, calendars.value(days, granularity), "DATE", None, now.words)
 
 
-def _span(before: str, number: str, unit: str, verbs: list[Token], course: Course) -> tuple[Days | None, Anchor | None]:
+def _span(
+    before: str, number: str, unit: str, p: Phrase, verbs: list[Token], course: Course
+) -> tuple[Days | None, Anchor | None]:
     count = None if number == "X" else int(number)
     now, story = course.publication, course.named_in_sentence()
-    try:
-        if before == "within" and now and count and (course.outlook.ahead or not course.outlook.firm):
-            return Days(now.last, calendars.moved(now.last, unit, count)), now
-        if before == "for" and now and any(t.low in HOLD for t in verbs):
-            first = calendars.moved(now.last, unit, -count) if count else now.last - timedelta(VAGUE[unit])
-            return Days(first, now.last), now
-        if before == "for" and story and count and not (course.outlook.ahead and course.outlook.firm):
-            last = calendars.moved(story.last, unit, count)
-            return Days(story.first, last), story
-    except (OverflowError, ValueError):
-        return None, None
+    ahead = course.outlook.ahead and course.outlook.firm
+    if before == "within" and count and (start := story or now):
+        return Days(start.last, calendars.moved(start.last, unit, count)), start
+    if before == "for" and now and any(t.low in HOLD for t in verbs):
+        first = calendars.moved(now.last, unit, -count) if count else now.last - timedelta(VAGUE[unit])
+        return Days(first, now.last), now
+    if p.first <= 1 and story is None and (course.narrative or course.in_paragraph()):
+        story = course.story
+    if story and count and not ahead:
+        return Days(story.first, calendars.moved(story.last, unit, count)), story
     return None, None

@@ -56,9 +56,9 @@ LISTS = ([","], ["and"], ["or"], ["to"], ["and", "the"], ["and", "in"], ["and", 
 
 def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
     gap = [t.low for t in tokens[a.last : b.first]]
-    if len(gap) > 2:
+    if len(gap) > 4:
         return None
-    if timed := _timed(a, b, gap):
+    if timed := _timed(a, b, [low for low in gap if low not in ("local", "time")]):
         return timed
     if a.parts or b.parts or _grain(a.meaning) is None:
         return None
@@ -111,6 +111,8 @@ def year_stated(meaning: Meaning | None) -> int | None:
     """The year that a meaning states; None if it states none."""
     if isinstance(meaning, Part | Clock):
         return year_stated(meaning.of)
+    if isinstance(meaning, Span):
+        return year_stated(meaning.last)
     return meaning.year if isinstance(meaning, Calendar | Season) else None
 
 

@@ -9,10 +9,12 @@ from dateline.annotate.dates import calendars
 from dateline.annotate.dates.amounts import length
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.happenings import Anchor
-from dateline.annotate.dates.meaning import Found, Nth, Part, Run
+from dateline.annotate.dates.meaning import Found, Nth, Part, Run, Then
 from dateline.annotate.dates.pointing import Resolve, stated
 from dateline.model import time
 from dateline.model.time import Days, Granularity, Modifier
+
+SPAN = 31  # days
 
 
 def part(p: Part, course: Course, resolve: Resolve) -> Found:
@@ -61,6 +63,8 @@ def nth(n: Nth, course: Course, resolve: Resolve) -> Found:
             if back.days is None
             else stated(time.day(time.week(back.days.lower).lower + timedelta(n.nth)), Granularity.DAY)
         )
+    if isinstance(n.of, Then):
+        return _nth_of_story(n.nth, course)
     whole = resolve(n.of, course) if n.of else pointed(course)
     if whole.days is None:
         return Found(None, None, "")
@@ -69,6 +73,14 @@ def nth(n: Nth, course: Course, resolve: Resolve) -> Found:
     if n.of is None and not course.ahead and not course.local() and course.now and days.lower > course.now.last:
         days, granularity = _piece(time.year(whole.days.lower.year - 1), n.nth, n.unit)
     return stated(days, granularity, anchor)
+
+
+def _nth_of_story(nth_one: int, course: Course) -> Found:
+    """ "the second day" of a span of days that the text has just named."""
+    span = next((a for a in reversed(course.named[-3:]) if 1 < (a.days.length() or 0) <= SPAN), None)
+    if span is None or span.granularity != Granularity.RANGE or nth_one > (span.days.length() or 0):
+        return Found(None, None, "XXXX-XX-XX")
+    return stated(time.day(span.first + timedelta(nth_one - 1)), Granularity.DAY, span)
 
 
 def run(r: Run, course: Course, resolve: Resolve) -> Found:

@@ -36,6 +36,9 @@ def deictic(d: Deictic, course: Course) -> Found:
     anchor = _pointed(d, course)
     if d.plural and d.which in STEP:
         return _stretch(d, anchor)
+    if anchor is None and d.which in ("that", "same") and not d.plural and course.named:
+        inside = course.named[-1]
+        return Found(inside.days, inside.granularity, "XXXX", "DATE", None, inside.words, inside.at)
     if d.plural or anchor is None or d.unit not in UNITS:
         return Found(None, None, length(None, d.unit) if d.plural else "", "DURATION" if d.plural else "DATE")
     base = anchor.first if d.which == "previous" else anchor.last
@@ -49,7 +52,7 @@ def deictic(d: Deictic, course: Course) -> Found:
 def _pointed(d: Deictic, course: Course) -> Anchor | None:
     fine = UNITS.get(d.unit, Granularity.DAY)
     if d.which in ("that", "same"):
-        return course.pointed(fine) or course.publication
+        return course.pointed(fine) or (None if course.named else course.publication)
     if d.which in ("following", "previous"):
         return course.within(fine) or course.fallback()
     if course.narrative and d.which != "here":
@@ -101,9 +104,18 @@ def shift(s: Shift, course: Course, resolve: Resolve) -> Found:
     if s.count is None:
         return _vague(s, anchor)
     if anchor is None:
-        return _unresolved(s)
+        return _coarser(s, course) or _unresolved(s)
     base = anchor.last if s.sign > 0 else anchor.first
     return _kept(s, calendars.moved(base, s.unit, s.sign * s.count), anchor)
+
+
+def _coarser(s: Shift, course: Course) -> Found | None:
+    """ "three days later" in a story that has come to a month: the month's days, three days on."""
+    story = course.story
+    if s.event or s.base or s.ago or s.count is None or story is None or not course.open_to(story):
+        return None
+    first, last = (calendars.moved(d, s.unit, s.sign * s.count) for d in (story.first, story.last))
+    return Found(Days(first, last), Granularity.RANGE, "XXXX-XX-XX", "DATE", None, story.words, story.at)
 
 
 def _unresolved(s: Shift) -> Found:
@@ -134,6 +146,9 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
         if s.count is None:
             return course.diary.find(s.event)
         return course.diary.find(s.event) or (course.within(_fine(s)) if _leans(s, course) else None)
+    story = course.story
+    if s.sign < 0 and story and story.granularity == Granularity.RANGE and course.within(_fine(s)):
+        return story  # "a day earlier" counts from the first day of a span
     return course.within(_fine(s)) or course.fallback()
 
 

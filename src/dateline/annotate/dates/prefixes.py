@@ -67,6 +67,8 @@ def _nth(core: Meaning, piece: Tokens, head: Token) -> Meaning | None:
     inner = "half" if any(t.letter == "h" for t in piece) else unit([t for t in piece if t is not head])
     if head.letter == "o" and not inner and isinstance(core, Deictic) and core.unit == "month":
         return Calendar(day=int(head.value), within=core)
+    if head.value == "same" and inner == "month" and isinstance(core, Calendar) and core.month is None:
+        return Calendar(core.year, which="same")
     sign = -1 if head.value in (-1, "last", "past") else 1 if head.value == 1 else 0
     if inner and sign and run:
         return Run(sign, int(run.value), inner, core)

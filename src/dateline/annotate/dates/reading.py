@@ -13,12 +13,12 @@ from dateline.annotate.dates.durations import lasting
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.manner import narrative
-from dateline.annotate.dates.meaning import Calendar, Phrase, Shift
+from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Today
 from dateline.annotate.dates.phrases import phrases
 from dateline.annotate.dates.resolve import resolve
-from dateline.annotate.dates.surroundings import bounded, direction, labels, slip
+from dateline.annotate.dates.surroundings import NONE, bounded, direction, labels, slip
 from dateline.annotate.dates.telling import keep
-from dateline.annotate.dates.tense import outlook
+from dateline.annotate.dates.tense import BACK, outlook
 from dateline.annotate.dates.tokens import Token, tokenise
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.text import Block, BlockKind, Sentence, select
@@ -26,6 +26,7 @@ from dateline.model.time import Modifier
 
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
+FOLLOWING = 4  # times after a quoted "tomorrow" among which the day of saying it may be
 DATELINE = 60  # characters before the day in a dateline
 
 
@@ -103,16 +104,42 @@ def dateline_day(lines: Sequence[Line], passage: Passage) -> date | None:
 
 def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexicon) -> Iterator[DateMark]:
     course.start_sentence()
-    for p in line.phrases:
+    published = course.published
+    for at, p in enumerate(line.phrases):
+        course.published = speech_day(line, at, text, course) or published
         course.outlook = outlook(line.tokens, p.first, p.last, words)
         mark = _mark(p, line, text, course, words)
+        course.published = published
         keep(mark, p, line.tokens, heading, course, words)
         yield mark
 
 
+def speech_day(line: Line, at: int, text: str, course: Course) -> date | None:
+    """The day on which a quoted "tomorrow" was said, if the sentence tells it ('"Tomorrow," he said on Wednesday'):
+    what the quoted day counts from. None for all other words."""
+    said = line.phrases[at].meaning
+    said = said.of if isinstance(said, Clock) and said.of else said
+    if not isinstance(said, Today) or not _quoted(
+        text[line.sentence.start : line.tokens[line.phrases[at].first].start]
+    ):
+        return None
+    for p in line.phrases[at + 1 : at + 1 + FOLLOWING]:
+        if isinstance(p.meaning, Calendar) and p.meaning.weekday is not None and p.meaning.month is None:
+            course.outlook = BACK
+            days = resolve(p.meaning, course).days
+            return days.start if days else None
+    return None
+
+
+def _quoted(before: str) -> bool:
+    return (
+        before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("``") > before.count("''")
+    )
+
+
 def _mark(p: Phrase, line: Line, text: str, course: Course, words: Lexicon) -> DateMark:
     found = lasting(p, resolve(p.meaning, course), line.tokens, course)
-    pointing = direction(p, line.tokens)
+    pointing = NONE if found.type == "DURATION" else direction(p, line.tokens)
     days, granularity = bounded(p.meaning, found, pointing)
     start, end = extent(p, line.tokens)
     return DateMark(

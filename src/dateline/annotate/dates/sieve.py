@@ -142,5 +142,6 @@ CHECKS: dict[str, Check] = {
     "at_time": _at_time,
     "past": _past,
     "then": lambda own, b: b.before in ("by", "since", "until", "till"),
+    "today": lambda own, b: not (own[-1].low == "recently" and b.before == "most"),
     "recent": lambda own, b: b.after.isalpha() and b.before != "most",
 }

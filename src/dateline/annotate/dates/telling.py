@@ -62,10 +62,13 @@ def _told_explicitly(mark: DateMark, course: Course) -> bool:
 
 
 def _aside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
-    """Whether the telling does not come to that time: "since X", "before X", ends still to come."""
+    """Whether the telling does not come to that time: "since X", "before X", ends still to come, and
+    what lay "two days before" a time of the sentence."""
     if mark.direction == "since" or mark.modifier == Modifier.BEFORE:
         return True
     if mark.direction == "until" and course.ahead:
+        return True
+    if isinstance(p.meaning, Shift) and p.meaning.sign < 0 and course.in_sentence():
         return True
     return course.narrative and (_backdrop(mark, p, tokens, course) or _generic(p))
 

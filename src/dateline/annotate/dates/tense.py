@@ -30,8 +30,8 @@ PLANS = {"was": UNTOLD, "did": MAYBE_AHEAD}
 def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlook:
     """Where the clause of tokens first..last looks.
 
-    The verb group nearest to the words decides, one before them rather than one after. "by", "until" and "for" look
-    ahead by themselves, unless a past perfect or a past main clause says otherwise. No verb: untold.
+    The verb group before the words decides, or the one after them where they open their clause. "by", "until" and
+    "for" look ahead by themselves, unless a past perfect or a past main clause says otherwise. No verb: untold.
     """
     left = _side(tokens, range(first - 1, max(-1, first - REACH), -1), words)
     right = _side(tokens, range(last, min(len(tokens), last + REACH)), words)
@@ -39,8 +39,17 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
         return MAYBE_AHEAD  # "as soon as Tuesday"
     if first and tokens[first - 1].low in words.lists["ahead"]:
         return _bound(tokens, first, left, right, words)
-    sides = [s for s in (left, right) if s]
-    return min(sides, key=lambda s: s[0])[1] if sides else UNTOLD
+    near, far = (right, left) if _opens_clause(tokens, first) else (left, right)
+    found = near or far
+    return found[1] if found else UNTOLD
+
+
+def _opens_clause(tokens: list[Token], first: int) -> bool:
+    """Whether the words stand at the head of their clause ("and on Friday ministers will meet")."""
+    at = first - 1
+    while at >= 0 and tokens[at].letter in "iD":
+        at -= 1
+    return at < 0 or tokens[at].low in (",", "and", "or", "that", "-") or tokens[at].low in BREAKS
 
 
 Side = tuple[int, Outlook] | None
@@ -114,7 +123,9 @@ def _planned(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     if hangs in ("was", "did"):
         return UNTOLD
     aim = i + 1 < len(tokens) and tokens[i + 1].low in ("to", "for", "on", "in", "by")
-    return AHEAD if hangs or aim else None
+    if hangs:
+        return AHEAD
+    return MAYBE_AHEAD if aim else None
 
 
 def _participle(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
