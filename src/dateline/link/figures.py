@@ -15,7 +15,7 @@ SMALLEST = 20.0  # from here on trailing zeros may come from rounding
 GROWING = frozenset(
     {"toll", "kill", "die", "wound", "flee", "arrest", "outbreak", "missing", "rescue", "donate", "count"}
 )
-SAME_UNIT = {"%": "percent", "per": "percent", "pct": "percent", "point": "percent"}
+SAME_UNIT = {"%": "percent", "pct": "percent", "point": "percent", "per": ""}  # "per" may be per cent or per share
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def clash(a: Profile, b: Profile) -> Clash | None:
 
 def _unit(quantity: Quantity) -> str:
     unit = quantity.unit.lower()
-    return SAME_UNIT.get(unit) or stem(unit)
+    return SAME_UNIT[unit] if unit in SAME_UNIT else stem(unit)
 
 
 def _agree(a: float, b: float) -> bool:

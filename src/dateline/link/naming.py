@@ -77,3 +77,9 @@ def occasions(claim: Claim) -> frozenset[str]:
     met = [i for i, w in enumerate(found) if stem(w.group()) in MEETINGS]
     near = {j for i in met for j in range(i - 2, i + 4) if 0 <= j < len(found) and j != i}
     return frozenset(stem(found[j].group()) for j in near if found[j].group()[0].isupper() and found[j].start() > 0)
+
+
+def core_names(claim: Claim) -> frozenset[str]:
+    """Stems of the names in the core roles: who or what it is about."""
+    words = " ".join(r.words for r in claim.roles if r.name in ("agent", "patient"))
+    return frozenset(stem(m.group()) for m in WORD.finditer(words) if m.group()[0].isupper())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.link.base import Known
-from dateline.link.naming import naming, occasions, ordinals, points_back
+from dateline.link.naming import core_names, naming, occasions, ordinals, points_back
 from dateline.link.words import WORD, groups_in, lines, rarity, stem, stems
 from dateline.model.claim import Claim
 from dateline.model.time import Days, Granularity
@@ -50,6 +50,7 @@ class Profile:
     ordinals: frozenset[str]
     occasions: frozenset[str]
     names: frozenset[str]
+    core: frozenset[str]
     sketch: frozenset[str]
 
     @property
@@ -169,6 +170,7 @@ def _profile(known: Known, place: int, before: Sequence[Profile], beside: frozen
         ordinals(claim),
         occasions(claim),
         _names(claim.sentence.exact),
+        core_names(claim) & _names(claim.sentence.exact),
         frozenset(w for w, x in weights.items() if x >= PLAIN) | {f"={g}" for g in named.groups | theme} | claim.actors,
     )
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.pair import Ground, Pair
+from dateline.link.reasons.parties import same_place
+from dateline.link.reasons.wording import same_head, shared_words
 from dateline.link.times import Fit, exact
 from dateline.link.words import kin, many, once
+
+ALIKE = 0.85  # likeness of the words for the happening that two dates of one happening need
+AKIN = 0.45  # the same for what happens once
+SHARED = 0.4  # shared words and place that two dates of one happening need
 
 
 def only_once(pair: Pair) -> Ground | None:
@@ -21,7 +28,21 @@ def repeats(pair: Pair) -> Ground | None:
     fine = exact(pair.a.claim.when) and exact(pair.b.claim.when)
     if fine and not many((pair.a.groups & pair.b.groups) or pair.a.groups | pair.b.groups):
         return None
-    return Ground("many", -0.6 if fine else -1.0, lambda: "such things happen again and again")
+    return Ground("many", -1.0, lambda: "such things happen again and again")
+
+
+def too_little(pair: Pair) -> Ground | None:
+    """Two dates, and not so much in common that it must be one happening: other kinds of words, or few shared ones."""
+    if pair.times.fit is not Fit.APART:
+        return None
+    head = same_head(pair)
+    likeness = head.strength if head else 0.0
+    if _once(pair):
+        enough = likeness >= AKIN and pair.crowd.kinship >= USUAL
+    else:
+        shared = [g.strength for s in (shared_words, same_place) if (g := s(pair)) is not None]
+        enough = likeness >= ALIKE and sum(shared) >= SHARED
+    return None if enough else Ground("too-little", -1.0, lambda: "too little in common for two dates of one happening")
 
 
 def _once(pair: Pair) -> bool:

@@ -38,6 +38,15 @@ def other_actors(pair: Pair) -> Ground | None:
     return Ground("other-actors", -1.0, lambda: f"different parties: {', '.join(sorted(a))}; {', '.join(sorted(b))}")
 
 
+def other_names(pair: Pair) -> Ground | None:
+    """Both are about something named, and neither sentence has the other's name."""
+    a, b = pair.a, pair.b
+    if not a.core or not b.core or a.core & b.names or b.core & a.names or a.actors & b.actors:
+        return None
+    told = f"{', '.join(sorted(a.core))}; {', '.join(sorted(b.core))}"
+    return Ground("other-names", -1.0, lambda: f"about different names: {told}")
+
+
 def same_place(pair: Pair) -> Ground | None:
     """Places that both claims have, and few others in both articles."""
     shared = pair.a.places & pair.b.places
