@@ -12,6 +12,8 @@ BENCHES = {
     "places": "evals.places.bench",
     "actors": "evals.actors.bench",
     "pages": "evals.pages.bench",
+    "ingest": "evals.ingest.bench",
+    "quotes": "evals.quotes.bench",
 }
 
 
