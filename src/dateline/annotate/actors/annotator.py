@@ -8,7 +8,15 @@ from dateline.annotate.actors.institutions import find_institutions, find_unknow
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.names import find_names, find_seats
 from dateline.annotate.actors.people import Cast, find_people
-from dateline.annotate.actors.reference import find_aliases, find_called, find_pronouns, find_roles, find_surnames
+from dateline.annotate.actors.reference import (
+    find_aliases,
+    find_called,
+    find_country,
+    find_it,
+    find_pronouns,
+    find_roles,
+    find_surnames,
+)
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token, tokens
 from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, SENTENCES, Annotator, Document, PerDocument
@@ -39,7 +47,9 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     find_unknown_organisations(scan)
     find_roles(scan, lists, cast)
     find_called(scan)
+    find_country(scan, lists)
     find_pronouns(scan)
+    find_it(scan, [s.block for s in document[SENTENCES]])
     return [_mark(document.text, scan, find) for find in scan.ordered()]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dateline.annotate.actors.lexicon import Actor, Lexicon, slug, words
 from dateline.annotate.actors.scan import Found, Scan
 
+MEMBERS = frozenset({"deputies", "lawmakers", "mps", "legislators"})
+SENTENCE_REACH = 60  # words looked back for a state in the same sentence
 LONGEST = 4  # words of an institution's noun
 BARE_KINDS = ("parliament", "court", "ministry")  # capitalised, they stand alone: "the Senate", "Foreign Ministry"
 NOMINAL = frozenset({
@@ -116,7 +118,8 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
     part, kind = lexicon.institutions[called]
     loud = scan.tokens[n].capital and not scan.tokens[n].first
     if not (
-        (loud and kind in BARE_KINDS) or (part in NOMINAL and called in SURE_NOMINALS and _definite(scan, n, called))
+        (loud and kind in BARE_KINDS)
+        or (part in NOMINAL and (called in SURE_NOMINALS or called in MEMBERS) and _definite(scan, n, called))
     ):
         return last
     country = near_country(scan, n)
@@ -127,6 +130,8 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
 
 def _definite(scan: Scan, n: int, noun: str) -> bool:
     before = scan.tokens[n - 1].folded if n else ""
+    if noun in MEMBERS:
+        return scan.tokens[n].first or before == "the"
     return before == "the" or (noun in ("parliament", "congress") and before not in ("a", "an", "european"))
 
 
@@ -142,7 +147,7 @@ def near_country(scan: Scan, n: int) -> str:
 
 def _same_sentence(scan: Scan, n: int, sentence: int) -> list[Found]:
     found, at = [], n - 1
-    while at >= 0 and scan.tokens[at].sentence == sentence:
+    while at >= max(0, n - SENTENCE_REACH) and scan.tokens[at].sentence == sentence:
         if at in scan.finds:
             found.append(scan.finds[at])
         at -= 1
@@ -166,7 +171,7 @@ def find_unknown_organisations(scan: Scan) -> None:
         ):
             continue
         first = n
-        while first > 0 and scan.joined(first) and _belongs(scan, first - 1):
+        while first > 0 and n - first < LONGEST and scan.joined(first) and _belongs(scan, first - 1):
             first -= 1
         if 0 < n - first < LONGEST and not (
             n - first == 1 and scan.tokens[first].first and scan.tokens[first].folded in words("common")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 
 from dateline.annotate.actors.institutions import near_country
 from dateline.annotate.actors.lexicon import Actor, Lexicon, Office, Person, lexicon, slug, titles, words
@@ -12,6 +15,9 @@ from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
 HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "supreme-leader", "leader", "pope"})
+LEAD_REACH = 7  # words of a phrase of time or place before the subject
+_LEADS = frozenset("in on at by since during after before last this later earlier then hours days".split())
+NAMESAKES = 8  # mentions on each side among which runners-up are sought
 ROLE_REACH = 3  # words of a role
 CALLED_KINDS = frozenset(
     {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
@@ -98,10 +104,10 @@ def _of_cast(cast: Cast, n: int, name: str) -> tuple[Actor, tuple[str, ...]] | N
     people = cast.families.get(name)
     if not people:
         return None
-    before = [a for at, a in people if at < n]
-    chosen = before[-1] if before else people[0][1]
-    others = tuple(dict.fromkeys(a.id for _, a in people if a.id != chosen.id))
-    return chosen, others
+    at = bisect_left(people, n, key=itemgetter(0))
+    chosen = people[at - 1][1] if at else people[0][1]
+    near = people[max(0, at - NAMESAKES) : at + NAMESAKES]
+    return chosen, tuple(dict.fromkeys(a.id for _, a in near if a.id != chosen.id))
 
 
 def _leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) -> Person | None:
@@ -217,17 +223,24 @@ def _by_office(scan: Scan, n: int, last: int, office: str, country: str, lexicon
 
 def find_called(scan: Scan) -> None:
     """Adds "the alliance", "the rebels": what was named last before of which texts speak so."""
-    named: list[Actor] = []
+    latest: dict[str, list[Actor]] = {}
     for n, token in enumerate(scan.tokens):
         find = scan.finds.get(n)
         if find and find.actor.called and find.actor.kind in CALLED_KINDS:
-            named.append(find.actor)
-        if n in scan.taken or n == 0 or scan.tokens[n - 1].folded != "the" or not _stands_alone(scan, n):
+            for word in find.actor.called:
+                named = [a for a in latest.get(fold(word), []) if a.id != find.actor.id]
+                latest[fold(word)] = [find.actor, *named[:2]]
+        if n in scan.taken or token.folded not in latest or not _behind_the(scan, n) or not _stands_alone(scan, n):
             continue
-        called = [a for a in reversed(named) if token.folded in {fold(c) for c in a.called}]
-        if called:
-            others = tuple(dict.fromkeys(a.id for a in called if a.id != called[0].id))
-            scan.add(Found(n, n + 1, called[0], f"the {token.words}: {called[0].name}, named before", others))
+        actor, *others = latest[token.folded]
+        how = f"the {token.words}: {actor.name}, named before"
+        scan.add(Found(n, n + 1, actor, how, tuple(a.id for a in others)))
+
+
+def _behind_the(scan: Scan, n: int) -> bool:
+    """Whether "the" stands before a word, "former" may stand between."""
+    before = [t.folded for t in scan.tokens[max(0, n - 2) : n]]
+    return before[-1:] == ["the"] or before == ["the", "former"]
 
 
 def _stands_alone(scan: Scan, n: int) -> bool:
@@ -253,3 +266,65 @@ def find_pronouns(scan: Scan) -> None:
             people.setdefault(token.sentence, [])
             if near[0] not in people[token.sentence]:
                 people[token.sentence].append(near[0])
+
+
+def find_country(scan: Scan, lexicon: Lexicon) -> None:
+    """Adds "the country": the only state named in the sentence before, else the one that the text speaks of."""
+    recent: dict[int, dict[str, Actor]] = {}
+    for n, token in enumerate(scan.tokens):
+        find = scan.finds.get(n)
+        if find and find.actor.kind == "state":
+            recent.setdefault(token.sentence, {})[find.actor.id] = find.actor
+        if token.folded != "country" or n in scan.taken or n == 0 or scan.tokens[n - 1].folded != "the":
+            continue
+        near = recent.get(token.sentence - 1, {}) | recent.get(token.sentence, {})
+        code = scan.main_country()
+        if len(near) == 1:
+            scan.add(Found(n, n + 1, next(iter(near.values())), "the country: the only one named just before"))
+        elif code in lexicon.countries and (not near or lexicon.countries[code].id in near):
+            scan.add(Found(n, n + 1, lexicon.countries[code], "the country that the text speaks of"))
+
+
+def find_it(scan: Scan, blocks: Sequence[int]) -> None:
+    """Adds "it" as the subject of a sentence whose forerunner had a party that is no person as its subject.
+
+    `blocks` are the numbers of the blocks of the sentences: a paragraph starts afresh.
+    """
+    subjects: dict[int, Actor] = {}
+    for n, token in enumerate(scan.tokens):
+        number = token.sentence
+        if number < 0 or number in subjects:
+            continue
+        find = scan.finds.get(n)
+        if find and find.actor.kind not in ("person", "instrument"):
+            if _opens(scan, n) and not scan.tokens[find.last - 1].owns:
+                subjects[number] = find.actor
+        elif token.folded == "it" and n not in scan.taken and not _is_empty(scan, n) and _opens(scan, n):
+            actor = subjects.get(number - 1)
+            if actor and blocks[number] == blocks[number - 1]:
+                scan.add(Found(n, n + 1, actor, f"it: {actor.name} was the subject of the sentence before"))
+                subjects[number] = actor
+
+
+def _is_empty(scan: Scan, n: int) -> bool:
+    """Whether "it" may stand for nothing, as in "It was the first time"."""
+    return n + 1 < len(scan.tokens) and scan.tokens[n + 1].folded in (
+        "is",
+        "was",
+        "will",
+        "would",
+        "may",
+        "takes",
+        "took",
+    )
+
+
+def _opens(scan: Scan, n: int) -> bool:
+    """Whether a word opens its sentence, but for "the" and a phrase of time or place in front with its comma."""
+    number, start = scan.tokens[n].sentence, n
+    while start > 0 and n - start <= LEAD_REACH and scan.tokens[start - 1].sentence == number:
+        start -= 1
+    lead = scan.tokens[start:n]
+    if [t.folded for t in lead] in ([], ["the"]):
+        return True
+    return lead[0].folded in _LEADS and len(lead) <= LEAD_REACH and not any("," in t.gap for t in lead)
