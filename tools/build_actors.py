@@ -280,8 +280,14 @@ def _merged(people: list[Person]) -> Iterator[Person]:
 
 def _same(a: Person, b: Person) -> bool:
     """Whether two entries whose names sound alike are one person: the same words, fewer, or spelled otherwise."""
-    mine, theirs = set(fold(a.name).split()), set(fold(b.name).split())
-    return mine <= theirs or theirs <= mine or SequenceMatcher(None, fold(a.name), fold(b.name)).ratio() > 0.85
+    return any(_alike(fold(x), fold(y)) for x in (a.name, *a.names) for y in (b.name, *b.names))
+
+
+def _alike(a: str, b: str) -> bool:
+    mine, theirs = set(a.split()), set(b.split())
+    if min(len(mine), len(theirs)) > 1 and (mine <= theirs or theirs <= mine):
+        return True
+    return SequenceMatcher(None, a, b).ratio() > 0.85
 
 
 def _given_names(people: list[Person]) -> list[str]:

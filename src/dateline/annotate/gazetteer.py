@@ -155,6 +155,13 @@ def short_forms() -> dict[str, Short]:
 
 
 @cache
+def regions() -> dict[str, tuple[str, str]]:
+    """Continent (GeoNames letters) and UN M49 sub-region of each country by its ISO 3166-1 alpha-2 code."""
+    rows = (line.split("\t") for line in _lines(_FOLDER / "continents.tsv"))
+    return {code: (continent, subregion) for code, continent, subregion in rows}
+
+
+@cache
 def agencies() -> frozenset[str]:
     """The folded names of news agencies."""
     return frozenset(fold(line) for line in _lines(_FOLDER / "agencies.txt"))

@@ -22,30 +22,26 @@ SURE_NOMINALS = frozenset({
 
 def find_institutions(scan: Scan, lexicon: Lexicon) -> None:
     """Adds organs of states that an adjective, a possessive or the country of the text ties to one."""
+    for find in list(scan.ordered()):
+        if find.actor.kind == "state":
+            _behind_state(scan, find, lexicon)
     n = 0
     while n < len(scan.tokens):
-        find = scan.finds.get(n)
-        if find and find.actor.kind == "state":
-            n = _behind_state(scan, find, lexicon)
-        elif n not in scan.taken:
-            n = _alone(scan, n, lexicon)
-        else:
-            n += 1
+        n = _alone(scan, n, lexicon) if n not in scan.taken else n + 1
 
 
-def _behind_state(scan: Scan, find: Found, lexicon: Lexicon) -> int:
-    """Widens a state's find by the institution behind it; returns the number of the next word to look at."""
+def _behind_state(scan: Scan, find: Found, lexicon: Lexicon) -> None:
+    """Widens a state's find by the institution behind it, or before it with "of"."""
     owns = scan.tokens[find.last - 1].owns
     noun = _noun(scan, find.last, lexicon) if find.how == "demonym" or owns or _attributive(scan, find) else None
-    if noun is None and find.how == "name":
-        return _of_state(scan, find, lexicon)
     if noun is None:
-        return find.last
+        if find.how == "name":
+            _of_state(scan, find, lexicon)
+        return
     called, last = noun
-    actor = _organ(find.actor.country, called, lexicon)
     if scan.free(find.last, last):
+        actor = _organ(find.actor.country, called, lexicon)
         _replace(scan, find, Found(find.first, last, actor, f"{called} of {find.actor.name}"))
-    return last
 
 
 def _attributive(scan: Scan, find: Found) -> bool:
@@ -53,20 +49,19 @@ def _attributive(scan: Scan, find: Found) -> bool:
     return find.last < len(scan.tokens) and scan.joined(find.last)
 
 
-def _of_state(scan: Scan, find: Found, lexicon: Lexicon) -> int:
-    """ "the parliament of Ukraine": the institution stands before the state."""
+def _of_state(scan: Scan, find: Found, lexicon: Lexicon) -> None:
+    """Adds what stands before a state with "of": "the parliament of Ukraine"."""
     start = find.first - 1
     if start >= 0 and scan.tokens[start].folded == "the":
         start -= 1
     if start < 1 or scan.tokens[start].folded != "of":
-        return find.last
+        return
     for first in range(max(0, start - LONGEST), start):
         noun = _noun(scan, first, lexicon)
         if noun and noun[1] == start and scan.free(first, start):
             actor = _organ(find.actor.country, noun[0], lexicon)
             _replace(scan, find, Found(first, find.last, actor, f"{noun[0]} of {find.actor.name}"))
-            break
-    return find.last
+            return
 
 
 def _noun(scan: Scan, first: int, lexicon: Lexicon) -> tuple[str, int] | None:

@@ -64,8 +64,9 @@ def slug(name: str) -> str:
 
 
 _SOUNDS = (
-    ("kh", "h"), ("gh", "g"), ("zh", "z"), ("sh", "s"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "c"), ("tz", "c"),
-    ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("ck", "k"), ("q", "k"), ("dj", "j"), ("x", "ks"), ("w", "v"),
+    ("kh", "h"), ("gh", "g"), ("zh", "z"), ("sh", "s"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "c"),
+    ("tz", "c"), ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("ck", "k"), ("q", "k"), ("dj", "j"), ("ij", "i"),
+    ("x", "ks"), ("w", "v"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
