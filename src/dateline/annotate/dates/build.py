@@ -29,6 +29,7 @@ from dateline.annotate.dates.meaning import (
     Meaning,
     Named,
     Nth,
+    Part,
     Recent,
     Reference,
     Repeat,
@@ -39,6 +40,7 @@ from dateline.annotate.dates.meaning import (
     Today,
 )
 from dateline.annotate.dates.prefixes import wrap
+from dateline.model.time import Modifier
 
 
 def _calendar_date(tokens: Tokens) -> Meaning:
@@ -164,6 +166,14 @@ def _deictic(tokens: Tokens) -> Meaning | None:
     return Deictic(told, unit(tokens), int(number or 0), plural or numbered)
 
 
+def _ends(tokens: Tokens) -> Meaning | None:
+    """ "year's end", "last year's end"."""
+    part = one(tokens, "B")
+    if part not in ("START", "END") or tokens[-1].low in ("turn", "ends"):
+        return None
+    return Part(Modifier(part), Deictic(which(tokens) or "here", unit(tokens)))
+
+
 def _nth_day(tokens: Tokens) -> Meaning | None:
     """ "the second day" of what the text has told; for centuries the century."""
     if unit(tokens) == "century":
@@ -201,8 +211,8 @@ def _era_span(tokens: Tokens) -> Meaning | None:
 
 def _years(tokens: Tokens) -> Meaning | None:
     first, last = tokens[0].value, tokens[2].value
-    if tokens[2].letter == "d":
-        last += first - first % 100
+    if tokens[2].letter != "y":
+        last += first - first % 100 if last < 100 else 0
     return Span(Calendar(first), Calendar(last)) if first < last < first + 1000 else None
 
 
@@ -299,7 +309,7 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "ago_weekday": _ago,
     "ago": _ago, "shift": _shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
     "century": _century, "quarter": _quarter,
-    "deictic": _deictic,  "nth_day": _nth_day, "deictic_part": _deictic_part, "of_month": _of_month,
+    "deictic": _deictic,  "nth_day": _nth_day, "ends": _ends, "deictic_part": _deictic_part, "of_month": _of_month,
     "era": _era, "era_span": _era_span,
     "years": _years, "decades": _decades, "every": _every, "repeat": _repeat, "today": _today, "length": _length_of,
     "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": _beside,

@@ -119,8 +119,9 @@ def _third(days: Days, granularity: Granularity, nth: int) -> Days:
         return days
     first, last = days.lower, days.upper
     whole = (last - first).days + 1
-    if granularity == Granularity.DECADE:
-        begin, stop = ((0, 3), (4, 6), (7, 9))[nth]
+    if granularity in (Granularity.DECADE, Granularity.CENTURY):
+        years = ((0, 3), (4, 6), (7, 9)) if granularity == Granularity.DECADE else ((0, 33), (34, 66), (67, 99))
+        begin, stop = years[nth]
         return Days(date(first.year + begin, 1, 1), date(min(9999, first.year + stop), 12, 31))
     begin, stop = whole * nth // 3, whole * (nth + 1) // 3 - 1
     return Days(first + timedelta(begin), first + timedelta(max(begin, stop)))

@@ -26,7 +26,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("dm", f"(?:WP?,?i?)?D?{DAY}O?M(?:,?{YEAR}(?!-?U)|{POINTED})?"),
     ("md", f"(?:WP?,?i?)?r?MD?{DAY}(?!-?U|-?h)(?:,?y(?!-?U)|{POINTED})?"),
     ("month", f"M,?O?{YEAR}|M{POINTED}|D?r{{1,2}}M|M"),
-    ("season", f"D?SO?{YEAR}|D?S{POINTED}|D?r{{1,2}}S|D?S"),
+    ("season", f"D?SO?{YEAR}(?:[-/][ydn](?!U))?|D?S{POINTED}|D?r{{1,2}}S|D?S"),
     ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?y|{POINTED})?"),
     ("ago_weekday", f"{COUNT}[Uq]gW"),
     ("ago", f"m?{COUNT}-?[Uqs](?:kah)?g|Ug"),
@@ -36,6 +36,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday", "WO?r{1,2}U|(?:D?r{1,2})?WP?"),
     ("fiscal", "D?(?:r|y)?YU(?:,?y(?:-[dy])?)?|Yy"),
     ("quarter_name", "R(?:O?y)?"),
+    ("ends", "(?:D?r{1,2}|D)?U(?:'|-)B"),
     ("nth_day", "D[os]UX?"),
     ("anniversary", "D?[os]j"),
     ("century", "D?[os]-?UX?"),
@@ -45,7 +46,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("of_month", "D?oOD?r{1,2}U|Do"),
     ("era_span", "[ynd]X?(?:-|t|k)[ynd]X"),
     ("era", "[ynd]X|Xy|Xn"),
-    ("years", "y[-/][yd](?!U)"),
+    ("years", "y[-/][ydn](?!U)"),
     ("decades", "D?[zx]"),
     ("every", "V(?:[wdos])?[UqWPSM]"),
     ("repeat", "Q"),
@@ -58,7 +59,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("units", "[Uq]"),
     ("year", "y"),
     ("then", "N"),
-    ("at_time", "(?:D|r{1,2})J"),
+    ("at_time", "(?:D?r{1,2}|D)J"),
     ("past", "Dr"),
     ("recent", "v"),
 )
@@ -67,10 +68,10 @@ PREFIX = (
     "|D?E(?:-|UOD?|i?D?)"  # early, mid-, late in the, the early months of
     "|D?[orE]%OD?"  # the latter part of
     "|[el](?:iD(?=U)|(?:iD?)?(?=r|i?D?r|D))"  # later this, earlier in the
-    "|D?[or][wd]UOD?"  # the first two months of
+    "|D?[or][wdv]UOD?"  # the first two months of
     "|D?[or][Uqh]OD?|D?[os][Uqh][Oi]D?|D?[osw][hq]OD?|D?oOD?(?=rU)"  # the last day of, the first half of
     "|D?UOD?(?=M|W|[do])|DU(?=y)"  # the week of
-    "|D?PO|[dT]AZ?,?|[dT]AZ?i(?=W)"  # the morning of, 9 a.m.
+    "|D?PU?OD?|[dT]AZ?,?|[dT]AZ?i(?=W)"  # the morning of, 9 a.m.
     ")"
 )
 PATTERN = re.compile(f"(?P<pre>(?:{PREFIX}){{0,2}})(?:" + "|".join(f"(?P<{n}>{p})" for n, p in RULES) + ")")

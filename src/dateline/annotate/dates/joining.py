@@ -62,7 +62,7 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
         return timed
     if a.parts or b.parts or _grain(a.meaning) is None:
         return None
-    if _grain(a.meaning) == _grain(b.meaning) and _linked(a, gap, tokens):
+    if _mix(a.meaning, b.meaning, tokens[a.first - 1].low if a.first else "") and _linked(a, gap, tokens):
         first, last = shared(a.meaning, b.meaning)
         parts = (replace(a, meaning=first), replace(b, meaning=last))
         return [Phrase(a.first, b.last, Span(first, last), "span", parts)]
@@ -74,14 +74,30 @@ def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
     if _is_clock(a) and gap in (["on"], [","], ["on", "the"]) and _grain(b.meaning) == 0:
         assert isinstance(a.meaning, Clock)
         return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]
+    if a.rule == "clock" and b.rule == "daypart" and gap == ["in"] and isinstance(a.meaning, Clock):
+        return [replace(a, last=b.last, meaning=Clock(_turned(a.meaning.value, b.meaning)))]
     if b.rule == "clock" and gap in ([], ["at"], [","]) and _grain(a.meaning) == 0 and isinstance(b.meaning, Clock):
         day = Clock(b.meaning.value, a.meaning)
         return [replace(a, last=b.last, meaning=day)] if not gap else [a, replace(b, meaning=day)]
     return None
 
 
+def _turned(value: str, part: Meaning) -> str:
+    """ "4:00 in the afternoon" is 16:00."""
+    late = isinstance(part, Clock) and part.value in ("TAF", "TEV", "TNI") and value[1:3] < "12"
+    return f"T{int(value[1:3]) + 12}{value[3:]}" if late else value
+
+
 def _is_clock(p: Phrase) -> bool:
     return p.rule in ("clock", "daypart") and isinstance(p.meaning, Clock) and ":" in p.meaning.value
+
+
+def _mix(a: Meaning, b: Meaning, before: str) -> bool:
+    """Whether both can bound one span: of one grain, or after "from" a year and a day ("1959 to 30 April 1975")."""
+    first, last = _grain(a), _grain(b)
+    if first is None or last is None:
+        return False
+    return first == last or (before in ("from", "between") and 2 not in (first, last))
 
 
 def _linked(a: Phrase, gap: list[str], tokens: list[Token]) -> bool:

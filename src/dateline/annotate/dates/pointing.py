@@ -41,6 +41,8 @@ def deictic(d: Deictic, course: Course) -> Found:
         return Found(inside.days, inside.granularity, "XXXX", "DATE", None, inside.words, inside.at)
     if d.plural or anchor is None or d.unit not in UNITS:
         return Found(None, None, length(None, d.unit) if d.plural else "", "DURATION" if d.plural else "DATE")
+    if d.which == "this" and d.unit == "day" and anchor.at is not None:
+        return Found(None, None, "PRESENT_REF")  # "to this day"
     base = anchor.first if d.which == "previous" else anchor.last
     step = STEP.get(d.which, 0)
     if d.which == "here" and d.unit == "weekend" and not course.ahead and anchor.last.weekday() < 5:

@@ -25,7 +25,8 @@ def split(prefix: Tokens) -> list[Tokens]:
     """The prefixes one by one: a new one starts after "of", "in", a hyphen or a word like "early"."""
     pieces: list[list[Token]] = [[]]
     for t in prefix:
-        if t.letter in HEADS and any(u.letter in "BEelAPOi-" for u in pieces[-1]):
+        unit_of = t.letter == "U" and pieces[-1] and pieces[-1][-1].letter in "PE"  # "the early months of"
+        if t.letter in HEADS and not unit_of and any(u.letter in "BEelAPOi-" for u in pieces[-1]):
             pieces.append([])
         pieces[-1].append(t)
     return [p for p in pieces if p]
@@ -70,9 +71,10 @@ def _nth(core: Meaning, piece: Tokens, head: Token) -> Meaning | None:
     if head.value == "same" and inner == "month" and isinstance(core, Calendar) and core.month is None:
         return Calendar(core.year, which="same")
     sign = -1 if head.value in (-1, "last", "past") else 1 if head.value == 1 else 0
+    few = any(t.letter == "v" for t in piece)
     if inner and sign and run:
         return Run(sign, int(run.value), inner, core)
-    if inner and sign and any(t.low in PLURALS for t in piece):
+    if inner and sign and (few or any(t.low in PLURALS for t in piece)):
         return Part(START if sign > 0 else END, core)
     if head.letter in "osw":
         return Nth(int(head.value), inner, core) if inner else None

@@ -110,6 +110,8 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
         course.outlook = outlook(line.tokens, p.first, p.last, words)
         mark = _mark(p, line, text, course, words)
         course.published = published
+        if p.rule == "at_time" and not (course.narrative and mark.days) and line.tokens[p.last - 2].low == "same":
+            continue  # "at the same time" only links in news
         keep(mark, p, line.tokens, heading, course, words)
         yield mark
 

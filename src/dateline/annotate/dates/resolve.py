@@ -74,7 +74,7 @@ def _this_year(course: Course) -> int:
 
 def _today(shift_by: int, course: Course) -> Found:
     now = course.now
-    if now is None or (course.narrative and now.granularity != Granularity.DAY):
+    if now is None or now.at is not None:
         return Found(None, None, "XXXX-XX-XX" if shift_by else "PRESENT_REF")
     return stated(time.day(now.last + timedelta(shift_by)), Granularity.DAY, now)
 

@@ -119,9 +119,9 @@ def _units(own: list[Token], b: Beside) -> bool:
 def _at_time(own: list[Token], b: Beside) -> bool:
     if b.before not in ("at", "by", "until", "since", "during", "from", "around", "throughout", "till"):
         return False
-    if own[0].letter == "D":
-        return b.after not in ("of", "when", "that", "to", "in", "a", "the") and b.before in ("at", "by")
-    return "same" not in {t.low for t in own} and own[0].value in ("that", "this")
+    if own[-2].letter == "r":
+        return own[-2].value in ("that", "this", "same")
+    return b.after not in ("of", "when", "that", "to", "in", "a", "the") and b.before in ("at", "by")
 
 
 def _past(own: list[Token], b: Beside) -> bool:
