@@ -23,7 +23,8 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     timed = dated.timed
     if timed is not None and any(doubt(tree, timed) for doubt in DOUBTS):
         return False
-    if timed is not None and timed.mark.type is TimexType.DURATION and not _goes_on(tree, words, dated.unit):
+    length = timed is not None and timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
+    if length and not _goes_on(tree, words, dated.unit):
         return False
     if dated.days.end is None and not _lasts(tree, words, dated.unit):
         return False
@@ -53,7 +54,7 @@ def _goes_on(tree: Tree, words: Lexicon, unit: int) -> bool:
     if not tree.verbal(unit):
         return False
     shape = voice(tree, unit, words)
-    return shape.perfect or shape.progressive or tree.lemma[unit] in words["state"]
+    return shape.perfect or shape.progressive or shape.negated or tree.lemma[unit] in words["state"]
 
 
 def _kind(tree: Tree, timed: Timed) -> bool:

@@ -51,6 +51,9 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     inner = _inside_subject(tree, timed, found.unit)
     if inner is not None:
         return replace(found, unit=inner)
+    term = _term_of(tree, timed, found.unit)
+    if term is not None:
+        return replace(found, unit=term)
     before = _looked_back_to(tree, words, timed, found.unit)
     if before is not None:
         return Governed(before, "names the happening")
@@ -64,6 +67,14 @@ def _inside_subject(tree: Tree, timed: Timed, verb: int) -> int | None:
         return None
     clauses = [i for i in range(found + 1, timed.first) if tree.dep[i] in ("relcl", "acl", "xcomp") and tree.verbal(i)]
     return clauses[-1] if clauses and found in tree.up(clauses[-1]) else None
+
+
+def _term_of(tree: Tree, timed: Timed, verb: int) -> int | None:
+    """The infinitive that a term behind it belongs to ("promised to visit the capital by June")."""
+    if timed.preposition not in ("by", "until", "till", "within", "before"):
+        return None
+    below = tree.kid(verb, "xcomp")
+    return below if below is not None and verb < below < timed.first and tree.verbal(below) else None
 
 
 def _looked_back_to(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int | None:

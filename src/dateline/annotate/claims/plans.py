@@ -52,6 +52,8 @@ def plan_of(setting: Setting, verb: int, dated: Dated | None = None) -> str:
         return _planner(setting, verb)
     if tree.kid(verb, "acomp") is not None:
         return _planner(setting, verb) if tree.lemma[tree.kid(verb, "acomp") or verb] == "due" else ""
+    if tree.dep[verb] == "conj" and tree.tag[verb] == "VB" and tree.dep[tree.head[verb]] in ("xcomp", "acl"):
+        return plan_of(setting, tree.head[verb])
     if tree.dep[verb] in ("xcomp", "acl") and infinitive(tree, verb):
         return next((found for up in matrix(tree, verb) if (found := _planner(setting, up))), "")
     return ""

@@ -42,6 +42,8 @@ def _heirs(tree: Tree, words: Lexicon, dated: Dated, taken: set[int]) -> Iterato
             yield unit, "joined to a dated verb"
         for unit in _said(tree, words, verb) if not _long(dated) else ():
             yield unit, "said in the course of a dated happening"
+        for unit in _clause_within_hours(tree, words, verb):
+            yield unit, "happened within hours of a dated thing"
         main = _main_of_when(tree, words, verb)
         if main is not None:
             yield main, "happened when a dated thing did"
@@ -114,7 +116,7 @@ def _said(tree: Tree, words: Lexicon, verb: int) -> Iterator[int]:
     if tree.lemma[verb] in words["speech"]:
         return
     for k in tree.kids[verb]:
-        if tree.dep[k] == "advcl" and tree.tag[k] == "VBG" and tree.lemma[k] in words["speech"]:
+        if tree.dep[k] == "advcl" and tree.tag[k] == "VBG" and _speaks(tree, words, k):
             yield k
         if tree.dep[k] in ("prep", "advcl"):
             inner = [k] if tree.dep[k] == "prep" else [p for p in tree.kids[k] if tree.dep[p] == "prep"]
@@ -123,7 +125,7 @@ def _said(tree: Tree, words: Lexicon, verb: int) -> Iterator[int]:
 
 
 def _speaks(tree: Tree, words: Lexicon, verb: int) -> bool:
-    return tree.lemma[verb] in words["speech"]
+    return tree.lemma[verb] in words["speech"] - words["judging"]
 
 
 def _main_of_when(tree: Tree, words: Lexicon, verb: int) -> int | None:
@@ -135,6 +137,14 @@ def _main_of_when(tree: Tree, words: Lexicon, verb: int) -> int | None:
     if not opens and not _within_hours(tree, words, verb):
         return None
     return main if voice(tree, main, words).past == voice(tree, verb, words).past else None
+
+
+def _clause_within_hours(tree: Tree, words: Lexicon, verb: int) -> Iterator[int]:
+    """The clause of "cancelled it on Thursday, hours after the North blew up tunnels"."""
+    sides = [k for k in tree.kids[verb] if tree.dep[k] == "advcl"]
+    for k in [*sides, *(n for s in sides for n in tree.kids[s] if tree.dep[n] == "advcl")]:
+        if _within_hours(tree, words, k) and voice(tree, k, words).past:
+            yield k
 
 
 def _within_hours(tree: Tree, words: Lexicon, verb: int) -> bool:

@@ -71,7 +71,7 @@ def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None
         return None
     if name not in words["speech"] | {"announce", "proclaim"} or refused(tree, words, verb):
         return None
-    if dated.days.end is None:
+    if dated.days.end is None or (content is None and voice(tree, verb, words).negated):
         return None
     if name in words["performing"] and content is None and tree.kid(verb, "dobj", "oprd") is not None:
         return None
@@ -95,7 +95,8 @@ def _own_deed(setting: Setting, verb: int, content: int) -> bool:
     if tree.lemma[verb] in ("agree", "promise", "decide", "order", "resolve", "pledge", "reaffirm"):
         return True
     subject = tree.kid(content, "nsubj", "nsubjpass")
-    future = voice(tree, content, setting.words).modal in ("will", "would", "'ll", "shall")
+    shape = voice(tree, content, setting.words)
+    future = shape.modal in ("will", "would", "'ll", "shall") or (shape.progressive and tree.lemma[content] == "go")
     if not future or subject is None:
         return False
     return tree.lower[subject] in OTHERS_SAY or tree.has(subject, "his", "her", "its", "their", "my", "our")

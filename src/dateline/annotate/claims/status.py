@@ -62,6 +62,8 @@ def _anew(setting: Setting, verb: int) -> tuple[Status, str]:
 
 def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
     tree, words = setting.tree, setting.words
+    if _called_off(setting, verb):
+        return Status.CANCELLED, "called off, with no other day told for it"
     plan = plan_of(setting, verb, dated)
     if not plan:
         return None
@@ -70,9 +72,20 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
         return fate, "a plan that the sentence puts off or calls off"
     if plan == "unfulfilled" and not after_publication(setting, dated):
         return Status.POSTPONED, "was to be on a day that has passed"
-    if plan != "present" and any(tree.lower[i] in words["originally"] for i in range(len(tree))):
+    if plan != "present" and any(
+        tree.lower[i] in words["originally"] and tree.pos[i] == "ADV" for i in range(len(tree))
+    ):
         return Status.POSTPONED, "a plan told as the first one"
     return None
+
+
+def _called_off(setting: Setting, verb: int) -> bool:
+    """Whether a happening "was cancelled on Thursday" in a sentence that gives it no other day."""
+    tree, words = setting.tree, setting.words
+    thing = tree.kid(verb, "nsubjpass")
+    if thing is None or not words.happening(tree.lemma[thing]) or verb_fate(setting, verb) != Status.CANCELLED:
+        return False
+    return not any(i != verb and tree.verbal(i) and plan_of(setting, i) for i in range(len(tree)))
 
 
 def _conditional(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
@@ -86,7 +99,8 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     shape = voice(tree, verb, words)
     if plan_of(setting, verb, dated):
         return Status.PLANNED, "told as a plan"
-    if shape.modal in words["future_aux"] or shape.modal == "would":
+    tomorrow = dated.mark is not None and "tomorrow" in dated.mark.words.exact.lower()
+    if shape.modal in words["future_aux"] or shape.modal == "would" or (tomorrow and shape.present):
         return Status.PLANNED, "told in the future"
     until = dated.relation in ("until", "till") and not past_day(setting, dated)
     if until and not shape.present and (setting.published or not shape.finite):
