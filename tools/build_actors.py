@@ -267,10 +267,11 @@ def _merged(people: list[Person]) -> Iterator[Person]:
     kept: list[Person] = []
     by_key: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for p in people:
-        keys = [(p.country, key) for key in dict.fromkeys(_keys(p))]
+        keys = [(p.country, " ".join(sorted(key.split()))) for key in dict.fromkeys(_keys(p))]
         twin = next((q for key in keys for q in by_key[key] if _same(p, q)), None)
         if twin:
             twin.offices += [o for o in p.offices if o not in twin.offices]
+            twin.families.append(fold(_bare(p.family)))
             continue
         kept.append(p)
         for key in keys:

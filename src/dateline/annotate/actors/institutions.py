@@ -110,6 +110,9 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
     if noun is None or not scan.free(n, noun[1]):
         return n + 1
     called, last = noun
+    if n and scan.tokens[n - 1].owns and scan.tokens[n - 1].capital:
+        _of_region(scan, n, last, called, lexicon)
+        return last
     part, kind = lexicon.institutions[called]
     loud = scan.tokens[n].capital and not scan.tokens[n].first
     if not (
@@ -121,6 +124,16 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
     if country and country in lexicon.countries:
         scan.add(Found(n, last, _organ(country, called, lexicon), f"{called} of the country of the text"))
     return last
+
+
+def _of_region(scan: Scan, n: int, last: int, noun: str, lexicon: Lexicon) -> None:
+    """Adds an organ of a region that is no state: "Catalonia's parliament"."""
+    owner = scan.tokens[n - 1]
+    if n - 1 in scan.taken or owner.folded in words("common"):
+        return
+    part, kind = lexicon.institutions[noun]
+    actor = Actor(f"{slug(owner.words)}-{part}", f"{owner.words}'s {noun}", kind, near_country(scan, n))
+    scan.add(Found(n - 1, last, actor, f"{noun} of {owner.words}"))
 
 
 def _definite(scan: Scan, n: int, noun: str) -> bool:

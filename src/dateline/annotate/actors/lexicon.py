@@ -16,7 +16,6 @@ from dateline.annotate.gazetteer import fold
 _FOLDER = resources.files("dateline") / "data" / "actors"
 _WORDS = resources.files("dateline.annotate") / "lang" / "en" / "actors.toml"
 SHORT = 5  # letters; names as short as this are taken only in the case in which they are written
-SINGLE = "group company party body parliament organisation"  # kinds whose one-word names need their country in the text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.annotate.actors.lexicon import SINGLE, Actor, Lexicon, titles, words
+from dateline.annotate.actors.lexicon import Actor, Lexicon, titles, words
 from dateline.annotate.actors.scan import Found, Scan
 
 LONGEST = 8  # words of a name
@@ -97,7 +97,7 @@ def _spelled(words: str, forms: frozenset[str]) -> bool:
 
 def _choice(scan: Scan, n: int, last: int, actors: tuple[Actor, ...], how: str) -> Found:
     token = scan.tokens[n]
-    alone = last == n + 1 and actors[0].kind in SINGLE.split() and actors[0].country and not token.words.isupper()
+    alone = last == n + 1 and token.folded in words("ambiguous_names")
     if len(actors) > 1 or alone:
         return Found(n, last, actors[0], "unsure", tuple(a.id for a in actors[1:]))
     return Found(n, last, actors[0], how)
@@ -147,7 +147,7 @@ def _acts(scan: Scan, n: int, last: int) -> bool:
         return False
     if scan.tokens[last - 1].owns:
         return _owned(scan, last)
-    if before in words("party_prepositions") or before == "that":
+    if before in words("party_prepositions") or before == "that" or before in words("verbs_to_governments"):
         return True
     if last < len(scan.tokens) and scan.tokens[last].capital and scan.joined(last):
         return False

@@ -174,7 +174,7 @@ def _office_holder(scan: Scan, first: int, last: int, lexicon: Lexicon) -> tuple
         return None
     spoken = " ".join(folded)
     best: tuple[float, Person, str] | None = None
-    for given, family in ((solid[0], solid[-1]), ("".join(solid[1:]), solid[0])):
+    for given, family in ((solid[0], solid[-1]), (solid[0], "".join(solid[-2:])), ("".join(solid[1:]), solid[0])):
         for person in lexicon.person(given, family):
             likeness = _likeness(spoken, person)
             if likeness and _believable(scan, person, likeness) and (best is None or likeness > best[0]):
@@ -196,7 +196,8 @@ def _likeness(spoken: str, person: Person) -> float:
     same_family = max(SequenceMatcher(None, w, family).ratio() for w in mine)
     given = [w for w in theirs if w not in fold(person.family).split()]
     same_given = max((SequenceMatcher(None, a, b).ratio() for a in mine for b in given), default=0.0)
-    return min(same_family, same_given) - 0.001 if min(same_family, same_given) >= ALIKE else 0.0
+    least = min(same_family, same_given)
+    return least - 0.001 - 0.1 * abs(len(mine) - len(theirs)) / len(theirs) if least >= ALIKE else 0.0
 
 
 def _believable(scan: Scan, person: Person, likeness: float) -> bool:
