@@ -20,6 +20,8 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         out = options.out or Path(scratch)
         figures = score(cases, out)
+        seeds = _seeds(cases, out)
+    figures |= {"seeds": seeds} if seeds else {}
     print(json.dumps(figures, indent=1) if options.json else _table(cases, figures))
     if not options.gate:
         return 0
@@ -49,10 +51,45 @@ def score(cases: Path, out: Path) -> dict[str, Any]:
     return {"topics": topics, "all": scorer.total(topics)} if topics else {"topics": {}, "all": {}}
 
 
+def _seeds(cases: Path, out: Path) -> dict[str, Any] | None:
+    case = next((p.parents[1] for p in sorted(cases.glob("*/docs/seed-*.json"))), None)
+    return score_seeds(case, out / "seeds") if case and (case / "gold.json").exists() else None
+
+
+def score_seeds(case: Path, out: Path) -> dict[str, Any]:
+    """How many of the seeds' dated facts (documents seed-*) are found with the right status and granularity, of how
+    many that are not optional, and the disagreements reported between the seeds, as pairs of years."""
+    scorer = load_module(shared_folder() / "cases" / "score.py")
+    write_answers(case, out)
+    gold = json.loads((case / "gold.json").read_text("utf-8"))["facts"]
+    facts = scorer.rows(out / "facts.jsonl")
+    found = {gold[j]["id"]: facts[i] for i, j in scorer.matching(facts, gold).items()}
+    wanted = [g for g in gold if g["doc"].startswith("seed-") and not g.get("optional")]
+    right = [g for g in wanted if g["id"] in found and _as_gold(found[g["id"]], g, scorer.WORDED)]
+    seeds = {f["id"]: f for f in facts if f["doc"].startswith("seed-")}
+    clashes = [d["facts"] for d in scorer.rows(out / "disagreements.jsonl") if set(d["facts"]) <= set(seeds)]
+    years = {tuple(sorted(seeds[f]["start"][:4] for f in pair)) for pair in clashes}
+    return {
+        "facts found with status and granularity": len(right),
+        "of": len(wanted),
+        "disagreements": sorted(map(list, years)),
+        "missing": [g["sentence"] for g in wanted if g not in right],
+    }
+
+
+def _as_gold(fact: dict[str, Any], gold: dict[str, Any], worded: set[str]) -> bool:
+    exact = gold["granularity"] in worded or fact["granularity"] == gold["granularity"]
+    return exact and bool(fact["status"] == gold["status"])
+
+
 def _table(cases: Path, figures: dict[str, Any]) -> str:
     scorer = load_module(shared_folder() / "cases" / "score.py")
     rows = {**figures["topics"], "all": figures["all"]} if figures["topics"] else {}
-    return "\n".join(scorer.line(n, t) for n, t in rows.items()) or f"no gold under {cases}"
+    lines = [scorer.line(n, t) for n, t in rows.items()] or [f"no gold under {cases}"]
+    if seeds := figures.get("seeds"):
+        right = f"{seeds['facts found with status and granularity']}/{seeds['of']} facts with status and granularity"
+        lines.append(f"{'seeds':24} {right} | disagreements {seeds['disagreements']}")
+    return "\n".join(lines)
 
 
 def flat(part: dict[str, Any]) -> dict[str, float]:
