@@ -91,3 +91,9 @@ def test_nothing_found_says_what_to_do(small: Reading) -> None:
 
 def test_the_same_question_has_the_same_answer(small: Reading) -> None:
     assert chronology(small, MATTER) == chronology(small, MATTER)
+
+
+def test_where_nothing_fits_all_words_what_fits_some_is_shown_with_a_note(small: Reading) -> None:
+    told = chronology(small, Query("market ships"))
+    assert told.lines
+    assert told.warnings == ("nothing fits all words; shown is what fits some of them",)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 THRESHOLD = 0.5
+LOOSE = 0.3  # what suffices where nothing reaches THRESHOLD
 FLOOR = 0.15  # what a word that is nowhere near still counts, so that one missing word of three does not decide alone
 HEADING = 0.9
 ARTICLE = 0.9
@@ -93,8 +94,14 @@ def akin(a: str, b: str) -> bool:
     shared = _shared(a, b)
     if shared < min(STEM, len(a), len(b)):
         return False
-    endings = {a[shared:], b[shared:]}
+    endings = {_undoubled(a, shared), _undoubled(b, shared)}
     return len(endings) == 1 or (min(endings, key=len) in SHORT_ENDINGS and max(endings, key=len) in ENDINGS)
+
+
+def _undoubled(word: str, stem: int) -> str:
+    """The ending of a word after its stem, without the letter that it doubles ("dropped": "ed")."""
+    ending = word[stem:]
+    return ending[1:] if len(ending) > 1 and ending[0] == word[stem - 1] else ending
 
 
 def forms(words: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from dateline.store.base import Hit, Store
 from dateline.views.asof import up_to
 from dateline.views.gather import Gathered, gather
 from dateline.views.matching import (
+    LOOSE,
     Around,
     Relevance,
     Term,
@@ -30,6 +31,7 @@ from dateline.views.matching import (
 
 MOST = 300  # articles that a query may select; enough for a matter of years, and bounds the work
 
+PARTLY = "nothing fits all words; shown is what fits some of them"
 HELP = "try fewer or other words; `dateline status` shows what is held"
 
 
@@ -65,8 +67,10 @@ def select(store: Store, query: str, as_of: date | None = None, known_at: dateti
     if beyond := _beyond(gathered, scored, arounds):
         gathered = gather(store, _events(store, [*arounds, *beyond], known_at), known_at)
     scored = kindred({e.id: scored.get(e.id, Relevance(0.0)) for e in gathered.events}, _telling(gathered))
-    chosen = _only(gathered, [e for e in gathered.events if scored[e.id].enough])
-    return Selected(up_to(chosen, as_of), scored, hits, _warnings(words, terms, hits))
+    chosen = [e for e in gathered.events if scored[e.id].enough]
+    loosely = [] if chosen else [e for e in gathered.events if scored[e.id].score >= LOOSE]
+    notes = _warnings(words, terms, hits) + ((PARTLY,) if loosely else ())
+    return Selected(up_to(_only(gathered, chosen or loosely), as_of), scored, hits, notes)
 
 
 def _events(store: Store, articles: Iterable[str], known_at: datetime | None) -> Sequence[Event]:
