@@ -59,6 +59,15 @@ def _day_span(tokens: Tokens) -> Meaning:
     return Span(Calendar(year, month, first), Calendar(year, month, last))
 
 
+def _days(tokens: Tokens) -> Meaning | None:
+    """ "3, 4 and 5 August"."""
+    days = values(tokens, "dos")
+    if days != sorted(set(days)):
+        return None
+    year, month = year_of(tokens), one(tokens, "M")
+    return Span(Calendar(year, month, days[0]), Calendar(year, month, days[-1]))
+
+
 def _month(tokens: Tokens) -> Meaning:
     inside = within(tokens)
     return Calendar(year_of(tokens), one(tokens, "M"), which="" if inside else which(tokens), within=inside)
@@ -178,8 +187,10 @@ def _nth_day(tokens: Tokens) -> Meaning | None:
     """ "the second day" of what the text has told; for centuries the century."""
     if unit(tokens) == "century":
         return _century(tokens)
-    number = one(tokens, "os")
-    return Nth(number, "day", Then()) if tokens[-1].low == "day" and number > 0 else None
+    number, of = one(tokens, "os"), tokens[-1].low
+    if of == "day" and number > 0:
+        return Nth(number, "day", Then())
+    return Length(length(1, of)) if of in ("week", "month", "year") and number > 0 else None
 
 
 def _deictic_part(tokens: Tokens) -> Meaning:
@@ -190,6 +201,8 @@ def _deictic_part(tokens: Tokens) -> Meaning:
 def _of_month(tokens: Tokens) -> Meaning | None:
     day = next(t for t in tokens if t.letter == "o")
     inside = within(tokens)
+    if tokens[-1].letter == "U" and inside is None:
+        return Calendar(day=day.value) if tokens[-1].value == "month" else None
     if inside is None and not day.low[0].isdigit():
         return None
     if inside and inside.unit != "month":
@@ -304,7 +317,8 @@ REFERENCES: dict[str, Meaning] = {
 
 
 BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
-    "iso": _iso, "numeric": _numeric, "clock_day": _clock_day, "span_dm": _day_span, "span_md": _day_span,
+    "iso": _iso, "numeric": _numeric, "clock_day": _clock_day, "days_dm": _days, "days_md": _days,
+    "span_dm": _day_span, "span_md": _day_span,
     "dm": _calendar_date, "md": _calendar_date, "month": _month, "season": _season, "named": _named,
     "ago_weekday": _ago,
     "ago": _ago, "shift": _shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,

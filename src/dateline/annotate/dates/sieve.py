@@ -65,6 +65,8 @@ def _season(own: list[Token], b: Beside) -> bool:
         return True
     if own[-1].low not in ("fall", "spring", "springs", "falls"):
         return own[-1].low != "winter" or b.after not in ("quarters", "sports", "games", "olympics")
+    if own[-1].low == "spring" and b.among(b.after, "seasonal"):
+        return True
     if b.after == "of" or b.before == "the" or not (b.among(b.before, "pointing") or b.before == "spent"):
         return False
     if b.before == "from" and b.after not in ("to", "until", "through"):
