@@ -11,10 +11,12 @@ from dateline.link.profile import Profile, Telling
 from dateline.link.reasons.pair import Crowd, Pair
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.link.slips import slip
+from dateline.link.times import exact
 from dateline.model.provenance import Reason
 
 Edge = tuple[str, str]
 SHARED = 2  # words, kinds of happening or parties that two claims must share, one if their times are equal
+KIN = 0.22  # kinship that articles about one matter have
 LEAST_KIN = 0.1  # kinship of two articles below which none of their claims is compared
 SHARED_UNDATED = 4  # the same if nothing ties them in time
 
@@ -58,6 +60,9 @@ class Comparing:
         a, b = self.profiles[edge[0]], self.profiles[edge[1]]
         return Pair.of(a, b, self._crowd(a.known.article_id, b.known.article_id))
 
+    def _kinship(self, a: str, b: str) -> float:
+        return self._crowd(a, b).kinship if a in self.tellings and b in self.tellings else 0.0
+
     def _crowd(self, a: str, b: str) -> Crowd:
         articles = tuple(sorted({a, b}))
         if articles not in self._crowds:
@@ -69,17 +74,22 @@ class Comparing:
         for claim in sorted(claims):
             own = self.profiles[claim]
             for article in sorted({own.known.article_id, *articles.get(own.known.article_id, ())}):
-                if article in self.tellings and self._crowd(own.known.article_id, article).kinship >= LEAST_KIN:
-                    found = (p.id for p in self.tellings[article].profiles if worth_comparing(own, p))
+                kinship = self._kinship(own.known.article_id, article)
+                if kinship >= LEAST_KIN:
+                    profiles = self.tellings[article].profiles
+                    found = (p.id for p in profiles if worth_comparing(own, p, kinship))
                     yield from ((min(claim, c), max(claim, c)) for c in found)
 
 
-def worth_comparing(a: Profile, b: Profile) -> bool:
-    """A cheap look before the score: claims that share almost nothing, or are simply of two dates, are never one."""
-    shared = len(a.sketch & b.sketch)
-    if a is b or not shared:
-        return False
+def worth_comparing(a: Profile, b: Profile, kinship: float) -> bool:
+    """A cheap look before the score: claims that share almost nothing, or are simply of two dates, are never one.
+
+    In articles about the same matter (`kinship` of at least KIN) the same day is enough.
+    """
     x, y = a.claim.when, b.claim.when
+    shared = len(a.sketch & b.sketch)
+    if a is b or (not shared and (x is None or y is None or kinship < KIN or x.days != y.days or not exact(x))):
+        return False
     if x is None or y is None:
         return shared >= SHARED_UNDATED
     if x.days == y.days:

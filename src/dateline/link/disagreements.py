@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -21,6 +22,7 @@ LARGEST = 80  # claims of one happening that are compared with each other; more 
 FEW = 12  # claims of a happening up to which it is so well defined that what joined it counts for all its pairs
 LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
+CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
 WEEKDAY = "weekday"  # the word in a claim's ground of its time that tells of a slip
 
 
@@ -59,7 +61,7 @@ def _dates(a: Profile, b: Profile, score: float) -> Relation | None:
     if x is None or y is None or x.vague or y.vague:
         return None
     fit, values = compare(x, y).fit, (x.days.edtf(), y.days.edtf())
-    if fit is Fit.APART and not reliable(x, y):
+    if fit is Fit.APART and not (reliable(x, y) and _one_clock(a, b)):
         return None
     if fit is Fit.APART:
         found = slip(x, y)
@@ -72,8 +74,13 @@ def _dates(a: Profile, b: Profile, score: float) -> Relation | None:
     return None
 
 
+def _one_clock(a: Profile, b: Profile) -> bool:
+    """Whether neither sentence reckons in another place's time, which moves a night's happening by a day."""
+    return not any(CLOCK.search(p.claim.sentence.exact) for p in (a, b))
+
+
 def _numbers(a: Profile, b: Profile, score: float, differ: Clash) -> Relation:
-    values = (differ.a.words, differ.b.words)
+    values = (differ.a, differ.b)
     if differ.grows:
         reason = Reason("update", 1.0, f"a count on its way: {values[0]}, {values[1]}")
         return _relation(RelationKind.UPDATE, a, b, score, reason, Slot.NUMBER, values)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.link.numbers import Numbers
 from dateline.link.profile import Profile
 from dateline.link.words import stem
 from dateline.model.claim import Quantity
 
 SETTLED = 30  # days after a happening from which a count that grows at first should have settled
+CLOSE = 1.12  # tallies and margins further apart belong to different votes
+COUNTED = frozenset(map(stem, ("vote", "point", "seat", "goal", "deputy", "lawmaker", "member")))
 FACTOR = 3.0  # numbers further apart count different things
 SMALLEST = 20.0  # from here on trailing zeros may come from rounding
 GROWING = frozenset(
@@ -20,23 +23,62 @@ SAME_UNIT = {"%": "percent", "pct": "percent", "point": "percent", "per": ""}  #
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two numbers of one unit that differ, as worded in a and in b; `grows` if the count may have been on its way."""
+    """Two figures for one thing that differ, as worded in a and in b; `grows` if the count may have been on its way."""
 
-    a: Quantity
-    b: Quantity
+    a: str
+    b: str
     grows: bool
 
 
 def clash(a: Profile, b: Profile) -> Clash | None:
-    """The first unit of which both claims give exact numbers, all of them different; None if there is none."""
-    for unit in sorted({_unit(q) for q in a.claim.quantities} & {_unit(q) for q in b.claim.quantities} - {""}):
-        x = [q for q in a.claim.quantities if _unit(q) == unit and not q.approx]
-        y = [q for q in b.claim.quantities if _unit(q) == unit and not q.approx]
+    """The first figures of two claims on one happening that cannot both be true; None if there are none."""
+    found = _tallies(a.numbers, b.numbers)
+    if found is not None or (a.numbers.tally and b.numbers.tally):
+        return found
+    for unit in sorted({_unit(q) for q in a.numbers.quantities} & {_unit(q) for q in b.numbers.quantities} - {""}):
+        x = [q for q in a.numbers.quantities if _unit(q) == unit and not q.approx]
+        y = [q for q in b.numbers.quantities if _unit(q) == unit and not q.approx]
         if not x or not y or any(_agree(p.value, q.value) for p in x for q in y):
             continue
-        if len(x) == len(y) and _near(x[0].value, y[0].value):
-            return Clash(x[0], y[0], _grows(a, b))
+        if len(x) == len(y) and _near(x[0].value, y[0].value, FACTOR):
+            return Clash(x[0].words, y[0].words, _grows(a, b))
     return None
+
+
+def agree(a: Numbers, b: Numbers) -> bool | None:
+    """Whether tallies (or a tally and a margin) agree; None if there is nothing to compare."""
+    if a.tally and b.tally:
+        return sorted(a.tally) == sorted(b.tally)
+    for x, y in ((a, b), (b, a)):
+        if x.margin and any(q.value == x.margin for q in y.quantities):
+            return True
+    return None
+
+
+def _tallies(a: Numbers, b: Numbers) -> Clash | None:
+    """Two tallies that differ a little, or a margin that a tally does not bear out."""
+    if a.tally and b.tally:
+        pairs = list(zip(sorted(a.tally), sorted(b.tally), strict=True))
+        close = all(_near(x, y, CLOSE) for x, y in pairs) and any(x != y for x, y in pairs)
+        return Clash(_told(a.tally), _told(b.tally), False) if close else None
+    if a.tally and (q := _off(a, b)):
+        return Clash(_told(a.tally), q.words, False)
+    if b.tally and (q := _off(b, a)):
+        return Clash(q.words, _told(b.tally), False)
+    return None
+
+
+def _off(tallied: Numbers, other: Numbers) -> Quantity | None:
+    """A number of votes or points that is close to the tally's margin, but not it."""
+    margin = tallied.margin or 0.0
+    counted = [q for q in other.quantities if _unit(q) in COUNTED]
+    if any(q.value in (margin, *(tallied.tally or ())) for q in counted):
+        return None
+    return next((q for q in counted if _near(q.value, margin, CLOSE)), None)
+
+
+def _told(tally: tuple[float, float]) -> str:
+    return f"{tally[0]:g}-{tally[1]:g}"
 
 
 def _unit(quantity: Quantity) -> str:
@@ -56,9 +98,9 @@ def _rounding(value: float) -> float:
     return step / 2 if step > 1 else 0.0
 
 
-def _near(a: float, b: float) -> bool:
+def _near(a: float, b: float, factor: float) -> bool:
     low, high = sorted((abs(a), abs(b)))
-    return low > 0 and high / low <= FACTOR
+    return low > 0 and high / low <= factor
 
 
 def _grows(a: Profile, b: Profile) -> bool:

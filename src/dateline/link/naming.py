@@ -19,6 +19,7 @@ ORDINALS = {
 REACH = 28  # characters before the anchor in which an ordinal still belongs to it
 MEETINGS = frozenset(map(stem, ("summit", "conference", "congress", "convention", "forum", "assembly", "session")))
 WINDOW = 12  # words from the anchor on in which a verb finds its particle
+TIMES = re.compile(r"\b(?:twice|thrice|(?:two|three|four|five|six|several|\d{1,2}) times)\b")
 DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those|such) ")
 
 
@@ -68,7 +69,9 @@ def ordinals(claim: Claim) -> frozenset[str]:
     """How the happening is numbered: first, second, again, final."""
     at = max(0, claim.anchor.start - claim.sentence.start - REACH)
     near = claim.sentence.exact[at : claim.anchor.end - claim.sentence.start].lower()
-    return frozenset(o for w in WORD.findall(near) if (o := ORDINALS.get(w)))
+    after = claim.sentence.exact[claim.anchor.start - claim.sentence.start :][: REACH * 2].lower()
+    found = frozenset(o for w in WORD.findall(near) if (o := ORDINALS.get(w)))
+    return found | {"several"} if TIMES.search(after) else found
 
 
 def occasions(claim: Claim) -> frozenset[str]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dateline.link.base import Known
 from dateline.link.naming import core_names, naming, occasions, ordinals, points_back
+from dateline.link.numbers import Numbers, shared_out
 from dateline.link.words import WORD, groups_in, lines, rarity, stem, stems
 from dateline.model.claim import Claim
 from dateline.model.time import Days, Granularity
@@ -51,6 +52,7 @@ class Profile:
     occasions: frozenset[str]
     names: frozenset[str]
     core: frozenset[str]
+    numbers: Numbers
     sketch: frozenset[str]
 
     @property
@@ -93,6 +95,21 @@ def telling(claims: Sequence[Known]) -> Telling:
     return _telling(_Told(tuple(ordered)))
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the claims of one sentence share: all its parties, and which numbers belong to which claim."""
+
+    actors: frozenset[str]
+    numbers: Mapping[str, Numbers]
+
+
+def _by_sentence(ordered: Sequence[Known]) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = {}
+    for known in ordered:
+        found.setdefault(known.claim.sentence.start, []).append(known.claim)
+    return found
+
+
 class _Told:
     """Claims told apart by what may change under one id, so that neighbours are profiled once for many steps."""
 
@@ -110,10 +127,10 @@ class _Told:
 @lru_cache(maxsize=REMEMBERED)
 def _telling(told: _Told) -> Telling:
     ordered = told.claims
-    beside: dict[int, frozenset[str]] = {}
-    for known in ordered:
-        at = known.claim.sentence.start
-        beside[at] = beside.get(at, frozenset()) | known.claim.actors
+    beside = {
+        at: Beside(frozenset(a for c in claims for a in c.actors), shared_out(claims))
+        for at, claims in _by_sentence(ordered).items()
+    }
     made: list[Profile] = []
     for place, known in enumerate(ordered):
         made.append(_profile(known, place, _before(made, known), beside[known.claim.sentence.start]))
@@ -149,7 +166,7 @@ def _before(made: Sequence[Profile], known: Known) -> tuple[Profile, ...]:
     return tuple(p for p in earlier if p.claim.sentence.start == earlier[0].claim.sentence.start)
 
 
-def _profile(known: Known, place: int, before: Sequence[Profile], beside: frozenset[str]) -> Profile:
+def _profile(known: Known, place: int, before: Sequence[Profile], beside: Beside) -> Profile:
     claim, named = known.claim, naming(known.claim)
     again = next((p for p in before if p.groups & named.groups), None) if points_back(claim) else None
     theme, around = named.theme, groups_in(stems(claim.sentence.exact))
@@ -165,12 +182,13 @@ def _profile(known: Known, place: int, before: Sequence[Profile], beside: frozen
         named.head,
         weights,
         claim.actors,
-        beside - claim.actors,
+        beside.actors - claim.actors,
         frozenset(claim.places),
         ordinals(claim),
         occasions(claim),
         _names(claim.sentence.exact),
         core_names(claim) & _names(claim.sentence.exact),
+        beside.numbers[claim.id],
         frozenset(w for w, x in weights.items() if x >= PLAIN) | {f"={g}" for g in named.groups | theme} | claim.actors,
     )
 

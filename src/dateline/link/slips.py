@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dateline.link.times import exact
 from dateline.model.claim import When
 from dateline.model.time import Days, Granularity
 
+COUNTED = re.compile(r"(?i)\b(?:ago|later|earlier|before|after)\b")
 NEAR = 3  # days by which reports of one happening differ (time zones, day of filing, counting)
 
 
 def reliable(a: When, b: When) -> bool:
-    """Whether two dates that differ can be held against each other: a date counted from the day of publication ("on
-    Friday", "last night") may be off by what was counted, so that only a stated one shows it to be wrong."""
-    counted = [w for w in (a, b) if w.mark is not None and not any(c.isdigit() for c in w.mark.exact)]
-    if len(counted) == 2:
+    """Whether two dates that differ can be held against each other.
+
+    A date counted from the day of publication ("on Friday", "42 years ago") may be off by what was counted, so that
+    only a stated one that is near shows it to be wrong, or a stated year.
+    """
+    counted = [w for w in (a, b) if w.mark is not None and _counted(w.mark.exact)]
+    if len(counted) == 2 or any(w.granularity is Granularity.YEAR for w in counted):
         return False
     apart = abs((a.days.lower - b.days.lower).days)
     return not counted or apart <= NEAR or Granularity.YEAR in (a.granularity, b.granularity)
+
+
+def _counted(words: str) -> bool:
+    return not any(c.isdigit() for c in words) or COUNTED.search(words) is not None
 
 
 def slip(a: When, b: When) -> tuple[float, str] | None:

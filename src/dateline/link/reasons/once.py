@@ -10,6 +10,7 @@ from dateline.link.times import Fit, exact
 from dateline.link.words import kin, many, once
 
 ALIKE = 0.85  # likeness of the words for the happening that two dates of one happening need
+SIMILAR = 0.6  # the same, and the place's weight, for claims that share a place and words
 AKIN = 0.45  # the same for what happens once
 SHARED = 0.4  # shared words and place that two dates of one happening need
 
@@ -40,8 +41,9 @@ def too_little(pair: Pair) -> Ground | None:
     if _once(pair):
         enough = likeness >= AKIN and pair.crowd.kinship >= USUAL
     else:
-        shared = [g.strength for s in (shared_words, same_place) if (g := s(pair)) is not None]
-        enough = likeness >= ALIKE and sum(shared) >= SHARED
+        words, place = (g.strength if (g := s(pair)) else 0.0 for s in (shared_words, same_place))
+        enough = likeness >= ALIKE and words + place >= SHARED
+        enough = enough or (likeness >= SIMILAR and words >= SHARED and place >= SIMILAR)
     return None if enough else Ground("too-little", -1.0, lambda: "too little in common for two dates of one happening")
 
 

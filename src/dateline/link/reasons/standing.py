@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.link.figures import agree
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.model.claim import Status
 
+SMALL = 3  # numbers up to here are shared by chance
 SORTS = {
     Status.HAPPENED: "fact", Status.ONGOING: "state", Status.PLANNED: "plan", Status.POSTPONED: "off",
     Status.CANCELLED: "off", Status.SAID: "speech", Status.DEMANDED: "demand", Status.DENIED: "denial",
@@ -39,7 +41,7 @@ def other_polarity(pair: Pair) -> Ground | None:
 
 def other_order(pair: Pair) -> Ground | None:
     """One is the first, second or final of its kind, the other another."""
-    a, b = pair.a.ordinals, pair.b.ordinals
+    a, b = pair.a.ordinals - {"several"}, pair.b.ordinals - {"several"}
     if a == b or not (a or b):
         return None
     strength = -1.0 if a and b and not a & b else -0.35
@@ -47,27 +49,26 @@ def other_order(pair: Pair) -> Ground | None:
     return Ground("order", strength, lambda: f"they are numbered differently: {told}")
 
 
+def several(pair: Pair) -> Ground | None:
+    """One counts several happenings of the kind ("voted it down three times"), the other tells of one."""
+    if ("several" in pair.a.ordinals) == ("several" in pair.b.ordinals):
+        return None
+    return Ground("several", -1.0, lambda: "one sums up several, the other tells of one")
+
+
 def same_figures(pair: Pair) -> Ground | None:
-    """Both give the same number of the same thing."""
-    shared = figures(pair)[0]
-    return Ground("figures", 1.0, lambda: f"the same figure: {shared[0]}") if shared else None
+    """Both give the same tally or number, or a tally and its margin."""
+    a, b = pair.a.numbers, pair.b.numbers
+    agreed = agree(a, b)
+    shared = {q.value for q in a.quantities} & {q.value for q in b.quantities if q.value > SMALL}
+    if not agreed and (agreed is False or not shared):
+        return None
+    return Ground("figures", 1.0, lambda: "the same figures")
 
 
 def other_figures(pair: Pair) -> Ground | None:
-    """Both give a number of the same thing, and the numbers differ."""
-    same, differ = figures(pair)
-    if same or not differ:
+    """Both give a tally, and they have no number in common."""
+    a, b = pair.a.numbers.tally, pair.b.numbers.tally
+    if not a or not b or set(a) & set(b):
         return None
-    return Ground("other-figures", -1.0, lambda: f"different figures: {differ[0][0]} and {differ[0][1]}")
-
-
-def figures(pair: Pair) -> tuple[list[str], list[tuple[str, str]]]:
-    """Figures in the words of both claims that agree, and pairs of figures of one unit that do not."""
-    same, differ = [], []
-    for x in pair.a.claim.quantities:
-        for y in pair.b.claim.quantities:
-            if x.value == y.value and x.value > 3:
-                same.append(x.words)
-            elif x.unit and x.unit == y.unit:
-                differ.append((x.words, y.words))
-    return same, differ
+    return Ground("other-figures", -1.0, lambda: f"different figures: {a[0]:g}-{a[1]:g} and {b[0]:g}-{b[1]:g}")

@@ -1,0 +1,66 @@
+"""Which numbers of a sentence belong to which of its claims, and tallies ("432 to 202") among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.model.claim import Claim, Quantity
+
+DIGITS = re.compile(r"\d[\d,.]*\d|\d")
+BETWEEN = re.compile(r"\s*(?:[a-z%]+\s+)?(?:to|against|[-–—])\s*", re.IGNORECASE)
+LONGEST = 24  # characters between the two numbers of a tally
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The quantities of one claim, and its tally if it gives one: the two numbers in the order of the words."""
+
+    quantities: tuple[Quantity, ...] = ()
+    tally: tuple[float, float] | None = None
+
+    @property
+    def margin(self) -> float | None:
+        """The difference of the tally."""
+        return abs(self.tally[0] - self.tally[1]) if self.tally else None
+
+
+def shared_out(claims: Sequence[Claim]) -> dict[str, Numbers]:
+    """The numbers of each claim of one sentence; one that several claims carry goes to the nearest of them."""
+    owners: dict[tuple[float, str, str], list[Claim]] = {}
+    for claim in claims:
+        for q in claim.quantities:
+            owners.setdefault((q.value, q.unit, q.words), []).append(claim)
+    placed: dict[str, list[tuple[int, int, Quantity]]] = {c.id: [] for c in claims}
+    for (value, unit, words), carriers in owners.items():
+        start, end = _place(words, claims[0].sentence.exact)
+        nearest = min(carriers, key=lambda c: (_distance(c, start, end), c.anchor.start, c.id))
+        quantity = next(q for q in nearest.quantities if (q.value, q.unit, q.words) == (value, unit, words))
+        placed[nearest.id].append((start, end, quantity))
+    return {i: _numbers(sorted(found, key=lambda f: f[:2]), claims[0].sentence.exact) for i, found in placed.items()}
+
+
+def _place(words: str, sentence: str) -> tuple[int, int]:
+    """Where the number's digits stand, else its words."""
+    digits = DIGITS.search(words)
+    told = digits.group() if digits else words
+    found = re.search(rf"(?<![\d.,]){re.escape(told)}(?!\d)", sentence)
+    return found.span() if found else (0, 0)
+
+
+def _distance(claim: Claim, start: int, end: int) -> int:
+    """Characters between a number and the claim's anchor or its words for the time, whichever is nearer."""
+    base = claim.sentence.start
+    mark = claim.when.mark if claim.when else None
+    spans = [(s.start - base, s.end - base) for s in (claim.anchor, mark) if s is not None]
+    return min(max(0, s - end, start - e) for s, e in spans)
+
+
+def _numbers(found: Sequence[tuple[int, int, Quantity]], sentence: str) -> Numbers:
+    tally = None
+    for (_, end, a), (start, _, b) in pairwise(found):
+        if tally is None and 0 < start - end <= LONGEST and BETWEEN.fullmatch(sentence[end:start]):
+            tally = (a.value, b.value)
+    return Numbers(tuple(q for _, _, q in found), tally)
