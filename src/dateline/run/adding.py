@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from dateline.errors import InputError
 from dateline.ingest.base import Given, Item, Refusal
 from dateline.ingest.decide import Change, article_of, decide
 from dateline.ingest.files import read
+from dateline.model.outlet import edited
 from dateline.run.annotating import Annotated, annotate_pending
 from dateline.run.base import job
 from dateline.run.copying import mark_copies
@@ -65,7 +66,7 @@ def add(
             refused.append(arrived)
             continue
         try:
-            change, article = _take(working, arrived)
+            change, article = take(working, arrived)
         except InputError as refusal:
             refused.append(Refusal(arrived.capture.url, refusal.message, refusal.do))
             continue
@@ -81,12 +82,14 @@ def add(
         articles=tuple(articles),
         notes=tuple(notes),
         refused=tuple(refused),
-        annotated=_catch_up(working),
+        annotated=catch_up(working),
     )
 
 
-def _take(working: Working, item: Item) -> tuple[Change, str]:
+def take(working: Working, item: Item) -> tuple[Change, str]:
+    """Keeps an item in one transaction; what it changed, and the article's id. Raises InputError if it was removed."""
     store, now = working.store, working.now()
+    item = replace(item, outlet=edited(item.outlet, store.outlets.edits(item.outlet.id)))
     with store.transaction():
         decision = decide(store.articles.get(article_of(item).id), item, now)
         if decision.change is not Change.SAME:
@@ -95,6 +98,7 @@ def _take(working: Working, item: Item) -> tuple[Change, str]:
     return decision.change, decision.article.id
 
 
-def _catch_up(working: Working) -> Annotated:
+def catch_up(working: Working) -> Annotated:
+    """Annotates and links what waits."""
     revisions, claims = annotate_pending(working)
     return Annotated(revisions, claims, link_pending(working))

@@ -250,8 +250,8 @@ class Feeds(Protocol):
     def put_entries(self, entries: Iterable[Entry]) -> None:
         """Adds entries, or replaces those with the same feed and key. Raises InputError if a feed is not there."""
 
-    def entries(self, feed_id: str) -> Mapping[str, Entry]:
-        """All entries of a feed by key."""
+    def entries(self, feed_id: str, keys: Collection[str] | None = None) -> Mapping[str, Entry]:
+        """Entries of a feed by key: all, or those with these keys."""
 
     def with_key(self, key: str) -> Sequence[Entry]:
         """The entries of all feeds with that key, by feed."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from dateline.model.feed import Entry, Feed, FeedHealth, Host
 from dateline.store.codec import decode, encode, moment, stamp
 from dateline.store.keeping import unknown_feed
+from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 
 SQL = queries("feeds")
@@ -69,10 +70,13 @@ class SqliteFeeds:
                     known.add(entry.feed_id)
                 self._db.run(SQL["put_entry"], _row(entry))
 
-    def entries(self, feed_id: str) -> Mapping[str, Entry]:
-        """All entries of a feed by key."""
-        found = (decode(Entry, row[0]) for row in self._db.rows(SQL["entries"], {"feed": feed_id}))
-        return {entry.key: entry for entry in found}
+    def entries(self, feed_id: str, keys: Collection[str] | None = None) -> Mapping[str, Entry]:
+        """Entries of a feed by key: all, or those with these keys."""
+        if keys is None:
+            rows = self._db.rows(SQL["entries"], {"feed": feed_id})
+        else:
+            rows = self._db.rows(SQL["some_entries"], {"feed": feed_id, "keys": listed(sorted(set(keys)))})
+        return {entry.key: entry for entry in (decode(Entry, row[0]) for row in rows)}
 
     def with_key(self, key: str) -> Sequence[Entry]:
         """The entries of all feeds with that key, by feed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from dateline.model.feed import Entry, EntryState, Feed, FeedHealth, FeedState, Host
@@ -72,9 +72,10 @@ class MemoryFeeds:
                     raise unknown_feed(entry.feed_id)
                 self._t.journal.put(self._t.feed_entries, (entry.feed_id, entry.key), entry)
 
-    def entries(self, feed_id: str) -> Mapping[str, Entry]:
-        """All entries of a feed by key."""
-        return {key: e for (feed, key), e in sorted(self._t.feed_entries.items()) if feed == feed_id}
+    def entries(self, feed_id: str, keys: Collection[str] | None = None) -> Mapping[str, Entry]:
+        """Entries of a feed by key: all, or those with these keys."""
+        found = {key: e for (feed, key), e in sorted(self._t.feed_entries.items()) if feed == feed_id}
+        return found if keys is None else {key: e for key, e in found.items() if key in keys}
 
     def with_key(self, key: str) -> Sequence[Entry]:
         """The entries of all feeds with that key, by feed."""

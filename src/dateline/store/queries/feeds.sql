@@ -36,6 +36,9 @@ ON CONFLICT (feed_id, key) DO UPDATE SET
 -- name: entries
 SELECT body FROM feed_entries WHERE feed_id = :feed ORDER BY key
 
+-- name: some_entries
+SELECT body FROM feed_entries WHERE feed_id = :feed AND key IN (SELECT value FROM json_each(:keys)) ORDER BY key
+
 -- name: with_key
 SELECT body FROM feed_entries WHERE key = :key ORDER BY feed_id
 
