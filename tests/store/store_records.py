@@ -11,7 +11,7 @@ from dateline.model.article import Article, Capture, Published, Revision, articl
 from dateline.model.claim import Claim, Quantity, Role, Status, When
 from dateline.model.event import Event
 from dateline.model.ids import content_id, digest
-from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, TimexType
+from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, QuoteMark, Speech, TimexType
 from dateline.model.outlet import Outlet
 from dateline.model.provenance import Producer, Reason
 from dateline.model.relation import Correction, Judgement, Relation, RelationKind, Slot, Target, Verdict
@@ -120,6 +120,10 @@ def marks(text: str = TEXT) -> dict[str, tuple[Any, ...]]:
         "actors": (ActorMark(words, "x", "The X", "org", "KE", "surname", ("y", "z")),),
         "places": (kenya(text),),
         "datelines": (DatelineMark(words, "geonames:1", "Nairobi", "KE", "AFP"),),
+        "quotes": (
+            QuoteMark(words, Speech.MIXED, select(text, 11, 14), "x", select(text, 0, 4), True, "a clause"),
+            QuoteMark(words, Speech.DIRECT),
+        ),
     }
 
 

@@ -17,7 +17,7 @@ def test_every_kind_of_mark_comes_back_as_it_was(store: Store) -> None:
     annotate(store, item, **layers)
     for name, expected in layers.items():
         assert tuple(store.annotations.layer(item.revision.id, name)) == expected
-    assert tuple(store.annotations.layer(item.revision.id, "quotes")) == ()
+    assert tuple(store.annotations.layer(item.revision.id, "topics")) == ()
     assert tuple(store.annotations.layer("revision-0", "dates")) == ()
 
 

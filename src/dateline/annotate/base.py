@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 
 from dateline.model.article import Article, Revision
 from dateline.model.claim import Claim
-from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark
+from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, QuoteMark
 from dateline.model.outlet import Outlet
 from dateline.model.provenance import Producer
 from dateline.model.text import Block, Sentence
@@ -31,6 +31,7 @@ DATELINES: Layer[DatelineMark] = Layer("datelines")
 DATES: Layer[DateMark] = Layer("dates")
 ACTORS: Layer[ActorMark] = Layer("actors")
 PLACES: Layer[PlaceMark] = Layer("places")
+QUOTES: Layer[QuoteMark] = Layer("quotes")
 CLAIMS: Layer[Claim] = Layer("claims")
 PARSES: Layer[Any] = Layer("parses", kept=False)  # one spaCy Doc per sentence, in the order of SENTENCES
 

@@ -98,4 +98,31 @@ class DatelineMark:
     agency: str = ""
 
 
-Mark = DateMark | ActorMark | PlaceMark | DatelineMark
+class Speech(StrEnum):
+    """How words are given: in quotation marks, in the reporter's words, or in both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMark:
+    """What somebody said or wrote: `words` is the content, without quotation marks and without "that".
+
+    `cue` is the words that tell of the speaking ("said", "according to"), None where the speech before goes on.
+    `speaker` is an actor id, "" if the speaker is no known party; `speaker_words` names them in the text (where the
+    sentence has a pronoun, the words it stands for if they are known). Words of several speakers have the first as
+    `speaker`. `nested` is true inside another's speech. `how` says what makes it a quotation and whose, in words.
+    """
+
+    words: Selector
+    kind: Speech
+    cue: Selector | None = None
+    speaker: str = ""
+    speaker_words: Selector | None = None
+    nested: bool = False
+    how: str = ""
+
+
+Mark = DateMark | ActorMark | PlaceMark | DatelineMark | QuoteMark

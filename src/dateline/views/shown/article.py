@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark
+from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, QuoteMark
 from dateline.store.base import Held
 from dateline.views.articles import Brief, brief, removed
 from dateline.views.base import Reading
@@ -15,7 +15,7 @@ from dateline.views.evidence import Evidence, evidence
 from dateline.views.gather import gather_claims
 from dateline.views.wording import worded
 
-LAYERS = ("datelines", "dates", "actors", "places")
+LAYERS = ("datelines", "dates", "actors", "places", "quotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,16 @@ def _dateline(mark: DatelineMark) -> str:
     return " · ".join(part for part in (mark.name, mark.country, mark.agency) if part)
 
 
+def _quote(mark: QuoteMark) -> str:
+    named = mark.speaker_words.exact if mark.speaker_words else ""
+    speaker = f"{named} ({mark.speaker})" if named and mark.speaker else named or mark.speaker or "unknown speaker"
+    return " · ".join(part for part in (speaker, str(mark.kind), "in another's speech" if mark.nested else "") if part)
+
+
+def _quote_why(mark: QuoteMark) -> Sequence[str]:
+    return (f"cue “{mark.cue.exact}”" if mark.cue else "", mark.how)
+
+
 def _others(others: Sequence[str]) -> str:
     return f"could also be {', '.join(others)}" if others else ""
 
@@ -144,4 +154,5 @@ _MEANINGS: dict[type[Any], tuple[str, Callable[[Any], str], Callable[[Any], Sequ
     ActorMark: ("actor", _actor, _actor_why),
     PlaceMark: ("place", _place, _place_why),
     DatelineMark: ("dateline", _dateline, lambda mark: (mark.place,)),
+    QuoteMark: ("quote", _quote, _quote_why),
 }

@@ -1,0 +1,231 @@
+"""What the words of speaking say, in the reporter's words: from the parse where it holds, from commas where not."""
+
+from __future__ import annotations
+
+from dateline.annotate.claims.tree import SUBJECTS, Tree
+from dateline.annotate.quotes.passage import Passage
+
+Place = tuple[int, int]
+_TRIMMED = frozenset(
+    {",", ".", ";", ":", "-", "–", "—", "(", ")", '"', "“", "”", "'", "’", "‘", "«", "»", "!", "…", "..."}
+)
+_DASHES = frozenset({",", "—", "–", "--"})
+_QUESTIONS = frozenset("whether if who whom whose what which when where why how".split())
+_JOINING = frozenset({"and", "but", "or", "yet", "while", "though", "although"})
+_HEARING = frozenset("tell assure inform remind notify warn advise ask".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def place(passage: Passage, first: int, last: int) -> Place | None:
+    """Where tokens first..last stand in the document, without marks and white space at the edges; None if all are."""
+    tree = passage.tree
+    while first <= last and (tree.word[first] in _TRIMMED or tree.pos[first] == "SPACE"):
+        first += 1
+    while last >= first and (tree.word[last] in _TRIMMED or tree.pos[last] == "SPACE" or _dangles(tree, last)):
+        last -= 1
+    return passage.span(first, last) if first <= last else None
+
+
+def _dangles(tree: Tree, i: int) -> bool:
+    return tree.lower[i] in _JOINING and tree.word[i - 1] == ","
+
+
+def clause(passage: Passage, verb: int, asking: bool = False) -> Place | None:
+    """The clauses that stand behind a verb as what is said ("said that ... and that ..."); None if there is none."""
+    tree = passage.tree
+    kids = [k for k in tree.kids[verb] if k > verb and tree.dep[k] == "ccomp" and _states(tree, k)]
+    if not kids:
+        return _distant(passage, verb) or _after_colon(passage, verb)
+    first = tree.left[kids[0]]
+    if first <= verb:
+        return None
+    opening = next((i for i in range(first, kids[0] + 1) if tree.word[i] not in _TRIMMED), first)
+    if asking != (tree.lower[opening] in _QUESTIONS) and asking:
+        return None
+    if tree.lower[opening] == "that" and tree.dep[opening] == "mark":
+        opening += 1
+    return place(passage, opening, _end(tree, kids[-1]))
+
+
+def _states(tree: Tree, i: int) -> bool:
+    """Whether a clause has a subject of its own and a finite verb."""
+    if any(tree.dep[k] == "aux" and tree.tag[k] == "TO" for k in tree.kids[i]):
+        return tree.lower[tree.left[i]] in _QUESTIONS
+    return any(tree.dep[k] in SUBJECTS or (tree.dep[k] == "mark" and tree.lower[k] == "that") for k in tree.kids[i])
+
+
+def _end(tree: Tree, head: int) -> int:
+    """The last token of what is said: what hangs under it, up to where the reporter's own words begin again."""
+    last = tree.right[head]
+    marked = any(tree.dep[k] == "mark" and tree.lower[k] == "that" for k in tree.kids[head])
+    for k in tree.kids[head]:
+        if k > head and (tree.dep[k] == "parataxis" or _comments(tree, k) or (marked and _starts_anew(tree, k))):
+            last = min(last, tree.left[k] - 1)
+    return last
+
+
+def _comments(tree: Tree, k: int) -> bool:
+    """ ", as they have said for weeks": the reporter's own."""
+    first = tree.left[k]
+    return tree.dep[k] == "advcl" and tree.lower[first] == "as" and tree.word[first - 1] == ","
+
+
+def _starts_anew(tree: Tree, k: int) -> bool:
+    """Whether a joined sentence is the reporter's again: behind a comma, with a subject, and without a "that"."""
+    if tree.dep[k] != "conj" or not any(tree.dep[n] in SUBJECTS for n in tree.kids[k]):
+        return False
+    first = tree.left[k]
+    if any(tree.lower[i] == "that" and tree.dep[i] == "mark" for i in range(first, k)) or first < 2:
+        return False
+    return tree.word[first - 1] == "," or (tree.lower[first - 1] in _JOINING and tree.word[first - 2] == ",")
+
+
+def _distant(passage: Passage, verb: int) -> Place | None:
+    """A "that" clause which the parser hung on a noun between: "vowed six days before the announcement that ..."."""
+    tree = passage.tree
+    if any(tree.dep[k] in ("dobj", "xcomp", "oprd") for k in tree.kids[verb]):
+        return None
+    for i in range(verb + 1, tree.right[verb] + 1):
+        if tree.word[i] in (",", ";", ":"):
+            return None
+        if tree.lower[i] == "that" and tree.dep[i] == "mark" and _states(tree, tree.head[i]):
+            return place(passage, i + 1, _end(tree, tree.head[i]))
+    return None
+
+
+def taken_for_noun(passage: Passage, i: int) -> Place | None:
+    """The clause behind a verb that the parser took for a noun, in a sentence left without a verb of its own:
+    "Officials at the port repeat that ..."."""
+    tree = passage.tree
+    if i + 2 >= len(tree) or tree.lower[i + 1] != "that" or tree.dep[i + 1] != "mark":
+        return None
+    root = next((n for n in range(i, -1, -1) if tree.head[n] == n), i)
+    return place(passage, i + 2, len(tree) - 1) if tree.pos[root] in ("NOUN", "PROPN") and root < i else None
+
+
+def _after_colon(passage: Passage, verb: int) -> Place | None:
+    """What follows a colon behind the verb, to the end of the sentence: "denied it: he had asked for less"."""
+    tree = passage.tree
+    for i in range(verb + 1, len(tree)):
+        if passage.within[i] >= 0 or tree.word[i] in (";", "."):
+            return None
+        if tree.word[i] == ":":
+            told = any(tree.dep[k] in SUBJECTS for k in range(i + 1, len(tree)))
+            return place(passage, i + 1, len(tree) - 1) if told and i + 1 < len(tree) else None
+    return None
+
+
+def beside(passage: Passage, verb: int, subject: int | None) -> Place | None:
+    """The sentence that "he said" stands beside, set off by commas: all of it if it goes on behind, else what stands
+    before. None if the words are quoted, or if what stands before is no statement."""
+    tree = passage.tree
+    if subject is None or tree.dep[verb] in ("relcl", "acl", "advcl") or tree.head[verb] == subject:
+        return None
+    if tree.lemma[verb] not in _HEARING and any(
+        k > verb and k != subject and tree.dep[k] in ("dobj", "intj", "xcomp") for k in tree.kids[verb]
+    ):
+        return None
+    first = min(verb, tree.left[subject] if abs(subject - verb) < len(tree) else subject)
+    first = min(
+        [first, *(k for k in tree.kids[verb] if tree.dep[k] in ("aux", "advmod") and k < verb and k >= first - 2)]
+    )
+    if first == 0 or tree.word[first - 1] not in _DASHES or passage.within[first - 1] >= 0:
+        return None
+    begin = _begin(tree, first - 1)
+    if not _statement(tree, begin, first - 1, verb) and tree.dep[verb] != "parataxis":
+        return None
+    return place(passage, begin, _beside_end(passage, verb, subject, first))
+
+
+def _begin(tree: Tree, before: int) -> int:
+    """Where the part of the sentence begins that ends at a token: behind the last semicolon, without "and"."""
+    begin = next((i + 1 for i in range(before - 1, -1, -1) if tree.word[i] == ";"), 0)
+    return begin + 1 if tree.lower[begin] in ("and", "but") else begin
+
+
+def _statement(tree: Tree, first: int, last: int, verb: int) -> bool:
+    """Whether tokens hold a verb with a subject that is not the verb of speaking itself."""
+    return any(
+        tree.dep[i] in SUBJECTS and tree.head[i] != verb and finite(tree, tree.head[i]) for i in range(first, last)
+    )
+
+
+def finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb is finite, by itself or by a helper."""
+    return tree.tag[verb] in _FINITE or any(tree.tag[k] in _FINITE for k in tree.kids[verb] if tree.dep[k][:3] == "aux")
+
+
+def _beside_end(passage: Passage, verb: int, subject: int, first: int) -> int:
+    tree = passage.tree
+    own = max(verb, subject)
+    stop = next((i for i in range(own + 1, len(tree)) if tree.word[i] in (",", ";", ".", "—", "–", ":")), len(tree))
+    goes_on = stop + 1 < len(tree) and tree.word[stop] in _DASHES and not _owned(tree, verb, stop + 1)
+    return len(tree) - 1 if goes_on else first - 1
+
+
+def _owned(tree: Tree, verb: int, token: int) -> bool:
+    """Whether words behind "he said," are the reporter's rather than more of what is said."""
+    if tree.lower[token] in ("and", "but", "or"):
+        ahead = range(token + 1, min(token + 4, len(tree)))
+        return any(tree.tag[i] == "VBD" and tree.head[i] == verb for i in ahead)
+    if tree.lower[token] in _JOINING and tree.dep[token] == "mark":
+        return True
+    return tree.dep[verb] != "parataxis" and verb in tree.up(token)
+
+
+def sourced(passage: Passage, according: int, subject: int) -> Place | None:
+    """What is said "according to" somebody: what follows if the sentence begins so, all of it if it is set in the
+    middle before the verb, else what stands before."""
+    tree = passage.tree
+    begin = _begin(tree, according)
+    behind = max(subject, tree.right[subject])
+    behind = next((i for i in range(subject, behind + 1) if tree.word[i] in (",", ";")), behind + 1)
+    if according <= begin + 1:
+        return place(passage, behind, len(tree) - 1)
+    if _statement(tree, begin, according, -1):
+        return place(passage, begin, according - 1)
+    return place(passage, begin, len(tree) - 1)
+
+
+def named(passage: Passage, verb: int, bare: bool, with_as: bool) -> Place | None:
+    """The thing and the word for it: "the vote a farce", "the path as irreversible"; None if the verb has no such."""
+    tree = passage.tree
+    thing = next((k for k in tree.kids[verb] if k > verb and tree.dep[k] == "dobj"), None)
+    if with_as and thing is not None:
+        as_at = next((k for k in tree.kids[verb] if k > thing and tree.lower[k] == "as"), None)
+        if as_at is not None and tree.right[as_at] > as_at:
+            return place(passage, tree.left[thing], _short_end(tree, as_at))
+    if not bare:
+        return None
+    words = [k for k in tree.kids[verb] if k > verb and tree.dep[k] in ("oprd", "attr")]
+    if words and thing is not None and thing < words[0]:
+        return place(passage, tree.left[thing], _short_end(tree, words[0]))
+    if words and thing is None and (len(words) > 1 or _holds_thing(tree, words[0])):
+        return place(passage, tree.left[words[0]], _short_end(tree, words[-1]))
+    if words and tree.kid(verb, "dobj") is not None and tree.lower[tree.kids[verb][0]] in ("what", "which"):
+        return place(passage, tree.left[words[0]], _short_end(tree, words[0]))
+    small = next(
+        (k for k in tree.kids[verb] if k > verb and tree.dep[k] == "ccomp" and tree.pos[k] in ("NOUN", "ADJ", "PROPN")),
+        None,
+    )
+    if small is not None and tree.kid(small, "nsubj") is not None and tree.left[small] > verb:
+        return place(passage, tree.left[small], _short_end(tree, small))
+    return None
+
+
+def _holds_thing(tree: Tree, word: int) -> bool:
+    """Whether an adjective was given the thing that it is said of: "the meeting productive"."""
+    return tree.pos[word] == "ADJ" and any(tree.dep[k] == "compound" and k < word for k in tree.kids[word])
+
+
+def _short_end(tree: Tree, head: int) -> int:
+    """The last token of a phrase, without a verb or a clause that was joined to it."""
+    last = tree.right[head]
+    for k in tree.under(head):
+        if k > head and (
+            tree.dep[k] in ("advcl", "parataxis") or (tree.dep[k] == "conj" and tree.pos[k] in ("VERB", "AUX"))
+        ):
+            last = min(last, tree.left[k] - 1)
+    while last > head and (tree.lower[last] in ("and", "but", "or") or tree.word[last] in _TRIMMED):
+        last -= 1
+    return last

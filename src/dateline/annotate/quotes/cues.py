@@ -1,0 +1,171 @@
+"""Words that tell of speaking, each with what was said in the reporter's words and by whom, read from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.quotes.contents import beside, clause, named, sourced, taken_for_noun
+from dateline.annotate.quotes.passage import Passage
+
+Words = Mapping[str, frozenset[str]]
+_MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
+_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of speaking: token `verb`, the tokens first..last that are shown for it, the token of who speaks, and the
+    place in the document of what the sentence has them say (None if it is only quoted words, or nothing).
+
+    `form` tells how the content hangs on it: clause, beside, sourced, named, or "" without content.
+    """
+
+    verb: int
+    first: int
+    last: int
+    subject: int | None
+    content: tuple[int, int] | None
+    form: str
+
+
+def cues(passage: Passage, words: Words) -> Iterator[Cue]:
+    """The cues of a sentence in order, also those without content, which quoted words may stand beside."""
+    tree = passage.tree
+    for i in range(len(tree)):
+        if tree.lower[i] == "according" and i + 1 < len(tree) and tree.lower[i + 1] == "to":
+            yield from _according(passage, i)
+        elif tree.pos[i] in ("VERB", "AUX"):
+            if _spoken(tree, i, words):
+                yield from _verb(passage, i, words)
+        elif tree.pos[i] == "NOUN" and tree.lemma[i] in words["speech"] | words["voicing"]:
+            yield from _noun(passage, i)
+
+
+def _according(passage: Passage, i: int) -> Iterator[Cue]:
+    tree = passage.tree
+    subject = tree.kid(i + 1, "pobj")
+    if subject is None:
+        subject = next((k for k in range(i + 2, min(len(tree), i + 8)) if tree.pos[k] in ("NOUN", "PROPN")), None)
+    if subject is not None:
+        content = sourced(passage, i, subject)
+        if content:
+            yield Cue(i, i, i + 1, subject, content, "sourced")
+
+
+def _noun(passage: Passage, i: int) -> Iterator[Cue]:
+    """A verb that the parser took for a noun: "Officials repeat that ...", '"...," the paper sighs.'."""
+    tree = passage.tree
+    content = taken_for_noun(passage, i)
+    if content:
+        yield Cue(i, i, i, next(n for n in range(i, -1, -1) if tree.head[n] == n), content, "clause")
+    elif tree.head[i] == i and i > 1 and tree.dep[i - 1] == "compound" and _ends(tree, i):
+        yield Cue(i, i, i, i - 1, None, "")
+
+
+def _ends(tree: Tree, i: int) -> bool:
+    return all(word in ".,!?" for word in tree.word[i + 1 :])
+
+
+def _verb(passage: Passage, i: int, words: Words) -> Iterator[Cue]:
+    tree, lemma = passage.tree, passage.tree.lemma[i]
+    subject = speaking(tree, i)
+    if subject is None:
+        subject = _missed(tree, i)
+    last = i + 1 if tree.kid(i, "prt") == i + 1 or _clear(tree, i) else i
+    if lemma in words["naming"] or lemma in words["naming_as"]:
+        content = named(passage, i, lemma in words["naming"], lemma in words["naming_as"])
+        if content:
+            yield Cue(i, i, last, subject, content, "named")
+            return
+    if lemma in words["speech"] or _clear(tree, i) or _found(tree, i, subject, words):
+        content = clause(passage, i)
+        if content:
+            yield Cue(i, i, last, subject, content, "clause")
+            return
+        content = beside(passage, i, subject)
+        if content:
+            yield Cue(i, i, last, subject, content, "beside")
+            return
+    elif lemma in words["asking"] and (content := clause(passage, i, asking=True)):
+        yield Cue(i, i, last, subject, content, "clause")
+        return
+    if lemma in words["speech"] or lemma in words["voicing"] or lemma in words["judging"]:
+        yield Cue(i, i, last, subject, None, "")
+
+
+def _clear(tree: Tree, i: int) -> bool:
+    """ "made clear", "made it clear", "pointed out"."""
+    if tree.lemma[i] == "make":
+        return any(tree.lower[k] == "clear" for k in range(i + 1, min(i + 3, len(tree))))
+    return tree.lemma[i] in ("point", "spell") and tree.has(i, "out")
+
+
+def _found(tree: Tree, i: int, subject: int | None, words: Words) -> bool:
+    if tree.lemma[i] not in words["finding"] or subject is None:
+        return False
+    heads = {tree.lemma[subject]}
+    heads |= {tree.lemma[k] for k in tree.under(subject) if tree.dep[k] == "pobj"}
+    return bool(heads & words["deciding"])
+
+
+def _spoken(tree: Tree, i: int, words: Words) -> bool:
+    """Whether a verb tells of a speaking that took place: not denied, conditional, to come or merely wished."""
+    if tree.dep[i] in ("amod", "compound", "aux", "auxpass"):
+        return False
+    for k in tree.kids[i]:
+        if tree.dep[k] == "neg" or (tree.dep[k] == "mark" and tree.lower[k] in _CONDITIONS):
+            return False
+        if tree.dep[k] == "aux" and tree.lower[k] in _MODALS:
+            return False
+        if tree.dep[k] == "auxpass" and tree.kid(i, "agent") is None:
+            return False
+    if tree.tag[i] == "VB" and tree.dep[i] in ("xcomp", "ccomp", "acl", "relcl", "conj"):
+        return not _wished(tree, i, words)
+    return True
+
+
+def _wished(tree: Tree, i: int, words: Words) -> bool:
+    above = tree.head[i]
+    if tree.lemma[above] in words["unspoken"]:
+        return True
+    return (
+        tree.dep[i] == "conj"
+        and tree.tag[above] == "VB"
+        and any(tree.dep[k] == "aux" and tree.lower[k] in _MODALS for k in tree.kids[above])
+    )
+
+
+def speaking(tree: Tree, verb: int) -> int | None:
+    """The token of who speaks: the verb's subject or agent, that of the verb it hangs on, or what it describes."""
+    for _ in range(len(tree)):
+        agent = tree.kid(verb, "agent")
+        if agent is not None:
+            return tree.kid(agent, "pobj")
+        found = tree.kid(verb, "nsubj", "nsubjpass")
+        if found is not None:
+            return tree.head[verb] if _relative(tree, verb, found) else found
+        if tree.dep[verb] in ("acl", "relcl"):
+            return tree.head[verb]
+        above = tree.head[verb]
+        if above == verb or tree.dep[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
+            return None
+        verb = above
+    return None
+
+
+def _missed(tree: Tree, verb: int) -> int | None:
+    """A subject that the parser missed: the noun behind an inverted verb ("..., say those who know"), or the name
+    right before the verb ("In Seoul Moon said")."""
+    if verb and tree.word[verb - 1] in (",", '"', "”", "’", "'", "»"):
+        behind = tree.kid(verb, "dobj", "attr", "npadvmod")
+        if behind is not None and behind > verb:
+            return behind
+    if verb and tree.dep[verb - 1] == "pobj" and tree.pos[verb - 1] == "PROPN":
+        return verb - 1
+    return None
+
+
+def _relative(tree: Tree, verb: int, found: int) -> bool:
+    return tree.dep[verb] == "relcl" and tree.lower[found] in ("who", "which", "that")
