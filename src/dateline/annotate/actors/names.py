@@ -71,8 +71,10 @@ def _longest(scan: Scan, n: int, starts: dict[str, int], lexicon: Lexicon) -> Fo
         return None
     best, name = None, ""
     for last in range(n + 1, min(n + most, len(scan.tokens)) + 1):
-        if last > n + 1 and (not scan.joined(last - 1) or last - 1 in scan.taken):
+        if last > n + 1 and (not scan.adjacent(last - 1) or last - 1 in scan.taken):
             break
+        owner = scan.tokens[last - 2] if last > n + 1 else None
+        name += "s" if owner and owner.owns and not owner.folded.endswith("s") else ""
         name = f"{name} {scan.tokens[last - 1].folded}".strip()
         find = _named(scan, n, last, name, lexicon)
         best = find or best

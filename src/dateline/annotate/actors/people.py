@@ -32,7 +32,7 @@ class Cast:
     titled: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
     loose: set[str] = field(default_factory=set)
 
-    def enter(self, at: int, actor: Actor, names: Iterable[str], title: str = "") -> None:
+    def enter(self, at: int, actor: Actor, names: Iterable[str], title: str = "", person: Person | None = None) -> None:
         """Notes that a person was named at word `at`, under a title or "", and what later sentences may call them."""
         for name in dict.fromkeys(bare(n) for n in names):
             insort(self.families.setdefault(name, []), (at, actor), key=itemgetter(0))
@@ -154,7 +154,9 @@ def _known(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
                 person, how = found
                 title = run.title if n == run.first else ""
                 scan.add(Found(n, last, person.actor, how, title=title))
-                cast.enter(n, person.actor, [*person.families, _family_as_written(scan, n, last, person)], title)
+                cast.enter(
+                    n, person.actor, [*person.families, _family_as_written(scan, n, last, person)], title, person
+                )
                 n = last
                 break
         if not found:

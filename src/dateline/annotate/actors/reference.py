@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 
 from dateline.annotate.actors.institutions import near_country
@@ -18,6 +18,7 @@ HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen",
 LEAD_REACH = 7  # words of a phrase of time or place before the subject
 _LEADS = frozenset("in on at by since during after before last this later earlier then hours days".split())
 NAMESAKES = 8  # mentions on each side among which runners-up are sought
+HANDOVER = timedelta(days=60)  # after it, "the president" may still be the one before
 ROLE_REACH = 3  # words of a role
 CALLED_KINDS = frozenset(
     {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
@@ -115,17 +116,22 @@ def _leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) 
     token = scan.tokens[n]
     if len(name) < 3 or (token.first and token.folded in words("common")):
         return None
-    people = [p for p in lexicon.family(name) if p.leading and scan.countries[p.actor.country]]
+    leading = [p for p in lexicon.family(name) if p.leading]
+    people = [p for p in leading if scan.countries[p.actor.country]]
     if title:
-        office = [p for p in people if any(o.title == title for o in p.offices)]
-        day = scan.day
-        people = [p for p in office if day and p.holds(title, day)] or office
+        people = _of_office(people, title, scan.day) or _of_office(leading, title, scan.day)
     elif title is None and (token.folded in words("common") or lexicon.is_given(name)):
         return None
     else:
         people = [p for p in people if any(_prominent(o, scan.day) for o in p.offices)]
     ids = {p.actor.id for p in people}
     return people[0] if len(ids) == 1 else _on_the_day(people, scan)
+
+
+def _of_office(people: list[Person], title: str, day: date | None) -> list[Person]:
+    """Those who hold the office on the day, else those who ever did."""
+    office = [p for p in people if any(o.title == title for o in p.offices)]
+    return [p for p in office if day and p.holds(title, day)] or office
 
 
 def _prominent(office: Office, day: date | None) -> bool:
@@ -217,7 +223,8 @@ def _by_office(scan: Scan, n: int, last: int, office: str, country: str, lexicon
     if scan.day is None:
         return
     holders = lexicon.holders(country, office, scan.day)
-    if len({p.actor.id for p in holders}) == 1:
+    lately = lexicon.holders(country, office, scan.day - HANDOVER) if scan.day - date.min > HANDOVER else ()
+    if len({p.actor.id for p in (*holders, *lately)}) == 1 and holders:
         scan.add(Found(n, last, holders[0].actor, f"held that office on {scan.day.isoformat()}"))
 
 
@@ -260,6 +267,8 @@ def find_pronouns(scan: Scan) -> None:
                 here.append(find.actor)
         if token.folded not in ("he", "she") or n in scan.taken or token.sentence < 0:
             continue
+        if n and scan.tokens[n - 1].folded in ("whom", "who"):
+            continue  # "Roe, whom he had dismissed": somebody else
         near = people.get(token.sentence) or people.get(token.sentence - 1) or []
         if len(near) == 1:
             scan.add(Found(n, n + 1, near[0], f"{token.folded}: the only person named just before"))

@@ -58,6 +58,10 @@ class Scan:
         short = len(self.tokens[n - 1].words) <= 4 and self.tokens[n - 1].capital
         return token.gap == ". " and short and not token.first and self.tokens[n - 1].sentence == token.sentence
 
+    def adjacent(self, n: int) -> bool:
+        """Whether only a space or hyphen parts word n from the one before; "'s" may stand between."""
+        return self.tokens[n].gap in _JOINS and self.tokens[n - 1].sentence == self.tokens[n].sentence
+
     def ordered(self) -> Iterator[Found]:
         """The finds in the order of the text."""
         return (self.finds[n] for n in sorted(self.finds))

@@ -41,6 +41,7 @@ def tokens(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
             words, stop = words[: owner.start()], at + owner.start()
         gap = text[before:at]
         first = before == start or any(c in '“‘"(:' for c in gap)
-        owns = owner is not None or (words.endswith("s") and text[stop : stop + 1] in ("'", "’"))
+        plural = owner is None and words.endswith("s") and text[stop : stop + 1] in ("'", "’")
+        owns = owner is not None or plural
         yield Token(words, at, stop, fold(words), words[0].isupper(), first, owns, sentence, gap)
-        before = found.end()
+        before = found.end() + plural
