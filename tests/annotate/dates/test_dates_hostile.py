@@ -22,6 +22,7 @@ PIECES = [
     "Christmas ", "'90s ", "1990s ", "10:30 ", "p.m. ", "9999", "0", "nineteenth ", "century ", "BC ", "Q1 ",
     ". ", "\n\n",
     "first anniversary of ", "leading up to ", "in the months ", "since ", "until ", "by ", "will ", "had ", "’s ", "é",
+    "year’s end ", "3, 4 and ", "1914-45 ", "in ", "for ", "has ", "\"", "tomorrow ", "said on ", "morning of ", "480 ",
 ]  # fmt: skip
 
 
@@ -36,6 +37,14 @@ def _seconds(text: str) -> float:
     start = perf_counter()
     read(text, PUBLISHED)
     return perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They will meet in 9999 centuries.", "It fell 99999 years ago.", "He left 9999 years later.", "In the year 9999."],
+)
+def test_numbers_beyond_the_calendar_give_no_days(text: str):
+    assert all(m.days is None or m.value == "9999" for m in read(text, PUBLISHED))
 
 
 def test_many_anchors_take_linear_time():

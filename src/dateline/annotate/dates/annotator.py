@@ -1,6 +1,7 @@
 """The annotator of dates: words for a time, and the days that they mean.
 
-A lexical grammar, no parser: linear in the length of the text. Conventions of reading are told in docs/dates.md.
+A lexical grammar, no parser: linear in the length of the text. The conventions of reading are shown, one line each, in
+tests/cases/dates.
 """
 
 from __future__ import annotations

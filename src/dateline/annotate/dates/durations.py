@@ -29,10 +29,11 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
     before = tokens[p.first - 1].low
     if told is None or before not in ("for", "within", "in"):
         return found
-    if before == "in" and course.outlook.ahead:
-        return _from_now(found, told, course)
+    verbs = tokens[max(0, p.first - VERBS) : p.first]
     try:
-        days, anchor = _span(before, told[1], UNITS[told[2]], p, tokens[max(0, p.first - VERBS) : p.first], course)
+        if before == "in" and course.outlook.ahead:
+            return _from_now(found, told, course)
+        days, anchor = _span(before, told[1], UNITS[told[2]], p, verbs, course)
     except (OverflowError, ValueError):
         return found
     if days is None or anchor is None:
