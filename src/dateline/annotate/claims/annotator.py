@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.annotate.base import (
     ACTORS,
@@ -46,9 +47,10 @@ def _of_document(document: Document) -> Sequence[Claim]:
     builder = Builder(document, words)
     memory = Memory(document, words)
     found: list[Claim] = []
-    for passage in passages(document):
-        dated = memory.happenings(passage)
-        found.extend(builder.claims(passage, dated, _undated(passage, words, dated)))
+    for passage, after in pairwise((*passages(document), None)):
+        if passage is not None:
+            dated = memory.happenings(passage)
+            found.extend(builder.claims(passage, after, dated, _undated(passage, words, dated)))
     return found
 
 

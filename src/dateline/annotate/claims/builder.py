@@ -42,19 +42,22 @@ class Builder:
         self._document = document
         self._words = words
 
-    def claims(self, passage: Passage, dated: list[Dated], undated: list[int]) -> list[Claim]:
-        """The claims of one sentence, in the order of their words; contents of speech point to the act of saying."""
+    def claims(self, passage: Passage, after: Passage | None, dated: list[Dated], undated: list[int]) -> list[Claim]:
+        """The claims of one sentence, in the order of their words; contents of speech point to the act of saying.
+
+        `after` is the next sentence, None at the end."""
         if not dated and not undated:
             return []
-        named = self._named(passage, dated, undated)
+        named = self._named(passage, after, dated, undated)
         others = frozenset(n.unit for n in named)
         known = passage.tokens_of([*passage.dates])
         made = [(n, self._claim(passage, n, others, known)) for n in named]
         speeches = {n.unit: c for n, c in made if c.status in SPOKEN or n.status in SPOKEN}
         return [self._spoken(passage, n, c, speeches) for n, c in made]
 
-    def _named(self, passage: Passage, dated: list[Dated], undated: list[int]) -> list[Named]:
-        setting = Setting(passage.tree, self._words, passage.published)
+    def _named(self, passage: Passage, after: Passage | None, dated: list[Dated], undated: list[int]) -> list[Named]:
+        near = after if after is not None and after.sentence.block == passage.sentence.block else None
+        setting = Setting(passage.tree, self._words, passage.published, near)
         skip = passage.tokens_of(passage.dates)
         found, last_date = [], dict[int, int]()
         for d in sorted(dated, key=lambda d: (d.timed.first if d.timed else -1, d.unit)):

@@ -34,6 +34,8 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
 def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
     """ "Three days after the clash" needs the day of the clash, not that of publication."""
     counts = tree.lower[timed.last : timed.last + 2]
+    if timed.mark.vague:
+        return False
     return ("after" in counts or "before" in counts) and timed.mark.anchor_at is None and _length(timed.mark)
 
 

@@ -207,6 +207,8 @@ def _of_thing(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slot, p
 def _of_happening(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slot, preposition: str) -> Governed | None:
     verb = slot.verb
     inside = timed.last < noun or preposition in ("of", "for", "from")
+    if verb is not None and slot.name == "inner" and _stay_of_speaker(tree, words, timed, noun, verb):
+        return Governed(verb, "names the setting of the happening", noun)
     if verb is None or slot.name in ("inner", "root"):
         return Governed(noun, "names the happening")
     if slot.name == "object":
@@ -219,6 +221,13 @@ def _of_happening(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slo
     if slot.preposition in words["placing"] and tree.tag[verb] not in ("VBZ", "VBP") and not told:
         return Governed(verb, "names the setting of the happening", noun)
     return Governed(noun, "names the happening")
+
+
+def _stay_of_speaker(tree: Tree, words: Lexicon, timed: Timed, noun: int, verb: int) -> bool:
+    """Whether the happening is what the speaker is there for ("the minister, here for talks on Friday, said ...")."""
+    who = tree.kid(verb, "nsubj")
+    there = who is not None and who < noun and timed.last < verb
+    return there and tree.lemma[noun] in words["setting"] | {"talk"} and tree.lemma[verb] in words["speech"]
 
 
 def slot_of(tree: Tree, noun: int) -> Slot:

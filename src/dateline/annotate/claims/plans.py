@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import slot_of
 from dateline.annotate.claims.setting import Setting, matrix
@@ -31,13 +33,36 @@ def verb_fate(setting: Setting, verb: int) -> Status | None:
 
 
 def fates(setting: Setting, but: int) -> Status | None:
-    """What the sentence does to a plan: the first other verb that puts off or calls off."""
-    tree = setting.tree
-    for i in range(len(tree)):
-        if i != but and tree.verbal(i) and (found := verb_fate(setting, i)) is not None:
-            shape = voice(tree, i, setting.words)
-            if shape.finite and not shape.negated and not shape.modal:
-                return found
+    """What the sentence does to a plan: the first other verb that puts off, calls off or says that it was not held."""
+    return _first_fate(setting, [i for i in range(len(setting.tree)) if i != but])
+
+
+def fate_after(setting: Setting) -> Status | None:
+    """What the sentence after does to a plan, if its subject is the thing planned ("it", "the meeting")."""
+    if setting.after is None:
+        return None
+    later = replace(setting, tree=setting.after.tree, after=None)
+    return _first_fate(later, [i for i in range(len(later.tree)) if _of_the_plan(later.tree, i)])
+
+
+def _of_the_plan(tree: Tree, verb: int) -> bool:
+    thing = tree.kid(verb, "nsubj", "nsubjpass")
+    if thing is None:
+        return False
+    return tree.lower[thing] in ("it", "this", "that", "they") or tree.has(thing, "the", "that", "this")
+
+
+def _first_fate(setting: Setting, verbs: list[int]) -> Status | None:
+    tree, words = setting.tree, setting.words
+    for i in verbs:
+        if not tree.verbal(i):
+            continue
+        shape = voice(tree, i, words)
+        found = verb_fate(setting, i)
+        if found is not None and shape.finite and not shape.negated and not shape.modal:
+            return found
+        if shape.negated and shape.past and lemma(tree, i) in words["occurring"]:
+            return Status.CANCELLED
     return None
 
 

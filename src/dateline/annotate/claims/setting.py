@@ -8,16 +8,19 @@ from datetime import date
 
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What status is judged against: the sentence, the words, the day of publication (None if unknown)."""
+    """What status is judged against: the sentence, the words, the day of publication (None if unknown), and the
+    sentence after it in the same paragraph, which may call off what this one plans."""
 
     tree: Tree
     words: Lexicon
     published: date | None
+    after: Passage | None = None
 
 
 def after_publication(setting: Setting, dated: Dated) -> bool:

@@ -67,7 +67,9 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
         return
     if lemma(tree, verb) in words["postponing"] and dated.timed.preposition in ("to", "until", "till"):
         return
-    if tree.lemma[verb] in words["appointing"] and dated.timed.preposition == "for":
+    if dated.timed.preposition == "within" or (
+        tree.lemma[verb] in words["appointing"] and dated.timed.preposition == "for"
+    ):
         return
     undone = words["postponing"] | words["cancelling"]
     fronted = dated.timed.last < _subject_at(tree, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.claims.conditions import conditional
 from dateline.annotate.claims.dated import Dated
-from dateline.annotate.claims.plans import fates, noun_fate, plan_of, verb_fate
+from dateline.annotate.claims.plans import fate_after, fates, noun_fate, plan_of, verb_fate
 from dateline.annotate.claims.setting import Setting, after_publication, past_day
 from dateline.annotate.claims.speech import demanded, demanding, denied, said
 from dateline.annotate.claims.verbs import voice
@@ -67,9 +67,9 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     plan = plan_of(setting, verb, dated)
     if not plan:
         return None
-    fate = None if plan == "present" else fates(setting, verb)
+    fate = None if plan == "present" else fates(setting, verb) or fate_after(setting)
     if fate is not None:
-        return fate, "a plan that the sentence puts off or calls off"
+        return fate, "a plan that the text puts off or calls off"
     if plan == "unfulfilled" and not after_publication(setting, dated):
         return Status.POSTPONED, "was to be on a day that has passed"
     if plan != "present" and any(
@@ -129,7 +129,8 @@ def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.ONGOING, "told as going on"
     if dated.vague and (shape.perfect or _state(setting, verb)):
         return Status.ONGOING, "lasted through a span without sharp ends"
-    if dated.granularity.value in LASTING and _state(setting, verb) and not _closed(dated):
+    lasts = shape.negated or (_state(setting, verb) and not _closed(dated))
+    if dated.granularity.value in LASTING and lasts:
         return Status.ONGOING, "a state that lasted through the span"
     return None
 
