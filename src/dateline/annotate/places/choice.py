@@ -18,8 +18,8 @@ NEAR_KM = 160.0
 CAPITAL = 1.5
 TOWN_OF_THE_NAME = -1.5  # "Geneva" is the town before it is the canton
 KIND = {"country": 1.0, "continent": 2.0, "state": 0.4, "county": -0.8, "region": 0.3, "historic": -0.3}
-LOOSELY_FROM = 15_000  # inhabitants of a town that "to" or "of" before its name shows well enough
-KNOWN_FROM = 150_000  # inhabitants of a town that a bare name may mean without any sign of a place
+LOOSELY_FROM = 5_000  # inhabitants of a town that "to" or "of" before its name shows well enough
+KNOWN_FROM = 100_000  # inhabitants of a town that a bare name may mean without any sign of a place
 
 
 def choose(candidate: Candidate, context: Context, lists: Lookup) -> Sequence[Toponym]:
