@@ -8,6 +8,7 @@ from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.tokens import Token
 
 REACH = 24  # tokens on each side of the words for a time
+SENTENCE = 6  # tokens that a sentence with a verb has at least
 CHAIN = 5  # tokens between an auxiliary and its participle
 RIGHT = 3  # a verb after the words counts as if so many tokens further away
 BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "``", "but", "while", "although", "though", "whereas"})
@@ -41,7 +42,19 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
         return _bound(tokens, first, left, right, words)
     near, far = (right, left) if _opens_clause(tokens, first) else (left, right)
     found = near or far
-    return found[1] if found else UNTOLD
+    return found[1] if found else _without_verb(tokens, first, last, words)
+
+
+def _without_verb(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlook:
+    """No past form and no "will" in a whole sentence: the present tense, which with a weekday looks ahead ("voters go
+    to the polls on Sunday")."""
+    whole = len(tokens) >= SENTENCE and tokens[-1].low == "."
+    letters = {t.letter for t in tokens[first:last]}
+    alone = "W" in letters and not letters & set("Mdy") and last < len(tokens) and tokens[last].letter != "'"
+    if not (whole and alone):
+        return UNTOLD
+    around = range(max(0, first - 2 * REACH), min(len(tokens), last + 2 * REACH))
+    return UNTOLD if any(_verb(tokens, i, words) for i in around) else MAYBE_AHEAD
 
 
 def _opens_clause(tokens: list[Token], first: int) -> bool:
