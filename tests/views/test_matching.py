@@ -64,10 +64,14 @@ def test_words_that_few_articles_have_weigh_more_and_names_twice() -> None:
     words = ("norland", "met")
     articles = [about(words, "", MATTER), about(words, "", ELSEWHERE), about(words, "", "They met.")]
     plain = {t.word: t.weight for t in weigh(words, articles)}
-    named = {t.word: t.weight for t in weigh(words, articles, names_among(words, [MATTER, ELSEWHERE]))}
+    named = {t.word: t.weight for t in weigh(words, articles, names_among(words, ["In Norland they met."]))}
     assert plain["norland"] > plain["met"]
     assert named["norland"] > plain["norland"]
     assert sum(plain.values()) == pytest.approx(1)
+
+
+def test_a_capital_at_the_beginning_of_a_sentence_makes_no_name() -> None:
+    assert names_among(("ships", "norland"), ["Ships sailed. Then Norland spoke.\n“Ships,” it said."]) == {"norland"}
 
 
 def test_words_that_no_article_has_do_not_count_against_the_others() -> None:

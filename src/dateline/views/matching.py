@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -29,6 +29,7 @@ LISTED = 0.6
 CARRYING = 1 / 3
 KINDRED = 0.15
 WORD = re.compile(r"\w+")
+BEGINNING = re.compile(r"[.!?:\n\"“‘]")
 STEM = 4  # letters that two forms of one word share at least; all letters of a shorter word
 SHORT_ENDINGS = frozenset({"", "a", "e", "y", "d", "ay", "ey", "s"})
 ENDINGS_OF_WORDS = """
@@ -148,17 +149,22 @@ def weigh(words: Sequence[str], articles: Collection[Around], names: Collection[
 
 
 def names_among(words: Sequence[str], texts: Iterable[str]) -> frozenset[str]:
-    """The words that the texts nearly always write with a capital."""
-    upper: Counter[str] = Counter()
-    every: Counter[str] = Counter()
+    """The words that the texts nearly always write with a capital where no sentence begins."""
     wanted = set(words)
-    for text in texts:
-        for found in WORD.findall(text):
-            folded = found.casefold()
-            if folded in wanted:
-                every[folded] += 1
-                upper[folded] += found[0].isupper()
+    found = [(w.casefold(), w[0].isupper()) for text in texts for w in _inner_words(text)]
+    upper = Counter(folded for folded, capital in found if capital and folded in wanted)
+    every = Counter(folded for folded, _ in found if folded in wanted)
     return frozenset(w for w in wanted if every[w] and upper[w] >= 0.8 * every[w])
+
+
+def _inner_words(text: str) -> Iterator[str]:
+    """The words that do not begin a sentence, a line or a quotation."""
+    last = -1
+    for found in WORD.finditer(text):
+        between = text[last : found.start()] if last >= 0 else "."
+        if not BEGINNING.search(between):
+            yield found[0]
+        last = found.end()
 
 
 def relevance(terms: Sequence[Term], sentence: str, heading: str, around: Around) -> Relevance:
