@@ -17,6 +17,7 @@ from dateline.model.provenance import Reason
 Edge = tuple[str, str]
 SHARED = 2  # words, kinds of happening or parties that two claims must share, one if their times are equal
 KIN = 0.22  # kinship that articles about one matter have
+LONGEST = 500  # claims of one article that are compared; what comes after is not news but a book
 LEAST_KIN = 0.1  # kinship of two articles below which none of their claims is compared
 SHARED_UNDATED = 4  # the same if nothing ties them in time
 
@@ -73,10 +74,12 @@ class Comparing:
         """Pairs worth scoring: one of the claims, and one of its own article or of those to compare it with."""
         for claim in sorted(claims):
             own = self.profiles[claim]
+            if own.place >= LONGEST:
+                continue
             for article in sorted({own.known.article_id, *articles.get(own.known.article_id, ())}):
                 kinship = self._kinship(own.known.article_id, article)
                 if kinship >= LEAST_KIN:
-                    profiles = self.tellings[article].profiles
+                    profiles = self.tellings[article].profiles[:LONGEST]
                     found = (p.id for p in profiles if worth_comparing(own, p, kinship))
                     yield from ((min(claim, c), max(claim, c)) for c in found)
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile, groupby
 
 from dateline.link.base import Known
 from dateline.link.naming import core_names, naming, occasions, ordinals, points_back
@@ -162,8 +163,8 @@ def _before(made: Sequence[Profile], known: Known) -> tuple[Profile, ...]:
     """The claims of the sentence before, last first, for a sentence that points back ("the vote", a pronoun)."""
     if not BACK.match(known.claim.sentence.exact):
         return ()
-    earlier = [p for p in reversed(made) if p.claim.sentence.start < known.claim.sentence.start]
-    return tuple(p for p in earlier if p.claim.sentence.start == earlier[0].claim.sentence.start)
+    earlier = dropwhile(lambda p: p.claim.sentence.start >= known.claim.sentence.start, reversed(made))
+    return tuple(next((list(g) for _, g in groupby(earlier, key=lambda p: p.claim.sentence.start)), ()))
 
 
 def _profile(known: Known, place: int, before: Sequence[Profile], beside: Beside) -> Profile:

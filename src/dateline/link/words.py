@@ -32,7 +32,12 @@ def lines(name: str) -> tuple[str, ...]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {form: line.split()[0] for line in lines("irregular.txt") for form in line.split()[1:]}
+    return {f: line.split()[0] for line in lines("irregular.txt") if line[0] != "=" for f in line.split()[1:]}
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(w for line in lines("irregular.txt") if line[0] == "=" for w in line.split()[1:])
 
 
 @lru_cache(maxsize=HELD)
@@ -40,7 +45,15 @@ def stem(word: str) -> str:
     """A lower-case key that inflected and derived forms of a word share ("formalised", "formalize"); not a word."""
     plain = word[:LONGEST].lower().replace("’", "'").removesuffix("'s")
     base = _irregular().get(plain)
+    if base is None:
+        single = next((w for w in (plain, plain.removesuffix("s"), _singular(plain)) if w in _whole()), None)
+        if single is not None:
+            return single
     return _derived(base or _uninflected(plain))
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("es")
 
 
 def _uninflected(word: str) -> str:
