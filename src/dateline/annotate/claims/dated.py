@@ -65,6 +65,8 @@ def _timed(tree: Tree, mark: DateMark, tokens: list[int], anchor: int | None) ->
     preposition = tree.lower[top] if tree.pos[top] == "ADP" else ""
     if not preposition and tree.dep[top] == "pobj":
         preposition = tree.lower[tree.head[top]]
+    if preposition == "on" and "by" in tree.lower[max(0, tokens[0] - 3) : tokens[0]]:
+        preposition = "by"  # "by noon on Friday"
     return Timed(mark, tokens[0], tokens[-1], top, preposition, anchor)
 
 

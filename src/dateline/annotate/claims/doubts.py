@@ -23,12 +23,20 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     timed = dated.timed
     if timed is not None and any(doubt(tree, timed) for doubt in DOUBTS):
         return False
+    if timed is not None and tree.dep[timed.top] == "attr" and _pronoun_subject(tree, dated.unit):
+        return False
     length = timed is not None and timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
     if length and not _goes_on(tree, words, dated.unit):
         return False
     if dated.days.end is None and not _lasts(tree, words, dated.unit):
         return False
     return not _told_before_it_came(tree, words, dated, published)
+
+
+def _pronoun_subject(tree: Tree, unit: int) -> bool:
+    """ "It is Tuesday" tells no happening."""
+    found = tree.kid(unit, "nsubj")
+    return found is not None and tree.lower[found] in ("it", "this", "that", "today")
 
 
 def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:

@@ -86,7 +86,7 @@ def plan_of(setting: Setting, verb: int, dated: Dated | None = None) -> str:
 
 def _appointed(setting: Setting, verb: int, dated: Dated | None) -> bool:
     """Whether a participle sets a day: "planned", or any with "for" ("announced for 12 March")."""
-    if setting.tree.lemma[verb] in setting.words["appointing"]:
+    if lemma(setting.tree, verb) in setting.words["appointing"]:
         return True
     timed = dated.timed if dated else None
     return timed is not None and timed.preposition == "for" and timed.mark.granularity is Granularity.DAY

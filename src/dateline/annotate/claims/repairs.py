@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.claims.tree import HELPING, VERBAL, Tree, fill
 
+PHRASAL = frozenset({"since", "after", "before", "until", "till", "despite"})
 JOINING = frozenset({"and", "but", "or", "then"})
 
 
@@ -13,12 +14,48 @@ def repaired(tree: Tree) -> Tree:
     for i in range(1, len(tree)):
         if tree.dep[i] == "acl" and tree.tag[i] in ("VBN", "VBD"):
             changed = _finished(tree, i) or changed
-        if tree.dep[i] == "amod" and tree.tag[i] in ("VBN", "VBD") and _is_verb(tree, i):
-            _raise(tree, i)
-            changed = True
+        if tree.dep[i] == "amod" and tree.tag[i] in ("VBN", "VBD"):
+            if _is_verb(tree, i):
+                _raise(tree, i)
+                changed = True
+            elif tree.tag[i] == "VBD":
+                changed = _unfolded(tree, i) or changed
+    changed = _since_phrases(tree) or changed
     if changed:
         fill(tree)
     return tree
+
+
+def _unfolded(tree: Tree, i: int) -> bool:
+    """Takes "the country's military seized control ... and detained ..." apart, where the first verb with its subject
+    has been read as a part of its object, and that as the subject of the second verb."""
+    noun, who = tree.head[i], i - 1
+    verb = tree.head[noun]
+    if tree.dep[noun] != "nsubj" or tree.head[who] != noun or tree.pos[who] not in ("ADJ", "NOUN", "PROPN"):
+        return False
+    for k in tree.kids[noun]:
+        if k < who:
+            tree.head[k] = who
+    tree.head[who], tree.dep[who], tree.pos[who] = i, "nsubj", "NOUN"
+    tree.head[noun], tree.dep[noun] = i, "dobj"
+    root = tree.head[verb] == verb
+    tree.head[i], tree.dep[i], tree.pos[i] = (i if root else tree.head[verb]), tree.dep[verb], "VERB"
+    tree.head[verb], tree.dep[verb] = i, "conj"
+    return True
+
+
+def _since_phrases(tree: Tree) -> bool:
+    """Makes "since the invasion in 2022 the allies have sent ..." a phrase before a clause with one subject."""
+    changed = False
+    for m in range(len(tree)):
+        if tree.dep[m] == "mark" and tree.lower[m] in PHRASAL:
+            verb = tree.head[m]
+            subjects = [k for k in tree.kids[verb] if tree.dep[k] == "nsubj" and m < k < verb]
+            if len(subjects) > 1:
+                tree.dep[m], tree.pos[m] = "prep", "ADP"
+                tree.head[subjects[0]], tree.dep[subjects[0]] = m, "pobj"
+                changed = True
+    return changed
 
 
 def _finished(tree: Tree, i: int) -> bool:

@@ -76,7 +76,8 @@ def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None
     if name in words["performing"] and content is None and tree.kid(verb, "dobj", "oprd") is not None:
         return None
     passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
-    if passive and tree.kid(verb, "agent") is None and content is None and tree.kid(verb, "xcomp") is None:
+    told = content is not None or (tree.kid(verb, "xcomp") is not None and name not in words["enacting"])
+    if passive and tree.kid(verb, "agent") is None and not told:
         return None
     return Status.SAID, "a verb of saying"
 

@@ -105,6 +105,8 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     until = dated.relation in ("until", "till") and not past_day(setting, dated)
     if until and not shape.present and (setting.published or not shape.finite):
         return Status.PLANNED, "the term set for it"
+    if dated.timed is not None and dated.timed.preposition == "within" and not (shape.past and shape.finite):
+        return Status.PLANNED, "a limit set for it"
     if shape.infinitive and dated.days.end is not None and after_publication(setting, dated):
         return Status.PLANNED, "an aim for a day after publication"
     if after_publication(setting, dated):
