@@ -12,7 +12,7 @@ from dateline.annotate.dates.pointing import deictic, stated
 from dateline.model import time
 from dateline.model.time import Granularity
 
-FAR, NEAR = (300, 35)  # days: "by Jan. 14" a day after it looks back, though "by" looks ahead
+WEEKS = 90  # days
 SOON = 135  # days: without a verb, a month is the next one only if so near
 TURN = 9  # months: a month so far before the one that a story has come to is that of the next year
 
@@ -104,6 +104,8 @@ def month_without_year(c: Calendar, course: Course) -> Found:
     story = course.local() if c.which not in ("last", "next", "this", "coming") else None
     if c.which in ("that", "same", "following", "previous"):
         story = course.story
+    if story and _recent(c, story, course):
+        story = None
     anchor = story or course.publication or course.story
     if anchor is None:
         return Found(None, None, f"XXXX-{month:02d}" + (f"-{day:02d}" if c.day else ""))
@@ -111,17 +113,31 @@ def month_without_year(c: Calendar, course: Course) -> Found:
     return _dated(c, year, anchor)
 
 
+def _recent(c: Calendar, story: Anchor, course: Course) -> bool:
+    """Whether a day, read with the story's year, would lie before the story, but with the year of publication only some
+    weeks before that: news then mean the latter."""
+    if course.narrative or not course.published or not c.day or not c.month or course.ahead:
+        return False
+    last = _begins(c, year_near(c, course.published, False))
+    back = _begins(c, _story_year(c, story)) < story.first
+    return back and (course.published - last).days <= WEEKS
+
+
+def _begins(c: Calendar, year: int) -> date:
+    """The first day of the month or day in a year; 29 February counts as 28 where there is none."""
+    days = time.month(year, c.month or 1)
+    return min(days.upper, days.lower + timedelta((c.day or 1) - 1))
+
+
 def _looks_ahead(c: Calendar, base: date, course: Course) -> bool:
     """Where no verb tells firmly: towards the nearer of the last and the next such month or day."""
     if course.outlook.firm or c.which:
         return course.ahead
     ahead, back = year_near(c, base, True), year_near(c, base, False)
-    first, last = (
-        time.month(y, c.month or 1).lower if not c.day else date(y, c.month or 1, c.day) for y in (ahead, back)
-    )
+    first, last = _begins(c, ahead), _begins(c, back)
     forward, backward = (first - base).days, (base - last).days
     if course.ahead:
-        return forward < FAR or backward > NEAR
+        return forward <= 2 * backward
     return forward < backward and forward < SOON
 
 
