@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.actors.institutions import find_institutions, find_unknown_organisations
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
-from dateline.annotate.actors.names import find_names, find_seats
+from dateline.annotate.actors.names import find_names, find_seats, settle_names
 from dateline.annotate.actors.people import Cast, find_people
 from dateline.annotate.actors.reference import (
     find_aliases,
@@ -37,8 +37,9 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     scan = Scan(list(_words(document)), published.day if published else None, document.outlet.country)
     _note_dateline(scan, document)
     cast = Cast()
-    find_names(scan, lists)
+    unsure = find_names(scan, lists)
     find_people(scan, lists, cast, known=True)
+    settle_names(scan, unsure, lists)
     find_people(scan, lists, cast, known=False)
     find_seats(scan, lists)
     find_aliases(scan, lists, cast)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from dateline.annotate.actors.lexicon import Actor, Lexicon, titles, words
@@ -24,8 +25,8 @@ def _starts(lexicon: Lexicon) -> dict[str, int]:
     return found
 
 
-def find_names(scan: Scan, lexicon: Lexicon) -> None:
-    """Adds what the lists name outright: organisations, states, adjectives of states."""
+def find_names(scan: Scan, lexicon: Lexicon) -> list[Found]:
+    """Adds what the lists name outright: organisations, states, their adjectives; returns what they leave unsure."""
     starts, n = _starts(lexicon), 0
     unsure: list[Found] = []
     while n < len(scan.tokens):
@@ -40,8 +41,7 @@ def find_names(scan: Scan, lexicon: Lexicon) -> None:
         else:
             scan.add(find)
         n = find.last
-    for find in unsure:
-        _settle(scan, find, lexicon)
+    return unsure
 
 
 def _inside_longer(scan: Scan, find: Found) -> bool:
@@ -105,11 +105,16 @@ def _choice(scan: Scan, n: int, last: int, actors: tuple[Actor, ...], how: str) 
     return Found(n, last, actors[0], how)
 
 
-def _settle(scan: Scan, find: Found, lexicon: Lexicon) -> None:
-    """Decides a name of several parties, or one that is a word as well, by the countries of the text."""
+def settle_names(scan: Scan, unsure: list[Found], lexicon: Lexicon) -> None:
+    """Decides names of several parties, and ones that are words as well, by the countries of the text."""
+    for find in unsure:
+        _settle(scan, find, scan.countries + scan.homes, lexicon)
+
+
+def _settle(scan: Scan, find: Found, countries: Counter[str], lexicon: Lexicon) -> None:
     candidates = [find.actor, *(lexicon.named[i] for i in find.others if i in lexicon.named)]
-    known = [a for a in candidates if scan.countries[a.country] or (a.country and a.country == scan.home)]
-    known.sort(key=lambda a: -scan.countries[a.country])
+    known = [a for a in candidates if countries[a.country] or (a.country and a.country == scan.home)]
+    known.sort(key=lambda a: -countries[a.country])
     if known and scan.free(find.first, find.last):
         others = tuple(a.id for a in candidates if a is not known[0])
         scan.add(Found(find.first, find.last, known[0], "name, by the countries of the text", others))
@@ -160,8 +165,8 @@ def _owned(scan: Scan, last: int) -> bool:
     """ "Kyiv's demands", and not "Kyiv's streets"."""
     if last >= len(scan.tokens) or scan.tokens[last].capital:
         return False
-    ahead = [t.folded for t in scan.tokens[last : last + SEAT_REACH]]
-    return not any(w in words("place_nouns") for w in ahead[:2])
+    ahead = [t.folded for t in scan.tokens[last : last + SEAT_REACH + 1]]
+    return not any(w in words("place_nouns") for w in ahead[:2]) and any(w in words("state_nouns") for w in ahead)
 
 
 def _verb_follows(scan: Scan, last: int) -> bool:

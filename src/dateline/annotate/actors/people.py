@@ -217,6 +217,8 @@ def _family_as_written(scan: Scan, first: int, last: int, person: Person) -> str
 
 def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
     first, last = run.first, min(run.last, run.first + LONGEST)
+    if last - first == LONGEST and not any(t.folded in words("particles") for t in scan.tokens[first:last]):
+        return  # a headline, not a name
     if last - first > 2 and scan.tokens[first].first and not lexicon.is_given(scan.tokens[first].folded):
         first += lexicon.is_given(scan.tokens[first + 1].folded)  # "Model Anna Berg"
     if last - first < 2:
@@ -265,7 +267,7 @@ def _told(scan: Scan, first: int, last: int) -> bool:
     if one.gap.strip() == "," and (one.folded == "who" or (one.words.isdigit() and len(one.words) == 2)):
         return True
     before = scan.tokens[first - 1] if first else None
-    if before and scan.joined(first) and before.folded in ("said", "says", "added", "explained"):
+    if before and scan.joined(first) and before.folded in words("person_verbs"):
         return True
     return _apposed(scan, first, last)
 
