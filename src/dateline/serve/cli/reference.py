@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from dateline.serve.cli.index import KINDS, index
 from dateline.serve.parameters import Declared, Parameter, metavar, parameters, result_type
 
 HEAD = """# Reference
@@ -28,14 +29,10 @@ ISO 8601 with a zone, days that a source states inexactly are intervals with bot
 
 def reference() -> str:
     """The whole page."""
-    from dateline.run.jobs import JOBS
-    from dateline.serve.cli.own import OWN
-    from dateline.views.every import VIEWS
-
-    views = sorted(VIEWS.values(), key=lambda v: v.name)
-    jobs = sorted(JOBS.values(), key=lambda j: j.name)
-    sections = (("Views", views), ("Jobs", jobs), ("Of the terminal alone", list(OWN.values())))
-    commands = "\n".join(f"## {title}\n\n{_commands(declared)}" for title, declared in sections)
+    declared = {kind.decorator: [e.declared() for e in index() if e.kind is kind] for kind in KINDS}
+    views, jobs = declared["view"], declared["job"]
+    sections = (("Views", views), ("Jobs", jobs), ("Of the terminal alone", declared["own"]))
+    commands = "\n".join(f"## {title}\n\n{_commands(these)}" for title, these in sections)
     return f"{HEAD}\n{commands}\n## Records\n\n{_records([*views, *jobs])}"
 
 
