@@ -23,7 +23,7 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     timed = dated.timed
     if timed is not None and any(doubt(tree, timed) for doubt in DOUBTS):
         return False
-    if timed is not None and tree.dep[timed.top] == "attr" and _pronoun_subject(tree, dated.unit):
+    if timed is not None and tree.dep[timed.top] in ("attr", "npadvmod") and _only_a_day(tree, dated.unit):
         return False
     length = timed is not None and timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
     if length and not _goes_on(tree, words, dated.unit):
@@ -33,10 +33,11 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     return not _told_before_it_came(tree, words, dated, published)
 
 
-def _pronoun_subject(tree: Tree, unit: int) -> bool:
+def _only_a_day(tree: Tree, unit: int) -> bool:
     """ "It is Tuesday" tells no happening."""
     found = tree.kid(unit, "nsubj")
-    return found is not None and tree.lower[found] in ("it", "this", "that", "today")
+    pronoun = found is not None and tree.lower[found] in ("it", "this", "that", "today")
+    return pronoun and tree.lemma[unit] == "be" and tree.kid(unit, "acomp", "prep", "xcomp", "ccomp") is None
 
 
 def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:

@@ -67,7 +67,8 @@ def _told(passage: Passage, words: Lexicon) -> list[Dated]:
         return []
     tree, published = passage.tree, passage.published
     placed = [moved(tree, words, d, published) for d in direct(tree, words, timed)]
-    spans = (spanned(tree, words, d, published) for d in placed)
+    twice = [d.unit for d in placed]
+    spans = (spanned(tree, words, d, None if twice.count(d.unit) > 1 else published) for d in placed)
     stated = [d for d in spans if d is not None and trusted(tree, words, d, published)]
     return [d for d in shared(tree, words, stated) if told_in_time(tree, words, d, published)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.claims.tree import HELPING, VERBAL, Tree, fill
 
+SUBJECTLIKE = frozenset({"ADJ", "NOUN", "PROPN"})
 PHRASAL = frozenset({"since", "after", "before", "until", "till", "despite"})
 JOINING = frozenset({"and", "but", "or", "then"})
 
@@ -30,18 +31,29 @@ def _unfolded(tree: Tree, i: int) -> bool:
     """Takes "the country's military seized control ... and detained ..." apart, where the first verb with its subject
     has been read as a part of its object, and that as the subject of the second verb."""
     noun, who = tree.head[i], i - 1
-    verb = tree.head[noun]
-    if tree.dep[noun] != "nsubj" or tree.head[who] != noun or tree.pos[who] not in ("ADJ", "NOUN", "PROPN"):
+    alone = tree.head[noun] == noun
+    if not (alone or tree.dep[noun] == "nsubj") or tree.head[who] != noun or tree.pos[who] not in SUBJECTLIKE:
         return False
     for k in tree.kids[noun]:
         if k < who:
             tree.head[k] = who
+        elif alone and tree.dep[k] == "conj" and tree.pos[k] in VERBAL:
+            tree.head[k] = i
+    _over(tree, i, noun, tree.head[noun])
     tree.head[who], tree.dep[who], tree.pos[who] = i, "nsubj", "NOUN"
     tree.head[noun], tree.dep[noun] = i, "dobj"
-    root = tree.head[verb] == verb
-    tree.head[i], tree.dep[i], tree.pos[i] = (i if root else tree.head[verb]), tree.dep[verb], "VERB"
-    tree.head[verb], tree.dep[verb] = i, "conj"
     return True
+
+
+def _over(tree: Tree, i: int, noun: int, verb: int) -> None:
+    """Puts a verb in the place of a lone noun, or over the verb that the noun was taken for the subject of."""
+    tree.pos[i] = "VERB"
+    if verb == noun:
+        tree.head[i], tree.dep[i] = i, "ROOT"
+        return
+    root = tree.head[verb] == verb
+    tree.head[i], tree.dep[i] = (i if root else tree.head[verb]), tree.dep[verb]
+    tree.head[verb], tree.dep[verb] = i, "conj"
 
 
 def _since_phrases(tree: Tree) -> bool:
