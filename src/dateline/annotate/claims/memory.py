@@ -13,6 +13,7 @@ from dateline.annotate.claims.sharing import shared
 from dateline.model.mark import DateMark
 from dateline.model.text import BlockKind
 
+MOST = 12  # dates of a sentence: more make a table or a menu
 MOSTLY = 0.6  # share of a heading that its date must fill for the heading to date what stands under it
 
 
@@ -63,7 +64,7 @@ class Memory:
 def _told(passage: Passage, words: Lexicon) -> list[Dated]:
     """What the sentence itself dates."""
     timed = [] if passage.asks or passage.imprint else passage.timed(words)
-    if not timed:
+    if not timed or len(timed) > MOST:
         return []
     tree, published = passage.tree, passage.published
     placed = [moved(tree, words, d, published) for d in direct(tree, words, timed)]

@@ -129,7 +129,7 @@ def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.ONGOING, "told in the present"
     if shape.progressive and (shape.present or shape.perfect):
         return Status.ONGOING, "told as going on"
-    if dated.vague and (shape.perfect or _state(setting, verb)):
+    if dated.vague and (shape.perfect or dated.how == "inherited" or _state(setting, verb)):
         return Status.ONGOING, "lasted through a span without sharp ends"
     lasts = shape.negated or (_state(setting, verb) and not _closed(dated))
     if dated.granularity.value in LASTING and lasts:
