@@ -48,10 +48,20 @@ def needs_page(told: Told) -> bool:
     return clean.is_web(told.url) and (not told.text.strip() or SUMMARY in told.notes)
 
 
-def of_feed(told: Told, outlet: Outlet, feed_url: str) -> Told:
-    """An entry with what its feed knows better: the outlet's name, and a place that does not change with its number."""
-    name = outlet.id if not clean.is_web(told.url) else outlet.name if akin(told.url, outlet.id) else told.outlet
-    return replace(told, outlet=name, address=f"{feed_url}#entry={key(told)}")
+def of_feed(told: Told, outlet: Outlet, feed_url: str, title: str) -> Told:
+    """An entry with what its feed knows better: the outlet's name, and a place that does not change with its number.
+
+    `title` is the feed's, which is no name of an outlet.
+    """
+    return replace(told, outlet=_named(told, outlet, title), address=f"{feed_url}#entry={key(told)}")
+
+
+def _named(told: Told, outlet: Outlet, title: str) -> str:
+    if not clean.is_web(told.url):
+        return outlet.id
+    if akin(told.url, outlet.id):
+        return outlet.name if outlet.name != outlet.id else ""
+    return told.outlet if told.outlet != title else ""
 
 
 def outlets_of(told: Told, outlet: Outlet) -> Mapping[str, Outlet]:

@@ -42,7 +42,8 @@ class FeedHealth:
     the last HTTP status (0: none came). `etag` and `modified` are the validators for the next conditional GET; `digest`
     that of the last good bytes. `entries` is how many the feed listed when last read, `undated` how many of them had no
     time that could be believed, `received` how many bytes came over the wire at the last visit. `opt_outs` are signals
-    against text and data mining that came with it; `moved_from` are its former addresses.
+    against text and data mining that came with it; `moved_from` are its former addresses, `rhythm`
+    is the wait in seconds that its entries and server gave when it was last read.
     """
 
     feed_id: str
@@ -62,6 +63,7 @@ class FeedHealth:
     received: int = 0
     opt_outs: tuple[str, ...] = ()
     moved_from: tuple[str, ...] = ()
+    rhythm: int = 0
 
 
 class EntryState(StrEnum):
