@@ -91,9 +91,9 @@ class Days:
 def _units(first: date) -> list[tuple[str, Days]]:
     units = [(first.isoformat(), day(first))]
     if first.day == 1:
-        units.append((f"{first:%Y-%m}", month(first.year, first.month)))
+        units.append((f"{first.year:04d}-{first.month:02d}", month(first.year, first.month)))
     if (first.month, first.day) == (1, 1):
-        units.append((f"{first:%Y}", year(first.year)))
+        units.append((f"{first.year:04d}", year(first.year)))
         if first.year % 10 == 0 and first.year + 9 <= date.max.year:
             units.append((f"{first.year // 10:03d}X", decade(first.year)))
     return units
