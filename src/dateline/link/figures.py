@@ -35,13 +35,14 @@ def clash(a: Profile, b: Profile) -> Clash | None:
     found = _tallies(a.numbers, b.numbers)
     if found is not None or (a.numbers.tally and b.numbers.tally):
         return found
+    grows = _grows(a, b)
     for unit in sorted({_unit(q) for q in a.numbers.quantities} & {_unit(q) for q in b.numbers.quantities} - {""}):
-        x = [q for q in a.numbers.quantities if _unit(q) == unit and not q.approx]
-        y = [q for q in b.numbers.quantities if _unit(q) == unit and not q.approx]
+        x = [q for q in a.numbers.quantities if _unit(q) == unit and (grows or not q.approx)]
+        y = [q for q in b.numbers.quantities if _unit(q) == unit and (grows or not q.approx)]
         if not x or not y or any(_agree(p.value, q.value) for p in x for q in y):
             continue
         if len(x) == len(y) and _near(x[0].value, y[0].value, FACTOR):
-            return Clash(x[0].words, y[0].words, _grows(a, b))
+            return Clash(x[0].words, y[0].words, grows)
     return None
 
 

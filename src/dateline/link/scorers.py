@@ -30,23 +30,27 @@ class Scorer:
         return tuple(sorted(made, key=lambda r: (-abs(r.score), r.name)))
 
 
+# Points and threshold were set by hand on three of the five gold matters (their pairs ranked by score, then a logistic
+# regression over the same signals, left out one matter at a time, to check signs and sizes), and confirmed on the other
+# two and on 402 news articles of 73 affairs: 2.2 to 2.4 give the same groups there, 2.0 joins too much, 2.8 too little.
 SAME_EVENT_V1 = Scorer(
     "same_event_v1",
     (
-        wording.same_head, wording.unlike_head, wording.opposed, wording.shared_words, parties.shared_actors,
-        parties.other_actors, parties.other_names,
-        parties.swapped,
-        parties.same_occasion, parties.same_place, time.dates_meet, time.dates_touch, time.dates_slip, time.undated,
-        once.only_once, once.repeats,
-        once.too_little,
-        standing.other_status, standing.other_polarity, standing.other_order, standing.several, standing.same_figures,
-        standing.other_figures, one_text.told_twice, matter.other_matter,
+        wording.same_head, wording.unlike_head, wording.opposed, wording.shared_words,
+        parties.shared_actors, parties.other_actors, parties.other_names, parties.same_place, parties.swapped,
+        parties.same_occasion,
+        time.dates_meet, time.dates_touch, time.dates_slip, time.undated,
+        once.only_once, once.repeats, once.too_little,
+        standing.other_status, standing.other_polarity, standing.other_order, standing.several, standing.same_order,
+        standing.same_figures, standing.other_figures,
+        one_text.told_twice, matter.other_matter,
     ),
     {
         "head": 1.6, "unlike": 0.8, "opposed": 1.5, "words": 2.3, "actors": 1.2, "other-actors": 0.7,
         "other-names": 0.6, "agents": 0.6, "place": 0.5, "occasion": 1.0, "date": 2.6, "overlap": 1.0, "slip": 1.5,
         "apart": 3.0, "once": 0.3, "many": 2.0, "too-little": 2.0, "undated": 2.0, "status": 2.2, "polarity": 1.2,
-        "order": 1.0, "figures": 0.8, "other-figures": 0.5, "several": 2.0, "one-text": 6.0, "matter": 1.8,
+        "order": 1.0, "several": 2.0, "same-order": 0.5, "figures": 0.8, "other-figures": 0.5, "one-text": 6.0,
+        "matter": 1.8,
     },
     2.4,
 )  # fmt: skip

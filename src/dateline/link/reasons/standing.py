@@ -44,9 +44,17 @@ def other_order(pair: Pair) -> Ground | None:
     a, b = pair.a.ordinals - {"several"}, pair.b.ordinals - {"several"}
     if a == b or not (a or b):
         return None
-    strength = -1.0 if a and b and not a & b else -0.35
+    strength = -1.0 if a and b and not a & b else -0.15
     told = " and ".join(f"“{', '.join(sorted(o)) or 'no number'}”" for o in (a, b))
     return Ground("order", strength, lambda: f"they are numbered differently: {told}")
+
+
+def same_order(pair: Pair) -> Ground | None:
+    """Both are the first, second or third of their kind."""
+    shared = (pair.a.ordinals & pair.b.ordinals) - {"several", "again"}
+    if not shared:
+        return None
+    return Ground("same-order", 1.0, lambda: f"both are the {', '.join(sorted(shared))}")
 
 
 def several(pair: Pair) -> Ground | None:
