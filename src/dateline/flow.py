@@ -27,7 +27,11 @@ FLOW = (
     Stage("ingest", "bytes from outside", "articles, revisions, captures", ("add",), wakes="annotate"),
     Stage("annotate", "a revision", "blocks, sentences, marks, claims", ("annotate",), wakes="link"),
     Stage(
-        "link", "claims and articles", "events, relations", ("add", "annotate", "judge", "correct", "remove", "undo"), wakes="views"
+        "link",
+        "claims and articles",
+        "events, relations",
+        ("add", "annotate", "judge", "correct", "remove", "undo"),
+        wakes="views",
     ),
     Stage("views", "what is kept", "plain answers", ()),
 )

@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 from dateline.errors import InputError
 from dateline.ingest.base import Given, Item, Refusal
 from dateline.ingest.decide import Change, article_of, decide
 from dateline.ingest.files import read
 from dateline.model.outlet import edited
-from dateline.run.annotating import Annotated, annotate_pending
+from dateline.run.annotating import Marked, annotate_pending
 from dateline.run.base import job
 from dateline.run.copying import mark_copies
 from dateline.run.linking import link_pending
@@ -38,7 +39,7 @@ class Added:
     articles: tuple[str, ...]
     notes: tuple[Noted, ...]
     refused: tuple[Refusal, ...]
-    annotated: Annotated
+    annotated: Marked
 
 
 @job(
@@ -50,10 +51,10 @@ class Added:
 def add(
     working: Working,
     paths: tuple[Path, ...],
-    outlet: str = "",
-    url: str = "",
-    published: date | None = None,
-    language: str = "",
+    outlet: Annotated[str, "Who publishes them: a host (paper.example) or a name."] = "",
+    url: Annotated[str, "The address of the one document that is added."] = "",
+    published: Annotated[date | None, "The day on which they were published."] = None,
+    language: Annotated[str, "Their language as BCP 47: en, fr, pt-BR."] = "",
 ) -> Added:
     """Adds files and folders; what cannot be taken is listed with the reason, and the rest goes on."""
     given = Given(outlet, url, published.isoformat() if published else "", language)
@@ -98,7 +99,7 @@ def take(working: Working, item: Item) -> tuple[Change, str]:
     return decision.change, decision.article.id
 
 
-def catch_up(working: Working) -> Annotated:
+def catch_up(working: Working) -> Marked:
     """Annotates and links what waits."""
     revisions, claims = annotate_pending(working)
-    return Annotated(revisions, claims, link_pending(working))
+    return Marked(revisions, claims, link_pending(working))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from dateline.annotate.base import CLAIMS, Document
 from dateline.annotate.chain import Chain
@@ -18,7 +19,7 @@ from dateline.store.base import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Annotated:
+class Marked:
     """How many revisions were annotated, and what linking made of their claims."""
 
     revisions: int
@@ -31,10 +32,12 @@ class Annotated:
     doc="Annotate what has no marks yet (with --stale also what older annotators marked), then link.",
     sample={},
 )
-def annotate(working: Working, stale: bool = False) -> Annotated:
+def annotate(
+    working: Working, stale: Annotated[bool, "Also what older versions of the annotators marked."] = False
+) -> Marked:
     """Brings marks, claims and links up to date."""
     revisions, claims = annotate_pending(working, stale=stale)
-    return Annotated(revisions, claims, link_pending(working))
+    return Marked(revisions, claims, link_pending(working))
 
 
 def annotate_pending(working: Working, *, stale: bool = False) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
 
 from dateline.errors import NothingFound, UsageError
 from dateline.model.claim import Claim, Status
@@ -31,7 +32,9 @@ class Decided:
     doc="Say whether two claims speak of one happening: same, different or unsure. Your word wins over the scorers.",
     sample={"verdict": "same", "a": "claim-", "b": "claim-"},
 )
-def judge(working: Working, verdict: Verdict, a: str, b: str, note: str = "") -> Decided:
+def judge(
+    working: Working, verdict: Verdict, a: str, b: str, note: Annotated[str, "Why, for whoever reads this later."] = ""
+) -> Decided:
     """Keeps a judgement on two claims and regroups what it touches."""
     one, other = (_claim(working.store, x) for x in (a, b))
     if one.id == other.id:
@@ -56,7 +59,12 @@ def judge(working: Working, verdict: Verdict, a: str, b: str, note: str = "") ->
     sample={"claim": "claim-", "status": "planned"},
 )
 def correct(
-    working: Working, claim: str, when: str = "", status: Status | None = None, reject: bool = False, note: str = ""
+    working: Working,
+    claim: str,
+    when: Annotated[str, "The right time in EDTF: 2019, 2019-02, 2019-02-07, 2018-11/2019-02."] = "",
+    status: Annotated[Status | None, "The right status."] = None,
+    reject: Annotated[bool, "The claim is not in the text: leave it out."] = False,
+    note: Annotated[str, "Why, for whoever reads this later."] = "",
 ) -> Decided:
     """Keeps a correction and applies it; the machine's own reading comes back when it is undone."""
     if not (when or status or reject):
@@ -79,7 +87,9 @@ def correct(
 
 
 @job("undo", doc="Take back a judgement or correction: the last one, or the one with this id.", sample={})
-def undo(working: Working, decision: str = "") -> Decided:
+def undo(
+    working: Working, decision: Annotated[str, "The id of the decision; the last one if left out."] = ""
+) -> Decided:
     """Marks a decision as undone and recomputes what it touched; raises NothingFound if there is none."""
     with working.store.transaction():
         undone = working.store.decisions.undo(decision or None, working.now(), working.settings.user)

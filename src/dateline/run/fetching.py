@@ -16,7 +16,7 @@ from dateline.ingest.decide import Change
 from dateline.ingest.fetch.discreet import discreet
 from dateline.model.feed import Entry, EntryState, Feed, FeedState, named
 from dateline.run.adding import catch_up
-from dateline.run.annotating import Annotated as Marked
+from dateline.run.annotating import Marked
 from dateline.run.base import job
 from dateline.run.courtesy import Courtesy, client_for
 from dateline.run.linking import Linking

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from dateline.errors import NothingFound
 from dateline.run.base import job
@@ -25,7 +26,7 @@ class Removed:
     doc="Remove an article: its text and bytes go, its id and the reason stay, and what rested on it is recomputed.",
     sample={"article": "article-", "why": "a mistake"},
 )
-def remove(working: Working, article: str, why: str) -> Removed:
+def remove(working: Working, article: str, why: Annotated[str, "The reason, which stays with the id."]) -> Removed:
     """Removes one article; raises NothingFound if no article has that id."""
     store = working.store
     held = article_named(store, article)

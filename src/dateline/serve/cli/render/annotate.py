@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dateline.run.annotating import Annotated
+from dateline.run.annotating import Marked
 from dateline.serve.cli.page import Page
 
 
-def terminal(result: Annotated, page: Page) -> None:
+def terminal(result: Marked, page: Page) -> None:
     """One line."""
     page.say(made(result))
 
 
-def markdown(result: Annotated) -> str:
+def markdown(result: Marked) -> str:
     """One line."""
     return made(result) + "\n"
 
 
-def made(result: Annotated) -> str:
+def made(result: Marked) -> str:
     """What was made, in a sentence."""
     if not result.revisions and not result.linked.claims:
         return "Nothing waited."
