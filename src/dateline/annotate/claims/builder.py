@@ -109,6 +109,10 @@ class Builder:
 
     def _spoken(self, passage: Passage, named: Named, claim: Claim, speeches: dict[int, Claim]) -> Claim:
         """The claim with its speaker: of the act of saying itself, or of the one that it is the content of."""
+        demander = _demander(passage.tree, self._words, named.unit) if claim.status is Status.DEMANDED else None
+        if demander is not None:
+            of = speeches[demander].id if demander in speeches else ""
+            return replace(claim, speaker=speaker(passage.cast, demander), said_of=of)
         if claim.status in SPOKEN and passage.tree.verbal(named.unit):
             return replace(claim, speaker=speaker(passage.cast, named.unit))
         saying = _saying(passage.tree, self._words, named.unit)
@@ -148,6 +152,13 @@ def _certainty(tree: Tree, unit: int, words: Lexicon) -> Certainty:
     if around & words["possible"]:
         return Certainty.POSSIBLE
     return Certainty.PROBABLE if around & words["probable"] else Certainty.CERTAIN
+
+
+def _demander(tree: Tree, words: Lexicon, unit: int) -> int | None:
+    """The verb of demanding that a happening is the content of."""
+    up = tree.head[unit]
+    content = tree.dep[unit] in ("ccomp", "xcomp") and tree.lemma[unit] not in words["demanding"]
+    return up if content and tree.lemma[up] in words["demanding"] | words["demanding_for"] else None
 
 
 def _saying(tree: Tree, words: Lexicon, unit: int) -> int | None:

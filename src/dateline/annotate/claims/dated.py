@@ -117,7 +117,8 @@ def _anew(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list[
     verb, mark = governed.unit, timed.mark
     if timed.preposition not in ("to", "until", "till") or mark.days is None or mark.granularity is None:
         return []
-    if not tree.verbal(verb) or lemma(tree, verb) not in words["postponing"]:
+    moved = timed.preposition == "to" and tree.lemma[verb] in words["moving"]
+    if not tree.verbal(verb) or not (moved or lemma(tree, verb) in words["postponing"]):
         return []
     thing = tree.kid(verb, "dobj", "nsubjpass")
     unit = verb if thing is None else thing

@@ -154,6 +154,9 @@ def _compared(tree: Tree, words: Lexicon, timed: Timed) -> bool:
     before = tree.lower[max(0, timed.first - 4) : timed.first]
     if before[-1:] == ["of"] and "as" in before[-2:]:
         return False
+    farther = " ".join(tree.lower[max(0, timed.first - 6) : timed.first])
+    if "down from" in farther or "up from" in farther:
+        return True
     numbers = "NUM" in tree.pos[max(0, timed.first - 4) : timed.first]
     return not numbers and any(word in words["comparing"] for word in before)
 
@@ -186,6 +189,8 @@ def _of_noun(tree: Tree, words: Lexicon, timed: Timed, noun: int, preposition: s
     if before and tree.lemma[noun] in words["paper"] and not _says_more_than_year(timed):
         return None
     slot = slot_of(tree, noun)
+    if not happening and any(tree.lower[i] == "due" and i in tree.up(timed.top) for i in tree.kids[noun]):
+        return Governed(noun, "the day that it was due")
     if not happening:
         return _of_thing(tree, words, timed, noun, slot, preposition)
     return _of_happening(tree, words, timed, noun, slot, preposition)

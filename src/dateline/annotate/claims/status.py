@@ -27,6 +27,8 @@ def _of_noun(setting: Setting, dated: Dated) -> tuple[Status, str]:
     fate = noun_fate(setting, dated.unit)
     if fate is not None:
         return fate, "the object of putting off or calling off"
+    if not after_publication(setting, dated) and _due(setting, dated):
+        return Status.POSTPONED, "was due on a day that has passed"
     verb = dated.also if dated.also is not None else tree.clause(dated.unit)
     if tree.verbal(verb) and conditional(setting, verb) and not past_day(setting, dated):
         return Status.CONDITIONAL, "stands in a condition"
@@ -41,6 +43,15 @@ def _of_noun(setting: Setting, dated: Dated) -> tuple[Status, str]:
     if tree.lemma[dated.unit] in words["demand_noun"]:
         return Status.DEMANDED, "a noun of demanding"
     return Status.HAPPENED, "named as a happening"
+
+
+def _due(setting: Setting, dated: Dated) -> bool:
+    """Whether the date tells when a thing, no happening, was due."""
+    tree = setting.tree
+    if dated.timed is None or setting.words.happening(tree.lemma[dated.unit]):
+        return False
+    above = set(tree.up(dated.timed.top))
+    return any(tree.lower[k] == "due" and k in above for k in tree.kids[dated.unit])
 
 
 def _of_verb(setting: Setting, dated: Dated, verb: int | None = None) -> tuple[Status, str]:
