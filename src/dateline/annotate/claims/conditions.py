@@ -15,7 +15,7 @@ def conditional(setting: Setting, verb: int) -> bool:
         return True
     clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("advcl", "ccomp") and _condition(setting, k)]
     promises = tree.lemma[verb] in words["enacting"] | words["planning"]
-    if clauses and (shape.modal or shape.present or promises):
+    if clauses and (shape.modal or shape.present or shape.infinitive or promises):
         return True
     if tree.dep[verb] == "ccomp" and promises and _inverted(tree, tree.head[verb]):
         return True

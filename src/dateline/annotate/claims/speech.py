@@ -73,13 +73,20 @@ def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None
         return None
     if dated.days.end is None or (content is None and voice(tree, verb, words).negated):
         return None
-    if name in words["performing"] and content is None and tree.kid(verb, "dobj", "oprd") is not None:
+    if performed(tree, words, verb) and content is None:
         return None
     passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
     told = content is not None or (tree.kid(verb, "xcomp") is not None and name not in words["enacting"])
     if passive and tree.kid(verb, "agent") is None and not told:
         return None
     return Status.SAID, "a verb of saying"
+
+
+def performed(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a verb of speech does what it says to its object: "called an election", but not "called it orderly"."""
+    if tree.lemma[verb] == "call" and tree.kid(verb, "oprd", "attr", "acomp") is not None:
+        return False
+    return tree.lemma[verb] in words["performing"] and tree.kid(verb, "dobj", "oprd") is not None
 
 
 def content_of(tree: Tree, verb: int) -> int | None:

@@ -6,7 +6,7 @@ from dateline.annotate.claims.conditions import conditional
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.plans import fate_after, fates, noun_fate, plan_of, verb_fate
 from dateline.annotate.claims.setting import Setting, after_publication, past_day
-from dateline.annotate.claims.speech import demanded, demanding, denied, said
+from dateline.annotate.claims.speech import demanded, demanding, denied, performed, said
 from dateline.annotate.claims.verbs import voice
 from dateline.model.claim import Status
 
@@ -172,9 +172,7 @@ def undated_status(setting: Setting, verb: int) -> tuple[Status, str]:
         return Status.DEMANDED, "a verb of demanding"
     if plan_of(setting, verb) == "present" or shape.modal in words["future_aux"]:
         return Status.PLANNED, "told as a plan"
-    if tree.lemma[verb] in words["speech"] and not (
-        tree.lemma[verb] in words["performing"] and tree.kid(verb, "dobj") is not None
-    ):
+    if tree.lemma[verb] in words["speech"] and not performed(tree, words, verb):
         return Status.SAID, "a verb of saying"
     if shape.present:
         return Status.ONGOING, "told in the present"
