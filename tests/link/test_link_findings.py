@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from dateline.link.judgements import read_edtf
 from dateline.link.profile import telling
 from dateline.link.slips import slip
 from dateline.link.step import link
-from dateline.model.claim import When
+from dateline.model.claim import Role, When
 from dateline.model.relation import Relation, RelationKind, Slot
 
 
@@ -69,6 +70,23 @@ def fire(article: str, dead: float, published: date) -> Known:
     )  # fmt: skip
 
 
+def decided(article: str, verb: str, head: str, patient: str = "bill") -> Known:
+    claim = known(article, f"Norwood's parliament {verb} the fisheries {patient} on 4 May 2015.", verb, "2015-05-04",
+                  head=head, actors=["norwood"])  # fmt: skip
+    roles = (Role("agent", "parliament", "parliament", "norwood"), Role("patient", f"the {patient}", patient))
+    return Known(replace(claim.claim, roles=roles))
+
+
+def test_one_decision_with_opposite_outcomes_is_a_disagreement() -> None:
+    (relation,) = found(decided("a", "approved", "approve"), decided("b", "rejected", "reject"))
+    assert (relation.slot, relation.kind) == (Slot.OUTCOME, RelationKind.CONTRADICTION)
+    assert set(relation.values) == {"approved", "rejected"}
+
+
+def test_opposite_decisions_on_two_things_are_none() -> None:
+    assert found(decided("a", "approved", "approve"), decided("b", "rejected", "reject", "treaty")) == []
+
+
 def test_two_figures_for_one_vote_disagree() -> None:
     (relation,) = found(bill("a", 334), bill("b", 343))
     assert (relation.kind, relation.slot) == (RelationKind.CONTRADICTION, Slot.NUMBER)
@@ -103,8 +121,6 @@ def test_a_weekday_that_is_not_that_of_the_date_is_an_inconsistency() -> None:
 
 
 def test_approximate_numbers_never_clash() -> None:
-    from dataclasses import replace
-
     a, b = bill("a", 334), bill("b", 343)
     rough = replace(b.claim, quantities=tuple(replace(q, approx="about") for q in b.claim.quantities))
     profiles = [telling([k]).profiles[0] for k in (a, Known(rough))]

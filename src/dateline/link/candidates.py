@@ -16,8 +16,8 @@ YEARS = 2  # a longer span has no key of its own years
 TELLING = 0.5  # words that tell less make no keys
 COMMON = 150  # claims on one key beyond which it is passed over
 BUDGET = 600  # claims that the keys of one claim may bring together
-PER_CLAIM = 40  # candidates of one claim
-ARTICLES = 40  # articles with which one article is compared
+PER_CLAIM = 24  # candidates of one claim
+ARTICLES = 24  # articles with which one article is compared
 
 
 def keys(claim: Claim) -> tuple[str, ...]:
@@ -58,11 +58,12 @@ def articles_to_compare(made: Mapping[str, Sequence[str]], own: str, lookup: Loo
 
     `made` maps the ids of its claims to their keys, `own` is its id. The work is bounded whatever is held.
     """
-    votes: Counter[str] = Counter()
     counts = lookup.key_counts(sorted({k for ks in made.values() for k in ks}))
-    for claim in sorted(made):
-        ids = lookup.claims_with_keys(_affordable(made[claim], counts), PER_CLAIM)
-        votes.update({k.article_id for k in lookup.known([i for i in ids if i not in made])})
+    near = {
+        c: [i for i in lookup.claims_with_keys(_affordable(made[c], counts), PER_CLAIM) if i not in made] for c in made
+    }
+    article = {k.claim.id: k.article_id for k in lookup.known(sorted({i for ids in near.values() for i in ids}))}
+    votes = Counter(a for ids in near.values() for a in {article[i] for i in ids if i in article})
     votes.pop(own, None)
     return [a for a, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:ARTICLES]]
 

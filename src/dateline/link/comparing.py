@@ -57,6 +57,10 @@ class Comparing:
         """The reasons of these points, in words."""
         return self.scorer.reasons(self._pair((min(a, b), max(a, b))))
 
+    def pair(self, a: str, b: str) -> Pair:
+        """The pair, smaller id first."""
+        return self._pair((min(a, b), max(a, b)))
+
     def _pair(self, edge: Edge) -> Pair:
         a, b = self.profiles[edge[0]], self.profiles[edge[1]]
         return Pair.of(a, b, self._crowd(a.known.article_id, b.known.article_id))

@@ -9,6 +9,7 @@ from itertools import combinations
 from dateline.link.comparing import Comparing
 from dateline.link.figures import Clash, clash
 from dateline.link.profile import Profile
+from dateline.link.reasons.outcome import outcomes
 from dateline.link.slips import reliable, slip
 from dateline.link.times import Fit, compare
 from dateline.model.claim import Status
@@ -34,6 +35,7 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
             score = comparing.score(a.id, b.id)
             if score >= (LEAST if len(ordered) <= FEW else comparing.scorer.threshold):
                 yield from _pair(a, b, score)
+                yield from _outcomes(a, b, score, comparing)
 
 
 def inconsistency(profile: Profile) -> Relation | None:
@@ -54,6 +56,13 @@ def _pair(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
     differ = clash(a, b)
     if differ and score >= CERTAIN:
         yield _numbers(a, b, score, differ)
+
+
+def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
+    values = outcomes(comparing.pair(a.id, b.id))
+    if values:
+        reason = Reason("outcome", 1.0, f"one decision, two outcomes: {values[0]}, {values[1]}")
+        yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.OUTCOME, values)
 
 
 def _dates(a: Profile, b: Profile, score: float) -> Relation | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.link.reasons import matter, once, one_text, parties, standing, time, wording
+from dateline.link.reasons import matter, once, one_text, outcome, parties, standing, time, wording
 from dateline.link.reasons.pair import Pair, Signal
 from dateline.model.provenance import Reason
 
@@ -43,14 +43,14 @@ SAME_EVENT_V1 = Scorer(
         once.only_once, once.repeats, once.too_little,
         standing.other_status, standing.other_polarity, standing.other_order, standing.several, standing.same_order,
         standing.same_figures, standing.other_figures,
-        one_text.told_twice, matter.other_matter,
+        outcome.opposite_outcome, one_text.told_twice, matter.other_matter,
     ),
     {
         "head": 1.6, "unlike": 0.8, "opposed": 1.5, "words": 2.3, "actors": 1.2, "other-actors": 0.7,
         "other-names": 0.6, "agents": 0.6, "place": 0.5, "occasion": 1.0, "date": 2.6, "overlap": 1.0, "slip": 1.5,
         "apart": 3.0, "once": 0.3, "many": 2.0, "too-little": 2.0, "undated": 2.0, "status": 2.2, "polarity": 1.2,
         "order": 1.0, "several": 2.0, "same-order": 0.5, "figures": 0.8, "other-figures": 0.5, "one-text": 6.0,
-        "matter": 1.8,
+        "matter": 1.8, "outcome": 3.0,
     },
     2.4,
 )  # fmt: skip
