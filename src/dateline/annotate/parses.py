@@ -68,12 +68,20 @@ class Parses:
 def _texts(document: Document, model: str) -> list[str]:
     if document.revision.language.split("-")[0].lower() not in ("", model[:2]):
         return []
-    text = document.text
-    for line in document[DATELINES]:
+    text = _without_datelines(document)
+    return [_LINE_BREAK.sub(" ", text[s.start : min(s.end, s.start + LONGEST)]) for s in document[SENTENCES]]
+
+
+def _without_datelines(document: Document) -> str:
+    """The text with the words of datelines, and the dash behind, as blanks."""
+    text, pieces, at = document.text, [], 0
+    for line in sorted(document[DATELINES], key=lambda mark: mark.words.start):
         dash = _DASH.match(text, line.words.end)
         end = dash.end() if dash else line.words.end
-        text = text[: line.words.start] + " " * (end - line.words.start) + text[end:]
-    return [_LINE_BREAK.sub(" ", text[s.start : min(s.end, s.start + LONGEST)]) for s in document[SENTENCES]]
+        start = max(at, line.words.start)
+        pieces += [text[at:start], " " * (end - start)]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 def _parts(text: str) -> list[str]:

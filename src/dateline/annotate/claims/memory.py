@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dateline.annotate.base import BLOCKS, DATES, Document
 from dateline.annotate.claims.dated import Dated, direct, usable
 from dateline.annotate.claims.deadlines import spanned
@@ -79,11 +81,14 @@ def _dates_its_root(passage: Passage, dated: list[Dated]) -> bool:
 
 
 def _dated_headings(document: Document, words: Lexicon) -> dict[int, list[DateMark]]:
-    headings = {i: b for i, b in enumerate(document[BLOCKS]) if b.kind is BlockKind.HEADING}
+    headings = [(b.start, b.end, i) for i, b in enumerate(document[BLOCKS]) if b.kind is BlockKind.HEADING]
+    starts = [start for start, _, _ in headings]
     found: dict[int, list[DateMark]] = {}
     for mark in document[DATES] if headings else ():
-        for index, block in headings.items():
-            inside = block.start <= mark.words.start and mark.words.end <= block.end
-            if inside and len(mark.words.exact) >= MOSTLY * (block.end - block.start) and usable(words, mark):
-                found.setdefault(index, []).append(mark)
+        at = bisect_right(starts, mark.words.start) - 1
+        if at < 0 or mark.words.end > headings[at][1] or not usable(words, mark):
+            continue
+        start, end, index = headings[at]
+        if len(mark.words.exact) >= MOSTLY * (end - start):
+            found.setdefault(index, []).append(mark)
     return found

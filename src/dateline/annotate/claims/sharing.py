@@ -142,7 +142,7 @@ def _main_of_when(tree: Tree, words: Lexicon, verb: int) -> int | None:
 
 
 def _clause_within_hours(tree: Tree, words: Lexicon, verb: int) -> Iterator[int]:
-    """The clause of "cancelled it on Thursday, hours after the North blew up tunnels"."""
+    """The clause of "left the capital on Thursday, hours after the rebels blew up a bridge"."""
     sides = [k for k in tree.kids[verb] if tree.dep[k] == "advcl"]
     for k in [*sides, *(n for s in sides for n in tree.kids[s] if tree.dep[n] == "advcl")]:
         if _within_hours(tree, words, k) and voice(tree, k, words).past:
