@@ -17,6 +17,7 @@ from dateline.link.slips import slip
 from dateline.link.step import link
 from dateline.model.claim import Role, When
 from dateline.model.relation import Relation, RelationKind, Slot
+from dateline.model.text import select
 
 
 def when(text: str) -> When:
@@ -118,6 +119,21 @@ def test_a_weekday_that_is_not_that_of_the_date_is_an_inconsistency() -> None:
     memory.take([claim], link([claim], memory))
     (relation,) = memory.relations.values()
     assert (relation.kind, relation.a, relation.b) == (RelationKind.INCONSISTENCY, claim.claim.id, claim.claim.id)
+
+
+def test_a_slip_is_also_read_from_the_words_for_the_date() -> None:
+    right = known("a", "Norwood's parliament met on Monday, 4 May 2015.", "met", "2015-05-04")
+    wrong = known("b", "Norwood's parliament met on Tuesday, 4 May 2015.", "met", "2015-05-04")
+    kinds = []
+    for claim, words in ((right, "Monday, 4 May 2015"), (wrong, "Tuesday, 4 May 2015")):
+        sentence = claim.claim.sentence.exact
+        mark = select(sentence, sentence.index(words), sentence.index(words) + len(words))
+        assert claim.claim.when
+        told = Known(replace(claim.claim, when=replace(claim.claim.when, mark=mark)))
+        memory = Memory()
+        memory.take([told], link([told], memory))
+        kinds.append([r.kind for r in memory.relations.values()])
+    assert kinds == [[], [RelationKind.INCONSISTENCY]]
 
 
 def test_approximate_numbers_never_clash() -> None:

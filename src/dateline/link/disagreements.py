@@ -11,8 +11,8 @@ from dateline.link.figures import Clash, clash
 from dateline.link.profile import Profile
 from dateline.link.reasons.outcome import outcomes
 from dateline.link.slips import reliable, slip
-from dateline.link.times import Fit, compare
-from dateline.model.claim import Status
+from dateline.link.times import Fit, compare, exact
+from dateline.model.claim import Status, When
 from dateline.model.ids import content_id
 from dateline.model.provenance import Reason
 from dateline.model.relation import Relation, RelationKind, Slot
@@ -24,7 +24,7 @@ FEW = 12  # claims of a happening up to which it is so well defined that what jo
 LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
-WEEKDAY = "weekday"  # the word in a claim's ground of its time that tells of a slip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relation]:
@@ -39,12 +39,22 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
 
 
 def inconsistency(profile: Profile) -> Relation | None:
-    """A slip inside one claim's own words, such as a weekday that is not that of the date."""
+    """A slip inside one claim's own words: a weekday that is not that of the date beside it."""
     when = profile.claim.when
-    if when is None or WEEKDAY not in when.why.lower():
+    if when is None:
         return None
-    reason = Reason("weekday", 1.0, when.why)
-    return _relation(RelationKind.INCONSISTENCY, profile, profile, 1.0, reason, Slot.DATE)
+    told = when.why if "weekday" in when.why.lower() else _weekday_slip(when)
+    if not told:
+        return None
+    return _relation(RelationKind.INCONSISTENCY, profile, profile, 1.0, Reason("weekday", 1.0, told), Slot.DATE)
+
+
+def _weekday_slip(when: When) -> str:
+    words = when.mark.exact if when.mark and exact(when) and re.search(r"\d", when.mark.exact) else ""
+    named = [w for w in WEEKDAYS if w in words]
+    if len(named) != 1 or when.days.start is None or named[0] == WEEKDAYS[when.days.start.weekday()]:
+        return ""
+    return f"“{words}”: {when.days.start} was a {WEEKDAYS[when.days.start.weekday()]}, the text says {named[0]}"
 
 
 def _pair(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
