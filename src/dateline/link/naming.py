@@ -42,7 +42,7 @@ def naming(claim: Claim) -> Naming:
     if verb[0] in LIGHT and carried:
         named = next(w for w in core if groups_of(w))
         return Naming(named, carried, (own | rest) - carried)
-    return Naming(verb[0], own, rest - own) if own else Naming(verb[0], rest, frozenset())
+    return Naming(verb[0], own, rest - own)
 
 
 def _own(claim: Claim, verb: Sequence[str]) -> frozenset[str]:
