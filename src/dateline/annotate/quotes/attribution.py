@@ -34,7 +34,7 @@ class Tie:
 
 def names(text: str, stretch: Stretch, words: Words) -> bool:
     """Whether quoted words are a title, a term or a nickname by the words around them: 'the film "..."'."""
-    before = text[max(0, stretch.start - 41) : stretch.start - 1]
+    before = text[max(0, stretch.before - 40) : stretch.before]
     inner = text[stretch.start : stretch.end]
     if len(inner) > 120:
         return False
@@ -48,8 +48,8 @@ def names(text: str, stretch: Stretch, words: Words) -> bool:
 
 def _nickname(text: str, stretch: Stretch, inner: str) -> bool:
     """Mohamed "Hemedti" Dagalo."""
-    name_before = re.search(r"(?:^|[^.?!\w]\s*)[A-Z][\w.-]*\s\Z", text[max(0, stretch.start - 30) : stretch.start - 1])
-    name_after = re.match(r"\s[A-Z]\w", text[stretch.end + 1 : stretch.end + 4])
+    name_before = re.search(r"(?:^|[^.?!\w]\s*)[A-Z][\w.-]*\s\Z", text[max(0, stretch.before - 30) : stretch.before])
+    name_after = re.match(r"\s[A-Z]\w", text[stretch.after : stretch.after + 3])
     return bool(name_before and name_after) and len(inner.split()) <= 4 and inner[-1:].isalnum()
 
 
@@ -72,7 +72,7 @@ def speech_behind(text: Text, stretch: Stretch, cues: Mapping[int, Sequence[Cue]
     if passage is None or not _led_in(text, stretch):
         return None
     inner = text.text[stretch.start : stretch.end].rstrip()
-    if _SPOKEN_END.search(inner) or text.text[stretch.end + 1 : stretch.end + 2] in (",", "—", "–"):
+    if _SPOKEN_END.search(inner) or text.text[stretch.after : stretch.after + 1] in (",", "—", "–"):
         found = _behind(passage, stretch, cues.get(passage.index, ()))
         if found is not None:
             return Tie(passage, found, "the verb behind the quoted words")
@@ -82,16 +82,17 @@ def speech_behind(text: Text, stretch: Stretch, cues: Mapping[int, Sequence[Cue]
 
 def _led_in(text: Text, stretch: Stretch) -> bool:
     """Whether quoted words begin a sentence, or a comma, colon or dash leads to them."""
-    passage = text.passage_at(stretch.start - 1) or text.passage_at(stretch.start)
+    passage = text.passage_at(stretch.before) or text.passage_at(stretch.start)
     if passage is None:
         return False
-    lead = text.text[max(passage.sentence.start, stretch.start - 20) : max(passage.sentence.start, stretch.start - 1)]
+    begin = passage.sentence.start
+    lead = text.text[max(begin, stretch.before - 19) : max(begin, stretch.before)]
     led = lead.rstrip("( [")
     return not led or led.endswith((",", ":", ";", "—", "–", "-", "…", '"', "”", "’", "'"))
 
 
 def _behind(passage: Passage, stretch: Stretch, found: Sequence[Cue]) -> Cue | None:
-    first = passage.first_at(stretch.end + 1)
+    first = passage.first_at(stretch.after)
     for cue in found:
         if cue.verb < first or passage.within[cue.verb] >= 0:
             continue
@@ -104,7 +105,7 @@ def _behind(passage: Passage, stretch: Stretch, found: Sequence[Cue]) -> Cue | N
 def _own_sentence(text: Text, passage: Passage, stretch: Stretch, cues: Mapping[int, Sequence[Cue]]) -> Tie | None:
     """'"Never!" Putin insisted.', where the stop in the quoted words has parted the sentence."""
     behind = text.after(passage)
-    if passage.sentence.end > stretch.end + 1 or behind is None or behind.quoted or len(behind.tree) > SHORT:
+    if passage.sentence.end > stretch.after or behind is None or behind.quoted or len(behind.tree) > SHORT:
         return None
     own = [c for c in cues.get(behind.index, ()) if c.content is None and c.subject is not None]
     return Tie(behind, own[0], "the sentence behind the quoted words") if own else None
@@ -112,10 +113,10 @@ def _own_sentence(text: Text, passage: Passage, stretch: Stretch, cues: Mapping[
 
 def speech_before(text: Text, stretch: Stretch, cues: Mapping[int, Sequence[Cue]]) -> Tie | None:
     """The verb before: 'X said: "..."', 'X told reporters, "..."', 'X said "..."'."""
-    passage = text.passage_at(stretch.start - 1)
+    passage = text.passage_at(stretch.before)
     if passage is None:
         return None
-    at = passage.first_at(stretch.start) - 1  # the mark itself
+    at = passage.first_at(stretch.before)  # the mark itself
     for cue in reversed(cues.get(passage.index, ())):
         if cue.verb >= at or passage.within[cue.verb] >= 0:
             continue

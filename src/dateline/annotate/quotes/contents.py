@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.annotate.claims.tree import SUBJECTS, Tree
 from dateline.annotate.quotes.passage import Passage
 
 Place = tuple[int, int]
+Words = Mapping[str, frozenset[str]]
 _TRIMMED = frozenset(
     {",", ".", ";", ":", "-", "–", "—", "(", ")", '"', "“", "”", "'", "’", "‘", "«", "»", "!", "…", "..."}
 )
 _DASHES = frozenset({",", "—", "–", "--"})
 _QUESTIONS = frozenset("whether if who whom whose what which when where why how".split())
+_THINGS = frozenset("what which who whom whose".split())
 _JOINING = frozenset({"and", "but", "or", "yet", "while", "though", "although"})
 _HEARING = frozenset("tell assure inform remind notify warn advise ask".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -23,28 +27,51 @@ def place(passage: Passage, first: int, last: int) -> Place | None:
         first += 1
     while last >= first and (tree.word[last] in _TRIMMED or tree.pos[last] == "SPACE" or _dangles(tree, last)):
         last -= 1
-    return passage.span(first, last) if first <= last else None
+    return _with_marks(passage, first, last) if first <= last else None
+
+
+def _with_marks(passage: Passage, first: int, last: int) -> Place:
+    """The place of tokens, with the marks of quoted words at their edges if these begin and end inside."""
+    start, end = passage.span(first, last)
+    opening, closing = passage.inside(first), passage.inside(last)
+    if opening is not None and closing is not opening and opening.after <= end:
+        start = min(start, opening.before)
+    if closing is not None and closing is not opening and closing.before >= start and closing.closed:
+        end = max(end, closing.after)
+    return start, end
 
 
 def _dangles(tree: Tree, i: int) -> bool:
-    return tree.lower[i] in _JOINING and tree.word[i - 1] == ","
+    return tree.lower[i] in ("and", "but", "or") or (tree.lower[i] in _JOINING and tree.word[i - 1] == ",")
 
 
-def clause(passage: Passage, verb: int, asking: bool = False) -> Place | None:
+def clause(passage: Passage, verb: int, words: Words, asking: bool = False) -> Place | None:
     """The clauses that stand behind a verb as what is said ("said that ... and that ..."); None if there is none."""
     tree = passage.tree
     kids = [k for k in tree.kids[verb] if k > verb and tree.dep[k] == "ccomp" and _states(tree, k)]
     if not kids:
-        return _distant(passage, verb) or _after_colon(passage, verb)
+        return None if asking else _distant(passage, verb, words) or _after_colon(passage, verb)
     first = tree.left[kids[0]]
     if first <= verb:
         return None
     opening = next((i for i in range(first, kids[0] + 1) if tree.word[i] not in _TRIMMED), first)
-    if asking != (tree.lower[opening] in _QUESTIONS) and asking:
+    if (asking and tree.lower[opening] not in _QUESTIONS) or (not asking and tree.lower[opening] in _THINGS):
         return None
-    if tree.lower[opening] == "that" and tree.dep[opening] == "mark":
-        opening += 1
-    return place(passage, opening, _end(tree, kids[-1]))
+    if tree.lower[opening] == "that":
+        if tree.dep[opening] != "nsubj":
+            opening += 1
+        elif any(verb < k < opening and tree.dep[k] == "dobj" for k in tree.kids[verb]):
+            return None
+    opening = _past_day(tree, verb, opening, words)
+    return place(passage, opening, _end(tree, kids[-1], words))
+
+
+def _past_day(tree: Tree, verb: int, opening: int, words: Words) -> int:
+    """Where what is said begins, if the day of saying stands first: "said on Monday they would allow it"."""
+    day = opening + (tree.lower[opening] == "on")
+    if opening == verb + 1 and day + 1 < len(tree) and tree.lower[day] in words["days"] and tree.word[day + 1] != ",":
+        return day + 1
+    return opening
 
 
 def _states(tree: Tree, i: int) -> bool:
@@ -54,12 +81,13 @@ def _states(tree: Tree, i: int) -> bool:
     return any(tree.dep[k] in SUBJECTS or (tree.dep[k] == "mark" and tree.lower[k] == "that") for k in tree.kids[i])
 
 
-def _end(tree: Tree, head: int) -> int:
+def _end(tree: Tree, head: int, words: Words) -> int:
     """The last token of what is said: what hangs under it, up to where the reporter's own words begin again."""
     last = tree.right[head]
     marked = any(tree.dep[k] == "mark" and tree.lower[k] == "that" for k in tree.kids[head])
     for k in tree.kids[head]:
-        if k > head and (tree.dep[k] == "parataxis" or _comments(tree, k) or (marked and _starts_anew(tree, k))):
+        own = _comments(tree, k) or _silent(tree, k, words) or (marked and _starts_anew(tree, k))
+        if k > head and (own or tree.dep[k] == "parataxis"):
             last = min(last, tree.left[k] - 1)
     return last
 
@@ -70,27 +98,43 @@ def _comments(tree: Tree, k: int) -> bool:
     return tree.dep[k] == "advcl" and tree.lower[first] == "as" and tree.word[first - 1] == ","
 
 
+def _silent(tree: Tree, k: int, words: Words) -> bool:
+    """ ", but did not say when": the reporter's own."""
+    denied = any(tree.dep[n] == "neg" for n in tree.kids[k]) and any(tree.tag[n] == "VBD" for n in tree.kids[k])
+    return tree.dep[k] == "conj" and denied and tree.lemma[k] in words["silent"]
+
+
 def _starts_anew(tree: Tree, k: int) -> bool:
     """Whether a joined sentence is the reporter's again: behind a comma, with a subject, and without a "that"."""
     if tree.dep[k] != "conj" or not any(tree.dep[n] in SUBJECTS for n in tree.kids[k]):
         return False
     first = tree.left[k]
-    if any(tree.lower[i] == "that" and tree.dep[i] == "mark" for i in range(first, k)) or first < 2:
+    if any(tree.lower[i] == "that" and tree.tag[i] == "IN" for i in range(first, k)) or first < 2:
         return False
     return tree.word[first - 1] == "," or (tree.lower[first - 1] in _JOINING and tree.word[first - 2] == ",")
 
 
-def _distant(passage: Passage, verb: int) -> Place | None:
+def _distant(passage: Passage, verb: int, words: Words) -> Place | None:
     """A "that" clause which the parser hung on a noun between: "vowed six days before the announcement that ..."."""
     tree = passage.tree
+    if tree.lower[verb + 1 : verb + 2] == ["that"]:
+        last = _before_semicolon(tree, verb)
+        return place(passage, verb + 2, last) if _statement(tree, verb + 2, last, verb) else None
     if any(tree.dep[k] in ("dobj", "xcomp", "oprd") for k in tree.kids[verb]):
         return None
     for i in range(verb + 1, tree.right[verb] + 1):
         if tree.word[i] in (",", ";", ":"):
             return None
-        if tree.lower[i] == "that" and tree.dep[i] == "mark" and _states(tree, tree.head[i]):
-            return place(passage, i + 1, _end(tree, tree.head[i]))
+        if tree.lower[i] == "that" and tree.lower[i - 1] in ("so", "such", "now"):
+            return None
+        relative = tree.dep[tree.head[i]] == "relcl" and tree.lower[i - 1] not in words["days"]
+        if tree.lower[i] == "that" and tree.dep[i] == "mark" and not relative and _states(tree, tree.head[i]):
+            return place(passage, i + 1, _end(tree, tree.head[i], words))
     return None
+
+
+def _before_semicolon(tree: Tree, verb: int) -> int:
+    return next((i - 1 for i in range(verb + 1, len(tree)) if tree.word[i] == ";"), len(tree) - 1)
 
 
 def taken_for_noun(passage: Passage, i: int) -> Place | None:
@@ -132,21 +176,49 @@ def beside(passage: Passage, verb: int, subject: int | None) -> Place | None:
     if first == 0 or tree.word[first - 1] not in _DASHES or passage.within[first - 1] >= 0:
         return None
     begin = _begin(tree, first - 1)
-    if not _statement(tree, begin, first - 1, verb) and tree.dep[verb] != "parataxis":
-        return None
+    ends = _stops(tree, max(verb, subject) + 1)
+    if not (_statement(tree, begin, first - 1, verb) or (ends and _verbal(tree, begin, first - 1))):
+        return None if tree.dep[verb] != "parataxis" else _around(passage, begin, verb, subject, first)
+    return _around(passage, begin, verb, subject, first)
+
+
+def _around(passage: Passage, begin: int, verb: int, subject: int, first: int) -> Place | None:
     return place(passage, begin, _beside_end(passage, verb, subject, first))
 
 
+def beside_noun(passage: Passage, i: int) -> tuple[int, Place] | None:
+    """The speaker and the sentence before "researchers in Belgium estimate.", where the parser took the verb for a
+    noun."""
+    tree = passage.tree
+    comma = next((n for n in range(i - 1, max(0, i - 8), -1) if tree.word[n] == ","), 0)
+    who = next((n for n in range(comma + 1, i) if tree.tag[n] in ("NNS", "NNPS")), None)
+    begin = _begin(tree, comma)
+    if not comma or who is None or not _statement(tree, begin, comma, -1):
+        return None
+    content = place(passage, begin, comma - 1)
+    return (who, content) if content else None
+
+
 def _begin(tree: Tree, before: int) -> int:
-    """Where the part of the sentence begins that ends at a token: behind the last semicolon, without "and"."""
-    begin = next((i + 1 for i in range(before - 1, -1, -1) if tree.word[i] == ";"), 0)
+    """Where the part of the sentence begins that ends at a token: behind the last semicolon or colon, without "and"."""
+    begin = next((i + 1 for i in range(before - 1, -1, -1) if tree.word[i] in (";", ":")), 0)
     return begin + 1 if tree.lower[begin] in ("and", "but") else begin
 
 
 def _statement(tree: Tree, first: int, last: int, verb: int) -> bool:
-    """Whether tokens hold a verb with a subject that is not the verb of speaking itself."""
-    return any(
-        tree.dep[i] in SUBJECTS and tree.head[i] != verb and finite(tree, tree.head[i]) for i in range(first, last)
+    """Whether tokens hold a finite verb with its subject, which is not the verb of speaking itself."""
+    subjects = (i for i in range(first, last) if tree.dep[i] in SUBJECTS and tree.head[i] != verb)
+    return any(tree.head[i] < last and finite(tree, tree.head[i]) for i in subjects)
+
+
+def _stops(tree: Tree, i: int) -> bool:
+    return all(word in ".!?" for word in tree.word[i:])
+
+
+def _verbal(tree: Tree, first: int, last: int) -> bool:
+    """Whether tokens that the parser made no sentence of hold a verb in the past, and no preposition leads them."""
+    return tree.tag[first] != "IN" and any(
+        tree.tag[i] in ("VBD", "VBN", "VBZ", "VBP", "MD") for i in range(first, last)
     )
 
 
@@ -204,6 +276,8 @@ def named(passage: Passage, verb: int, bare: bool, with_as: bool) -> Place | Non
         return place(passage, tree.left[words[0]], _short_end(tree, words[-1]))
     if words and tree.kid(verb, "dobj") is not None and tree.lower[tree.kids[verb][0]] in ("what", "which"):
         return place(passage, tree.left[words[0]], _short_end(tree, words[0]))
+    if thing is not None and any(k > thing and tree.dep[k] == "amod" for k in tree.kids[thing]):
+        return place(passage, tree.left[thing], _short_end(tree, thing))
     small = next(
         (k for k in tree.kids[verb] if k > verb and tree.dep[k] == "ccomp" and tree.pos[k] in ("NOUN", "ADJ", "PROPN")),
         None,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.annotate.claims.tree import Tree
-from dateline.annotate.quotes.contents import beside, clause, named, sourced, taken_for_noun
+from dateline.annotate.quotes.contents import beside, beside_noun, clause, named, sourced, taken_for_noun
 from dateline.annotate.quotes.passage import Passage
 
 Words = Mapping[str, frozenset[str]]
@@ -62,6 +62,8 @@ def _noun(passage: Passage, i: int) -> Iterator[Cue]:
         yield Cue(i, i, i, next(n for n in range(i, -1, -1) if tree.head[n] == n), content, "clause")
     elif tree.head[i] == i and i > 1 and tree.dep[i - 1] == "compound" and _ends(tree, i):
         yield Cue(i, i, i, i - 1, None, "")
+    elif _ends(tree, i) and (found := beside_noun(passage, i)):
+        yield Cue(i, i, i, *found, "beside")
 
 
 def _ends(tree: Tree, i: int) -> bool:
@@ -80,15 +82,15 @@ def _verb(passage: Passage, i: int, words: Words) -> Iterator[Cue]:
             yield Cue(i, i, last, subject, content, "named")
             return
     if lemma in words["speech"] or _clear(tree, i) or _found(tree, i, subject, words):
-        content = clause(passage, i)
+        content = clause(passage, i, words)
         if content:
-            yield Cue(i, i, last, subject, content, "clause")
+            yield Cue(i, i, last, subject if subject is not None else _at_left(tree, i), content, "clause")
             return
         content = beside(passage, i, subject)
         if content:
             yield Cue(i, i, last, subject, content, "beside")
             return
-    elif lemma in words["asking"] and (content := clause(passage, i, asking=True)):
+    elif lemma in words["asking"] and (content := clause(passage, i, words, asking=True)):
         yield Cue(i, i, last, subject, content, "clause")
         return
     if lemma in words["speech"] or lemma in words["voicing"] or lemma in words["judging"]:
@@ -121,7 +123,11 @@ def _spoken(tree: Tree, i: int, words: Words) -> bool:
             return False
         if tree.dep[k] == "auxpass" and tree.kid(i, "agent") is None:
             return False
-    if tree.tag[i] == "VB" and tree.dep[i] in ("xcomp", "ccomp", "acl", "relcl", "conj"):
+    if tree.tag[i] == "VB" and tree.dep[i] in ("acl", "relcl"):
+        return False
+    if tree.tag[i] == "VBN" and tree.dep[i] in ("advcl", "acl") and not tree.has(i, "having"):
+        return False
+    if tree.tag[i] == "VB" and tree.dep[i] in ("xcomp", "ccomp", "conj"):
         return not _wished(tree, i, words)
     return True
 
@@ -164,6 +170,21 @@ def _missed(tree: Tree, verb: int) -> int | None:
             return behind
     if verb and tree.dep[verb - 1] == "pobj" and tree.pos[verb - 1] == "PROPN":
         return verb - 1
+    return None
+
+
+def _at_left(tree: Tree, verb: int) -> int | None:
+    """A subject that the parser tied to something else before a verb with a clause behind it: a name taken for a
+    clause, or the subject of a participle taken for the main verb."""
+    for k in tree.kids[verb]:
+        if (
+            k < verb
+            and tree.pos[k] in ("PROPN", "NOUN", "PRON")
+            and tree.dep[k] in ("advcl", "dep", "ccomp", "npadvmod")
+        ):
+            return k
+        if k < verb and tree.dep[k] in ("ccomp", "advcl") and (first := tree.kid(k, "nsubj", "nsubjpass")) is not None:
+            return first
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dateline.annotate.quotes.attribution import Tie, fragment, names, speech_before, speech_behind
@@ -18,6 +18,8 @@ Words = Mapping[str, frozenset[str]]
 TRIGGERS = ("speech", "voicing", "asking", "finding", "naming", "naming_as", "judging")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"""[.!?…][)\]'’”"»]*\Z""")
+_BREAKS = frozenset({",", ".", ";", ":", '"', "“", "”", "«", "»", "``", "`", "''"})
+NEAR = 6  # tokens between a verb of speaking and its subject, where the parser does not tie them
 _LEAST_ALONE = 3  # words of a stretch that is speech though nothing in its sentence tells of speaking
 
 
@@ -40,6 +42,7 @@ class Finder:
     cues: dict[int, list[Cue]] = field(default_factory=dict)
     spoken: dict[int, Spoken] = field(default_factory=dict)
     who: dict[int, Speaker | None] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
     latest: Spoken | None = None
 
     def marks(self) -> list[QuoteMark]:
@@ -49,6 +52,8 @@ class Finder:
             spoken = self._decide(stretch)
             if spoken is not None:
                 self.spoken[stretch.start] = spoken
+                if spoken.tie is not None:
+                    self.told.add(spoken.tie.passage.index)
         made = [mark for passage in self.text.passages for mark in self._of_passage(passage)]
         return sorted(made, key=lambda m: (m.words.start, -m.words.end))
 
@@ -68,8 +73,10 @@ class Finder:
             return Spoken(stretch, Speech.DIRECT, behind)
         covered = self._covering(stretch)
         before = speech_before(self.text, stretch, self.cues)
-        if before is not None and (not covered or self._led(stretch)):
-            return Spoken(stretch, Speech.DIRECT, before)
+        led = self._led(stretch)
+        if before is not None and (not covered or led):
+            whole = led or (inner[:1].isupper() and before.cue.form != "named")
+            return Spoken(stretch, Speech.DIRECT if whole else Speech.MIXED, before)
         if covered:
             return None
         under = fragment(self.text, stretch, self.cues, self.words)
@@ -78,7 +85,7 @@ class Finder:
         return self._alone(stretch, inner)
 
     def _led(self, stretch: Stretch) -> bool:
-        return self.text.text[max(0, stretch.start - 4) : stretch.start - 1].rstrip().endswith((",", ":"))
+        return self.text.text[max(0, stretch.before - 3) : stretch.before].rstrip().endswith((",", ":"))
 
     def _covering(self, stretch: Stretch) -> bool:
         """Whether something said in the reporter's words holds the stretch and more."""
@@ -88,7 +95,7 @@ class Finder:
         for cue in self.cues.get(passage.index, ()):
             if cue.content and passage.within[cue.verb] < 0:
                 start, end = cue.content
-                if start <= stretch.start and stretch.end <= end + 1 and self._wider(start, end, stretch):
+                if start <= stretch.start and stretch.end <= end + stretch.width and self._wider(start, end, stretch):
                     return True
         return False
 
@@ -98,17 +105,19 @@ class Finder:
 
     def _alone(self, stretch: Stretch, inner: str) -> Spoken | None:
         """A stretch with no verb of speaking of its own: more of the speech before, or sentences that stand alone."""
-        first = self.text.passage_at(stretch.start - 1) or self.text.passage_at(stretch.start)
+        first = self.text.passage_at(stretch.before) or self.text.passage_at(stretch.start)
         last = self.text.passage_at(stretch.end - 1)
         if first is None or last is None:
             return None
-        begins = not self.text.text[first.sentence.start : max(first.sentence.start, stretch.start - 1)].strip("([ ")
-        ends = stretch.end >= last.sentence.end - 2 or not stretch.closed
+        lead = self.text.text[
+            first.sentence.start : min(max(first.sentence.start, stretch.before), first.sentence.start + 9)
+        ]
+        begins = not lead.strip("([ ")
+        ends = stretch.after >= last.sentence.end - 1 or not stretch.closed
         stopped = bool(_SENTENCE_END.search(inner.rstrip())) or not stretch.closed
         if begins and ends and (stopped or len(_WORD.findall(inner)) > _LEAST_ALONE):
             return Spoken(stretch, Speech.DIRECT, None)
-        listed = any(s.start in self.spoken and self.spoken[s.start].tie for s in first.quoted)
-        if listed and self._led(stretch) and inner[:1].isupper():
+        if first.index in self.told and self._led(stretch) and inner[:1].isupper():
             return Spoken(stretch, Speech.DIRECT, None)
         return None
 
@@ -137,7 +146,9 @@ class Finder:
     def _who(self, passage: Passage, spoken: Spoken) -> tuple[Speaker | None, str]:
         tie = spoken.tie
         if tie is not None:
-            subject = tie.cue.subject if tie.cue.subject is not None else _noun_behind(tie)
+            subject = tie.cue.subject
+            if subject is None or tie.passage.within[subject] >= 0:
+                subject = _noun_near(tie)
             return self.speakers.of(tie.passage, subject), tie.how
         return self._going_on(passage, spoken.stretch)
 
@@ -162,6 +173,8 @@ class Finder:
         start, end = cue.content
         inside = passage.inside(cue.verb)
         if inside is not None and inside.start not in self.spoken:
+            return
+        if inside is None and cue.subject is not None and passage.within[cue.subject] >= 0:
             return
         held = [s for s in passage.quoted if s.start < end and start < s.end]
         if inside is None and any(s.start in self.spoken for s in held):
@@ -212,15 +225,16 @@ _HOW = {
 }
 
 
-def _noun_behind(tie: Tie) -> int | None:
-    """The noun right behind a verb of speaking whose subject the parser missed."""
-    tree = tie.passage.tree
-    ahead: Sequence[int] = range(tie.cue.last + 1, min(len(tree), tie.cue.last + 6))
-    for i in ahead:
-        if tree.word[i] in (",", ".", ";"):
-            return None
-        if tree.pos[i] in ("NOUN", "PROPN", "PRON") and tree.dep[i] != "compound":
-            return i
+def _noun_near(tie: Tie) -> int | None:
+    """The noun right before or behind a verb of speaking whose subject the parser missed."""
+    tree, cue = tie.passage.tree, tie.cue
+    ahead = range(cue.last + 1, min(len(tree), cue.last + 1 + NEAR))
+    for side in (range(cue.verb - 1, max(-1, cue.verb - NEAR), -1), ahead):
+        for i in side:
+            if tree.word[i] in _BREAKS or tie.passage.within[i] >= 0:
+                break
+            if tree.pos[i] in ("NOUN", "PROPN", "PRON") and (tree.dep[i] != "compound" or tree.head[i] not in side):
+                return i
     return None
 
 

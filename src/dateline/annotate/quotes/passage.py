@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.annotate.base import ACTORS, BLOCKS, PARSES, SENTENCES, Document
-from dateline.annotate.claims.tree import Tree, tree
+from dateline.annotate.claims.tree import Tree, fill, tree
 from dateline.annotate.quotes.stretches import Stretch, outermost, stretches
 from dateline.model.mark import ActorMark
 from dateline.model.text import Sentence
+
+MOST = 50  # parties looked through in one sentence
 
 
 @dataclass(slots=True)
@@ -29,7 +31,7 @@ class Passage:
     def tree(self) -> Tree:
         """The parse, made at the first use: most sentences need none."""
         if self._tree is None:
-            self._tree = tree(self.doc)
+            self._tree = joined(tree(self.doc))
         return self._tree
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -102,6 +104,30 @@ class Text:
         if n < len(self.actors) and self.actors[n].words.start < end:
             return self.actors[n]
         return None
+
+    def actors_in(self, start: int, end: int) -> Iterator[ActorMark]:
+        """The last parties named in text[start:end], the last first; no more than a sentence of news names."""
+        first, last = bisect_left(self._reached, start), bisect_left(self._reached, end)
+        return (self.actors[n] for n in range(last - 1, max(first, last - MOST) - 1, -1))
+
+
+def joined(tree: Tree) -> Tree:
+    """The same tree, with a second past tense taken out of what is said in the present and joined to the verb of
+    saying: "affirmed that it belongs here and called the road open"; the given tree is changed."""
+    changed = False
+    for i in range(len(tree)):
+        said = tree.head[i]
+        above = tree.head[said]
+        outer = tree.dep[i] == "conj" and tree.dep[said] == "ccomp" and above < said < i
+        if outer and tree.tag[i] == "VBD" == tree.tag[above] and _present(tree, said) and tree.kid(i, "nsubj") is None:
+            tree.head[i], changed = above, True
+    if changed:
+        fill(tree)
+    return tree
+
+
+def _present(tree: Tree, i: int) -> bool:
+    return tree.tag[i] in ("VBZ", "VBP") or any(tree.tag[k] in ("VBZ", "VBP") for k in tree.kids[i] if k < i)
 
 
 def read(document: Document) -> Text:

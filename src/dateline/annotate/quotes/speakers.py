@@ -18,12 +18,13 @@ _CUTS = frozenset({",", ";", ":", '"', "“", "”", "«", "»", "„", "(", ")"
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A party or "", where it is named, and how that was found. `person` is false for what is surely no person."""
+    """A party or "", where it is named, and how that was found; whether it is one person, and whether many."""
 
     actor: str
     words: tuple[int, int] | None
     how: str
     person: bool = True
+    plural: bool = False
 
 
 @dataclass(slots=True)
@@ -44,7 +45,9 @@ class Speakers:
         if lower in self.words["first"]:
             return outer
         if lower in self.words["third"]:
-            return self._pronoun(passage, token, lower)
+            found = self._pronoun(passage, token, lower)
+            own = outer is not None and found.words == outer.words and found.actor == outer.actor
+            return Speaker("", passage.span(token, token), f"{lower}, not resolved") if own else found
         return self.named(passage, token)
 
     def note(self, passage: Passage, speaker: Speaker | None) -> None:
@@ -54,15 +57,17 @@ class Speakers:
 
     def named(self, passage: Passage, token: int) -> Speaker:
         """The speaker whom a noun phrase names."""
-        first, last = phrase(passage.tree, token)
+        tree = passage.tree
+        first, last = passage.span(*phrase(tree, token))
         mark = self._party(passage, token)
-        told = f"“{self.text.text[slice(*passage.span(first, last))]}”"
         if mark is None:
-            return Speaker(
-                "", passage.span(first, last), f"{told}, no known party", _may_be_person(passage.tree, token)
-            )
+            how = f"“{self.text.text[first:last]}”, no known party"
+            return Speaker("", (first, last), how, self._is_person(tree, token), tree.tag[token] in ("NNS", "NNPS"))
+        if mark.words.start < last and first < mark.words.end:
+            first, last = min(first, mark.words.start), max(last, mark.words.end)
+        told = f"“{self.text.text[first:last]}”"
         how = f"{told}, {mark.name}" if mark.how == "name" else f"{told}, {mark.name} by {mark.how}"
-        return Speaker(mark.actor, passage.span(first, last), how, mark.kind == "person")
+        return Speaker(mark.actor, (first, last), how, mark.kind == "person")
 
     def _party(self, passage: Passage, token: int) -> ActorMark | None:
         """The party at the head of a phrase, or in the name beside it ("the president, Joe Biden,")."""
@@ -83,20 +88,60 @@ class Speakers:
         return Speaker(found.actor, found.words, f"{lower}: {found.how}", found.person)
 
     def _meant(self, passage: Passage, token: int, lower: str) -> Speaker | None:
-        """Whom a pronoun means: the subject of a sentence before in the paragraph, else who spoke last near by."""
+        """Whom a pronoun means: a party that is the subject of a sentence before in the paragraph, a person named in
+        it, any other subject that fits; else who spoke last near by."""
+        spare: Speaker | None = None
+        if (here := self._speaks_here(passage, token, lower)) is not None:
+            return here
         before = self.text.before(passage)
         for _ in range(_BACK):
             if before is None or before.sentence.block != passage.sentence.block:
                 break
             found = self.subject(before)
             if found is not None and self._fits(found, lower):
-                return found
+                if found.actor:
+                    return found
+                spare = spare or found
+            if lower in _PEOPLE and (person := self._person_in(before)):
+                return person
             before = self.text.before(before)
         near = self.last_block >= passage.sentence.block - 1
-        return self.last if self.last and near and self._fits(self.last, lower) else None
+        return spare or (self.last if self.last and near and self._fits(self.last, lower) else None)
+
+    def _speaks_here(self, passage: Passage, token: int, lower: str) -> Speaker | None:
+        """Who speaks earlier in the same sentence: "The report says so, and it adds"."""
+        tree = passage.tree
+        for i in range(token - 1, -1, -1):
+            told = tree.dep[i] == "nsubj" and tree.lemma[tree.head[i]] in self.words["speech"]
+            if told and tree.pos[i] != "PRON" and passage.within[i] < 0:
+                found = self.named(passage, i)
+                return found if self._fits(found, lower) else None
+        return None
+
+    def _person_in(self, passage: Passage) -> Speaker | None:
+        """The person whom a sentence names last."""
+        for mark in self.text.actors_in(passage.sentence.start, passage.sentence.end):
+            if mark.kind == "person" and mark.how != "unsure":
+                return Speaker(
+                    mark.actor, (mark.words.start, mark.words.end), f"{mark.name}, named in the sentence before"
+                )
+        return None
 
     def _fits(self, speaker: Speaker, lower: str) -> bool:
-        return speaker.person == (lower in _PEOPLE)
+        """Whether a pronoun may mean a speaker."""
+        if lower in _PEOPLE:
+            return speaker.person
+        many = speaker.plural or bool(speaker.actor)
+        return not speaker.person and (many if lower == "they" else not speaker.plural)
+
+    def _is_person(self, tree: Tree, head: int) -> bool:
+        """Whether a phrase that names no known party is one person: by the noun, or a name without "the"."""
+        if tree.tag[head] == "NNP":
+            return tree.lower[tree.left[head]] != "the"
+        endings = tuple(self.words["people_endings"])
+        return tree.tag[head] == "NN" and (
+            tree.lower[head] in self.words["people"] or tree.lower[head].endswith(endings)
+        )
 
     def subject(self, passage: Passage) -> Speaker | None:
         """Whom the main clause of a sentence speaks of, None for a pronoun or for none."""
@@ -117,14 +162,20 @@ class Speakers:
 def phrase(tree: Tree, head: int) -> tuple[int, int]:
     """The tokens of a noun phrase around its head: what stands before it, "of ..." behind it, and names joined."""
     first = head
-    while first and tree.word[first - 1] not in _CUTS and (_leads(tree, first - 1, head) or _joined(tree, first)):
+    while first and not _cut(tree, first - 1) and (_leads(tree, first - 1, head) or _joined(tree, first)):
         first -= 1
+    while first > 1 and tree.word[first - 1] == "-" and tree.end[first - 1] == tree.start[first]:
+        first -= 2
     last = head
     for k in tree.kids[head]:
         joined = tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN")
         if k > last and (joined or (tree.dep[k] == "prep" and tree.lower[k] in _OF and k == last + 1)):
             last = _closed(tree, last, k)
     return first, last
+
+
+def _cut(tree: Tree, i: int) -> bool:
+    return tree.word[i] in _CUTS or tree.pos[i] == "SPACE"
 
 
 def _joined(tree: Tree, i: int) -> bool:
@@ -145,11 +196,3 @@ def _closed(tree: Tree, last: int, k: int) -> int:
         if tree.word[i] in _CUTS or tree.dep[i] in ("relcl", "acl"):
             return i - 1
     return tree.right[k]
-
-
-def _may_be_person(tree: Tree, head: int) -> bool:
-    """Whether a phrase that names no known party may be one person: a singular noun, or a name without "the"."""
-    if tree.tag[head] in ("NNS", "NNPS"):
-        return False
-    named = tree.tag[head] == "NNP"
-    return not (named and tree.lower[tree.left[head]] == "the")

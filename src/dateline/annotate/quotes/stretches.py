@@ -8,33 +8,35 @@ from dataclasses import dataclass, replace
 
 from dateline.model.text import Block
 
-_MARK = re.compile(r"""["“”„«»‹›'‘’‚「」『』＂]""")
+_MARK = re.compile(r"""``|''|["“”„«»‹›'‘’‚「」『』＂]""")
 # What each mark can close. Straight marks close their like; “ closes the German „, and «» stand either way round.
 _CLOSES = {
-    "”": "“„”",
-    "“": "„",
-    "»": "«",
-    "«": "»",
-    "›": "‹",
-    "‹": "›",
-    '"': '"',
-    "＂": "＂",
-    "'": "'",
-    "’": "‘‚",
-    "‘": "‚",
-    "」": "「",
-    "』": "『",
+    "”": ("“", "„", "”"),
+    "“": ("„",),
+    "»": ("«",),
+    "«": ("»",),
+    "›": ("‹",),
+    "‹": ("›",),
+    '"': ('"',),
+    "＂": ("＂",),
+    "''": ("``", "''"),
+    "'": ("'",),
+    "’": ("‘", "‚"),
+    "‘": ("‚",),
+    "」": ("「",),
+    "』": ("『",),
 }
 _SINGLE = frozenset("'‘’‚")
 _NEVER_OPEN = frozenset("’」』")
 _UNSPACED = frozenset("「『」』")  # scripts that write no spaces around them
+_SPACED = frozenset("«»‹›")  # French sets them off by spaces
 _ELISION = re.compile(r"\d|(?:tis|twas|em|til|cause|bout|round|n|s|t|re|ll|ve|d|m)\b", re.IGNORECASE)
 _LOOKAHEAD = 30  # marks looked ahead for a better end of words in single marks
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """text[start:end] stands between quotation marks (which are at start - 1 and end) in one block.
+    """text[start:end] stands between quotation marks, each `width` characters long, in one block.
 
     `depth` counts the stretches around it. `closed` is false where the speech goes on in the next paragraph, and
     `continued` is true there.
@@ -46,6 +48,17 @@ class Stretch:
     depth: int = 0
     closed: bool = True
     continued: bool = False
+    width: int = 1
+
+    @property
+    def before(self) -> int:
+        """Where the mark before stands."""
+        return self.start - self.width
+
+    @property
+    def after(self) -> int:
+        """What stands behind the mark that closes."""
+        return self.end + self.width
 
 
 def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
@@ -55,85 +68,97 @@ def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
     for index, block in enumerate(blocks):
         ahead = blocks[index + 1] if index + 1 < len(blocks) else None
         found, left = _in_block(text, block, index)
-        goes_on = left is not None and ahead is not None and text[ahead.start] == text[left]
+        goes_on = left is not None and ahead is not None and text.startswith(left.mark, ahead.start)
         if left is not None and goes_on:
-            found.append(Stretch(left + 1, block.end, index, closed=False))
+            found.append(Stretch(left.end, block.end, index, closed=False, width=len(left.mark)))
         nested = _nested(found)
-        if nested and carried and nested[0].start == block.start + 1 and text[block.start] == carried:
+        if nested and carried and nested[0].before == block.start and text.startswith(carried, block.start):
             nested[0] = replace(nested[0], continued=True)
-        carried = text[left] if left is not None and goes_on else ""
+        carried = left.mark if left is not None and goes_on else ""
         made.extend(nested)
     return made
 
 
-def _in_block(text: str, block: Block, index: int) -> tuple[list[Stretch], int | None]:
-    """The closed stretches of a block, and the place of an outermost mark that stays open, if any."""
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation mark at text[start:end], and the characters around it."""
+
+    mark: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+def _marks(text: str, block: Block) -> Iterator[_Mark]:
+    for found in _MARK.finditer(text, block.start, block.end):
+        before = text[found.start() - 1] if found.start() > block.start else " "
+        after = text[found.end()] if found.end() < block.end else " "
+        yield _Mark(found.group(), found.start(), found.end(), before, after)
+
+
+def _in_block(text: str, block: Block, index: int) -> tuple[list[Stretch], _Mark | None]:
+    """The closed stretches of a block, and an outermost mark that stays open, if any."""
     found: list[Stretch] = []
-    open_marks: list[int] = []
-    marks = [m.start() for m in _MARK.finditer(text, block.start, block.end)]
-    for n, at in enumerate(marks):
-        before, after = _around(text, at, block)
-        partner = _partner(text, open_marks, at, before, after)
-        if partner is not None and not _possessive(text, marks, n, block):
-            start = open_marks[partner]
+    open_marks: list[_Mark] = []
+    marks = list(_marks(text, block))
+    for n, mark in enumerate(marks):
+        partner = _partner(open_marks, mark)
+        if partner is not None and not _possessive(text, marks, n):
+            start = open_marks[partner].end
             del open_marks[partner:]
-            if start + 1 < at:
-                found.append(Stretch(start + 1, at, index))
-        elif _opens(text, at, before, after):
-            _open(text, open_marks, at)
-    left = [at for at in open_marks if text[at] not in _SINGLE]
+            if start < mark.start:
+                found.append(Stretch(start, mark.start, index, width=len(mark.mark)))
+        elif _opens(text, mark):
+            _open(open_marks, mark)
+    left = [m for m in open_marks if m.mark not in _SINGLE]
     return found, left[0] if left else None
 
 
-def _around(text: str, at: int, block: Block) -> tuple[str, str]:
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
-    return before, after
-
-
-def _partner(text: str, open_marks: list[int], at: int, before: str, after: str) -> int | None:
-    """Which of the open marks the mark at `at` closes: the innermost that fits; None if it cannot close."""
-    mark = text[at]
-    if mark not in _UNSPACED and (before.isspace() or after.isalnum()):
+def _partner(open_marks: list[_Mark], mark: _Mark) -> int | None:
+    """Which of the open marks this one closes: the innermost that fits; None if it cannot close."""
+    if mark.mark not in _UNSPACED and (mark.after.isalnum() or (mark.before.isspace() and mark.mark not in _SPACED)):
         return None
     for n in range(len(open_marks) - 1, -1, -1):
-        if text[open_marks[n]] in _CLOSES.get(mark, ""):
+        if open_marks[n].mark in _CLOSES.get(mark.mark, ()):
             return n
     return None
 
 
-def _opens(text: str, at: int, before: str, after: str) -> bool:
-    mark = text[at]
-    if mark in _NEVER_OPEN or after.isspace():
+def _opens(text: str, mark: _Mark) -> bool:
+    if mark.mark in _NEVER_OPEN or (mark.after.isspace() and mark.mark not in _SPACED):
         return False
-    if mark in _UNSPACED:
+    if mark.mark in _UNSPACED:
         return True
-    if mark in _SINGLE and _ELISION.match(text, at + 1):
+    if mark.mark in _SINGLE and _ELISION.match(text, mark.end):
         return False
-    return not before.isalnum()
+    return not mark.before.isalnum()
 
 
-def _open(text: str, open_marks: list[int], at: int) -> None:
+def _open(open_marks: list[_Mark], mark: _Mark) -> None:
     """Opens; the same mark already open was never closed, and is dropped with all inside it."""
     for n, earlier in enumerate(open_marks):
-        if text[earlier] == text[at]:
+        if earlier.mark == mark.mark:
             del open_marks[n:]
             break
-    open_marks.append(at)
+    open_marks.append(mark)
 
 
-def _possessive(text: str, marks: list[int], n: int, block: Block) -> bool:
+def _possessive(text: str, marks: list[_Mark], n: int) -> bool:
     """Whether a mark that could end words in single marks is an apostrophe ("the players' union"): an end follows."""
-    at = marks[n]
-    if text[at] not in "'’" or text[at - 1] not in "sS" or not text[at + 1 : at + 3].lstrip(" ").islower():
+    mark = marks[n]
+    if (
+        mark.mark not in ("'", "’")
+        or mark.before not in "sS"
+        or not text[mark.end : mark.end + 2].lstrip(" ").islower()
+    ):
         return False
     for other in marks[n + 1 : n + 1 + _LOOKAHEAD]:
-        if text[other] not in _SINGLE:
+        if other.mark not in _SINGLE:
             continue
-        before, after = _around(text, other, block)
-        if not before.isalnum() and not before.isspace() and not after.isalnum():
+        if not other.before.isalnum() and not other.before.isspace() and not other.after.isalnum():
             return True
-        if _opens(text, other, before, after):
+        if _opens(text, other):
             return False
     return False
 
