@@ -14,6 +14,7 @@ from dateline.model import time
 from dateline.model.time import Granularity
 
 LATELY = 200  # times told that are looked at for an anniversary
+WEEK = 7  # days
 ABOUT = 45  # days: an anniversary that the news speak of is so near
 
 
@@ -73,9 +74,15 @@ def named(n: Named, course: Course) -> Found:
         near = Calendar(None, this.month, this.day, which=n.which)
         year = anchor.last.year if story else year_near(near, anchor.last, course.ahead)
     found = _named_day(n, year)
+    if n.unit == "week" and course.published and not n.year and _next_to(n, course.published):
+        found = _named_day(n, course.published.year)
     if n.unit == "week":
         return stated(time.week(found), Granularity.WEEK, anchor)
     return stated(time.day(found), Granularity.DAY, None if n.year else anchor)
+
+
+def _next_to(n: Named, published: date) -> bool:
+    return abs((_named_day(n, published.year) - published).days) <= WEEK
 
 
 def _named_day(n: Named, year: int) -> date:

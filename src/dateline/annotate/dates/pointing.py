@@ -147,11 +147,18 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
     if s.event:
         if s.count is None:
             return course.diary.find(s.event)
-        return course.diary.find(s.event) or (course.within(_fine(s)) if _leans(s, course) else None)
+        leant = course.within(_fine(s)) if _leans(s, course) else None
+        return _finer(course.diary.find(s.event), leant)
     story = course.story
     if s.sign < 0 and story and story.granularity == Granularity.RANGE and course.within(_fine(s)):
         return story  # "a day earlier" counts from the first day of a span
     return course.within(_fine(s)) or course.fallback()
+
+
+def _finer(found: Anchor | None, leant: Anchor | None) -> Anchor | None:
+    """Of a happening's time and a more exact time inside it that the story has come to, the latter."""
+    inside = found and leant and found.granularity in COARSE and found.days != leant.days
+    return leant if found is None or (inside and leant and found.days.holds(leant.days)) else found
 
 
 def _fine(s: Shift) -> Granularity:

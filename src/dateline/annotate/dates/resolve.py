@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -89,7 +90,10 @@ def _reference(value: str, course: Course) -> Found:
 def then(_: Then, course: Course) -> Found:
     """The time that the text is at."""
     story = course.named[-1] if course.named else None
-    return Found(None, None, "") if story is None else stated(story.days, story.granularity, story)
+    if story is None:
+        return Found(None, None, "")
+    found = stated(story.days, story.granularity, story)
+    return replace(found, value=story.value or found.value)
 
 
 def clock(c: Clock, course: Course) -> Found:

@@ -9,13 +9,15 @@ from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.joining import year_stated
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Calendar, Deictic, Phrase, Season, Shift
+from dateline.annotate.dates.meaning import Calendar, Deictic, Part, Phrase, Season, Shift
 from dateline.annotate.dates.surroundings import attributive
 from dateline.annotate.dates.tokens import Token
 from dateline.model.mark import DateMark
 from dateline.model.time import Granularity, Modifier
 
 FAR = 400  # days: a time counted from a happening further away than this is an aside in a narrative
+UNTIL = 8  # tokens before the words in which "until" is looked for
+OPENING = 3  # tokens at the head of a sentence
 HAD = 8  # tokens before the words in which a past perfect is looked for
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -30,7 +32,8 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
     modifies = attributive(p, tokens, words)
     explicit = not modifies and (year_stated(p.meaning) is not None or _told_explicitly(mark, course))
     words_told = f"{mark.words.exact}, earlier in the text"
-    anchor = Anchor(mark.days, mark.granularity, words_told, mark.words.start, explicit)
+    value = mark.value if mark.type == "DATE" else ""
+    anchor = Anchor(mark.days, mark.granularity, words_told, mark.words.start, explicit, value)
     course.named.append(anchor)
     course.diary.note(tokens, p.first, p.last, anchor)
     if mark.names or _aside(mark, p, tokens, course) or (modifies and _only_year(p)):
@@ -45,7 +48,8 @@ def _before_christ(mark: DateMark, course: Course) -> int | None:
 
 
 def _only_year(p: Phrase) -> bool:
-    return isinstance(p.meaning, Calendar) and p.meaning.month is None and p.meaning.day is None
+    stated = p.meaning.of if isinstance(p.meaning, Part) else p.meaning
+    return isinstance(stated, Calendar) and stated.month is None and stated.day is None
 
 
 def _bounds(mark: DateMark, anchor: Anchor, heading: bool) -> list[Anchor]:
@@ -53,7 +57,7 @@ def _bounds(mark: DateMark, anchor: Anchor, heading: bool) -> list[Anchor]:
     bound = mark.parts[0 if heading else -1].days if mark.parts else None
     if bound is None:
         return [anchor]
-    last = replace(anchor, days=bound)
+    last = replace(anchor, days=bound, value="")
     return [anchor, last] if heading else [last, anchor]
 
 
@@ -88,12 +92,23 @@ def _backdrop(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) ->
     forward, year = mark.days.lower > story.days.upper, mark.granularity == Granularity.YEAR
     if isinstance(p.meaning, Shift) and p.meaning.event:
         return abs((mark.days.lower - story.days.lower).days) > FAR
-    if mark.direction == "until" and year and forward and tokens[p.first - 1].low in ("until", "till"):
+    if forward and _ends_later(mark, p, tokens):
         return True
     if _bracketed(p, tokens) and (year or mark.parts):
         return True
     had = any(t.low == "had" for t in tokens[max(0, p.first - HAD) : p.first])
     return had and mark.days.upper < story.days.lower and year
+
+
+def _ends_later(mark: DateMark, p: Phrase, tokens: list[Token]) -> bool:
+    """An end that lies ahead: "until 1950", "until the fall of the city in February 1945", "by the end of 1776"."""
+    for t in reversed(tokens[max(0, p.first - UNTIL) : p.first]):
+        if t.low in (",", ";", "(", ")", "and"):
+            break
+        if t.low in ("until", "till"):
+            return year_stated(p.meaning) is not None
+    far = isinstance(p.meaning, Part) and p.first > OPENING
+    return mark.direction == "until" and far and _only_year(p)
 
 
 def _bracketed(p: Phrase, tokens: list[Token]) -> bool:

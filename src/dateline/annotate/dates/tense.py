@@ -73,7 +73,8 @@ def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexi
         return UNTOLD  # "a service planned for Saturday was cancelled"
     before = tokens[max(0, first - 7) : first]
     if any(t.low in words.lists["perfect"] for t in before) and not (left and left[1].ahead):
-        return BACK
+        planned = left is not None and left[1] is UNTOLD and left[0] < len(before)
+        return UNTOLD if planned else BACK  # "was planned for May"
     if left is None and right and not right[1].ahead and tokens[first - 1].low != "for":
         return right[1]
     return left[1] if left and left[1].ahead else MAYBE_AHEAD
@@ -104,6 +105,8 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
         return _planned(tokens, i, words)
     if low in words.lists["was"] or low in words.lists["has"]:
         return UNTOLD if _follows(tokens, i, "to") else BACK
+    if low in words.lists["resolved"] and _follows(tokens, i, "to"):
+        return UNTOLD  # "has decided to admit them in March"
     if low in words.lists["past"] or (low.endswith("ed") and len(low) > 4):
         return _participle(tokens, i, words)
     return AHEAD if low in words.lists["is"] and _follows(tokens, i, "to") else None
@@ -135,7 +138,7 @@ def _planned(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     hangs = _auxiliary(tokens, i, words)
     if hangs in ("was", "did"):
         return UNTOLD
-    aim = i + 1 < len(tokens) and tokens[i + 1].low in ("to", "for", "on", "in", "by")
+    aim = i + 1 < len(tokens) and tokens[i + 1].low in ("to", "for", "on", "in", "by", "at")
     if hangs:
         return AHEAD
     return MAYBE_AHEAD if aim else None

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from dateline.model.mark import DateMark
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DOCID>{name}</DOCID>\n<DCT>{creation}</DCT>\n<TEXT>'
-UNKNOWN = frozenset({"so_far", "then"})  # the corpora of TimeML leave them out
+UNKNOWN = frozenset({"so_far", "then", "recent"})  # the corpora of TimeML leave them out
 TAIL = "</TEXT>\n</TimeML>\n"
 
 
