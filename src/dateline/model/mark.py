@@ -31,7 +31,9 @@ class DateMark:
     the words place things around the days: "" (in them), "since" or "until". `note` tells an inconsistency in words
     ("Tuesday, but 24 February 2022 was a Thursday"). `complement` is true where the days are those of the happening
     named after the words, not of their clause ("in December 2014, nine months after the annexation": March 2014).
-    `parts` are the marks of which a span is made ("from 23 to 27 September": "23" and "27 September").
+    `parts` are the marks of which a span is made ("from 23 to 27 September": "23" and "27 September"). `length` is the
+    TIMEX3 value of the length of time that the words tell of a day in a report ("ten days before the vote": P10D); ""
+    if they tell none.
     """
 
     words: Selector
@@ -49,6 +51,7 @@ class DateMark:
     note: str = ""
     complement: bool = False
     parts: tuple[DateMark, ...] = ()
+    length: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,6 +220,7 @@ class Found:
     anchor_at: int | None = None
     vague: bool = False
     complement: bool = False
+    length: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
@@ -100,6 +101,12 @@ def pointed_year(d: Deictic, course: Course) -> int | None:
 
 def shift(s: Shift, course: Course, resolve: Resolve) -> Found:
     """So many units from the anchor: months and years keep their unit, days and weeks give a day."""
+    found = _shifted(s, course, resolve)
+    apart = s.event and not s.whole and not course.narrative
+    return replace(found, length=length(s.count, s.unit)) if apart else found
+
+
+def _shifted(s: Shift, course: Course, resolve: Resolve) -> Found:
     if s.event and (beside := _beside_clause(s, course)):
         return beside
     anchor = _base(s, course, resolve)
@@ -133,9 +140,8 @@ def _beside_clause(s: Shift, course: Course) -> Found | None:
         return None
     base = anchor.first if s.sign > 0 else anchor.last
     found = _kept(s, calendars.moved(base, s.unit, -s.sign * s.count), anchor)
-    return Found(
-        found.days, found.granularity, found.value, found.type, None, found.anchor, found.anchor_at, complement=True
-    )
+    clause = anchor.value or calendars.value(anchor.days, anchor.granularity)
+    return replace(found, value=clause, complement=True)
 
 
 def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:

@@ -160,6 +160,7 @@ def _mark(p: Phrase, line: Line, text: str, course: Course, words: Lexicon) -> D
         note=slip(p.meaning, found),
         complement=found.complement,
         parts=tuple(_mark(q, line, text, course, words) for q in p.parts),
+        length=found.length,
     )
 
 

@@ -56,11 +56,13 @@ def _resolve(meaning: Meaning, course: Course) -> Found:
 
 
 def _decade(d: Decade, course: Course) -> Found:
-    if d.first > 99:
-        return stated(time.decade(d.first), Granularity.DECADE)
-    this = _this_year(course)
-    first = this // 100 * 100 + d.first
-    return stated(time.decade(first - (100 if first > this else 0)), Granularity.DECADE)
+    first = d.first
+    if first <= 99:
+        this = _this_year(course)
+        first += this // 100 * 100
+        first -= 100 if first > this else 0
+    found = stated(time.decade(first), Granularity.DECADE)
+    return found if course.narrative else replace(found, value=found.value + "X")  # as TimeML writes them in news
 
 
 def _century(c: Century) -> Found:

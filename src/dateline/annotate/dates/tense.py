@@ -103,10 +103,15 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
         return PLANS.get(_auxiliary(tokens, i, words), AHEAD)
     if low in words.lists["planned"]:
         return _planned(tokens, i, words)
-    if low in words.lists["was"] or low in words.lists["has"]:
-        return UNTOLD if _follows(tokens, i, "to") else BACK
     if low in words.lists["resolved"] and _follows(tokens, i, "to"):
         return UNTOLD  # "has decided to admit them in March"
+    return _plain_form(tokens, i, words)
+
+
+def _plain_form(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
+    low = tokens[i].low
+    if low in words.lists["was"] or low in words.lists["has"]:
+        return UNTOLD if _follows(tokens, i, "to") else BACK
     if low in words.lists["past"] or (low.endswith("ed") and len(low) > 4):
         return _participle(tokens, i, words)
     return AHEAD if low in words.lists["is"] and _follows(tokens, i, "to") else None

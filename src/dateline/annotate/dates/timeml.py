@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from dateline.model.mark import DateMark
+from dateline.model.mark import DateMark, TimexType
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DOCID>{name}</DOCID>\n<DCT>{creation}</DCT>\n<TEXT>'
 UNKNOWN = frozenset({"so_far", "then", "recent"})  # the corpora of TimeML leave them out
@@ -35,14 +36,15 @@ def timeml(text: str, marks: Sequence[DateMark], published: date | None = None, 
 
 
 def expressions(marks: Sequence[DateMark]) -> Iterator[DateMark]:
-    """The marks that TimeML knows: the parts of a span, not the span; no "so far", no "by then"."""
+    """The marks that TimeML knows, as it writes them: the parts of a span, not the span; no "so far", no "by then"; in
+    "ten days before the vote" a length of ten days."""
     for m in marks:
         if m.rule in UNKNOWN:
             continue
         if m.parts:
             yield from expressions(m.parts)
         else:
-            yield m
+            yield replace(m, type=TimexType.DURATION, value=m.length) if m.length else m
 
 
 def _attributes(m: DateMark) -> str:
