@@ -21,7 +21,8 @@ class FeedState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Feed:
     """An address that lists new items (RSS, Atom, JSON Feed, sitemap). The id hashes the address under which it was
-    added and stays when the feed moves. `origin` names the list that it came from."""
+    added and stays when the feed moves. `origin` names the list that it came from; `language` (BCP 47) is its own, ""
+    if not told."""
 
     id: str
     url: str
@@ -32,6 +33,7 @@ class Feed:
     added_at: datetime | None = None
     added_by: str = ""
     origin: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from dateline.errors import NothingFound
 from dateline.ingest.decide import Change
-from dateline.ingest.fetch.discreet import discreet
+from dateline.ingest.discreet import discreet
 from dateline.model.feed import Entry, EntryState, Feed, FeedState, named
 from dateline.run.adding import catch_up
 from dateline.run.annotating import Marked

@@ -10,10 +10,10 @@ from enum import StrEnum
 from dateline.errors import InputError
 from dateline.ingest import clean, entries, language, optouts, outlets, schedule
 from dateline.ingest.base import Told
+from dateline.ingest.discreet import discreet
 from dateline.ingest.feeds.base import Channel, Received
 from dateline.ingest.feeds.reading import CUT, channel
 from dateline.ingest.fetch.base import Answer, Missed, Wanted
-from dateline.ingest.fetch.discreet import discreet
 from dateline.ingest.fetch.manners import fresh_for, retry_after
 from dateline.model.feed import Entry, EntryState, Feed, FeedHealth, FeedState
 from dateline.model.ids import digest

@@ -102,7 +102,7 @@ def _parameter(given: inspect.Parameter, hint: Any) -> Parameter:
     while isinstance(hint, NewType):
         hint = hint.__supertype__
     free = given.kind is not inspect.Parameter.KEYWORD_ONLY and given.name not in NAMED
-    by_position = free and (given.default is REQUIRED or words)
+    by_position = free and (given.default is REQUIRED or words or many)
     doc = doc or inner_doc or (QUERY if words else TEXT if text else USUAL.get(hint, ""))
     return Parameter(given.name, hint, doc, given.default, by_position, many, words, text)
 

@@ -57,9 +57,9 @@ class Answer:
 class View(Generic[R]):
     """A declared view. `function` takes a Reading first; its other parameters, with their types and defaults, are the
     parameters of every front: keyword-only ones and those with a default are options, the others (and an optional
-    Query) stand by position. A NewType whose name ends in Text is a whole text, which a command line takes from a file.
-    The words in `Annotated[type, "words"]` document one. `sample` is a call that works on the sample corpus; tests make
-    it."""
+    Query or tuple) stand by position. A NewType whose name ends in Text is a whole text, which a command line takes
+    from a file. The words in `Annotated[type, "words"]` document one. `sample` is a call that works on the sample
+    corpus; tests make it."""
 
     name: str
     doc: str

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 import pytest
 from loopback import Loopback, answer, page, says
 
+from dateline.ingest.discreet import discreet
 from dateline.ingest.fetch.addresses import Guard, guard, not_public
 from dateline.ingest.fetch.base import Answer, Limits, Missed, Wanted
 from dateline.ingest.fetch.client import Client
 from dateline.ingest.fetch.connecting import AddressRefused, GuardedResolver
-from dateline.ingest.fetch.discreet import discreet
 
 CLOSED = [
     "127.0.0.1", "127.8.9.10", "0.0.0.0", "10.0.0.8", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",

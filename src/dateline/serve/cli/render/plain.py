@@ -28,7 +28,7 @@ def markdown(result: Any) -> str:
 def _fields(value: Any, depth: int) -> Iterator[tuple[int, str, str]]:
     named = value.items() if isinstance(value, dict) else ((str(n), v) for n, v in enumerate(value, 1))
     for name, inner in named:
-        if isinstance(inner, dict | list):
+        if isinstance(inner, dict | list | tuple):
             yield depth, name.replace("_", " "), "" if inner else "none"
             yield from _fields(inner, depth + 1)
         else:
