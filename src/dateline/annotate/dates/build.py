@@ -331,7 +331,7 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "weekend": _weekend,
     "anniversary": lambda tokens: Anniversary(one(tokens, "os")),
     "then": lambda _: Then(), "at_time": lambda _: Then(), "past": _past, "so_far": lambda _: Recent("so far"),
-    "recent": _recent,
+    "recent": _recent, "former": lambda _: Reference("PAST_REF"),
 }  # fmt: skip
 
 

@@ -32,9 +32,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?y|{POINTED})?"),
     ("ago_weekday", f"{COUNT}[Uq]gW"),
     ("ago", f"m?{COUNT}-?[Uqs](?:kah)?g|Ug"),
-    ("shift", f"m?{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|U[elbc]"),
+    ("shift", f"m?{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]"),
     ("night_before", "DP[bc]"),
-    ("beside", "DU[bc]"),
+    ("beside", "(?<![el]i)DU[bc]"),
     ("weekday", "WO?r{1,2}U|(?:D?r{1,2})?WP?"),
     ("fiscal", "D?(?:r|y)?YU(?:,?y(?:-[dy])?)?|Yy"),
     ("quarter_name", "R(?:O?y)?"),
@@ -64,6 +64,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("at_time", "(?:D?r{1,2}|D)J"),
     ("past", "Dr"),
     ("recent", "v"),
+    ("former", "p"),
 )
 PREFIX = (
     "(?:D?BOD?"  # the end of

@@ -38,6 +38,7 @@ LETTERS = {
     "approximate": "m",
     "deixis": "G",
     "so_far": "F",
+    "former": "p",
     "repeat": "Q",
     "every": "V",
     "era": "X",

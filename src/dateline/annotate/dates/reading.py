@@ -112,6 +112,8 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
         course.published = published
         if p.rule == "at_time" and not (course.narrative and mark.days) and line.tokens[p.last - 2].low == "same":
             continue  # "at the same time" only links in news
+        if p.rule == "former" and not (course.narrative and course.story):
+            continue  # a "former minister" is an office, but in a story that has come to a time, one of the past
         keep(mark, p, line.tokens, heading, course, words)
         yield mark
 

@@ -126,6 +126,13 @@ def _at_time(own: list[Token], b: Beside) -> bool:
     return b.after not in ("of", "when", "that", "to", "in", "a", "the") and b.before in ("at", "by")
 
 
+def _today(own: list[Token], b: Beside) -> bool:
+    """A future of some kind, "most recently" are no times to point at."""
+    if own[-1].low == "future":
+        return b.before not in ("a", "an", "no", "any")
+    return not (own[-1].low == "recently" and b.before == "most")
+
+
 def _past(own: list[Token], b: Beside) -> bool:
     return b.before in ("in", "of") and (not b.after.isalpha() or b.among(b.after, "stop"))
 
@@ -144,6 +151,7 @@ CHECKS: dict[str, Check] = {
     "at_time": _at_time,
     "past": _past,
     "then": lambda own, b: b.before in ("by", "since", "until", "till"),
-    "today": lambda own, b: not (own[-1].low == "recently" and b.before == "most"),
+    "today": _today,
+    "former": lambda own, b: b.before not in ("the", "") or b.after not in (",", ".", "of", "is", "was", "and"),
     "recent": lambda own, b: b.after.isalpha() and b.before != "most",
 }
