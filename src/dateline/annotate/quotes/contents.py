@@ -163,27 +163,32 @@ def beside(passage: Passage, verb: int, subject: int | None) -> Place | None:
     """The sentence that "he said" stands beside, set off by commas: all of it if it goes on behind, else what stands
     before. None if the words are quoted, or if what stands before is no statement."""
     tree = passage.tree
-    if subject is None or tree.dep[verb] in ("relcl", "acl", "advcl") or tree.head[verb] == subject:
+    if subject is None or tree.head[verb] == subject or _takes_object(tree, verb, subject):
         return None
-    if tree.lemma[verb] not in _HEARING and any(
-        k > verb and k != subject and tree.dep[k] in ("dobj", "intj", "xcomp") for k in tree.kids[verb]
-    ):
-        return None
-    first = min(verb, tree.left[subject] if abs(subject - verb) < len(tree) else subject)
-    first = min(
-        [first, *(k for k in tree.kids[verb] if tree.dep[k] in ("aux", "advmod") and k < verb and k >= first - 2)]
-    )
+    first = _group(tree, verb, subject)
     if first == 0 or tree.word[first - 1] not in _DASHES or passage.within[first - 1] >= 0:
         return None
-    begin = _begin(tree, first - 1)
-    ends = _stops(tree, max(verb, subject) + 1)
-    if not (_statement(tree, begin, first - 1, verb) or (ends and _verbal(tree, begin, first - 1))):
-        return None if tree.dep[verb] != "parataxis" else _around(passage, begin, verb, subject, first)
-    return _around(passage, begin, verb, subject, first)
-
-
-def _around(passage: Passage, begin: int, verb: int, subject: int, first: int) -> Place | None:
+    begin, own = _begin(tree, first - 1), max(verb, subject)
+    if not _resumes(tree, begin, first - 1, own):
+        if tree.dep[verb] in ("relcl", "acl", "advcl"):
+            return None
+        loose = _stops(tree, own + 1) and _verbal(tree, begin, first - 1)
+        if not (loose or tree.dep[verb] == "parataxis" or _statement(tree, begin, first - 1, verb)):
+            return None
     return place(passage, begin, _beside_end(passage, verb, subject, first))
+
+
+def _takes_object(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether the verb has an object of its own that is no hearer: "he said nothing"."""
+    objects = (k for k in tree.kids[verb] if k > verb and k != subject)
+    return tree.lemma[verb] not in _HEARING and any(tree.dep[k] in ("dobj", "intj", "xcomp") for k in objects)
+
+
+def _group(tree: Tree, verb: int, subject: int) -> int:
+    """The first token of "he had said" or "said the man"."""
+    first = min(verb, tree.left[subject])
+    helpers = (k for k in tree.kids[verb] if tree.dep[k] in ("aux", "advmod") and first - 2 <= k < verb)
+    return min([first, *helpers])
 
 
 def beside_noun(passage: Passage, i: int) -> tuple[int, Place] | None:
@@ -211,6 +216,14 @@ def _statement(tree: Tree, first: int, last: int, verb: int) -> bool:
     return any(tree.head[i] < last and finite(tree, tree.head[i]) for i in subjects)
 
 
+def _resumes(tree: Tree, begin: int, before: int, own: int) -> bool:
+    """Whether a statement broken off before "he said," goes on behind it with its verb: "The plan, he said, failed"."""
+    stop = next((i for i in range(own + 1, len(tree)) if tree.word[i] in _TRIMMED), len(tree))
+    if stop >= len(tree) or tree.word[stop] not in _DASHES or any(tree.tag[i] in _FINITE for i in range(begin, before)):
+        return False
+    return any(tree.tag[i] in _FINITE for i in range(stop + 1, min(stop + 3, len(tree))))
+
+
 def _stops(tree: Tree, i: int) -> bool:
     return all(word in ".!?" for word in tree.word[i:])
 
@@ -232,6 +245,7 @@ def _beside_end(passage: Passage, verb: int, subject: int, first: int) -> int:
     own = max(verb, subject)
     stop = next((i for i in range(own + 1, len(tree)) if tree.word[i] in (",", ";", ".", "—", "–", ":")), len(tree))
     goes_on = stop + 1 < len(tree) and tree.word[stop] in _DASHES and not _owned(tree, verb, stop + 1)
+    goes_on = goes_on or _resumes(tree, _begin(tree, first - 1), first - 1, own)
     return len(tree) - 1 if goes_on else first - 1
 
 

@@ -146,10 +146,11 @@ def _wished(tree: Tree, i: int, words: Words) -> bool:
 def speaking(tree: Tree, verb: int) -> int | None:
     """The token of who speaks: the verb's subject or agent, that of the verb it hangs on, or what it describes."""
     for _ in range(len(tree)):
-        agent = tree.kid(verb, "agent")
-        if agent is not None:
+        found, agent = _nearest(tree, verb), tree.kid(verb, "agent")
+        if found is None and agent is not None and tree.tag[verb] == "VBN":
             return tree.kid(agent, "pobj")
-        found = tree.kid(verb, "nsubj", "nsubjpass")
+        if found is None:
+            found = tree.kid(verb, "nsubjpass")
         if found is not None:
             return tree.head[verb] if _relative(tree, verb, found) else found
         if tree.dep[verb] in ("acl", "relcl"):
@@ -159,6 +160,12 @@ def speaking(tree: Tree, verb: int) -> int | None:
             return None
         verb = above
     return None
+
+
+def _nearest(tree: Tree, verb: int) -> int | None:
+    """The subject, and of two that the parser found the one that stands right before the verb."""
+    found = [k for k in tree.kids[verb] if tree.dep[k] == "nsubj"]
+    return max((k for k in found if k < verb), default=found[0] if found else None)
 
 
 def _missed(tree: Tree, verb: int) -> int | None:

@@ -70,12 +70,22 @@ class Speakers:
         return Speaker(mark.actor, (first, last), how, mark.kind == "person")
 
     def _party(self, passage: Passage, token: int) -> ActorMark | None:
-        """The party at the head of a phrase, or in the name beside it ("the president, Joe Biden,")."""
+        """The party at the head of a phrase, or in the name set behind it ("the president, Joe Biden,")."""
         for at in (token, *(k for k in passage.tree.kids[token] if passage.tree.dep[k] == "appos")):
             mark = self.text.actor_over(*passage.span(at, at))
             if mark is not None and mark.how != "unsure":
                 return mark
-        return None
+        return self._set_behind(passage.span(*phrase(passage.tree, token))[1])
+
+    def _set_behind(self, end: int) -> ActorMark | None:
+        """The person named between commas right behind a phrase."""
+        if self.text.text[end : end + 2] != ", ":
+            return None
+        mark = self.text.actor_over(end + 2, end + 3)
+        named = mark is not None and mark.kind == "person" and mark.words.start == end + 2 and mark.how != "unsure"
+        return (
+            mark if named and mark is not None and self.text.text[mark.words.end : mark.words.end + 1] == "," else None
+        )
 
     def _pronoun(self, passage: Passage, token: int, lower: str) -> Speaker:
         start, end = passage.span(token, token)
