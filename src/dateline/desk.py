@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dateline.errors import UsageError
+from dateline.model.actor import OwnName, own_names
 from dateline.run.jobs import JOBS
 from dateline.run.progress import Progress, Quiet
 from dateline.run.working import Working
@@ -49,11 +50,11 @@ class Desk:
         self._clock = clock
         self._progress = progress
 
-    def view(self, name: str, **parameters: Any) -> Any:
+    def view(self, name: str, /, **parameters: Any) -> Any:
         """The answer of a view; raises UsageError for an unknown one."""
         return _named(VIEWS, name, "view").function(self.reading, **parameters)
 
-    def job(self, name: str, **parameters: Any) -> Any:
+    def job(self, name: str, /, **parameters: Any) -> Any:
         """The outcome of a job; raises UsageError for an unknown one."""
         return _named(JOBS, name, "job").function(self.working, **parameters)
 
@@ -64,14 +65,16 @@ class Desk:
     @property
     def reading(self) -> Reading:
         """What views read."""
-        return Reading(self.store, lambda: chain_for(self.settings.model), self._clock.today, self._clock.now())
+        return Reading(self.store, self._chain, self._clock.today, self._clock.now())
 
     @property
     def working(self) -> Working:
         """What jobs work with."""
-        return Working(
-            self.store, lambda: chain_for(self.settings.model), self._clock.now, self.settings, self._progress
-        )
+        return Working(self.store, self._chain, self._clock.now, self.settings, self._progress)
+
+    def _chain(self) -> Chain:
+        """The annotators, with the names of parties that the desk has added by now."""
+        return chain_for(self.settings.model, own_names(self.store.actors.edits()))
 
     def close(self) -> None:
         """Closes the store."""
@@ -98,11 +101,11 @@ def open_desk(
 
 
 @cache
-def chain_for(model: str) -> Chain:
-    """The annotators with this pipeline, made once a process."""
+def chain_for(model: str, own: tuple[OwnName, ...] = ()) -> Chain:
+    """The annotators with this pipeline and the desk's own names of parties, made once a process."""
     from dateline.flow import annotators
 
-    return annotators(model)
+    return annotators(model, own)
 
 
 def _named(declared: dict[str, Any], name: str, kind: str) -> Any:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.chain import Chain
 from dateline.annotate.standard import standard_chain
+from dateline.model.actor import OwnName
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ FLOW = (
 )
 
 
-def annotators(model: str) -> Chain:
-    """The annotators of the flow, in order; nothing is loaded until the first text passes."""
-    return standard_chain(model)
+def annotators(model: str, own: tuple[OwnName, ...] = ()) -> Chain:
+    """The annotators of the flow, in order, with the desk's own names of parties; nothing is loaded until the first
+    text passes."""
+    return standard_chain(model, own)

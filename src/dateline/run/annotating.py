@@ -9,6 +9,7 @@ from typing import Annotated
 from dateline.annotate.base import CLAIMS, Document
 from dateline.annotate.chain import Chain
 from dateline.link.judgements import corrected
+from dateline.model.actor import own_names
 from dateline.model.claim import Claim
 from dateline.model.relation import Correction
 from dateline.run.base import job
@@ -53,7 +54,8 @@ def annotate_these(working: Working, chain: Chain, revision_ids: Sequence[str]) 
     done = made = 0
     held = (h for r in revision_ids if (h := working.store.articles.revision(r)) is not None)
     documents = (Document(h.outlet, h.article, h.revision) for h in held)
-    for document in annotated(documents, chain, working.settings.model, working.settings.processes):
+    own = own_names(working.store.actors.edits())
+    for document in annotated(documents, chain, working.settings.model, working.settings.processes, own):
         with working.store.transaction():
             made += _keep(working, chain, document)
         done += 1

@@ -11,12 +11,16 @@ from itertools import islice
 from dateline.annotate.base import Document
 from dateline.annotate.chain import BATCH, Chain
 from dateline.annotate.standard import standard_chain
+from dateline.model.actor import OwnName
 
 AHEAD = 2  # batches per process that wait or are done: keeps processes busy, bounds memory
 
 
-def annotated(documents: Iterable[Document], chain: Chain, model: str, processes: int) -> Iterator[Document]:
-    """Each document with the layers that are kept, in order; with one process here, else in that many others."""
+def annotated(
+    documents: Iterable[Document], chain: Chain, model: str, processes: int, own: tuple[OwnName, ...] = ()
+) -> Iterator[Document]:
+    """Each document with the layers that are kept, in order; with one process here, else in that many others, which
+    make the standard chain of `model` and the desk's `own` names of parties."""
     if processes <= 1:
         for part in _batches(documents):
             yield from (_kept(chain, d) for d in chain.run(part))
@@ -25,7 +29,7 @@ def annotated(documents: Iterable[Document], chain: Chain, model: str, processes
     with ProcessPoolExecutor(processes, context) as pool:
         waiting: list[Future[list[Document]]] = []
         for part in _batches(documents):
-            waiting.append(pool.submit(_annotate, model, part))
+            waiting.append(pool.submit(_annotate, model, own, part))
             if len(waiting) >= AHEAD * processes:
                 yield from waiting.pop(0).result()
         for future in waiting:
@@ -39,12 +43,12 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 
 @cache
-def _chain(model: str) -> Chain:
-    return standard_chain(model)
+def _chain(model: str, own: tuple[OwnName, ...]) -> Chain:
+    return standard_chain(model, own)
 
 
-def _annotate(model: str, documents: Sequence[Document]) -> list[Document]:
-    chain = _chain(model)
+def _annotate(model: str, own: tuple[OwnName, ...], documents: Sequence[Document]) -> list[Document]:
+    chain = _chain(model, own)
     return [_kept(chain, d) for d in chain.run(documents)]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from dateline.model.actor import ActorEdit
 from dateline.model.article import Article, Capture, Revision
 from dateline.model.claim import Claim
 from dateline.model.event import Event
@@ -288,6 +289,16 @@ class Outlets(Protocol):
         """What people said, oldest first: of one outlet, or of all."""
 
 
+class Actors(Protocol):
+    """What people added to the lists of parties."""
+
+    def edit(self, edit: ActorEdit) -> None:
+        """Adds a person's word on a party; the same word twice is one."""
+
+    def edits(self) -> Sequence[ActorEdit]:
+        """What people said, oldest first."""
+
+
 class Store(Protocol):
     """One place where everything is kept."""
 
@@ -324,6 +335,11 @@ class Store(Protocol):
     @property
     def outlets(self) -> Outlets:
         """Outlets and what people said of them."""
+        ...
+
+    @property
+    def actors(self) -> Actors:
+        """What people added to the lists of parties."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:

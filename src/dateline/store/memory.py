@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
+from dateline.store.memory_actors import MemoryActors
 from dateline.store.memory_articles import MemoryArticles
 from dateline.store.memory_claims import MemoryAnnotations, MemoryClaims
 from dateline.store.memory_feeds import MemoryFeeds, MemoryOutlets
@@ -24,6 +25,7 @@ class MemoryStore:
         self.decisions = MemoryDecisions(self._tables)
         self.feeds = MemoryFeeds(self._tables)
         self.outlets = MemoryOutlets(self._tables)
+        self.actors = MemoryActors(self._tables)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""

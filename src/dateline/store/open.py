@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from dateline.store.actors import SqliteActors
 from dateline.store.annotations import SqliteAnnotations
 from dateline.store.articles import SqliteArticles
 from dateline.store.base import Store
@@ -38,6 +39,7 @@ class SqliteStore:
         self.decisions = SqliteDecisions(self.database)
         self.feeds = SqliteFeeds(self.database)
         self.outlets = SqliteOutlets(self.database)
+        self.actors = SqliteActors(self.database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""

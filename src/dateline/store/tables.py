@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
+from dateline.model.actor import ActorEdit
 from dateline.model.article import Article, Capture, Revision
 from dateline.model.claim import Claim
 from dateline.model.event import Event
@@ -45,6 +46,7 @@ class Tables:
         self.feed_entries: dict[tuple[str, str], Entry] = {}  # feed id and key
         self.hosts: dict[str, Host] = {}
         self.outlet_edits: dict[int, OutletEdit] = {}
+        self.actor_edits: dict[int, ActorEdit] = {}
 
     def current(self, article_id: str, known_at: datetime | None = None) -> Row[str] | None:
         """The id of the revision of that moment, with its times."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.annotate.actors.institutions import find_institutions, find_unknown_organisations
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.names import find_names, find_seats, settle_names
-from dateline.annotate.actors.people import Cast, find_people
+from dateline.annotate.actors.people import Cast, enter_own, find_people
 from dateline.annotate.actors.reference import (
     find_aliases,
     find_called,
@@ -20,16 +20,22 @@ from dateline.annotate.actors.reference import (
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token, tokens
 from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, SENTENCES, Annotator, Document, PerDocument
+from dateline.model.actor import OwnName, fingerprint
 from dateline.model.mark import ActorMark
 from dateline.model.provenance import Producer
 from dateline.model.text import BlockKind, select
 
-PRODUCER = Producer("actors", "1")
+VERSION = "2"
 
 
-def actors(lists: Lexicon | None = None) -> Annotator[ActorMark]:
-    """Marks of parties in the order of the text, without overlap, in headings too; none inside the dateline."""
-    return PerDocument(PRODUCER, (BLOCKS, SENTENCES, DATELINES), ACTORS, lambda d: _of_document(d, lists or lexicon()))
+def actors(own: tuple[OwnName, ...] = ()) -> Annotator[ActorMark]:
+    """Marks of parties in the order of the text, without overlap, in headings too; none inside the dateline.
+
+    `own` are names that the desk added: they stand above the lists, and their fingerprint is part of the version.
+    """
+    mark = fingerprint(own)
+    producer = Producer("actors", f"{VERSION}+{mark}" if mark else VERSION)
+    return PerDocument(producer, (BLOCKS, SENTENCES, DATELINES), ACTORS, lambda d: _of_document(d, lexicon(own)))
 
 
 def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
@@ -38,6 +44,7 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     _note_dateline(scan, document)
     cast = Cast()
     unsure = find_names(scan, lists)
+    enter_own(scan, cast)
     find_people(scan, lists, cast, known=True)
     settle_names(scan, unsure, lists)
     find_people(scan, lists, cast, known=False)

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from dateline.annotate.gazetteer import fold
+from dateline.model.actor import OwnName
 
 _FOLDER = resources.files("dateline") / "data" / "actors"
 _WORDS = resources.files("dateline.annotate") / "lang" / "en" / "actors.toml"
@@ -82,17 +83,25 @@ def sound(name: str) -> str:
 
 
 class Lexicon:
-    """The lists, indexed by folded name; people are read when a name asks for them."""
+    """The lists, indexed by folded name; people are read when a name asks for them. The desk's own names come first."""
+
+    def __init__(self, own: tuple[OwnName, ...] = ()) -> None:
+        self.own_names = own
+
+    @cached_property
+    def own(self) -> dict[str, Actor]:
+        """Parties by the folded names that the desk has given them."""
+        return {fold(n.words): Actor(n.actor, n.name, n.kind, n.country) for n in self.own_names}
 
     @cached_property
     def countries(self) -> dict[str, Actor]:
         """States by ISO 3166-1 alpha-2 code."""
-        return {row[0]: Actor(slug(row[1]), row[1], "state", row[0]) for row in self._country_rows}
+        return {row[0]: Actor(slug(row[1]), row[1], "state", row[0]) for row in self.country_rows}
 
     @cached_property
     def adjective(self) -> dict[str, str]:
         """The first adjective of a state by its code: "UA" gives "Ukrainian"."""
-        return {row[0]: row[3].split(";")[0] for row in self._country_rows}
+        return {row[0]: row[3].split(";")[0] for row in self.country_rows}
 
     @cached_property
     def states(self) -> dict[str, tuple[Actor, ...]]:
@@ -113,17 +122,18 @@ class Lexicon:
     def organisations(self) -> dict[str, tuple[Actor, ...]]:
         """Everything of organisations.tsv by folded name."""
         found: dict[str, tuple[Actor, ...]] = defaultdict(tuple)
-        for actor, names in self._organisation_rows:
+        for actor, names in self.organisation_rows:
             for name in dict.fromkeys(fold(n) for n in names):
                 found[name] += (actor,)
-        return dict(found)
+        return dict(found) | {name: (actor,) for name, actor in self.own.items()}
 
     @cached_property
     def spellings(self) -> dict[str, frozenset[str]]:
         """How short names are written, by folded name: only so are they taken."""
         found: dict[str, set[str]] = defaultdict(set)
-        names = [n for _, many in self._organisation_rows for n in many]
-        for name in names + [n for row in self._country_rows for n in row[2].split(";")]:
+        names = [n for _, many in self.organisation_rows for n in many]
+        names += [n.words for n in self.own_names]
+        for name in names + [n for row in self.country_rows for n in row[2].split(";")]:
             if len(name.replace(".", "")) <= SHORT or name.isupper():
                 found[fold(name)].add(name.replace(".", ""))
         return {name: frozenset(many) for name, many in found.items()}
@@ -141,7 +151,7 @@ class Lexicon:
     def national(self) -> dict[tuple[str, str], Actor]:
         """Organs of states that have a name of their own, by country and by what texts call them."""
         found: dict[tuple[str, str], Actor] = {}
-        for actor, _ in self._organisation_rows:
+        for actor, _ in self.organisation_rows:
             for word in actor.called:
                 if actor.country and actor.kind in ("parliament", "court", "ministry"):
                     found.setdefault((actor.country, fold(word)), actor)
@@ -150,80 +160,89 @@ class Lexicon:
     @cached_property
     def named(self) -> dict[str, Actor]:
         """All organisations and states by id."""
-        return {a.id: a for a, _ in self._organisation_rows} | {a.id: a for a in self.countries.values()}
+        return {a.id: a for a, _ in self.organisation_rows} | {a.id: a for a in self.countries.values()}
 
     def person(self, given: str, family: str) -> tuple[Person, ...]:
         """The office holders whose first and family names sound like these."""
-        return tuple(self._person(n) for n in self._people[0].get(f"{sound(given)} {sound(family)}", ()))
+        return tuple(self._person(n) for n in _people()[0].get(f"{sound(given)} {sound(family)}", ()))
 
     def family(self, name: str) -> tuple[Person, ...]:
         """The office holders of that family name as folded; those who led a state or were listed by hand first."""
-        people = [self._person(n) for n in self._people[1].get(fold(name), ())]
+        people = [self._person(n) for n in _people()[1].get(fold(name), ())]
         return tuple(sorted(people, key=lambda p: not p.leading))
 
     def holders(self, country: str, title: str, day: date) -> tuple[Person, ...]:
         """Who held an office of a country on a day, by the lists."""
-        people = (self._person(n) for n in self._people[2].get(country, ()))
+        people = (self._person(n) for n in _people()[2].get(country, ()))
         return tuple(p for p in people if p.holds(title, day))
 
     def is_given(self, name: str) -> bool:
         """Whether a folded word is the given name of several people in the lists."""
-        return fold(name) in self._given
+        return fold(name) in _given()
 
     @cached_property
-    def _country_rows(self) -> list[list[str]]:
+    def country_rows(self) -> list[list[str]]:
+        """Code, name, names, adjectives and seats of each state."""
         return _rows("countries.tsv")
 
     @cached_property
-    def _organisation_rows(self) -> list[tuple[Actor, list[str]]]:
+    def organisation_rows(self) -> list[tuple[Actor, list[str]]]:
+        """Each organisation with all its names."""
         rows = []
         for name, kind, country, others, called in _rows("organisations.tsv"):
             actor = Actor(slug(name), name, kind, country, tuple(w for w in called.split(";") if w))
             rows.append((actor, [name, *(n for n in others.split(";") if n)]))
         return rows
 
-    @cached_property
-    def _lines(self) -> list[str]:
-        return gzip.decompress((_FOLDER / "people.tsv.gz").read_bytes()).decode().split("\n")[:-1]
-
-    @cached_property
-    def _people(self) -> tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]:
-        """Line numbers of people by sound of given and family name, by folded family name, leaders by country."""
-        sounds: dict[str, list[int]] = defaultdict(list)
-        families: dict[str, list[int]] = defaultdict(list)
-        leaders: dict[str, list[int]] = defaultdict(list)
-        for number, line in enumerate(self._lines):
-            _, country, _, offices, _, keys, family = line.split("\t")
-            for key in keys.split(";"):
-                sounds[key].append(number)
-            for name in family.split(";"):
-                families[name].append(number)
-            if ":" in offices and not offices.startswith(("gov:", "mil:", "opp:", "reb:")):
-                leaders[country].append(number)
-        return sounds, families, leaders
-
-    @cached_property
-    def _given(self) -> frozenset[str]:
-        return frozenset((_FOLDER / "given_names.txt").read_text("utf-8").split())
-
     def _person(self, number: int) -> Person:
-        name, country, family, offices, _, _, families = self._lines[number].split("\t")
+        name, country, family, offices, _, _, families = _lines()[number].split("\t")
         held = tuple(_office(o) for o in offices.split())
         leading = any(o.title not in ("gov", "mil", "opp", "reb") for o in held)
         return Person(Actor(slug(name), name, "person", country), family, held, leading, tuple(families.split(";")))
 
     def _index(self, column: int) -> dict[str, tuple[Actor, ...]]:
         found: dict[str, tuple[Actor, ...]] = defaultdict(tuple)
-        for row in self._country_rows:
+        for row in self.country_rows:
             for name in dict.fromkeys(fold(n) for n in row[column].split(";") if n):
                 found[name] += (self.countries[row[0]],)
         return dict(found)
 
 
+def lexicon(own: tuple[OwnName, ...] = ()) -> Lexicon:
+    """The lists that come along, read once in a process, with the desk's own names above them."""
+    return _lexicon(own)
+
+
 @cache
-def lexicon() -> Lexicon:
-    """The lists that come along, read once in a process."""
-    return Lexicon()
+def _lexicon(own: tuple[OwnName, ...]) -> Lexicon:
+    return Lexicon(own)
+
+
+@cache
+def _lines() -> list[str]:
+    return gzip.decompress((_FOLDER / "people.tsv.gz").read_bytes()).decode().split("\n")[:-1]
+
+
+@cache
+def _people() -> tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]:
+    """Line numbers of people by sound of given and family name, by folded family name, leaders by country."""
+    sounds: dict[str, list[int]] = defaultdict(list)
+    families: dict[str, list[int]] = defaultdict(list)
+    leaders: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(_lines()):
+        _, country, _, offices, _, keys, family = line.split("\t")
+        for key in keys.split(";"):
+            sounds[key].append(number)
+        for name in family.split(";"):
+            families[name].append(number)
+        if ":" in offices and not offices.startswith(("gov:", "mil:", "opp:", "reb:")):
+            leaders[country].append(number)
+    return sounds, families, leaders
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset((_FOLDER / "given_names.txt").read_text("utf-8").split())
 
 
 @cache

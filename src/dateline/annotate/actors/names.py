@@ -89,7 +89,7 @@ def _named(scan: Scan, n: int, last: int, name: str, lexicon: Lexicon) -> Found 
     for table, how in ((lexicon.organisations, "name"), (lexicon.states, "name"), (lexicon.demonyms, "demonym")):
         actors = table.get(name)
         if actors:
-            return _choice(scan, n, last, actors, how)
+            return _choice(scan, n, last, actors, how, name in lexicon.own)
     return None
 
 
@@ -97,10 +97,10 @@ def _spelled(words: str, forms: frozenset[str]) -> bool:
     return words in {form.replace("-", " ") for form in forms}
 
 
-def _choice(scan: Scan, n: int, last: int, actors: tuple[Actor, ...], how: str) -> Found:
+def _choice(scan: Scan, n: int, last: int, actors: tuple[Actor, ...], how: str, own: bool) -> Found:
     token = scan.tokens[n]
     alone = last == n + 1 and token.folded in words("ambiguous_names")
-    if len(actors) > 1 or alone:
+    if len(actors) > 1 or (alone and not own):
         return Found(n, last, actors[0], "unsure", tuple(a.id for a in actors[1:]))
     return Found(n, last, actors[0], how)
 

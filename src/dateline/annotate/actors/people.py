@@ -40,6 +40,13 @@ class Cast:
             insort(self.titled.setdefault(title, []), (at, actor), key=itemgetter(0))
 
 
+def enter_own(scan: Scan, cast: Cast) -> None:
+    """Notes the people whom the desk's own names have found, so that their surnames are known too."""
+    for find in scan.ordered():
+        if find.actor.kind == "person":
+            cast.enter(find.first, find.actor, [scan.tokens[find.last - 1].folded])
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Capitalised words first..last that may be a name, with the title before them."""
