@@ -8,10 +8,14 @@ from dateline.run.adding import add
 from dateline.run.annotating import annotate
 from dateline.run.base import JOBS, Job
 from dateline.run.deciding import correct, judge, undo
+from dateline.run.discovering import find
+from dateline.run.feeds import add as add_feeds
 from dateline.run.fetching import fetch, run
 from dateline.run.keeping import backup
+from dateline.run.outlets import edit
 from dateline.run.removing import remove
 
 __all__ = [
-    "JOBS", "Job", "add", "add_actor", "alias", "annotate", "backup", "correct", "fetch", "judge", "remove", "run", "undo",
+    "JOBS", "Job", "add", "add_actor", "add_feeds", "alias", "annotate", "backup", "correct", "edit", "fetch", "find", "judge", "remove",
+    "run", "undo",
 ]  # fmt: skip
