@@ -12,8 +12,14 @@ from dateline.annotate.parses import parses
 from dateline.annotate.places.annotator import places
 from dateline.annotate.quotes.annotator import quotes
 from dateline.annotate.sentences import sentences
+from dateline.model.actor import OwnName
 
 
-def standard_chain(model: str) -> Chain:
-    """All annotators in order; `model` names the installed spaCy pipeline. Nothing is loaded until the first text."""
-    return chain([blocks(), sentences(), datelines(), dates(), actors(), places(), parses(model), claims(), quotes()])
+def standard_chain(model: str, own: tuple[OwnName, ...] = ()) -> Chain:
+    """All annotators in order; `model` names the installed spaCy pipeline, `own` are the desk's names of parties.
+
+    Nothing is loaded until the first text.
+    """
+    return chain(
+        [blocks(), sentences(), datelines(), dates(), actors(own), places(), parses(model), claims(), quotes()]
+    )
