@@ -16,6 +16,6 @@ from dateline.run.outlets import edit
 from dateline.run.removing import remove
 
 __all__ = [
-    "JOBS", "Job", "add", "add_actor", "add_feeds", "alias", "annotate", "backup", "correct", "edit", "fetch", "find", "judge", "remove",
-    "run", "undo",
+    "JOBS", "Job", "add", "add_actor", "add_feeds", "alias", "annotate", "backup", "correct", "edit", "fetch", "find",
+    "judge", "remove", "run", "undo",
 ]  # fmt: skip
