@@ -120,7 +120,7 @@ def _grain(meaning: Meaning) -> int | None:
 
 def shared(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     """Two bounds, the first with the year of the second if it has none ("from March to mid-May 2013")."""
-    return _with_year(a, year_stated(b)), b
+    return with_year(a, year_stated(b)), b
 
 
 def year_stated(meaning: Meaning | None) -> int | None:
@@ -132,11 +132,12 @@ def year_stated(meaning: Meaning | None) -> int | None:
     return meaning.year if isinstance(meaning, Calendar | Season) else None
 
 
-def _with_year(meaning: Meaning, year: int | None) -> Meaning:
+def with_year(meaning: Meaning, year: int | None) -> Meaning:
+    """A month, day or season with that year if it states none."""
     if year is None or year_stated(meaning) is not None:
         return meaning
     if isinstance(meaning, Part):
-        return replace(meaning, of=_with_year(meaning.of, year))
+        return replace(meaning, of=with_year(meaning.of, year))
     if isinstance(meaning, Calendar) and not meaning.which and not meaning.within and meaning.month:
         return replace(meaning, year=year)
     if isinstance(meaning, Season) and not meaning.which and not meaning.within:

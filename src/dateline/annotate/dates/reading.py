@@ -15,7 +15,7 @@ from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.manner import narrative
 from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Today
 from dateline.annotate.dates.phrases import phrases
-from dateline.annotate.dates.resolve import resolve
+from dateline.annotate.dates.resolve import in_order, resolve
 from dateline.annotate.dates.surroundings import NONE, bounded, direction, labels, slip
 from dateline.annotate.dates.telling import keep
 from dateline.annotate.dates.tense import BACK, outlook
@@ -108,7 +108,7 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
     for at, p in enumerate(line.phrases):
         course.published = speech_day(line, at, text, course) or published
         course.outlook = outlook(line.tokens, p.first, p.last, words)
-        mark = _mark(p, line, text, course, words)
+        mark = _mark(in_order(p, course), line, text, course, words)
         course.published = published
         if p.rule == "at_time" and not (course.narrative and mark.days) and line.tokens[p.last - 2].low == "same":
             continue  # "at the same time" only links in news

@@ -11,6 +11,7 @@ from dateline.annotate.dates import calendars
 from dateline.annotate.dates.antiquity import told
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.dated import calendar_date
+from dateline.annotate.dates.joining import with_year, year_stated
 from dateline.annotate.dates.meaning import (
     Anniversary,
     Calendar,
@@ -24,6 +25,7 @@ from dateline.annotate.dates.meaning import (
     Named,
     Nth,
     Part,
+    Phrase,
     Recent,
     Reference,
     Repeat,
@@ -127,6 +129,24 @@ def span(s: Span, course: Course) -> Found:
         return Found(None, None, "")
     days = Days(first.days.lower, last.days.upper)
     return Found(days, Granularity.RANGE, f"{first.value}/{last.value}", "DATE", None, last.anchor, last.anchor_at)
+
+
+def in_order(p: Phrase, course: Course) -> Phrase:
+    """A span of months or days over the turn of a year ("from October to March") with the years that put its bounds in
+    order: the first in the year before or, where the clause looks ahead, the last in the year after."""
+    if not isinstance(p.meaning, Span) or len(p.parts) != 2 or year_stated(p.meaning.first) is not None:
+        return p
+    first, last = resolve(p.meaning.first, course).days, resolve(p.meaning.last, course).days
+    if first is None or last is None or first.lower <= last.upper:
+        return p
+    if course.ahead and year_stated(p.meaning.last) is None:
+        return _with_bounds(p, p.meaning.first, with_year(p.meaning.last, first.lower.year + 1))
+    return _with_bounds(p, with_year(p.meaning.first, last.lower.year - 1), p.meaning.last)
+
+
+def _with_bounds(p: Phrase, first: Meaning, last: Meaning) -> Phrase:
+    parts = (replace(p.parts[0], meaning=first), replace(p.parts[1], meaning=last))
+    return replace(p, meaning=Span(first, last), parts=parts)
 
 
 RESOLVERS: dict[type, Callable[[Any, Course], Found]] = {

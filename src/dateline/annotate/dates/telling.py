@@ -97,7 +97,7 @@ def _backdrop(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) ->
     if _bracketed(p, tokens) and (year or mark.parts):
         return True
     had = any(t.low == "had" for t in tokens[max(0, p.first - HAD) : p.first])
-    return had and mark.days.upper < story.days.lower and year
+    return had and mark.days.upper < story.days.lower and (year or _only_year(p))
 
 
 def _ends_later(mark: DateMark, p: Phrase, tokens: list[Token]) -> bool:

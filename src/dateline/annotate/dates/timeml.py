@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from dateline.model.mark import DateMark, TimexType
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DOCID>{name}</DOCID>\n<DCT>{creation}</DCT>\n<TEXT>'
-UNKNOWN = frozenset({"so_far", "then", "recent"})  # the corpora of TimeML leave them out
+UNKNOWN = frozenset({"so_far", "then"})  # the corpora of TimeML leave them out
 TAIL = "</TEXT>\n</TimeML>\n"
 
 
@@ -39,8 +39,8 @@ def expressions(marks: Sequence[DateMark]) -> Iterator[DateMark]:
     """The marks that TimeML knows, as it writes them: the parts of a span, not the span; no "so far", no "by then"; in
     "ten days before the vote" a length of ten days."""
     for m in marks:
-        if m.rule in UNKNOWN:
-            continue
+        if m.rule in UNKNOWN or (m.rule == "recent" and m.anchor_at is None):
+            continue  # the "recent" of news, from publication on, is left out as well
         if m.parts:
             yield from expressions(m.parts)
         else:
