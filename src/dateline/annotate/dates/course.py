@@ -30,8 +30,8 @@ class Course:
 
     A narrative counts from its own story. In news, the story's time holds within a paragraph (from `here` on) and only
     if it was told with its year and nothing counted from publication came after it; `context` is the time of the
-    section's heading. `outlook` is that of the clause; `before_christ` is the year before Christ that the text has
-    come to.
+    section's heading; `filed` says what was done on the day that anchors news. `outlook` is that of the clause;
+    `before_christ` is the year before Christ that the text has come to.
     """
 
     published: date | None
@@ -45,6 +45,7 @@ class Course:
     outlook: Outlook = UNTOLD
     leapt: Anchor | None = None
     before_christ: int | None = None
+    filed: str = "published"
 
     @property
     def ahead(self) -> bool:
@@ -56,7 +57,7 @@ class Course:
         """The day of publication as an anchor."""
         if self.published is None:
             return None
-        return Anchor(day(self.published), Granularity.DAY, f"published {self.published}")
+        return Anchor(day(self.published), Granularity.DAY, f"{self.filed} {self.published}")
 
     @property
     def now(self) -> Anchor | None:

@@ -28,6 +28,8 @@ DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 FOLLOWING = 4  # times after a quoted "tomorrow" among which the day of saying it may be
 DATELINE = 60  # characters before the day in a dateline
+AGENCY = 8  # tokens between the day and the dash of a dateline
+LATE = 3  # days from the filing of a report to its publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ def marks(passage: Passage, published: date | None, words: Lexicon) -> Iterator[
     """The marks of a text, in order."""
     era = ancient(passage.text)
     lines = [line for s in _all(passage) if (line := _line(passage.text, s, words, era))]
-    course = Course(published or dateline_day(lines, passage), False)
+    filed = dateline_day(lines, passage, published)
+    course = Course(filed or published, False)
+    course.filed = "filed" if published and filed and filed != published else "published"
     course.narrative = narrative([p.meaning for line in lines for p in line.phrases], course.published)
     headings: dict[int, Anchor] = {}
     block = -1
@@ -90,16 +94,30 @@ def _line(text: str, s: Sentence, words: Lexicon, era: bool) -> Line | None:
     return Line(s, tokens, found) if found else None
 
 
-def dateline_day(lines: Sequence[Line], passage: Passage) -> date | None:
-    """The day that a dateline at the head of the text tells in full; None if there is none."""
+def dateline_day(lines: Sequence[Line], passage: Passage, published: date | None) -> date | None:
+    """The day that a dateline at the head of the text tells: in full if nobody says when the text was published, else
+    without its year and at most some days before ("WASHINGTON, August 11 (Agency) -"). None if there is none."""
     for line in lines[:2]:
         first = line.phrases[0]
-        head = passage.text[line.sentence.start : line.tokens[first.first].start]
+        head = passage.text[line.sentence.start : line.tokens[first.first].start].strip()
         day = first.meaning
-        if isinstance(day, Calendar) and day.year and day.day and head.isupper() and len(head) < DATELINE:
-            days = resolve(day, Course(None, False)).days
-            return days.start if days else None
+        if not (isinstance(day, Calendar) and day.month and day.day and head.isupper() and len(head) < DATELINE):
+            continue
+        if published is None:
+            return _day(day, None) if day.year else None
+        told = _day(day, published) if head.endswith(",") and _dashed(line, first.last) else None
+        return told if told and 0 <= (published - told).days <= LATE else None
     return None
+
+
+def _day(c: Calendar, published: date | None) -> date | None:
+    days = resolve(c, Course(published, False, outlook=BACK)).days
+    return days.start if days else None
+
+
+def _dashed(line: Line, after: int) -> bool:
+    """Whether the words of a dateline end soon, with a dash ("(Agency) --")."""
+    return any(t.letter == "-" for t in line.tokens[after : after + AGENCY])
 
 
 def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexicon) -> Iterator[DateMark]:

@@ -55,6 +55,8 @@ def _year(own: list[Token], b: Beside) -> bool:
 def _month(own: list[Token], b: Beside) -> bool:
     if len(own) > 1 or own[0].low not in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "apr", "oct"):
         return True
+    if b.before in ("to", "and", "through", "until", "-") and b.words.words.get(b.ahead, "_")[0] == "M":
+        return True
     if b.before in ("to", "and", "or", "the", "-"):
         return own[0].low in ("may", "march") and (not b.after.isalpha() or b.before == "the")
     return b.among(b.before, "pointing") and b.before != "that"
