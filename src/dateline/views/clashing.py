@@ -90,7 +90,9 @@ def _refused(drafted: Said, stored: Said) -> str:
 
 def _negated(drafted: Said, stored: Said) -> str:
     """One of the two says that it was not so: by a negated verb of the same kind, or before the draft's own words."""
-    same = bool(drafted.head & stored.groups) or bool(drafted.verb and drafted.verb in stored.tiers[0])
+    same = drafted.head & stored.groups or (drafted.verb and drafted.verb in stored.tiers[0])
+    if not drafted.verb:  # "was never held": what was not held is told by the noun
+        same = drafted.groups & stored.groups
     if same and drafted.claim.negated != stored.claim.negated:
         return "one says that it was not so"
     told = {k for t in drafted.tokens for key in t.keys for k in key.split("+")}

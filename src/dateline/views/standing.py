@@ -17,24 +17,25 @@ from dateline.model.time import Granularity
 
 FADES = 80  # days after which a happening tells a third as much of the state
 KEEPS = 0.1  # what is left of an old happening's weight, however old
-COARSE = 0.4  # a happening dated no closer than a quarter may lie far before the day
+CLOSE = 31  # days within which a happening has to be dated to count fully
+COARSE = 0.4  # one dated less closely may lie far before the day
 LASTING = 0.15  # a state that no report near the day confirms
 DISTANT = 0.7  # a plan or a beginning more than FAR days away
 FAR = 400
 NEAR = 60  # days around the day in which a report confirms a state
 LEAD = 0.3  # the first sentence of a report that came out soon after
-RELEVANT = 0.2
+RELEVANT = 0.1
 AGAIN = 0.9  # each further claim of one sentence
 OVERTAKEN = 0.3
 
 WEIGHTS: Mapping[Status, float] = {
     Status.HAPPENED: 1.0,
-    Status.ONGOING: 1.0,
+    Status.ONGOING: 0.9,
     Status.PLANNED: 1.0,
     Status.CANCELLED: 0.95,
     Status.SAID: 0.9,
     Status.DENIED: 0.9,
-    Status.POSTPONED: 0.95,
+    Status.POSTPONED: 1.0,
     Status.DEMANDED: 0.7,
     Status.CONDITIONAL: 0.4,
 }
@@ -115,7 +116,7 @@ def _plan_from(told: Told, day: date) -> date | None:
 def _act_from(start: date, end: date | None, day: date) -> date | None:
     if end is None:
         return start
-    if (end - start).days > 31:
+    if (end - start).days > CLOSE:
         middle = start + (end - start) / 2
         return middle if middle <= day else None
     return end if end <= day else None if end > start else day
@@ -135,7 +136,7 @@ def _weight(told: Told, day: date) -> tuple[float, list[str]]:
         weight *= DISTANT if (start - day).days > FAR else 1
         if status is Status.POSTPONED and start > day + timedelta(1):
             weight *= 0.5
-    elif when.granularity in COARSER:
+    elif when.granularity in COARSER or (when.days.length() or 0) > CLOSE:
         weight, why = COARSE, [*why, f"dated to a {when.granularity.value} only"]
     return weight * (0.8 if when.vague else 1), why
 
