@@ -23,7 +23,6 @@ from dateline.settings import Settings
 ROBOTS_KEPT = timedelta(hours=24)  # RFC 9309, 2.4
 ROBOTS_SIZE = 500_000
 ROBOTS_TXT = "text/plain, */*;q=0.1"
-CONNECT = 10.0  # seconds
 ASKS_FOR_TIME = frozenset({429, 503})
 
 
@@ -38,7 +37,6 @@ def client_for(settings: Settings) -> Client:
     limits = Limits(
         size=settings.largest_answer,
         seconds=settings.patience,
-        connect=min(settings.patience, CONNECT),
         connections=settings.connections,
         gap=settings.pause,
     )

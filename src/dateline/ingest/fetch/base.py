@@ -11,13 +11,12 @@ PAGES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is taken of one answer: bytes (as sent, and unpacked), redirects, seconds from first to last byte,
-    seconds to connect; `connections` at a time in all, and the `gap` in seconds between two requests to one host."""
+    """How much is taken of one answer: bytes (as sent, and unpacked), redirects, seconds for each step of a way
+    of redirects; `connections` at a time in all, and the `gap` in seconds between two requests to one host."""
 
     size: int = 10_000_000
     redirects: int = 5
     seconds: float = 30.0
-    connect: float = 10.0
     connections: int = 16
     gap: float = 1.0
 

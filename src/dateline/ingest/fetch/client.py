@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -10,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from dateline.ingest.fetch.addresses import Guard, plain
 from dateline.ingest.fetch.base import Answer, Limits, Missed, Wanted
 from dateline.ingest.fetch.gates import Gates
+from dateline.ingest.fetch.patience import patiently
 from dateline.ingest.fetch.unpacking import TooLarge, Unpacker, Unreadable
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Client:
         self._session: ClientSession = await self._open.enter_async_context(
             ClientSession(
                 connector=connector(self._resolver, self._limits),
-                timeout=ClientTimeout(total=self._limits.seconds, connect=None, sock_connect=self._limits.connect),
+                timeout=ClientTimeout(total=None),
                 headers={"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate"},
                 cookie_jar=DummyCookieJar(),
                 auto_decompress=False,
@@ -95,8 +95,7 @@ class Client:
     async def _ask(self, url: str, wanted: Wanted) -> Answer | Missed:
         async with self._gates.through(plain(urlsplit(url).hostname or ""), wanted.gap):
             try:
-                async with asyncio.timeout(self._limits.seconds):
-                    return await self._answer(url, wanted)
+                return await patiently(self._answer(url, wanted), self._limits.seconds)
             except TimeoutError:
                 return Missed(f"did not answer within {self._limits.seconds:g} seconds", busy=True)
             except TooLarge:
