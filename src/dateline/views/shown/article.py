@@ -112,7 +112,8 @@ def _date(mark: DateMark) -> str:
 
 def _date_why(mark: DateMark) -> Sequence[str]:
     found = f"rule {mark.rule}, {mark.type} {mark.value}"
-    return (found, f"counted from {mark.anchor}" if mark.anchor else "")
+    edtf = f"EDTF {mark.days.edtf()}" if mark.days else ""
+    return (found, edtf, f"counted from {mark.anchor}" if mark.anchor else "", mark.note)
 
 
 def _actor(mark: ActorMark) -> str:
