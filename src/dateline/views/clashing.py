@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.link.words import opposite, stem
+from dateline.link.words import kin, opposite, stem
 from dateline.model.claim import Quantity, Status
 from dateline.model.relation import Slot
 from dateline.views.bearing import EXCLUDE, Said, reach
@@ -68,7 +68,8 @@ def _opposite(drafted: Said, stored: Said) -> str:
 
 
 def _called_off(drafted: Said, stored: Said) -> str:
-    real = drafted.claim.status in REAL and not drafted.near & UNDOING
+    alike = bool(drafted.groups & stored.near) or bool(kin(drafted.groups, stored.groups))
+    real = alike and drafted.claim.status in REAL and not drafted.near & UNDOING
     return f"told as held ≠ {stored.claim.status.value}" if real and stored.claim.status in OFF else ""
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from dateline.model.claim import Status
 from dateline.model.relation import Slot
 from dateline.views.bearing import SPOKEN, Bearing, Said, bearing, points_back
-from dateline.views.clashing import REAL, Clash, clashes
+from dateline.views.clashing import OFF, REAL, Clash, clashes
 
 SUPPORTS = 0.6  # share of what a drafted claim says that one stored claim has to cover
 EXCLUDES = 0.55  # the same for a stored claim that excludes it: the clashing word itself is never covered
@@ -20,7 +20,7 @@ UNDATED = 0.8  # a stored claim without the time that the draft gives bears out 
 ELSEWHERE = 0.9  # a figure of the draft that stands elsewhere in the article only
 DATE_ALONE = 0.75  # a like happening on another day is mostly another happening
 PLAIN = 1.2  # words that say the very opposite
-UNREAL = frozenset({Status.DEMANDED, Status.CONDITIONAL, Status.PLANNED})
+UNREAL = OFF | {Status.DEMANDED, Status.CONDITIONAL, Status.PLANNED}
 CORE = 0.45  # share of what is no name that a supporting sentence has to say itself
 VAGUE = 0.85
 CITED = 5

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.link.words import WORD, rarity, stem
+from dateline.link.words import WORD, groups_of, rarity, stem
 from dateline.model.mark import ActorMark, DateMark, PlaceMark
 
 LEAST = 0.3
@@ -86,10 +86,15 @@ def _plain(text: str, start: int, end: int, timed: Sequence[tuple[int, int]]) ->
         word = stem(found.group())
         if len(word) < 2 or word in LIGHT or any(a <= found.start() < b for a, b in timed):
             continue
-        name = found.group()[0].isupper() and not _opens(text, found.start())
+        name = found.group()[0].isupper() and (not _opens(text, found.start()) or _unheard(word))
         weight = NAME if name or found.group().lower() in ORDER else _weight(word)
         if weight > 0:
             yield Token(found.group(), (word,), weight, name)
+
+
+def _unheard(word: str) -> bool:
+    """Whether a word is so rare, and so far from any happening, that its capital at the start makes it a name."""
+    return rarity(word) >= 1.0 and not groups_of(word)
 
 
 def _weight(word: str) -> float:
