@@ -6,6 +6,7 @@ from dateline.annotate.actors.annotator import actors
 from dateline.annotate.blocks import blocks
 from dateline.annotate.chain import Chain, chain
 from dateline.annotate.claims.annotator import claims
+from dateline.annotate.claims.slips import Checked
 from dateline.annotate.datelines import datelines
 from dateline.annotate.dates.annotator import dates
 from dateline.annotate.parses import parses
@@ -21,5 +22,5 @@ def standard_chain(model: str, own: tuple[OwnName, ...] = ()) -> Chain:
     Nothing is loaded until the first text.
     """
     return chain(
-        [blocks(), sentences(), datelines(), dates(), actors(own), places(), parses(model), claims(), quotes()]
+        [blocks(), sentences(), datelines(), dates(), actors(own), places(), parses(model), Checked(claims()), quotes()]
     )

@@ -49,6 +49,17 @@ def inconsistency(profile: Profile) -> Relation | None:
     return _relation(RelationKind.INCONSISTENCY, profile, profile, 1.0, Reason("weekday", 1.0, told), Slot.DATE)
 
 
+def office_slip(profile: Profile) -> Relation | None:
+    """An office that the claim's words give somebody who did not hold it on the day of the happening."""
+    if not profile.claim.slips:
+        return None
+    reasons = tuple(Reason("office", 1.0, told) for told in profile.claim.slips)
+    named = content_id("relation", RelationKind.INCONSISTENCY, profile.id, profile.id, Slot.ACTOR)
+    return Relation(
+        named, RelationKind.INCONSISTENCY, profile.id, profile.id, 1.0, reasons, Slot.ACTOR, producer=PRODUCER
+    )
+
+
 def _weekday_slip(when: When) -> str:
     words = when.mark.exact if when.mark and exact(when) and re.search(r"\d", when.mark.exact) else ""
     named = [w for w in WEEKDAYS if w in words]

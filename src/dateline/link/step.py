@@ -9,7 +9,7 @@ from itertools import pairwise
 from dateline.link.base import Known, Linked, Lookup
 from dateline.link.candidates import articles_to_compare
 from dateline.link.comparing import Comparing, Edge, by_article
-from dateline.link.disagreements import findings, inconsistency
+from dateline.link.disagreements import findings, inconsistency, office_slip
 from dateline.link.events import event, groups
 from dateline.link.judgements import Ruled, ruled
 from dateline.link.profile import telling
@@ -162,7 +162,8 @@ def _relations(
     made = [_same(e, group[e[0]] == group[e[1]], rulings, comparing) for e in sorted(wanted)]
     for members in grouped:
         made.extend(findings([comparing.profiles[c] for c in members], comparing))
-        made.extend(r for c in members if (r := inconsistency(comparing.profiles[c])))
+        profiles = [comparing.profiles[c] for c in members]
+        made.extend(r for p in profiles for r in (inconsistency(p), office_slip(p)) if r)
     return made
 
 

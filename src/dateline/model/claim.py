@@ -77,6 +77,7 @@ class Claim:
     nearest complements. `terms` are the content lemmas of the clause, in order, without names of actors, dates and
     numbers. `places` are place ids. `speaker` is the actor id or words of who says it; `negated` is the polarity.
     `said_of` is the id of the claim of the act of speech that this content belongs to, "" for the reporter's own.
+    `slips` tell what the claim's own words have wrong by what is known of the world, such as an office not held then.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Claim:
     speaker: str = ""
     said_of: str = ""
     why: tuple[str, ...] = field(default=())
+    slips: tuple[str, ...] = ()
 
     @property
     def actors(self) -> frozenset[str]:

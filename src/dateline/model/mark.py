@@ -29,7 +29,7 @@ class DateMark:
     `anchor_at` is the character offset of the words that gave the anchor, if it stands in the text. `rule` names the
     rule that fired. `vague` is true where nobody can know the bounds ("recent", "for months"). `direction` is how
     the words place things around the days: "" (in them), "since" or "until". `note` tells an inconsistency in words
-    ("Tuesday, but 24 February 2022 was a Thursday"). `complement` is true where the days are those of the happening
+    ("Tuesday is told, but 24 February 2022 was a Thursday") or that a season is told of the south. `complement` is true where the days are those of the happening
     named after the words, not of their clause ("in December 2014, nine months after the annexation": March 2014).
     `parts` are the marks of which a span is made ("from 23 to 27 September": "23" and "27 September"). `length` is the
     TIMEX3 value of the length of time that the words tell of a day in a report ("ten days before the vote": P10D); ""
@@ -60,6 +60,7 @@ class ActorMark:
 
     `name` is the fullest name seen or known; `country` is ISO 3166-1 alpha-2 or "". `how` says why the words mean that
     party ("name", "surname of a name before", "demonym", "the alliance"); `others` are the runners-up, best first.
+    `office` is the code of the office that the text gives a person by a title beside the name ("vice-president").
     """
 
     words: Selector
@@ -69,6 +70,7 @@ class ActorMark:
     country: str = ""
     how: str = "name"
     others: tuple[str, ...] = ()
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

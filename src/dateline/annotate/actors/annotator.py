@@ -18,6 +18,7 @@ from dateline.annotate.actors.reference import (
     find_surnames,
 )
 from dateline.annotate.actors.scan import Found, Scan
+from dateline.annotate.actors.styled import styled
 from dateline.annotate.actors.tokens import Token, tokens
 from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, SENTENCES, Annotator, Document, PerDocument
 from dateline.model.actor import OwnName, fingerprint
@@ -80,4 +81,4 @@ def _note_dateline(scan: Scan, document: Document) -> None:
 def _mark(text: str, scan: Scan, find: Found) -> ActorMark:
     words = select(text, scan.tokens[find.first].start, scan.tokens[find.last - 1].end)
     actor = find.actor
-    return ActorMark(words, actor.id, actor.name, actor.kind, actor.country, find.how, find.others)
+    return ActorMark(words, actor.id, actor.name, actor.kind, actor.country, find.how, find.others, styled(scan, find))
