@@ -273,24 +273,35 @@ def sourced(passage: Passage, according: int, subject: int) -> Place | None:
     return place(passage, begin, len(tree) - 1)
 
 
-def named(passage: Passage, verb: int, bare: bool, with_as: bool) -> Place | None:
+def named(passage: Passage, verb: int, words: Words) -> Place | None:
     """The thing and the word for it: "the vote a farce", "the path as irreversible"; None if the verb has no such."""
     tree = passage.tree
     thing = next((k for k in tree.kids[verb] if k > verb and tree.dep[k] == "dobj"), None)
-    if with_as and thing is not None:
-        as_at = next((k for k in tree.kids[verb] if k > thing and tree.lower[k] == "as"), None)
-        if as_at is not None and tree.right[as_at] > as_at:
-            return place(passage, tree.left[thing], _short_end(tree, as_at))
-    if not bare:
+    if thing is not None and (as_at := _as(tree, verb, thing, words)) is not None:
+        return place(passage, tree.left[thing], _short_end(tree, as_at))
+    return _called(passage, verb, thing) if tree.lemma[verb] in words["naming"] else None
+
+
+def _as(tree: Tree, verb: int, thing: int, words: Words) -> int | None:
+    """The "as" that tells what the thing is taken for."""
+    if tree.lemma[verb] not in words["naming_as"]:
         return None
-    words = [k for k in tree.kids[verb] if k > verb and tree.dep[k] in ("oprd", "attr")]
-    if words and thing is not None and thing < words[0]:
-        return place(passage, tree.left[thing], _short_end(tree, words[0]))
-    if words and thing is None and (len(words) > 1 or _holds_thing(tree, words[0])):
-        return place(passage, tree.left[words[0]], _short_end(tree, words[-1]))
-    if words and tree.kid(verb, "dobj") is not None and tree.lower[tree.kids[verb][0]] in ("what", "which"):
-        return place(passage, tree.left[words[0]], _short_end(tree, words[0]))
-    if thing is not None and any(k > thing and tree.dep[k] == "amod" for k in tree.kids[thing]):
+    always = tree.lemma[verb] in words["naming_as_always"]
+    around = tree.kids[verb] + (tree.kids[thing] if always else [])
+    return next((k for k in around if k > thing and tree.lower[k] == "as" and tree.right[k] > k), None)
+
+
+def _called(passage: Passage, verb: int, thing: int | None) -> Place | None:
+    """The thing and the word for it behind "called"."""
+    tree = passage.tree
+    said = [k for k in tree.kids[verb] if k > verb and tree.dep[k] in ("oprd", "attr")]
+    if said and thing is not None and thing < said[0]:
+        return place(passage, tree.left[thing], _short_end(tree, said[0]))
+    if said and thing is None and (len(said) > 1 or _holds_thing(tree, said[0])):
+        return place(passage, tree.left[said[0]], _short_end(tree, said[-1]))
+    if said and tree.kid(verb, "dobj") is not None and tree.lower[tree.kids[verb][0]] in ("what", "which"):
+        return place(passage, tree.left[said[0]], _short_end(tree, said[0]))
+    if thing is not None and any(k > thing and _said_of(tree, k) for k in tree.kids[thing]):
         return place(passage, tree.left[thing], _short_end(tree, thing))
     small = next(
         (k for k in tree.kids[verb] if k > verb and tree.dep[k] == "ccomp" and tree.pos[k] in ("NOUN", "ADJ", "PROPN")),
@@ -299,6 +310,11 @@ def named(passage: Passage, verb: int, bare: bool, with_as: bool) -> Place | Non
     if small is not None and tree.kid(small, "nsubj") is not None and tree.left[small] > verb:
         return place(passage, tree.left[small], _short_end(tree, small))
     return None
+
+
+def _said_of(tree: Tree, k: int) -> bool:
+    """Whether a word that the parser hung on the thing is what it is called: no comma parts them."""
+    return tree.dep[k] == "amod" or (tree.dep[k] == "appos" and tree.word[tree.left[k] - 1] not in _DASHES)
 
 
 def _holds_thing(tree: Tree, word: int) -> bool:

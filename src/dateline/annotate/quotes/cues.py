@@ -72,12 +72,14 @@ def _ends(tree: Tree, i: int) -> bool:
 
 def _verb(passage: Passage, i: int, words: Words) -> Iterator[Cue]:
     tree, lemma = passage.tree, passage.tree.lemma[i]
-    subject = speaking(tree, i)
+    subject = tree.kid(i, "nsubjpass") if lemma in words["relayed"] else None
+    if subject is None:
+        subject = speaking(tree, i)
     if subject is None:
         subject = _missed(tree, i)
     last = i + 1 if tree.kid(i, "prt") == i + 1 or _clear(tree, i) else i
     if lemma in words["naming"] or lemma in words["naming_as"]:
-        content = named(passage, i, lemma in words["naming"], lemma in words["naming_as"])
+        content = named(passage, i, words)
         if content:
             yield Cue(i, i, last, subject, content, "named")
             return

@@ -148,7 +148,7 @@ class Finder:
         if tie is not None:
             subject = tie.cue.subject
             if subject is None or tie.passage.within[subject] >= 0:
-                subject = _noun_near(tie)
+                subject = _noun_between(tie, spoken.stretch) or _noun_near(tie)
             return self.speakers.of(tie.passage, subject), tie.how
         return self._going_on(passage, spoken.stretch)
 
@@ -225,13 +225,22 @@ _HOW = {
 }
 
 
+def _noun_between(tie: Tie, stretch: Stretch) -> int | None:
+    """The end of the first name between quoted words and the verb behind: '"...," Ana Ruiz, the head of it, said'."""
+    tree = tie.passage.tree
+    for i in range(tie.passage.first_at(stretch.after), tie.cue.verb):
+        if tree.pos[i] in ("NOUN", "PROPN", "PRON") and tree.pos[i + 1] not in ("NOUN", "PROPN"):
+            return i
+    return None
+
+
 def _noun_near(tie: Tie) -> int | None:
     """The noun right before or behind a verb of speaking whose subject the parser missed."""
     tree, cue = tie.passage.tree, tie.cue
     ahead = range(cue.last + 1, min(len(tree), cue.last + 1 + NEAR))
     for side in (range(cue.verb - 1, max(-1, cue.verb - NEAR), -1), ahead):
         for i in side:
-            if tree.word[i] in _BREAKS or tie.passage.within[i] >= 0:
+            if tree.word[i] in _BREAKS or tree.pos[i] == "ADP" or tie.passage.within[i] >= 0:
                 break
             if tree.pos[i] in ("NOUN", "PROPN", "PRON") and (tree.dep[i] != "compound" or tree.head[i] not in side):
                 return i

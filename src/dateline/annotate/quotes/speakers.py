@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dateline.annotate.claims.tree import Tree
-from dateline.annotate.quotes.passage import Passage, Text
+from dateline.annotate.quotes.passage import MOST, Passage, Text
 from dateline.model.mark import ActorMark
 
 _BEFORE = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "quantmod", "advmod", "predet", "case"})
@@ -90,12 +91,19 @@ class Speakers:
     def _pronoun(self, passage: Passage, token: int, lower: str) -> Speaker:
         start, end = passage.span(token, token)
         mark = self.text.actor_over(start, end)
-        if mark is not None:
+        if mark is not None and not self._spoken_of(passage, mark):
             return Speaker(mark.actor, (start, end), f"{lower}: {mark.name} by {mark.how}", mark.kind == "person")
         found = self._meant(passage, token, lower)
         if found is None:
             return Speaker("", (start, end), f"{lower}, not resolved", lower in _PEOPLE)
         return Speaker(found.actor, found.words, f"{lower}: {found.how}", found.person)
+
+    def _spoken_of(self, passage: Passage, mark: ActorMark) -> bool:
+        """Whether a party is named inside the quoted words of a sentence: nobody speaks so of himself."""
+        named = (m for s in passage.quoted[:MOST] for m in self.text.actors_in(s.start, s.end))
+        return any(
+            m.actor == mark.actor and m.words.exact.lower() not in self.words["third"] for m in islice(named, MOST)
+        )
 
     def _meant(self, passage: Passage, token: int, lower: str) -> Speaker | None:
         """Whom a pronoun means: a party that is the subject of a sentence before in the paragraph, a person named in
@@ -202,7 +210,6 @@ def _leads(tree: Tree, i: int, head: int) -> bool:
 
 def _closed(tree: Tree, last: int, k: int) -> int:
     """As far as a joined phrase goes without a mark that closes it."""
-    for i in range(last + 1, tree.right[k] + 1):
-        if tree.word[i] in _CUTS or tree.dep[i] in ("relcl", "acl"):
-            return i - 1
-    return tree.right[k]
+    told = [tree.left[i] for i in tree.under(k) if tree.dep[i] in ("relcl", "acl")]
+    end = min([tree.right[k], *(at - 1 for at in told)])
+    return next((i - 1 for i in range(last + 1, end + 1) if tree.word[i] in _CUTS), end)

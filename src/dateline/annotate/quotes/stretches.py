@@ -66,17 +66,22 @@ def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
     made: list[Stretch] = []
     carried = ""
     for index, block in enumerate(blocks):
-        ahead = blocks[index + 1] if index + 1 < len(blocks) else None
         found, left = _in_block(text, block, index)
-        goes_on = left is not None and ahead is not None and text.startswith(left.mark, ahead.start)
-        if left is not None and goes_on:
+        if left is not None and not _goes_on(text, left, block, blocks[index + 1 : index + 2]):
+            left = None
+        if left is not None:
             found.append(Stretch(left.end, block.end, index, closed=False, width=len(left.mark)))
         nested = _nested(found)
         if nested and carried and nested[0].before == block.start and text.startswith(carried, block.start):
             nested[0] = replace(nested[0], continued=True)
-        carried = left.mark if left is not None and goes_on else ""
+        carried = left.mark if left is not None else ""
         made.extend(nested)
     return made
+
+
+def _goes_on(text: str, left: _Mark, block: Block, ahead: Sequence[Block]) -> bool:
+    """Whether a mark that stays open belongs to speech that goes on: the next paragraph begins with the same mark."""
+    return left.end < block.end and any(text.startswith(left.mark, b.start) for b in ahead)
 
 
 @dataclass(frozen=True, slots=True)
