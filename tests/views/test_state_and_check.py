@@ -113,6 +113,13 @@ def test_a_sentence_is_judged_with_evidence(desk: Desk, sentence: str, verdict: 
     assert bool(checked.evidence) == (verdict is not Verdict.NOT_FOUND)
 
 
+def test_a_sentence_that_stands_in_an_article_is_supported_by_it(desk: Desk) -> None:
+    sentence = "The presidents will meet in June instead."
+    (checked,) = desk.view("check", draft=sentence).sentences
+    assert (checked.verdict, checked.why) == (Verdict.SUPPORTED, ("the very words",))
+    assert checked.evidence[0].sentence == sentence
+
+
 def test_a_contradiction_asks_for_exit_status_four(desk: Desk) -> None:
     assert desk.view("check", draft="Estmark's parliament ratified the water treaty.").exit_status == 0
     assert desk.view("check", draft="Estmark's parliament rejected the water treaty on 20 May 2021.").exit_status == 4

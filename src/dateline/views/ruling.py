@@ -53,7 +53,10 @@ class Weighed:
 
 
 def rule(drafted: Sequence[Said], stored: Sequence[Said]) -> Ruling:
-    """The verdict on a sentence: contradicted if one of its claims is, supported if all are, else not found."""
+    """The verdict on a sentence: supported if it stands in an article word for word, contradicted if one of its claims
+    is, supported if all are, else not found."""
+    if verbatim := _verbatim(drafted, stored):
+        return verbatim
     rulings = [_of_claim(d, stored) for d in drafted]
     against = [r for r in rulings if r.verdict is Verdict.CONTRADICTED]
     if against:
@@ -63,6 +66,14 @@ def rule(drafted: Sequence[Said], stored: Sequence[Said]) -> Ruling:
         return Ruling(Verdict.SUPPORTED, bearings, tuple(w for r in rulings for w in r.why))
     missing = [w for r in rulings if r.verdict is Verdict.NOT_FOUND for w in r.why]
     return Ruling(Verdict.NOT_FOUND, (), tuple(missing) or ("nothing held speaks of it",))
+
+
+def _verbatim(drafted: Sequence[Said], stored: Sequence[Said]) -> Ruling | None:
+    words = drafted[0].claim.sentence.exact.split() if drafted else []
+    same = [s for s in stored if s.claim.sentence.exact.split() == words]
+    if not same:
+        return None
+    return Ruling(Verdict.SUPPORTED, tuple(bearing(drafted[0], s) for s in same[:CITED]), ("the very words",))
 
 
 def _of_claim(drafted: Said, stored: Sequence[Said]) -> Ruling:
