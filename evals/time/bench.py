@@ -1,13 +1,14 @@
 """Time expressions beside the peers: python -m evals.bench time [DIR] [--json] [--speed].
 
 Without DIR: the sets of the benchmark folder, each in two halves by the hash of the file name (the first half is what
-the tagger was developed on), and the dates of the gold cases. --speed adds words a second, ours and bare spaCy's.
+the tagger was developed on), and the dates of the gold cases. --speed adds words a second, ours and bare spaCy's, and the memory of ours.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
@@ -28,6 +29,14 @@ SETS = ("wikiwars", "aquaint", "tweets")
 # Best open system on the whole set: strict, relaxed, value F1 (HeidelTime; on WikiWars told that it reads narratives).
 PEERS = {"wikiwars": (85.6, 92.1, 82.7), "aquaint": (81.3, 92.5, 73.1)}
 SPEED_WORDS = 30_000
+READER = """
+import json, resource, sys
+from datetime import date
+from dateline.annotate.dates.annotator import read
+for text, day in json.load(sys.stdin):
+    read(text, date.fromisoformat(day) if day else None)
+print(round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2), 1))
+"""
 
 
 def main(argv: list[str]) -> int:
@@ -81,7 +90,21 @@ def _speed(folders: list[Path]) -> dict[str, float]:
     ours = _seconds(lambda: [read(t.text, t.created) for t in texts])
     bare = import_module(MODEL).load()
     theirs = _seconds(lambda: list(bare.pipe(t.text for t in texts)))
-    return {"words": words, "ours": round(words / ours), "spacy": round(words / theirs), "ratio": theirs / ours}
+    memory = _memory(texts)
+    return {
+        "words": words,
+        "ours": round(words / ours),
+        "spacy": round(words / theirs),
+        "ratio": theirs / ours,
+        "megabytes": memory,
+    }
+
+
+def _memory(texts: list[Annotated]) -> float:
+    """The most memory that a process of its own has held after reading the texts, in MB; the interpreter included."""
+    given = json.dumps([(t.text, t.created.isoformat() if t.created else None) for t in texts])
+    done = subprocess.run([sys.executable, "-c", READER], input=given, capture_output=True, text=True, check=True)
+    return float(done.stdout)
 
 
 def _texts(documents: list[Annotated]) -> list[Annotated]:
@@ -111,5 +134,7 @@ def _table(told: dict[str, Any]) -> str:
     for c in told.get("cases", []):
         lines.append("{topic:20} exact {exact[0]} of {exact[1]}, worded {worded[0]} of {worded[1]}".format(**c))
     if speed := told.get("speed"):
-        lines.append("words a second: ours {ours}, bare spaCy {spacy}, ratio {ratio:.1f}".format(**speed))
+        lines.append(
+            "words a second: ours {ours}, bare spaCy {spacy}, ratio {ratio:.1f}; {megabytes} MB".format(**speed)
+        )
     return "\n".join(lines)

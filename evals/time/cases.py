@@ -13,6 +13,7 @@ from dateline.annotate.dates.annotator import read
 from dateline.model.mark import DateMark
 
 WORDED = ("range", "season", "half-year")
+SLIP = " is told, but "  # in the note of a mark whose weekday is not that of its day
 
 
 def topic_figures(topic: Path, scorer: ModuleType) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def topic_figures(topic: Path, scorer: ModuleType) -> dict[str, Any]:
             kind = counts["worded" if fact["granularity"] in WORDED else "exact"]
             kind[0] += any(_meets(m, fact, scorer) for m in near)
             kind[1] += 1
-    slips = sum(bool(m.note) for found in marks.values() for m in found)
+    slips = sum(SLIP in m.note for found in marks.values() for m in found)
     return {"topic": topic.name, **{k: tuple(v) for k, v in counts.items()}, "slips": slips}
 
 

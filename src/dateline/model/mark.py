@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dateline.model.provenance import Reason
 from dateline.model.text import Selector
 from dateline.model.time import Days, Granularity, Modifier
 
@@ -29,8 +30,9 @@ class DateMark:
     `anchor_at` is the character offset of the words that gave the anchor, if it stands in the text. `rule` names the
     rule that fired. `vague` is true where nobody can know the bounds ("recent", "for months"). `direction` is how
     the words place things around the days: "" (in them), "since" or "until". `note` tells an inconsistency in words
-    ("Tuesday is told, but 24 February 2022 was a Thursday") or that a season is told of the south. `complement` is true where the days are those of the happening
-    named after the words, not of their clause ("in December 2014, nine months after the annexation": March 2014).
+    ("Tuesday is told, but 24 February 2022 was a Thursday") or that a season is told of the south. `complement` is true
+    where the days are those of the happening named after the words, not of their clause ("in December 2014, nine months
+    after the annexation": March 2014).
     `parts` are the marks of which a span is made ("from 23 to 27 September": "23" and "27 September"). `length` is the
     TIMEX3 value of the length of time that the words tell of a day in a report ("ten days before the vote": P10D); ""
     if they tell none.
@@ -130,4 +132,16 @@ class QuoteMark:
     how: str = ""
 
 
-Mark = DateMark | ActorMark | PlaceMark | DatelineMark | QuoteMark
+@dataclass(frozen=True, slots=True)
+class PresenceMark:
+    """That a report was made where it happened. `words` are those that show it best, `country` and `place` from where
+    it was filed ("" for a country that the lists lack), `reasons` all that speaks for it: filed, correspondent,
+    first-hand, bystander."""
+
+    words: Selector
+    country: str
+    place: str
+    reasons: tuple[Reason, ...]
+
+
+Mark = DateMark | ActorMark | PlaceMark | DatelineMark | QuoteMark | PresenceMark

@@ -1,7 +1,7 @@
 """One-line cases: text | day of publication or "-" | expected marks or "none" | what it shows.
 
 An expected mark is `words = days` with days in EDTF ("?" for none), then any of: a granularity, since, until, names,
-vague, slip, complement, @VALUE. Marks are told in order, joined by " ; "; "\\n" in a text is a line break.
+vague, slip, south, complement, @VALUE. Marks are told in order, joined by " ; "; "\\n" in a text is a line break.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def told(mark: DateMark, wanted: str) -> str:
 
 
 def _item(mark: DateMark, item: str) -> str:
-    facts = {"names": mark.names, "vague": mark.vague, "slip": bool(mark.note), "complement": mark.complement}
+    facts = _facts(mark) | {"vague": mark.vague}
     if item in facts:
         return item if facts[item] else f"not {item}"
     if item in ("since", "until"):
@@ -63,8 +63,12 @@ def _item(mark: DateMark, item: str) -> str:
 
 
 def _unasked(mark: DateMark, items: list[str]) -> list[str]:
-    facts = {"names": mark.names, "slip": bool(mark.note), "complement": mark.complement}
-    return [name for name, is_so in facts.items() if is_so and name not in items]
+    return [name for name, is_so in _facts(mark).items() if is_so and name not in items]
+
+
+def _facts(mark: DateMark) -> dict[str, bool]:
+    slip, south = " is told, but " in mark.note, "tells of the south" in mark.note
+    return {"names": mark.names, "slip": slip, "south": south, "complement": mark.complement}
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda c: f"{c.file}: {c.text[:60]}")

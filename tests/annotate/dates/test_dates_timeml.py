@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.annotate.dates.annotator import read
 from dateline.annotate.dates.holding import held
-from dateline.annotate.dates.timeml import timeml
+from dateline.annotate.dates.timeml import expressions, timeml
 from dateline.model.time import Granularity
 
 PUBLISHED = date(2024, 6, 12)
@@ -28,6 +28,18 @@ def test_export_comes_back_with_text_and_expressions(tmp_path: Path):
         ("27 September 2022", "2022-09-27"),
         ("early 2023", "2023"),
     ]
+
+
+def test_a_count_from_a_happening_is_a_length_in_news_and_a_day_in_a_story():
+    news = read("The dam was approved on 3 May 2024. Ten days before the vote he resigned.", PUBLISHED)
+    assert [(m.type, m.value) for m in expressions(news)] == [("DATE", "2024-05-03"), ("DURATION", "P10D")]
+    story = read("The dam was approved on 3 May 1924. Ten days before the vote he resigned.", None)
+    assert [(m.type, m.value) for m in expressions(story)] == [("DATE", "1924-05-03"), ("DATE", "1924-04-23")]
+
+
+def test_decades_are_written_as_each_kind_of_text_has_them():
+    assert [m.value for m in read("It began in the 1960s.", PUBLISHED)] == ["196X"]
+    assert [m.value for m in read("It began in the 1960s.", None)] == ["196"]
 
 
 @settings(max_examples=100, deadline=None)

@@ -36,6 +36,7 @@ from dateline.annotate.dates.meaning import (
     Season,
     Shift,
     Span,
+    Term,
     Then,
     Today,
 )
@@ -138,9 +139,17 @@ def _night_before(tokens: Tokens) -> Meaning | None:
     return Clock("T" + one(tokens, "P"), Shift(1, "day", 1 if tokens[-1].letter == "c" else -1))
 
 
-def _fiscal(tokens: Tokens) -> Meaning:
-    year, told = year_of(tokens), which(tokens)
-    return Calendar(year) if year else Deictic(told or "this", "year")
+def _fiscal(tokens: Tokens) -> Meaning | None:
+    """A fiscal or school year: "fiscal 2005" is told by one year; "2012-13" runs from one to the next."""
+    kind, year = str(one(tokens, "Y")), year_of(tokens)
+    bounds = [int(t.value) for t in tokens if t.letter in "ydn" and t.value is not None]
+    if len(bounds) == 2:
+        last = bounds[1] + (bounds[0] - bounds[0] % 100 if bounds[1] < 100 else 0)
+        return Term(kind, bounds[0]) if last == bounds[0] + 1 else None
+    if year:
+        return Calendar(year)
+    told = which(tokens) or "this"
+    return Term(kind, None, told) if kind == "school" and told in TERMS else Deictic(told, "year")
 
 
 def _quarter_name(tokens: Tokens) -> Meaning:
@@ -308,6 +317,7 @@ def _year(tokens: Tokens) -> Meaning:
     return Calendar(tokens[0].value)
 
 
+TERMS = ("this", "last", "past", "next", "coming")
 REFERENCES: dict[str, Meaning] = {
     "now": Reference("PRESENT_REF"),
     "recently": Recent(),

@@ -36,7 +36,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("night_before", "DP[bc]"),
     ("beside", "(?<![el]i)DU[bc]"),
     ("weekday", "WO?r{1,2}U|(?:D?r{1,2})?WP?"),
-    ("fiscal", "D?(?:r|y)?YU(?:,?y(?:-[dy])?)?|Yy"),
+    ("fiscal", "D?(?:r|y(?:[-/][dny])?)?YU(?:,?y(?:[-/][dny](?!U))?)?|Yy(?:[-/][dny](?!U))?"),
     ("quarter_name", "R(?:O?y)?"),
     ("ends", "(?:D?r{1,2}|D)?U(?:'|-)B"),
     ("nth_day", "D[os]UX?"),

@@ -177,6 +177,15 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A fiscal or school year that begins in the year `first`; None: the one told by pointing (this, last, next)."""
+
+    kind: str
+    first: int | None
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """From one to the other, both included."""
 
@@ -204,6 +213,7 @@ Meaning = (
     | Length
     | Repeat
     | Span
+    | Term
 )
 
 

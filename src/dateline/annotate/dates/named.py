@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.dated import year_near
 from dateline.annotate.dates.happenings import Anchor
-from dateline.annotate.dates.meaning import Anniversary, Calendar, Found, Named, Season
+from dateline.annotate.dates.meaning import Anniversary, Calendar, Found, Named, Season, Term
 from dateline.annotate.dates.pointing import pointed_year, stated
 from dateline.model import time
-from dateline.model.time import Granularity
+from dateline.model.time import Days, Granularity
 
 LATELY = 200  # times told that are looked at for an anniversary
+TERMS = {"school": (9, 6), "fiscal": (4, 3)}  # first and last month
+STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1}
+HOLIDAYS = 8  # the month in which people begin to speak of the new school year as this one
 WEEK = 7  # days
 ABOUT = 45  # days: an anniversary that the news speak of is so near
 
@@ -54,6 +58,21 @@ def _season_year(s: Season, anchor: Anchor, course: Course) -> int:
     if course.ahead:
         return base.year if ends >= base else base.year + 1
     return base.year if starts <= base.month else base.year - 1
+
+
+def term(t: Term, course: Course) -> Found:
+    """A school year, September to June as in the north, or a fiscal year over two calendar years, from April on; that
+    countries differ makes both vague."""
+    first, now = t.first, course.now
+    if first is None and now is None:
+        return Found(None, None, "XXXX")
+    if first is None:
+        assert now
+        first = now.last.year - (now.last.month < HOLIDAYS) + STEPS.get(t.which, 0)
+    start, end = TERMS[t.kind]
+    days = Days(time.month(first, start).lower, time.month(first + 1, end).upper)
+    found = stated(days, Granularity.RANGE, None if t.first else now)
+    return replace(found, value=f"{first:04d}/{first + 1:04d}", vague=True)
 
 
 def named(n: Named, course: Course) -> Found:

@@ -16,7 +16,7 @@ from dateline.annotate.dates.manner import narrative
 from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Today
 from dateline.annotate.dates.phrases import phrases
 from dateline.annotate.dates.resolve import in_order, resolve
-from dateline.annotate.dates.surroundings import NONE, bounded, direction, labels, slip
+from dateline.annotate.dates.surroundings import NONE, bounded, direction, hemisphere, labels, slip
 from dateline.annotate.dates.telling import keep
 from dateline.annotate.dates.tense import BACK, outlook
 from dateline.annotate.dates.tokens import Token, tokenise
@@ -177,7 +177,7 @@ def _mark(p: Phrase, line: Line, text: str, course: Course, words: Lexicon) -> D
         vague=found.vague,
         names=labels(p, line.tokens, words),
         direction=pointing.name,
-        note=slip(p.meaning, found),
+        note=slip(p.meaning, found) or hemisphere(p.meaning, line.tokens, words),
         complement=found.complement,
         parts=tuple(_mark(q, line, text, course, words) for q in p.parts),
         length=found.length,

@@ -33,10 +33,11 @@ from dateline.annotate.dates.meaning import (
     Season,
     Shift,
     Span,
+    Term,
     Then,
     Today,
 )
-from dateline.annotate.dates.named import anniversary, named, season
+from dateline.annotate.dates.named import anniversary, named, season, term
 from dateline.annotate.dates.pieces import nth, part, run
 from dateline.annotate.dates.pointing import deictic, recent, shift, stated
 from dateline.model import time
@@ -157,6 +158,7 @@ RESOLVERS: dict[type, Callable[[Any, Course], Found]] = {
     Run: lambda r, course: run(r, course, _resolve),
     Nth: lambda n, course: nth(n, course, _resolve),
     Season: season,
+    Term: term,
     Named: named,
     Clock: clock,
     Span: span,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Calendar, Clock, Found, Meaning, Part, Phrase
+from dateline.annotate.dates.meaning import Calendar, Clock, Found, Meaning, Part, Phrase, Season
 from dateline.annotate.dates.tokens import Token
 from dateline.model import time
 from dateline.model.time import Days, Granularity, Modifier
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,20 @@ def attributive(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
 
 DETERMINERS = frozenset({"the", "a", "an", "'s", "'", "his", "her", "its", "their", "our", "this", "that"})
 PLACING = frozenset({"in", "since", "until", "by", "during", "between", "till", "before", "after"})
+
+
+def hemisphere(m: Meaning, tokens: list[Token], words: Lexicon) -> str:
+    """A note where a season is told of a place in the south: the days are those of the northern season; "" else."""
+    inner = m.of if isinstance(m, Part) else m
+    if not isinstance(inner, Season):
+        return ""
+    southern = words.lists["southern"]
+    for t, following in zip(tokens, [*tokens[1:], None], strict=True):
+        pair = f"{t.low} {following.low}" if following else ""
+        if t.low in southern or pair in southern:
+            place = pair.title() if pair in southern else t.low.title()
+            return f"northern {SEASONS[inner.name]} by convention, but the sentence tells of the south ({place})"
+    return ""
 
 
 def slip(m: Meaning, found: Found) -> str:
