@@ -213,7 +213,8 @@ def _begin(tree: Tree, before: int) -> int:
 def _statement(tree: Tree, first: int, last: int, verb: int) -> bool:
     """Whether tokens hold a finite verb with its subject, which is not the verb of speaking itself."""
     subjects = (i for i in range(first, last) if tree.dep[i] in SUBJECTS and tree.head[i] != verb)
-    return any(tree.head[i] < last and finite(tree, tree.head[i]) for i in subjects)
+    heads = (tree.head[i] for i in subjects if tree.head[i] < last)
+    return any(finite(tree, h) and not (tree.dep[h] == "advcl" and tree.head[h] == verb) for h in heads)
 
 
 def _resumes(tree: Tree, begin: int, before: int, own: int) -> bool:
@@ -264,13 +265,22 @@ def sourced(passage: Passage, according: int, subject: int) -> Place | None:
     middle before the verb, else what stands before."""
     tree = passage.tree
     begin = _begin(tree, according)
-    behind = max(subject, tree.right[subject])
+    behind = max([subject, *(tree.right[k] for k in tree.kids[subject] if tree.dep[k] == "appos")])
+    if behind > subject:
+        return (
+            place(passage, behind + 1, len(tree) - 1) if according <= begin + 1 else _before(passage, begin, according)
+        )
+    behind = tree.right[subject]
     behind = next((i for i in range(subject, behind + 1) if tree.word[i] in (",", ";")), behind + 1)
     if according <= begin + 1:
         return place(passage, behind, len(tree) - 1)
-    if _statement(tree, begin, according, -1):
-        return place(passage, begin, according - 1)
-    return place(passage, begin, len(tree) - 1)
+    return _before(passage, begin, according)
+
+
+def _before(passage: Passage, begin: int, according: int) -> Place | None:
+    """What stands before "according to" if it is a statement, else all of the sentence."""
+    stated = _statement(passage.tree, begin, according, -1)
+    return place(passage, begin, according - 1 if stated else len(passage.tree) - 1)
 
 
 def named(passage: Passage, verb: int, words: Words) -> Place | None:

@@ -72,6 +72,8 @@ def _ends(tree: Tree, i: int) -> bool:
 
 def _verb(passage: Passage, i: int, words: Words) -> Iterator[Cue]:
     tree, lemma = passage.tree, passage.tree.lemma[i]
+    if lemma in words["relayed"] and _as_saying(tree, i, words):
+        return
     subject = tree.kid(i, "nsubjpass") if lemma in words["relayed"] else None
     if subject is None:
         subject = speaking(tree, i)
@@ -97,6 +99,12 @@ def _verb(passage: Passage, i: int, words: Words) -> Iterator[Cue]:
         return
     if lemma in words["speech"] or lemma in words["voicing"] or lemma in words["judging"]:
         yield Cue(i, i, last, subject, None, "")
+
+
+def _as_saying(tree: Tree, i: int, words: Words) -> bool:
+    """Whether "as saying" follows, which is the cue then."""
+    inner = (k for a in tree.kids[i] if tree.lower[a] == "as" for k in tree.kids[a])
+    return any(tree.lemma[k] in words["speech"] for k in inner)
 
 
 def _clear(tree: Tree, i: int) -> bool:
@@ -158,10 +166,17 @@ def speaking(tree: Tree, verb: int) -> int | None:
         if tree.dep[verb] in ("acl", "relcl"):
             return tree.head[verb]
         above = tree.head[verb]
+        if tree.dep[verb] == "pcomp" and tree.lower[above] == "as" and (heard := _heard(tree, above)) is not None:
+            return heard
         if above == verb or tree.dep[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
             return None
         verb = above
     return None
+
+
+def _heard(tree: Tree, as_at: int) -> int | None:
+    """Whom an agency "quoted as saying"."""
+    return tree.kid(tree.head[as_at], "dobj", "nsubjpass")
 
 
 def _nearest(tree: Tree, verb: int) -> int | None:
