@@ -1,7 +1,8 @@
 """Time expressions beside the peers: python -m evals.bench time [DIR] [--json] [--speed].
 
 Without DIR: the sets of the benchmark folder, each in two halves by the hash of the file name (the first half is what
-the tagger was developed on), and the dates of the gold cases. --speed adds words a second, ours and bare spaCy's, and the memory of ours.
+the tagger was developed on), and the dates of the gold cases. --speed adds words a second, ours and bare spaCy's, and
+the memory that ours takes.
 """
 
 from __future__ import annotations
@@ -30,12 +31,14 @@ SETS = ("wikiwars", "aquaint", "tweets")
 PEERS = {"wikiwars": (85.6, 92.1, 82.7), "aquaint": (81.3, 92.5, 73.1)}
 SPEED_WORDS = 30_000
 READER = """
-import json, resource, sys
+import json, sys
+from pathlib import Path
 from datetime import date
 from dateline.annotate.dates.annotator import read
 for text, day in json.load(sys.stdin):
     read(text, date.fromisoformat(day) if day else None)
-print(round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2), 1))
+status = Path("/proc/self/status").read_text()
+print(next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")))
 """
 
 
@@ -84,27 +87,24 @@ def _cases() -> list[dict[str, Any]]:
     return [topic_figures(topic, scorer) for topic in sorted(folder.iterdir()) if (topic / "gold.json").exists()]
 
 
-def _speed(folders: list[Path]) -> dict[str, float]:
+def _speed(folders: list[Path]) -> dict[str, float | None]:
     texts = _texts([read_timeml(p) for f in folders for p in sorted(f.glob("*.tml"))])
     words = sum(len(t.text.split()) for t in texts)
     ours = _seconds(lambda: [read(t.text, t.created) for t in texts])
     bare = import_module(MODEL).load()
     theirs = _seconds(lambda: list(bare.pipe(t.text for t in texts)))
-    memory = _memory(texts)
-    return {
-        "words": words,
-        "ours": round(words / ours),
-        "spacy": round(words / theirs),
-        "ratio": theirs / ours,
-        "megabytes": memory,
-    }
+    told = {"words": words, "ours": round(words / ours), "spacy": round(words / theirs), "ratio": theirs / ours}
+    return {**told, "megabytes": _memory(texts)}
 
 
-def _memory(texts: list[Annotated]) -> float:
-    """The most memory that a process of its own has held after reading the texts, in MB; the interpreter included."""
+def _memory(texts: list[Annotated]) -> float | None:
+    """The most memory that a process of its own has held after reading the texts, in MB, the interpreter included; None
+    where the system does not tell it (it is Linux that does)."""
+    if not Path("/proc/self/status").exists():
+        return None
     given = json.dumps([(t.text, t.created.isoformat() if t.created else None) for t in texts])
     done = subprocess.run([sys.executable, "-c", READER], input=given, capture_output=True, text=True, check=True)
-    return float(done.stdout)
+    return round(float(done.stdout), 1)
 
 
 def _texts(documents: list[Annotated]) -> list[Annotated]:
