@@ -34,7 +34,7 @@ def as_json(thing: Any) -> str:
 
 
 def _encode(value: Any) -> Any:
-    """What msgspec does not know: paths as text, mappings and sequences of other types as dicts and lists."""
+    """What msgspec does not know: mappings of other types as dicts, all else (paths) as text."""
     if isinstance(value, Mapping):
         return dict(value)
     return str(value)

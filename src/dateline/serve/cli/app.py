@@ -12,8 +12,8 @@ from typing import Any, TextIO
 import typer
 
 from dateline.errors import DatelineError, UsageError
+from dateline.serve.cli.before import callback
 from dateline.serve.cli.commands import attach
-from dateline.serve.cli.common import callback
 from dateline.serve.cli.given import Given
 from dateline.serve.cli.help import Group
 from dateline.serve.cli.index import index

@@ -47,7 +47,7 @@ def command(declared: Declared, run: Run) -> Callable[..., None]:
         if status:
             raise typer.Exit(status)
 
-    signature = inspect.Signature([_context(), *map(_parameter, declared_ones), *common()])
+    signature = inspect.Signature([_context(), *map(_parameter, declared_ones), *everywhere()])
     call.__signature__ = signature  # type: ignore[attr-defined]
     call.__annotations__ = {p.name: p.annotation for p in signature.parameters.values()}
     call.__doc__ = declared.doc
@@ -58,7 +58,7 @@ def _context() -> inspect.Parameter:
     return inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
 
 
-def common() -> list[inspect.Parameter]:
+def everywhere() -> list[inspect.Parameter]:
     """The options that every command takes, as parameters."""
     return [_keyword(name, TYPES.get(name, bool), info, _unset(name)) for name, info in options().items()]
 

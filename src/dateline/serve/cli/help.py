@@ -47,8 +47,8 @@ def _sections(params: Iterable[Any], ctx: Any, formatter: Any) -> None:
         if isinstance(param, TyperArgument):
             sections["Arguments"].append((param.display_name_raw, getattr(param, "help", None) or ""))
         elif record := param.get_help_record(ctx):
-            common = getattr(param, "rich_help_panel", None) == PANEL or "--help" in param.opts
-            sections[PANEL if common else "Options"].append(record)
+            of_all = getattr(param, "rich_help_panel", None) == PANEL or "--help" in param.opts
+            sections[PANEL if of_all else "Options"].append(record)
     for title, rows in sections.items():
         _section(formatter, title, rows)
 

@@ -1,4 +1,4 @@
-"""Which commands there are, read from the sources without running them: help must not wait for what it does not need.
+"""Which commands there are, read from their modules without running them: help must not wait for what it does not need.
 
 A declaration is a function under `@view("name", doc="...")`, `@job(...)` or `@own(...)`. A test proves that the index
 tells what the declarations tell.
@@ -58,15 +58,15 @@ def index() -> tuple[Entry, ...]:
 
 def _of_kind(kind: Kind) -> Iterator[Entry]:
     for path in sorted((ROOT / kind.folder).glob("*.py")):
-        source = path.read_text("utf-8")
-        if f"\n@{kind.decorator}(" in source:
+        code = path.read_text("utf-8")
+        if f"\n@{kind.decorator}(" in code:
             module = f"dateline.{kind.folder.replace('/', '.')}.{path.stem}"
-            yield from (Entry(name, doc, kind, module) for name, doc in _declarations(source, kind.decorator))
+            yield from (Entry(name, doc, kind, module) for name, doc in _declarations(code, kind.decorator))
 
 
-def _declarations(source: str, decorator: str) -> Iterator[tuple[str, str]]:
+def _declarations(code: str, decorator: str) -> Iterator[tuple[str, str]]:
     """The name and doc of each declaration in a module."""
-    for statement in ast.parse(source).body:
+    for statement in ast.parse(code).body:
         for call in getattr(statement, "decorator_list", ()):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == decorator:
                 docs = [k.value for k in call.keywords if k.arg == "doc"]

@@ -1,4 +1,4 @@
-"""The options before the command."""
+"""The options that stand before the command: kept until the command takes them up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from dateline.serve.cli.commands import common
+from dateline.serve.cli.commands import everywhere
 from dateline.serve.cli.given import Given, merged
 
 
@@ -16,7 +16,7 @@ def callback(ctx: typer.Context, **values: Any) -> None:
     ctx.obj = merged(Given(), values)
 
 
-_parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context), *common()]
+_parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context), *everywhere()]
 callback.__signature__ = inspect.Signature(_parameters)  # type: ignore[attr-defined]
 callback.__annotations__ = {p.name: p.annotation for p in _parameters}
 callback.__doc__ = None
