@@ -33,7 +33,7 @@ def reference() -> str:
     views, jobs = declared["view"], declared["job"]
     sections = (("Views", views), ("Jobs", jobs), ("Of the terminal alone", declared["own"]))
     commands = "\n".join(f"## {title}\n\n{_commands(these)}" for title, these in sections)
-    return f"{HEAD}\n{commands}\n## Records\n\n{_records([*views, *jobs])}"
+    return f"{HEAD}\n{commands}\n## Records\n\n{_records([*views, *jobs, *declared["own"]])}"
 
 
 def _commands(declared: Sequence[Declared]) -> str:
