@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from dateline.link.base import Known, Linked
-from dateline.link.judgements import read_edtf
 from dateline.model.claim import Claim, Quantity, Role, Status, When
+from dateline.model.edtf import read_edtf
 from dateline.model.event import Event
 from dateline.model.ids import content_id
 from dateline.model.relation import Judgement, Relation

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-import pytest
 from held_claims import known
 
-from dateline.link.judgements import corrected, find, read_edtf, ruled
+from dateline.link.judgements import corrected, find, ruled
 from dateline.model.claim import Status
 from dateline.model.relation import Correction, Judgement, Target, Verdict
-from dateline.model.time import Days, Granularity
 
 A = known("a", "Norwood joined the union in 1998.", "joined the union", "1998")
 B = known("b", "Norwood entered the union in 1999, and left it in 2004.", "entered the union", "1999")
@@ -53,24 +51,3 @@ def test_a_correction_changes_time_and_status_but_not_the_id() -> None:
 def test_a_rejected_claim_is_gone_until_that_is_undone() -> None:
     assert corrected([B.claim, LEFT.claim], [correction(rejected=True)]) == (B.claim,)
     assert corrected([B.claim, LEFT.claim], [correction(rejected=True, undone=True)]) == (B.claim, LEFT.claim)
-
-
-@pytest.mark.parametrize(
-    ("text", "days", "granularity"),
-    [
-        ("1998", Days(date(1998, 1, 1), date(1998, 12, 31)), Granularity.YEAR),
-        ("2021-12", Days(date(2021, 12, 1), date(2021, 12, 31)), Granularity.MONTH),
-        ("2021-12-07", Days(date(2021, 12, 7), date(2021, 12, 7)), Granularity.DAY),
-        ("199X", Days(date(1990, 1, 1), date(1999, 12, 31)), Granularity.DECADE),
-        ("2021-09/2022-02", Days(date(2021, 9, 1), date(2022, 2, 28)), Granularity.RANGE),
-        ("2014/..", Days(date(2014, 1, 1), None), Granularity.RANGE),
-    ],
-)
-def test_dates_are_read_as_written(text: str, days: Days, granularity: Granularity) -> None:
-    assert read_edtf(text) == (days, granularity)
-
-
-@pytest.mark.parametrize("text", ["soon", "2021-13", "20210507", "", "1-2-3"])
-def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):
-        read_edtf(text)

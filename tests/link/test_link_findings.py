@@ -11,11 +11,11 @@ from held_claims import Memory, known
 from dateline.link.base import Known
 from dateline.link.candidates import articles_to_compare, keys
 from dateline.link.figures import clash
-from dateline.link.judgements import read_edtf
 from dateline.link.profile import telling
 from dateline.link.slips import slip
 from dateline.link.step import link
 from dateline.model.claim import Role, When
+from dateline.model.edtf import read_edtf
 from dateline.model.relation import Relation, RelationKind, Slot
 from dateline.model.text import select
 

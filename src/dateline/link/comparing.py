@@ -19,6 +19,7 @@ SHARED = 2  # words, kinds of happening or parties that two claims must share, o
 KIN = 0.22  # kinship that articles about one matter have
 LONGEST = 500  # claims of one article that are compared; what comes after is not news but a book
 LEAST_KIN = 0.1  # kinship of two articles below which none of their claims is compared
+FAR = 31  # days by which two dates of one happening may differ if much is shared
 SHARED_UNDATED = 4  # the same if nothing ties them in time
 
 
@@ -101,7 +102,9 @@ def worth_comparing(a: Profile, b: Profile, kinship: float) -> bool:
         return shared >= SHARED_UNDATED
     if x.days == y.days:
         return True
-    return shared >= SHARED and (x.days.overlaps(y.days) or slip(x, y) is not None)
+    if shared >= SHARED and (x.days.overlaps(y.days) or slip(x, y) is not None):
+        return True
+    return shared >= SHARED_UNDATED and exact(x) and exact(y) and abs((x.days.lower - y.days.lower).days) <= FAR
 
 
 def by_article(profiles: Iterable[Profile]) -> dict[str, list[str]]:

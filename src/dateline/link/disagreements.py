@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dateline.link.comparing import Comparing
-from dateline.link.figures import Clash, clash
+from dateline.link.figures import Clash, clash, turned
 from dateline.link.profile import Profile
 from dateline.link.reasons.outcome import outcomes
-from dateline.link.slips import reliable, slip
+from dateline.link.reasons.sole import persons
+from dateline.link.slips import reliable, shifted, slip
 from dateline.link.times import Fit, compare, exact
 from dateline.model.claim import Status, When
 from dateline.model.ids import content_id
@@ -23,6 +24,7 @@ LARGEST = 80  # claims of one happening that are compared with each other; more 
 FEW = 12  # claims of a happening up to which it is so well defined that what joined it counts for all its pairs
 LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
+LIKELY = 2.4  # the same for numbers of which one is easily mistaken for the other
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -36,6 +38,7 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
             if score >= (LEAST if len(ordered) <= FEW else comparing.scorer.threshold):
                 yield from _pair(a, b, score)
                 yield from _outcomes(a, b, score, comparing)
+                yield from _persons(a, b, score, comparing)
 
 
 def inconsistency(profile: Profile) -> Relation | None:
@@ -69,13 +72,13 @@ def _weekday_slip(when: When) -> str:
 
 
 def _pair(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
-    if a.claim.status not in ASSERTED or b.claim.status not in ASSERTED:
+    if a.status not in ASSERTED or b.status not in ASSERTED:
         return
     dated = _dates(a, b, score)
     if dated:
         yield dated
     differ = clash(a, b)
-    if differ and score >= CERTAIN:
+    if differ and (score >= CERTAIN or (score >= LIKELY and turned(a, b))):
         yield _numbers(a, b, score, differ)
 
 
@@ -86,11 +89,22 @@ def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Ite
         yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.OUTCOME, values)
 
 
+def _persons(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
+    values = persons(comparing.pair(a.id, b.id))
+    if values:
+        reason = Reason("actor", 1.0, f"one person alone does this, and two are named: {values[0]}, {values[1]}")
+        yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.ACTOR, values)
+
+
 def _dates(a: Profile, b: Profile, score: float) -> Relation | None:
     x, y = a.claim.when, b.claim.when
     if x is None or y is None or x.vague or y.vague:
         return None
     fit, values = compare(x, y).fit, (x.days.edtf(), y.days.edtf())
+    found = shifted(x.days, y.days)
+    if found and reliable(x, y):
+        reason = Reason("date", 1.0, f"the dates cannot both be true; they differ {found[1]}")
+        return _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.DATE, values)
     if fit is Fit.APART and not (reliable(x, y) and _one_clock(a, b)):
         return None
     if fit is Fit.APART:

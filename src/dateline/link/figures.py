@@ -14,6 +14,7 @@ SETTLED = 30  # days after a happening from which a count that grows at first sh
 CLOSE = 1.12  # tallies and margins further apart belong to different votes
 COUNTED = frozenset(map(stem, ("vote", "point", "seat", "goal", "deputy", "lawmaker", "member")))
 FACTOR = 3.0  # numbers further apart count different things
+DIGITS = 3  # digits from which figures that differ in one are likely a slip
 SMALLEST = 20.0  # from here on trailing zeros may come from rounding
 GROWING = frozenset(
     {"toll", "kill", "die", "wound", "flee", "arrest", "outbreak", "missing", "rescue", "donate", "count"}
@@ -39,7 +40,7 @@ def clash(a: Profile, b: Profile) -> Clash | None:
     for unit in sorted({_unit(q) for q in a.numbers.quantities} & {_unit(q) for q in b.numbers.quantities} - {""}):
         x = [q for q in a.numbers.quantities if _unit(q) == unit and (grows or not q.approx)]
         y = [q for q in b.numbers.quantities if _unit(q) == unit and (grows or not q.approx)]
-        if not x or not y or any(_agree(p.value, q.value) for p in x for q in y):
+        if not x or not y or any(_agree(p, q) for p in x for q in y):
             continue
         if len(x) == len(y) and _near(x[0].value, y[0].value, FACTOR):
             return Clash(x[0].words, y[0].words, grows)
@@ -57,10 +58,11 @@ def agree(a: Numbers, b: Numbers) -> bool | None:
 
 
 def _tallies(a: Numbers, b: Numbers) -> Clash | None:
-    """Two tallies that differ a little, or a margin that a tally does not bear out."""
+    """Two tallies that differ a little or share out as many votes otherwise, or a margin that a tally belies."""
     if a.tally and b.tally:
         pairs = list(zip(sorted(a.tally), sorted(b.tally), strict=True))
-        close = all(_near(x, y, CLOSE) for x, y in pairs) and any(x != y for x, y in pairs)
+        one_house = sum(a.tally) == sum(b.tally) and _near(max(a.tally), max(b.tally), CLOSE)
+        close = (one_house or all(_near(x, y, CLOSE) for x, y in pairs)) and any(x != y for x, y in pairs)
         return Clash(_told(a.tally), _told(b.tally), False) if close else None
     if a.tally and (q := _off(a, b)):
         return Clash(_told(a.tally), q.words, False)
@@ -87,16 +89,35 @@ def _unit(quantity: Quantity) -> str:
     return SAME_UNIT[unit] if unit in SAME_UNIT else stem(unit)
 
 
-def _agree(a: float, b: float) -> bool:
-    return abs(a - b) <= max(_rounding(a), _rounding(b))
+def _agree(a: Quantity, b: Quantity) -> bool:
+    share = _unit(a) == "percent"
+    return abs(a.value - b.value) <= max(_rounding(a.value, share), _rounding(b.value, share))
 
 
-def _rounding(value: float) -> float:
-    """Half of the unit to which a number with trailing zeros may have been rounded."""
+def _rounding(value: float, share: bool) -> float:
+    """Half of the unit to which a number with trailing zeros, or a share without decimals, may have been rounded."""
+    if share:
+        return 0.5 if value == int(value) else 0.0
     step = 1.0
     while value >= SMALLEST and value % (step * 10) == 0:
         step *= 10
     return step / 2 if step > 1 else 0.0
+
+
+def turned(a: Profile, b: Profile) -> tuple[str, str] | None:
+    """The first two figures of one unit, in the words of a and of b, of which one is likely a slip for the other."""
+    pairs = ((x, y) for x in a.numbers.quantities for y in b.numbers.quantities if _unit(x) and _unit(x) == _unit(y))
+    return next(((x.words, y.words) for x, y in pairs if slipped(x.value, y.value)), None)
+
+
+def slipped(a: float, b: float) -> bool:
+    """Whether one figure is easily mistaken for the other: digits turned round (134, 143), or one digit of three."""
+    x, y = f"{a:g}", f"{b:g}"
+    if x == y or len(x) != len(y) or sum(c.isdigit() for c in x) < DIGITS or "e" in x + y:
+        return False
+    unlike = [(c, d) for c, d in zip(x, y, strict=True) if c != d]
+    turned = len(unlike) == 2 and unlike[0] == unlike[1][::-1]
+    return turned or (len(unlike) == 1 and x[0] == y[0])
 
 
 def _near(a: float, b: float, factor: float) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from dateline.link.base import Known
 from dateline.model.claim import Claim, Status, When
+from dateline.model.edtf import read_edtf
 from dateline.model.relation import Correction, Judgement, Target, Verdict
-from dateline.model.time import Days, Granularity, day, decade, month, year
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +81,3 @@ def _apply(claim: Claim, correction: Correction) -> Claim:
     if correction.status:
         claim = replace(claim, status=Status(correction.status))
     return replace(claim, why=(*claim.why, why))
-
-
-def read_edtf(text: str) -> tuple[Days, Granularity]:
-    """The days and granularity of an EDTF date or interval (2021, 2021-12, 2021-12-07, 199X, 2021-09/2022-02, ../2022).
-
-    Raises ValueError for anything else.
-    """
-    if "/" not in text:
-        return _read_unit(text.strip())
-    first, last = (None if p.strip() in ("", "..") else _read_unit(p.strip())[0] for p in text.split("/", 1))
-    return Days(first.start if first else None, last.end if last else None), Granularity.RANGE
-
-
-def _read_unit(text: str) -> tuple[Days, Granularity]:
-    parts = text.split("-")
-    if len(text) == 4 and text.endswith("X") and text[:3].isdigit():
-        return decade(int(text[:3]) * 10), Granularity.DECADE
-    if [len(p) for p in parts] not in ([4], [4, 2], [4, 2, 2]) or not all(p.isdigit() for p in parts):
-        raise ValueError(f"'{text}' is no date like 2021, 2021-12, 2021-12-07 or 199X")
-    numbers = [int(p) for p in parts]
-    if len(numbers) == 1:
-        return year(numbers[0]), Granularity.YEAR
-    if len(numbers) == 2:
-        return month(numbers[0], numbers[1]), Granularity.MONTH
-    return day(date(*numbers)), Granularity.DAY

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.link.words import WORD, groups_of, lines, phrase_groups, stem, stems
-from dateline.model.claim import Claim
+from dateline.model.claim import Claim, Role
 
 LIGHT = frozenset(stem(w.partition("-")[0]) for line in lines("light.txt") for w in line.split())
 CORE = ("patient", "agent", "topic")  # the roles that say what a light verb is about, in this order
@@ -56,7 +56,13 @@ def _own(claim: Claim, verb: Sequence[str]) -> frozenset[str]:
 def _core(claim: Claim) -> list[str]:
     """The heads of the core roles that are no names of parties."""
     roles = sorted((r for r in claim.roles if r.name in CORE), key=lambda r: CORE.index(r.name))
-    return [stem(r.head) for r in roles if (r.head and not r.words[:1].isupper()) or DEFINITE.match(r.words)]
+    return [stem(r.head) for r in roles if r.head and (not _named(r) or DEFINITE.match(r.words))]
+
+
+def _named(role: Role) -> bool:
+    """Whether the head is a name: capitalised, and not only because the words begin with it in a sentence's place."""
+    found = [m for m in WORD.finditer(role.words) if m.group().lower() == role.head.lower()]
+    return any(m.group()[0].isupper() for m in found) if found else role.words[:1].isupper()
 
 
 def points_back(claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.model.claim import Claim, Quantity
@@ -12,6 +12,8 @@ from dateline.model.claim import Claim, Quantity
 DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 BETWEEN = re.compile(r"\s*(?:[a-z%]+\s+)?(?:to|against|[-–—])\s*", re.IGNORECASE)
 LONGEST = 24  # characters between the two numbers of a tally
+PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|all|their|a|some)\s+)*", re.IGNORECASE)
+CENT = re.compile(r"\s*(?:per\s*cent|percent|pct|%)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +65,17 @@ def _numbers(found: Sequence[tuple[int, int, Quantity]], sentence: str) -> Numbe
     for (_, end, a), (start, _, b) in pairwise(found):
         if tally is None and 0 < start - end <= LONGEST and BETWEEN.fullmatch(sentence[end:start]):
             tally = (a.value, b.value)
-    return Numbers(tuple(q for _, _, q in found), tally)
+    return Numbers(_counted(found, sentence), tally)
+
+
+def _counted(found: Sequence[tuple[int, int, Quantity]], sentence: str) -> tuple[Quantity, ...]:
+    """The quantities; of "134 of the 219 valid votes" the part alone, in the unit of the whole."""
+    made: list[Quantity] = []
+    for at, (_, end, quantity) in enumerate(found):
+        if at and not made[-1].unit and PART_OF.fullmatch(sentence[found[at - 1][1] : found[at][0]]):
+            made[-1] = replace(made[-1], unit=quantity.unit)
+        elif end and CENT.match(sentence, end):
+            made.append(replace(quantity, unit="percent"))
+        else:
+            made.append(quantity)
+    return tuple(made)

@@ -13,8 +13,9 @@ from itertools import dropwhile, groupby
 from dateline.link.base import Known
 from dateline.link.naming import core_names, naming, occasions, ordinals, points_back
 from dateline.link.numbers import Numbers, shared_out
+from dateline.link.times import exact
 from dateline.link.words import WORD, groups_in, lines, rarity, stem, stems
-from dateline.model.claim import Claim
+from dateline.model.claim import Claim, Status
 from dateline.model.time import Days, Granularity
 
 CALENDAR = frozenset(stem(w) for line in lines("calendar.txt") for w in line.split())
@@ -27,6 +28,9 @@ AGAIN_WEIGHT = 0.8  # the same for "the vote" after a sentence that told of a vo
 PLAIN = 0.25  # words that tell less are not worth looking at a pair for
 ABOUT = 0.4  # words that tell less do not say what an article is about
 REMEMBERED = 256  # articles whose profiles stay in memory: enough for the neighbours of a run of articles
+VOTED = frozenset({"approve", "reject"})
+MANY = 3  # like happenings that make a list: two may be any two
+RANKS = ("first", "second", "third", "fourth", "fifth")
 FAINT = 0.05  # words that tell less are left out
 
 
@@ -36,7 +40,8 @@ class Profile:
 
     `groups` are what its head word can name, `theme` what other words of its anchor can, `around` all of the sentence.
     `weights` maps stems to how much they tell, 0..1. `place` counts in the article; `beside` are parties of other
-    claims in the sentence. `sketch` is what two claims must share something of to be compared at all.
+    claims in the sentence. `rank` is its number in a list of like happenings that one sentence tells. `sketch` is what
+    two claims must share something of to be compared at all.
     """
 
     known: Known
@@ -51,6 +56,7 @@ class Profile:
     places: frozenset[str]
     ordinals: frozenset[str]
     occasions: frozenset[str]
+    rank: frozenset[str]
     names: frozenset[str]
     core: frozenset[str]
     numbers: Numbers
@@ -65,6 +71,12 @@ class Profile:
     def claim(self) -> Claim:
         """The claim."""
         return self.known.claim
+
+    @property
+    def status(self) -> Status:
+        """How it stands; who "said No" in a vote did not speak but decide."""
+        decided = not self.groups.isdisjoint(VOTED) and any(q.unit == "percent" for q in self.numbers.quantities)
+        return Status.HAPPENED if decided and self.claim.status is Status.SAID else self.claim.status
 
     @property
     def days(self) -> Days | None:
@@ -102,12 +114,27 @@ class Beside:
 
     actors: frozenset[str]
     numbers: Mapping[str, Numbers]
+    ranks: Mapping[str, str]
 
 
 def _by_sentence(ordered: Sequence[Known]) -> dict[int, list[Claim]]:
     found: dict[int, list[Claim]] = {}
     for known in ordered:
         found.setdefault(known.claim.sentence.start, []).append(known.claim)
+    return found
+
+
+def _ranks(claims: Sequence[Claim]) -> dict[str, str]:
+    """The places of happenings of one kind with one object that a sentence lists by their days, three at least."""
+    kinds: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        if exact(claim.when) and claim.status is Status.HAPPENED:
+            kinds.setdefault((claim.head, *(r.head for r in claim.roles if r.name == "patient")), []).append(claim)
+    found = {}
+    for alike in kinds.values():
+        days = sorted({c.when.days for c in alike if c.when})
+        if MANY <= len(days) <= len(RANKS):
+            found.update({c.id: RANKS[days.index(c.when.days)] for c in alike if c.when})
     return found
 
 
@@ -129,7 +156,7 @@ class _Told:
 def _telling(told: _Told) -> Telling:
     ordered = told.claims
     beside = {
-        at: Beside(frozenset(a for c in claims for a in c.actors), shared_out(claims))
+        at: Beside(frozenset(a for c in claims for a in c.actors), shared_out(claims), _ranks(claims))
         for at, claims in _by_sentence(ordered).items()
     }
     made: list[Profile] = []
@@ -187,6 +214,7 @@ def _profile(known: Known, place: int, before: Sequence[Profile], beside: Beside
         frozenset(claim.places),
         ordinals(claim),
         occasions(claim),
+        frozenset({beside.ranks[claim.id]} if claim.id in beside.ranks else ()),
         _names(claim.sentence.exact),
         core_names(claim) & _names(claim.sentence.exact),
         beside.numbers[claim.id],

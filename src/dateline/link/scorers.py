@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.link.reasons import matter, once, one_text, outcome, parties, standing, time, wording
+from dateline.link.reasons import (
+    matter,
+    once,
+    one_text,
+    outcome,
+    parties,
+    sole,
+    specifics,
+    standing,
+    time,
+    wording,
+)  # fmt: skip
 from dateline.link.reasons.pair import Pair, Signal
 from dateline.model.provenance import Reason
 
@@ -39,10 +50,10 @@ SAME_EVENT_V1 = Scorer(
         wording.same_head, wording.unlike_head, wording.opposed, wording.shared_words,
         parties.shared_actors, parties.other_actors, parties.other_names, parties.same_place, parties.swapped,
         parties.same_occasion,
-        time.dates_meet, time.dates_touch, time.dates_slip, time.undated,
+        time.dates_meet, time.dates_touch, time.dates_slip, time.days_shifted, time.undated, specifics.dates_far,
         once.only_once, once.repeats, once.too_little,
         standing.other_status, standing.other_polarity, standing.other_order, standing.several, standing.same_order,
-        standing.same_figures, standing.other_figures,
+        standing.same_figures, standing.other_figures, standing.turned_figures, sole.one_person,
         outcome.opposite_outcome, one_text.told_twice, matter.other_matter,
     ),
     {
@@ -51,6 +62,7 @@ SAME_EVENT_V1 = Scorer(
         "apart": 3.0, "once": 0.3, "many": 2.0, "too-little": 2.0, "undated": 2.0, "status": 2.2, "polarity": 1.2,
         "order": 1.0, "several": 2.0, "same-order": 0.5, "figures": 0.8, "other-figures": 0.5, "one-text": 6.0,
         "matter": 1.8, "outcome": 3.0,
+        "turned": 1.4, "sole": 5.0, "specifics": 4.5,
     },
     2.4,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from dateline.model.claim import When
 from dateline.model.time import Days, Granularity
 
 COUNTED = re.compile(r"(?i)\b(?:ago|later|earlier|before|after)\b")
+LONG = 14  # days of the longest happening whose first and last day are told together
 NEAR = 3  # days by which reports of one happening differ (time zones, day of filing, counting)
 
 
@@ -39,6 +40,14 @@ def slip(a: When, b: When) -> tuple[float, str] | None:
     if Granularity.MONTH in (a.granularity, b.granularity):
         return _months(a.days, b.days)
     return None
+
+
+def shifted(a: Days, b: Days) -> tuple[float, str] | None:
+    """The same for two spans of as many days that overlap: likelihood and way, None if they are not such."""
+    if not (a.start and b.start and a.overlaps(b) and a != b) or a.length() != b.length() or (a.length() or 0) > LONG:
+        return None
+    gap = abs((a.start - b.start).days)
+    return (0.8, f"by {gap} day{'s' if gap > 1 else ''} at both ends") if gap <= NEAR else None
 
 
 def _days(a: date, b: date) -> tuple[float, str] | None:

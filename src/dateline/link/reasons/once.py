@@ -5,10 +5,12 @@ from __future__ import annotations
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.parties import same_place
+from dateline.link.reasons.standing import same_order
 from dateline.link.reasons.wording import same_head, shared_words
 from dateline.link.times import Fit, exact
 from dateline.link.words import kin, many, once
 
+GENERAL = frozenset({"vote", "approve", "reject", "talk", "meet", "say", "begin", "open", "end", "close"})
 ALIKE = 0.85  # likeness of the words for the happening that two dates of one happening need
 SIMILAR = 0.6  # the same, and the place's weight, for claims that share a place and words
 AKIN = 0.45  # the same for what happens once
@@ -17,14 +19,14 @@ SHARED = 0.4  # shared words and place that two dates of one happening need
 
 def only_once(pair: Pair) -> Ground | None:
     """Both name what happens to the same parties only once."""
-    if pair.times.fit is not Fit.APART or not _once(pair):
+    if pair.times.fit is not Fit.APART or not named_once(pair):
         return None
     return Ground("once", 1.0, lambda: "such a thing happens once")
 
 
 def repeats(pair: Pair) -> Ground | None:
     """What they name happens again and again, so that two dates are likely two happenings; coarse ones more so."""
-    if pair.times.fit is not Fit.APART or _once(pair):
+    if pair.times.fit is not Fit.APART or named_once(pair):
         return None
     fine = exact(pair.a.claim.when) and exact(pair.b.claim.when)
     if fine and not many((pair.a.groups & pair.b.groups) or pair.a.groups | pair.b.groups):
@@ -38,7 +40,9 @@ def too_little(pair: Pair) -> Ground | None:
         return None
     head = same_head(pair)
     likeness = head.strength if head else 0.0
-    if _once(pair):
+    if same_order(pair) and likeness >= ALIKE:
+        enough = pair.crowd.kinship >= USUAL
+    elif named_once(pair):
         enough = likeness >= AKIN and pair.crowd.kinship >= USUAL
     else:
         words, place = (g.strength if (g := s(pair)) else 0.0 for s in (shared_words, same_place))
@@ -47,7 +51,13 @@ def too_little(pair: Pair) -> Ground | None:
     return None if enough else Ground("too-little", -1.0, lambda: "too little in common for two dates of one happening")
 
 
-def _once(pair: Pair) -> bool:
+def named_once(pair: Pair) -> bool:
+    """Whether both name what happens to the same parties only once, or one does and the other a kindred act on it."""
     a, b = pair.a, pair.b
     shared = (a.groups & (b.groups | b.theme)) | (b.groups & a.theme)
-    return once(shared) or (once(a.groups) and once(b.groups) and kin(a.groups, b.groups) is not None)
+    if once(shared):
+        return True
+    if kin(a.groups, b.groups) is None:
+        return False
+    both = once(a.groups) and once(b.groups)
+    return both or ((once(a.groups) or once(b.groups)) and bool(shared - GENERAL))

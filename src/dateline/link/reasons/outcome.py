@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.pair import Ground, Pair
+from dateline.link.reasons.time import telling_gap
 from dateline.link.times import Fit, exact
-from dateline.link.words import opposite, stem
+from dateline.link.words import WORD, opposite, stem
 from dateline.model.claim import Claim, Status
 
+MONTH = 31
+RARE = 0.5
 DECIDED = frozenset({"approve", "reject", "ratify", "veto", "agree", "elected", "win", "lose", "convict", "acquit"})
 
 
@@ -21,14 +25,37 @@ def opposite_outcome(pair: Pair) -> Ground | None:
 def outcomes(pair: Pair) -> tuple[str, str] | None:
     """The two outcomes in the words of the claims; None unless all but the outcome is the same."""
     a, b = pair.a.claim, pair.b.claim
-    told = all(c.status is Status.HAPPENED and not c.negated and exact(c.when) for c in (a, b))
-    if not told or pair.times.fit is not Fit.EQUAL or pair.a.groups & pair.b.groups:
+    told = all(c.status is Status.HAPPENED and not c.negated for c in (a, b))
+    if not told or not _one_time(pair) or pair.a.groups & pair.b.groups:
         return None
     if not opposite(pair.a.groups & DECIDED, pair.b.groups & DECIDED):
         return None
-    if not _parties(a, "agent") & _parties(b, "agent") or not _parties(a, "patient") & _parties(b, "patient"):
+    named = _deciders(pair)
+    things = _parties(a, "patient"), _parties(b, "patient")
+    if not (named or (_parties(a, "agent") & _parties(b, "agent") and pair.times.fit is Fit.EQUAL)):
+        return None
+    if not things[0] & things[1] and not (named and not (things[0] and things[1])):
         return None
     return a.anchor.exact, b.anchor.exact
+
+
+def _one_time(pair: Pair) -> bool:
+    """One exact day; or undated, told within a month in articles on one matter."""
+    if pair.times.fit is Fit.UNDATED:
+        gap = telling_gap(pair.a, pair.b)
+        return gap is not None and gap <= MONTH and pair.crowd.kinship >= USUAL
+    return pair.times.fit is Fit.EQUAL and exact(pair.a.claim.when)
+
+
+def _deciders(pair: Pair) -> frozenset[str]:
+    """The names, rare in both articles, that both agents bear."""
+    a, b = (_names(p.claim) & p.names for p in (pair.a, pair.b))
+    return frozenset(w for w in a & b if pair.crowd.word(w) >= RARE)
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    words = " ".join(r.words for r in claim.roles if r.name == "agent")
+    return frozenset(stem(m.group()) for m in WORD.finditer(words) if m.group()[0].isupper())
 
 
 def _parties(claim: Claim, role: str) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.link.figures import agree
+from dateline.link.figures import agree, turned
 from dateline.link.reasons.pair import Ground, Pair
+from dateline.link.times import Fit
 from dateline.model.claim import Status
 
 SMALL = 3  # numbers up to here are shared by chance
@@ -25,11 +26,11 @@ FITS = {
 
 def other_status(pair: Pair) -> Ground | None:
     """The claims give the happening another status."""
-    a, b = SORTS[pair.a.claim.status], SORTS[pair.b.claim.status]
+    a, b = SORTS[pair.a.status], SORTS[pair.b.status]
     if a == b:
         return None
     strength = FITS.get(frozenset((a, b)), -1.0)
-    return Ground("status", strength, lambda: f"{pair.a.claim.status} here, {pair.b.claim.status} there")
+    return Ground("status", strength, lambda: f"{pair.a.status} here, {pair.b.status} there")
 
 
 def other_polarity(pair: Pair) -> Ground | None:
@@ -44,15 +45,18 @@ def other_order(pair: Pair) -> Ground | None:
     a, b = pair.a.ordinals - {"several"}, pair.b.ordinals - {"several"}
     if a == b or not (a or b):
         return None
+    if pair.a.rank & b or pair.b.rank & a:
+        return None
     strength = -1.0 if a and b and not a & b else -0.15
     told = " and ".join(f"“{', '.join(sorted(o)) or 'no number'}”" for o in (a, b))
     return Ground("order", strength, lambda: f"they are numbered differently: {told}")
 
 
 def same_order(pair: Pair) -> Ground | None:
-    """Both are the first, second or third of their kind."""
-    shared = (pair.a.ordinals & pair.b.ordinals) - {"several", "again"}
-    if not shared:
+    """Both are the first, second or third of their kind, one of them perhaps by its place in a list of days."""
+    a, b = pair.a, pair.b
+    shared = ((a.ordinals & b.ordinals) | (a.rank & b.ordinals) | (a.ordinals & b.rank)) - {"several", "again"}
+    if not shared or (a.rank & b.ordinals | a.ordinals & b.rank and not a.groups & b.groups):
         return None
     return Ground("same-order", 1.0, lambda: f"both are the {', '.join(sorted(shared))}")
 
@@ -72,6 +76,16 @@ def same_figures(pair: Pair) -> Ground | None:
     if not agreed and (agreed is False or not shared):
         return None
     return Ground("figures", 1.0, lambda: "the same figures")
+
+
+def turned_figures(pair: Pair) -> Ground | None:
+    """Each gives a figure for one thing, and one is easily mistaken for the other."""
+    if pair.times.fit in (Fit.APART, Fit.TOUCHING):
+        return None
+    found = turned(pair.a, pair.b)
+    if found is None:
+        return None
+    return Ground("turned", 1.0, lambda: f"figures that are easily mistaken for each other: {found[0]}, {found[1]}")
 
 
 def other_figures(pair: Pair) -> Ground | None:
