@@ -30,10 +30,10 @@ ISO 8601 with a zone, days that a source states inexactly are intervals with bot
 def reference() -> str:
     """The whole page."""
     declared = {kind.decorator: [e.declared() for e in index() if e.kind is kind] for kind in KINDS}
-    views, jobs = declared["view"], declared["job"]
-    sections = (("Views", views), ("Jobs", jobs), ("Of the terminal alone", declared["own"]))
+    views, jobs, own = declared["view"], declared["job"], declared["own"]
+    sections = (("Views", views), ("Jobs", jobs), ("Of the terminal alone", own))
     commands = "\n".join(f"## {title}\n\n{_commands(these)}" for title, these in sections)
-    return f"{HEAD}\n{commands}\n## Records\n\n{_records([*views, *jobs, *declared["own"]])}"
+    return f"{HEAD}\n{commands}\n## Records\n\n{_records([*views, *jobs, *own])}"
 
 
 def _commands(declared: Sequence[Declared]) -> str:
