@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import random
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
 from loopback import Asked, Handler, Loopback, answer, feed, page, says
 
+WORDS = (
+    "the a of in at harbour bridge school tax budget minister mayor river road market farm border water light vote "
+    "plan court union strike price wheat rain storm train island army doctor nurse teacher museum film song match goal "
+    "team opened closed raised lowered built sold bought praised blamed delayed asked told saw left entered signed"
+).split()
 DAY = "Sat, 21 Nov 2026 {hour:02}:{minute:02}:00 +0200"
 LAUGHS = '<!DOCTYPE rss [<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
@@ -29,7 +35,9 @@ class Story:
 
     @property
     def text(self) -> str:
-        return f"The council of {self.host} agreed on part {self.number} of its plan for the harbour on Friday. " * 5
+        chance = random.Random(f"{self.host} {self.number}")
+        said = [" ".join(chance.choices(WORDS, k=12)) for _ in range(5)]
+        return "".join(f"The council of {self.host} heard that {words}. " for words in said)
 
 
 def item(server: Loopback, story: Story, *, whole: bool = True, guid: str = "", when: str = "", text: str = "") -> str:

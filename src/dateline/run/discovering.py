@@ -104,7 +104,7 @@ def find(working: Working, site: str) -> Discovered:
     Raises UsageError for what is no address, InputError if the site cannot be had.
     """
     url = site if "://" in site else f"https://{site}"
-    if not clean.is_web(url):
+    if not clean.is_web(url) or any(c.isspace() for c in url):
         raise UsageError("is no address of a site", what=site, do="write it like example.com")
     return _run(working, lambda courtesy: _discover(courtesy, url))
 

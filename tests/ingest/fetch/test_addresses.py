@@ -78,6 +78,7 @@ def fetch(url: str, guarded: Guard, resolve: object = None, **limits: float) -> 
         "http://127.0.0.1:{port}/", "http://[::1]:{port}/", "http://localhost:{port}/", "http://2130706433:{port}/",
         "http://0x7f.1:{port}/", "http://127.1:{port}/", "http://[::ffff:127.0.0.1]:{port}/", "file:///etc/passwd",
         "ftp://127.0.0.1:{port}/", "gopher://127.0.0.1:{port}/", "http:///x", "//127.0.0.1:{port}/", "nothing",
+        "http://a b.localhost:{port}/",
         "http://127.0.0.1:99999/", "http://user@127.0.0.1:{port}/", "http://a.localhost:{port}/",
     ],
 )  # fmt: skip

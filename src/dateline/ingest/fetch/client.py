@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 FOR_GOOD = frozenset({301, 308})
+BLANK = re.compile(r"\s")
 PIECE = 65_536
 LONGEST_URL = 4096
 KEPT_HEADERS = frozenset({
@@ -87,7 +89,7 @@ class Client:
             host, _ = parts.hostname or "", parts.port
         except ValueError:
             return "is or leads to no address of the web"
-        if parts.scheme not in {"http", "https"} or not host or len(url) > LONGEST_URL:
+        if parts.scheme not in {"http", "https"} or not host or len(url) > LONGEST_URL or BLANK.search(host):
             return "is or leads to no address of the web (http or https)"
         self._resolver.admit(host)
         return self._guard.literal_refusal(host)
