@@ -10,13 +10,21 @@ ensure() {
   local lock=requirements/$1.lock stamp
   stamp=$venv/.dateline-$1-$(cat "$lock" pyproject.toml | sha256sum | cut -c1-16)
   [ -e "$stamp" ] && return
-  local python=${PYTHON:-python3}
-  "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "run.sh: Python 3.11 or newer is needed; set PYTHON to one" >&2; exit 3; }
-  [ -x "$py" ] || "$python" -m venv "$venv"
+  environment
   echo "installing $lock (once; hashes are checked)" >&2
+  rm -f "$venv/.dateline-$1-"*
   "$py" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$lock"
   "$py" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
   touch "$stamp"
+}
+
+# Makes the environment, also where one was begun and has no pip yet.
+environment() {
+  local python=${PYTHON:-python3}
+  "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+    { echo "run.sh: $python is not Python 3.11 or newer; set PYTHON to one" >&2; exit 3; }
+  "$py" -m pip --version > /dev/null 2>&1 || "$python" -m venv --clear "$venv" ||
+    { echo "run.sh: $python cannot make $venv; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 3; }
 }
 
 help() { cat <<'TEXT'
@@ -33,8 +41,8 @@ TEXT
 
 check() {
   ensure test
-  "$venv/bin/ruff" check src tests evals
-  "$venv/bin/ruff" format --check src tests evals
+  "$venv/bin/ruff" check src tests evals tools
+  "$venv/bin/ruff" format --check src tests evals tools
   "$venv/bin/mypy"
   "$venv/bin/lint-imports"
 }
