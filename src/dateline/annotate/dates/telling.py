@@ -19,6 +19,7 @@ FAR = 400  # days: a time counted from a happening further away than this is an 
 UNTIL = 8  # tokens before the words in which "until" is looked for
 OPENING = 3  # tokens at the head of a sentence
 HAD = 8  # tokens before the words in which a past perfect is looked for
+FORESEEN = frozenset({"would", "eventually", "ultimately"})
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -96,6 +97,8 @@ def _backdrop(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) ->
         return True
     if _bracketed(p, tokens) and (year or mark.parts):
         return True
+    if forward and _later_in_passing(p, tokens):
+        return True
     had = any(t.low == "had" for t in tokens[max(0, p.first - HAD) : p.first])
     return had and mark.days.upper < story.days.lower and (year or _only_year(p))
 
@@ -109,6 +112,12 @@ def _ends_later(mark: DateMark, p: Phrase, tokens: list[Token]) -> bool:
             return year_stated(p.meaning) is not None
     far = isinstance(p.meaning, Part) and p.first > OPENING
     return mark.direction == "until" and far and _only_year(p)
+
+
+def _later_in_passing(p: Phrase, tokens: list[Token]) -> bool:
+    """A year that only looks on from inside a sentence ("who would become president in 1959")."""
+    before = tokens[max(0, p.first - HAD) : p.first]
+    return _only_year(p) and p.first > OPENING and any(t.low in FORESEEN for t in before)
 
 
 def _bracketed(p: Phrase, tokens: list[Token]) -> bool:

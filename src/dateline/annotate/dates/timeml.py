@@ -44,7 +44,17 @@ def expressions(marks: Sequence[DateMark]) -> Iterator[DateMark]:
         if m.parts:
             yield from expressions(m.parts)
         else:
-            yield replace(m, type=TimexType.DURATION, value=m.length) if m.length else m
+            yield _conventional(m)
+
+
+def _conventional(m: DateMark) -> DateMark:
+    """A mark as TimeML has it: "weeks" of "the weeks before the vote", P10D for "ten days before the vote" in news."""
+    words, article, rest = m.words, *m.words.exact.partition(" ")[::2]
+    if m.rule == "beside" and article.lower() == "the" and rest.isalpha():
+        words = replace(words, start=words.end - len(rest), exact=rest)
+    if m.length:
+        return replace(m, words=words, type=TimexType.DURATION, value=m.length)
+    return replace(m, words=words)
 
 
 def _attributes(m: DateMark) -> str:
