@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 
 from dateline.model.article import Article, Revision
 from dateline.model.claim import Claim
-from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, QuoteMark
+from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, PresenceMark, QuoteMark
 from dateline.model.outlet import Outlet
 from dateline.model.provenance import Producer
 from dateline.model.text import Block, Sentence
@@ -32,6 +32,7 @@ DATES: Layer[DateMark] = Layer("dates")
 ACTORS: Layer[ActorMark] = Layer("actors")
 PLACES: Layer[PlaceMark] = Layer("places")
 QUOTES: Layer[QuoteMark] = Layer("quotes")
+PRESENCE: Layer[PresenceMark] = Layer("presence")
 CLAIMS: Layer[Claim] = Layer("claims")
 PARSES: Layer[Any] = Layer("parses", kept=False)  # one spaCy Doc per sentence, in the order of SENTENCES
 

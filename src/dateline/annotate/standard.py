@@ -11,6 +11,7 @@ from dateline.annotate.datelines import datelines
 from dateline.annotate.dates.annotator import dates
 from dateline.annotate.parses import parses
 from dateline.annotate.places.annotator import places
+from dateline.annotate.presence import presence
 from dateline.annotate.quotes.annotator import quotes
 from dateline.annotate.sentences import sentences
 from dateline.model.actor import OwnName
@@ -22,5 +23,16 @@ def standard_chain(model: str, own: tuple[OwnName, ...] = ()) -> Chain:
     Nothing is loaded until the first text.
     """
     return chain(
-        [blocks(), sentences(), datelines(), dates(), actors(own), places(), parses(model), Checked(claims()), quotes()]
+        [
+            blocks(),
+            sentences(),
+            datelines(),
+            dates(),
+            actors(own),
+            places(),
+            parses(model),
+            Checked(claims()),
+            quotes(),
+            presence(),
+        ]
     )

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from dateline.errors import StoreError
-from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, QuoteMark
+from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, PresenceMark, QuoteMark
 from dateline.model.relation import Correction, Decision, Judgement
 from dateline.model.text import Block, Sentence
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 EVER = "9999-12-31T23:59:59.999999Z"  # later than any moment that is recorded: asks for what is held now
 
-MARKS = (DateMark, ActorMark, PlaceMark, DatelineMark, QuoteMark)
+MARKS = (DateMark, ActorMark, PlaceMark, DatelineMark, QuoteMark, PresenceMark)
 KINDS: dict[str, type[Any]] = {k.__name__: k for k in (Block, Sentence, *MARKS)}
 _LISTS = {name: list[kind] for name, kind in KINDS.items()}  # type: ignore[valid-type]
 DECISIONS: dict[str, type[Decision]] = {k.__name__: k for k in (Judgement, Correction)}
