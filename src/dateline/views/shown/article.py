@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, QuoteMark
+from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, PresenceMark, QuoteMark
 from dateline.store.base import Held
 from dateline.views.articles import Brief, brief, removed
 from dateline.views.base import Reading
@@ -15,7 +15,7 @@ from dateline.views.evidence import Evidence, evidence
 from dateline.views.gather import gather_claims
 from dateline.views.wording import worded
 
-LAYERS = ("datelines", "dates", "actors", "places", "quotes")
+LAYERS = ("datelines", "dates", "actors", "places", "quotes", "presence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,14 @@ def _quote_why(mark: QuoteMark) -> Sequence[str]:
     return (f"cue “{mark.cue.exact}”" if mark.cue else "", mark.how)
 
 
+def _presence(mark: PresenceMark) -> str:
+    return f"written on the ground · {' · '.join(part for part in (mark.place, mark.country) if part)}"
+
+
+def _presence_why(mark: PresenceMark) -> Sequence[str]:
+    return tuple(r.words for r in mark.reasons)
+
+
 def _others(others: Sequence[str]) -> str:
     return f"could also be {', '.join(others)}" if others else ""
 
@@ -156,4 +164,5 @@ _MEANINGS: dict[type[Any], tuple[str, Callable[[Any], str], Callable[[Any], Sequ
     PlaceMark: ("place", _place, _place_why),
     DatelineMark: ("dateline", _dateline, lambda mark: (mark.place,)),
     QuoteMark: ("quote", _quote, _quote_why),
+    PresenceMark: ("presence", _presence, _presence_why),
 }
