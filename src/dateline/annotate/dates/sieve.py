@@ -77,6 +77,8 @@ def _season(own: list[Token], b: Beside) -> bool:
 
 
 def _weekday(own: list[Token], b: Beside) -> bool:
+    if b.before == "the" and b.among(b.after, "papers"):
+        return False
     return len(own) > 1 or own[-1].low not in ("sun", "sat", "mon", "wed", "fri", "thu", "tue")
 
 
@@ -140,6 +142,7 @@ def _past(own: list[Token], b: Beside) -> bool:
 
 
 CHECKS: dict[str, Check] = {
+    "repeat": lambda own, b: b.first or not b.titled,
     "year": _year,
     "years": _year,
     "month": _month,

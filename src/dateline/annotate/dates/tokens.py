@@ -30,7 +30,7 @@ MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'s": "'", "'":
 @dataclass(frozen=True, slots=True)
 class Token:
     """text[start:end], its class letter ("_" for words of no interest), its lower-case form and its value; `titled`
-    for a unit with a capital letter ("60 Minutes")."""
+    for a unit or a repetition with a capital letter ("60 Minutes", "the Daily News")."""
 
     start: int
     end: int
@@ -114,7 +114,7 @@ def _word(start: int, end: int, text: str, low: str, words: Lexicon) -> Token:
             end += 1
     elif (letter in "XZ" and not text[start:end].isupper()) or (letter == "v" and text[start:end].isupper()):
         letter = "_"
-    return Token(start, end, low, letter, value, letter == "U" and text[start].isupper())
+    return Token(start, end, low, letter, value, letter in "UQ" and text[start].isupper())
 
 
 FULL = frozenset({"may", "june", "july"})
