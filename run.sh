@@ -33,7 +33,8 @@ help() { cat <<'TEXT'
 ./run.sh test [ARGS]        every check and every test (what CI runs); ARGS go to pytest
 ./run.sh check              style, types, import directions, no tests
 ./run.sh eval cases [DIR]   figures of the gold cases (--json); gate with --gate
-./run.sh bench NAME         time, chain, link: figures and ratios of one run
+./run.sh eval planted       what was planted in the sample corpus: how much of it is found
+./run.sh bench NAME         figures and ratios of one run; without NAME: which there are
 ./run.sh lock               renew the locks from requirements/*.in
 ./run.sh help               this text
 TEXT

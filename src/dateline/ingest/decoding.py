@@ -59,7 +59,8 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
     """
     mark = encoding_by_mark(data)
     if mark:
-        return _forced(data, mark) if _try(data, mark) is None else Decoded(_try(data, mark) or "")
+        clean = _try(data, mark)
+        return _forced(data, mark) if clean is None else Decoded(clean)
     whole = _try(data, "utf-8")
     if whole is not None:
         return Decoded(whole)

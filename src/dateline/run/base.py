@@ -16,7 +16,7 @@ R = TypeVar("R")
 class Job(Generic[P, R]):
     """A declared job. `function` takes a Working first; its other parameters are those of every front.
 
-    `sample` is a call that works on a desk with the sample corpus; tests make it.
+    `sample` shows a call by its parameters' names; an id in it stands for any of its kind.
     """
 
     name: str

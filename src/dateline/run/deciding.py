@@ -116,7 +116,7 @@ def _recompute(working: Working, decision: Decision) -> Linking:
 
 
 def _judged(store: Store, judgement: Judgement) -> Iterable[str]:
-    """The claims that a judgement speaks of, and those of their articles: grouping looks at whole articles."""
+    """The claims of the sentences that a judgement points at, as they are held now."""
     for target in (judgement.a, judgement.b):
         for claim in store.claims.of_article(target.article_id):
             if claim.sentence.start <= target.words.start < claim.sentence.end:
@@ -126,7 +126,7 @@ def _judged(store: Store, judgement: Judgement) -> Iterable[str]:
 def _claim(store: Store, typed: str) -> Claim:
     found = store.claims.get([claim_named(store, typed)])
     if not found:
-        raise NothingFound("no such claim is held now", what=typed, do="dateline chronology lists claims with --why")
+        raise NothingFound("no such claim is held now", what=typed, do="`dateline show EVENT` has the ids of claims")
     return found[0]
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol, TypeVar
-
-T = TypeVar("T")
+from typing import Protocol
 
 
 class Progress(Protocol):
@@ -20,10 +17,3 @@ class Quiet:
 
     def step(self, task: str, done: int, total: int | None) -> None:
         """Does nothing."""
-
-
-def tracked(things: Iterable[T], task: str, progress: Progress, total: int | None = None) -> Iterator[T]:
-    """The same things, one by one, telling progress after each."""
-    for done, thing in enumerate(things, 1):
-        yield thing
-        progress.step(task, done, total)

@@ -10,12 +10,11 @@ from dateline.model.outlet import Outlet
 from dateline.store import claims, links, removal, search
 from dateline.store.base import Held, Hit, SearchFilter, Tombstone
 from dateline.store.codec import decode, encode, moment, stamp, until
-from dateline.store.keeping import check_fit, refused, richer
+from dateline.store.keeping import MOST, check_fit, refused, richer
 from dateline.store.rows import held, listed, tombstone
 from dateline.store.sqlite import Database, queries
 
 SQL = queries("articles")
-MOST = 20  # ids that a prefix may stand for before it is no use to anybody
 
 
 class SqliteArticles:

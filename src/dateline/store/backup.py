@@ -49,10 +49,10 @@ def restore(path_from: Path, path_to: Path, *, wait: float = WAIT) -> Path | Non
         raise UsageError("this is the store itself", what=str(path_from), do="give the path of a backup")
     verify(path_from)
     aside, tombstones = _put_aside(path_to, wait)
-    with _translating(path_from, wait), closing(_reading(path_from)) as source:
+    with _translating(path_from, wait), closing(_reading(path_from)) as origin:
         path_to.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(path_to, timeout=wait)) as target:
-            source.backup(target, progress=_patience(path_to, wait), sleep=0.05)
+            origin.backup(target, progress=_patience(path_to, wait), sleep=0.05)
     with closing(SqliteStore(path_to, wait=wait)) as store:
         _bury(store, tombstones)
     return aside
@@ -67,10 +67,10 @@ def verify(path: Path) -> None:
             raise StoreError(f"the file is damaged: {told[0]}", what=str(path), do="use another backup")
 
 
-def _copy(source: sqlite3.Connection, path: Path) -> None:
+def _copy(origin: sqlite3.Connection, path: Path) -> None:
     with _translating(path, WAIT), closing(sqlite3.connect(path)) as target:
         # All pages in one step: a snapshot, which writers neither wait for nor disturb.
-        source.backup(target, progress=_patience(path, WAIT))
+        origin.backup(target, progress=_patience(path, WAIT))
         target.execute("PRAGMA journal_mode = DELETE")
 
 

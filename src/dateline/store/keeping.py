@@ -16,6 +16,7 @@ from dateline.model.relation import Correction, Decision, Judgement
 from dateline.store.codec import encode
 
 CLAIMS = "claims"  # the layer that is kept as rows of their own
+MOST = 20  # ids that a prefix may stand for before it is no use to anybody
 
 
 def check_fit(outlet: Outlet, article: Article, revision: Revision) -> None:

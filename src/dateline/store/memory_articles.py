@@ -12,11 +12,9 @@ from dateline.model.outlet import Outlet
 from dateline.store.base import Held, Hit, SearchFilter, Tombstone
 from dateline.store.codec import utc
 from dateline.store.history import Row
-from dateline.store.keeping import check_fit, refused, richer, targets, unknown_article
+from dateline.store.keeping import MOST, check_fit, refused, richer, targets, unknown_article
 from dateline.store.memory_search import find
 from dateline.store.tables import Tables
-
-MOST = 20
 
 
 class MemoryArticles:

@@ -52,8 +52,7 @@ class Told:
 
     `event` is the happening that it speaks of; `published` the day of its article; `told` the day on which what it
     tells was so told (for plans: of the act or speech that made them); `leads` whether it stands in the first sentence
-    of its article that has a date; `relevance` (0..1) how near it is to the query; `words` are its telling stems,
-    `reverses` the ids of earlier claims that it overtakes.
+    of its article that has a date; `relevance` (0..1) how near it is to the query.
     """
 
     claim: Claim
