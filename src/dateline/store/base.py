@@ -21,6 +21,7 @@ from dateline.model.feed import Entry, Feed, FeedHealth, Host
 from dateline.model.outlet import Outlet, OutletEdit
 from dateline.model.provenance import Producer
 from dateline.model.relation import Decision, Relation
+from dateline.store.base_stories import Stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +341,11 @@ class Store(Protocol):
     @property
     def actors(self) -> Actors:
         """What people added to the lists of parties."""
+        ...
+
+    @property
+    def stories(self) -> Stories:
+        """Groups of articles with ids for life."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -10,6 +10,7 @@ from dateline.store.memory_articles import MemoryArticles
 from dateline.store.memory_claims import MemoryAnnotations, MemoryClaims
 from dateline.store.memory_feeds import MemoryFeeds, MemoryOutlets
 from dateline.store.memory_links import MemoryDecisions, MemoryLinks
+from dateline.store.memory_stories import MemoryStories
 from dateline.store.tables import Tables
 
 
@@ -25,6 +26,7 @@ class MemoryStore:
         self.decisions = MemoryDecisions(self._tables)
         self.feeds = MemoryFeeds(self._tables)
         self.outlets = MemoryOutlets(self._tables)
+        self.stories = MemoryStories(self._tables)
         self.actors = MemoryActors(self._tables)
 
     def transaction(self) -> AbstractContextManager[None]:

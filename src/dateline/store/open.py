@@ -18,6 +18,7 @@ from dateline.store.memory import MemoryStore
 from dateline.store.migrations import migrate
 from dateline.store.outlets import SqliteOutlets
 from dateline.store.sqlite import WAIT, Database, queries
+from dateline.store.stories import SqliteStories
 
 
 class SqliteStore:
@@ -39,6 +40,7 @@ class SqliteStore:
         self.decisions = SqliteDecisions(self.database)
         self.feeds = SqliteFeeds(self.database)
         self.outlets = SqliteOutlets(self.database)
+        self.stories = SqliteStories(self.database)
         self.actors = SqliteActors(self.database)
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -110,4 +110,6 @@ def _weight(found: str, often: float, weighing: Weighing) -> float:
     telling = rarity(found)
     if len(found) < 2 or telling <= 0:
         return 0.0
-    return often**weighing.often * telling**weighing.rare * (weighing.country if found in country_stems() else 1.0)
+    known = weighing.country if found in country_stems() else 1.0
+    weight: float = often**weighing.often * telling**weighing.rare * known
+    return weight
