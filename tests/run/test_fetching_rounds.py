@@ -398,6 +398,33 @@ def test_no_secret_of_an_address_is_told(bench: Bench) -> None:
     assert "s3cret" not in str(list(bench.store.articles.all()))
 
 
+def test_words_that_no_file_can_hold_are_mended(bench: Bench) -> None:
+    entry = '{"id": "1", "title": "Half \\ud83d a pair", "content_text": "The council \\udc00 met.", "url": "%s"}'
+    bench.server.on(
+        "/rss", page(('{"version": "https://jsonfeed.org/version/1.1", "items": [' + entry % "x" + "]}").encode())
+    )
+    bench.keep()
+    assert bench.round().new == 1 and bench.headlines() == {"Half \ufffd a pair": 1}
+
+
+def test_an_entry_that_no_one_foresaw_stops_no_other(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dateline.ingest import items
+
+    real = items.item
+
+    def faulty(told: Any, *args: Any) -> Any:
+        if told.headline == Story("news", 1).headline:
+            raise ZeroDivisionError
+        return real(told, *args)
+
+    monkeypatch.setattr(items, "item", faulty)
+    bench.server.on("/rss", feed(good(bench.server, "news")))
+    bench.keep()
+    told = bench.round()
+    assert told.new == 2 and "ZeroDivisionError" in told.entries[0].why
+    assert bench.round(later=timedelta(days=1)).entries == ()
+
+
 class Power(Exception):
     """It goes off."""
 

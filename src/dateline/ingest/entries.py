@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 import msgspec
@@ -27,6 +27,13 @@ class Visited:
     content: bytes
     markup: str
     note: str = ""
+
+
+def sound(told: Told) -> Told:
+    """An entry whose words can be written: halves of surrogate pairs, as JSON can hold them, are replaced."""
+    words = {f.name: v for f in fields(told) if isinstance(v := getattr(told, f.name), str)}
+    broken = {n: clean.SURROGATES.sub("\ufffd", v) for n, v in words.items() if clean.SURROGATES.search(v)}
+    return replace(told, **broken) if broken else told  # type: ignore[arg-type]
 
 
 def key(told: Told) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 LONGEST = 500_000  # characters that are read (RFC 9309, 2.5, asks for 500 KiB)
@@ -45,7 +45,7 @@ class Robots:
 NOTHING_ALLOWED = Robots((Rule("/", False),))
 
 
-@cache
+@lru_cache(maxsize=256)
 def read(text: str, name: str = NAME) -> Robots:
     """What a robots.txt says to the visitor of that name; if it has no group for it, what it says to all."""
     groups, signals = _groups(text[:LONGEST])

@@ -7,7 +7,7 @@ import random
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from dateline.errors import InputError
+from dateline.errors import InputError, StoreError
 from dateline.ingest import clean, entries, items, optouts
 from dateline.ingest.base import Given, Refusal, Told
 from dateline.ingest.decide import Change
@@ -62,7 +62,11 @@ class Taker:
         return self.taken
 
     async def _take(self, entry: Entry) -> None:
-        told = entries.unpack(entry.body)
+        try:
+            told = entries.unpack(entry.body)
+        except ValueError:
+            self._keep(self._failed(entry, "what was kept of it cannot be read by this version", retry=False))
+            return
         if not self._working.settings.fetch_pages or not entries.needs_page(told):
             self._settle(entry, Paged(told))
             return
@@ -115,8 +119,12 @@ class Taker:
         with self._working.store.transaction():
             try:
                 self._keep(self._as_article(entry, paged))
+            except StoreError:
+                raise
             except InputError as error:
                 self._keep(self._failed(entry, error.message, retry=False))
+            except Exception as error:  # an entry that no one foresaw must not stop every round from now on
+                self._keep(self._failed(entry, f"cannot be taken ({type(error).__name__})", retry=False))
         self._working.progress.step("taking", self.taken.changes.total() + len(self.taken.failed), None)
 
     def _as_article(self, entry: Entry, paged: Paged) -> Entry:

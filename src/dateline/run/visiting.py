@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from dateline.errors import InputError
+from dateline.errors import InputError, StoreError
 from dateline.ingest import clean, entries, language, optouts, outlets, schedule
 from dateline.ingest.base import Told
 from dateline.ingest.discreet import discreet
@@ -80,13 +80,14 @@ async def _read(working: Working, courtesy: Courtesy, feed: Feed, health: FeedHe
         return _kept(working, _nothing_new(_moved(feed, answer), _validated(health, answer, seal), answer))
     try:
         read = await below(courtesy, answer, channel(_received(answer)))
+        feed = _introduced(_moved(feed, answer), read.channel)
+        fresh, left = _fresh(working, feed, read)
+    except StoreError:
+        raise
     except InputError as error:
         return _kept(working, _failed(feed, health, error.message))
     except Exception as error:  # a hostile feed must not stop the others
         return _kept(working, _failed(feed, health, f"cannot be read ({type(error).__name__})"))
-    feed = _moved(feed, answer)
-    feed = _introduced(feed, read.channel)
-    fresh, left = _fresh(working, feed, read)
     trouble = "; ".join(t for t in (answer.cut, read.trouble, left) if t)
     health = _validated(health, answer, seal) if not trouble else replace(health, digest="", etag="", modified="")
     health = _good(working, feed, replace(health, why=trouble, form=read.channel.form), answer, read.entries)
@@ -99,7 +100,7 @@ async def below(courtesy: Courtesy, answer: Answer, read: Channel) -> Reading:
     """The entries of a feed; of an index of sitemaps, those of the newest ones in it."""
     trouble = CUT if any(CUT in e.notes for e in read.entries[-1:]) else ""
     if read.entries or not read.form.startswith("sitemap"):
-        return Reading(read, read.entries, trouble)
+        return Reading(read, tuple(map(entries.sound, read.entries)), trouble)
     found: list[Told] = []
     for url in read.others[:MOST_BELOW]:
         inner = await courtesy.ask(Wanted(url))
@@ -107,7 +108,7 @@ async def below(courtesy: Courtesy, answer: Answer, read: Channel) -> Reading:
             found += channel(_received(inner)).entries
         else:
             trouble = f"the sitemap {discreet(url)} in it could not be had"
-    return Reading(read, tuple(found), trouble)
+    return Reading(read, tuple(map(entries.sound, found)), trouble)
 
 
 def _received(answer: Answer) -> Received:
