@@ -66,6 +66,11 @@ class Course:
             return self.story or self.publication
         return self.publication or self.story
 
+    @property
+    def at_hand(self) -> Anchor | None:
+        """The publication, unless the text tells a story of long ago, which never counts from there."""
+        return None if self.narrative and self.story and not self.near() else self.publication
+
     def near(self) -> bool:
         """Whether the story has come so close to publication that "last week" counts from that."""
         if not self.published or not self.story:
@@ -91,11 +96,11 @@ class Course:
 
     def local(self) -> Anchor | None:
         """What a month without a year counts from, if it is the story; a clause that looks firmly ahead counts from
-        publication."""
-        if self.published is not None and self.outlook.ahead and self.outlook.firm:
+        publication, save in a story of long ago."""
+        if self.at_hand is not None and self.outlook.ahead and self.outlook.firm:
             return None
         if self.narrative or self.published is None:
-            leans = self.near() and self.story is not None and not self.story.explicit
+            leans = self.near() and self.story is not None and self.story.leans
             return None if leans else self._labelled() or self.story
         story = self.story
         if story and self.in_paragraph() and story.explicit and self.named[-1].explicit:
@@ -116,7 +121,7 @@ class Course:
     def fallback(self) -> Anchor | None:
         """What "the following week" counts from where the story tells no time exact enough: publication, unless the
         paragraph has told a coarser time."""
-        return None if self.in_paragraph() else self.publication
+        return None if self.in_paragraph() else self.at_hand
 
     def in_paragraph(self) -> bool:
         """Whether the paragraph has told a time yet."""

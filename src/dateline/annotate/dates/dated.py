@@ -65,7 +65,7 @@ def _within(c: Calendar, course: Course) -> Found:
 
 def _day_of_month(day: int, course: Course) -> Found:
     told = course.local() or not course.published or course.in_paragraph()
-    anchor = (course.within(Granularity.MONTH) if told else None) or course.publication
+    anchor = (course.within(Granularity.MONTH) if told else None) or course.at_hand
     if anchor is None:
         return Found(None, None, f"XXXX-XX-{day:02d}")
     first = anchor.last if course.published and anchor.at is None else anchor.first
@@ -82,7 +82,7 @@ def weekday(c: Calendar, course: Course) -> Found:
     assert c.weekday is not None
     pointed = c.which in ("that", "same")
     anchor = course.within(Granularity.WEEK) if pointed or (course.narrative and not course.near()) else None
-    anchor = anchor or course.publication
+    anchor = anchor or course.at_hand
     if anchor is None:
         return Found(None, None, f"XXXX-WXX-{c.weekday + 1}")
     base = anchor.last
@@ -106,7 +106,7 @@ def month_without_year(c: Calendar, course: Course) -> Found:
         story = course.story
     if story and _recent(c, story, course):
         story = None
-    anchor = story or course.publication or course.story
+    anchor = story or course.now
     if anchor is None:
         return Found(None, None, f"XXXX-{month:02d}" + (f"-{day:02d}" if c.day else ""))
     year = _story_year(c, story) if story else year_near(c, anchor.last, _looks_ahead(c, anchor.last, course))

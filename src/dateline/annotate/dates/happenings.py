@@ -18,8 +18,8 @@ RECENT = 40  # dated places looked at for one word, the latest first
 class Anchor:
     """Days to count from, and where they come from: words, and their offset if they stand in the text.
 
-    `explicit` is true where the text told the year itself; `value` is the TIMEX3 value of the words, "" if that of the
-    days will do.
+    `explicit` is true where the text told the year itself; `leans` where the time was counted from publication. `value`
+    is the TIMEX3 value of the words, "" if that of the days will do.
     """
 
     days: Days
@@ -28,6 +28,7 @@ class Anchor:
     at: int | None = None
     explicit: bool = False
     value: str = ""
+    leans: bool = False
 
     @property
     def last(self) -> date:

@@ -149,7 +149,7 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
         found = resolve(s.base, course)
         return Anchor(found.days, found.granularity, found.value) if found.days and found.granularity else None
     if s.ago:
-        return course.publication or course.story
+        return course.now
     if s.event:
         if s.count is None:
             return course.diary.find(s.event)

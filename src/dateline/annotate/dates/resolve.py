@@ -111,7 +111,7 @@ def clock(c: Clock, course: Course) -> Found:
         whole = deictic(Deictic(c.which, "day"), course)
     else:
         anchor = course.within(Granularity.DAY) if course.narrative or course.in_paragraph() else None
-        anchor = anchor or course.publication
+        anchor = anchor or course.at_hand
         whole = stated(anchor.days, Granularity.DAY, anchor) if anchor else Found(None, None, "XXXX-XX-XX")
     if c.which == "last" and whole.days and course.publication:
         whole = stated(time.day(course.publication.last - timedelta(1)), Granularity.DAY, course.publication)

@@ -18,6 +18,7 @@ from dateline.model.time import Granularity, Modifier
 FAR = 400  # days: a time counted from a happening further away than this is an aside in a narrative
 UNTIL = 8  # tokens before the words in which "until" is looked for
 OPENING = 3  # tokens at the head of a sentence
+LATELY = 12  # times named, among which an anchor is looked up
 HAD = 8  # tokens before the words in which a past perfect is looked for
 FORESEEN = frozenset({"would", "eventually", "ultimately"})
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -34,7 +35,7 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
     explicit = not modifies and (year_stated(p.meaning) is not None or _told_explicitly(mark, course))
     words_told = f"{mark.words.exact}, earlier in the text"
     value = mark.value if mark.type == "DATE" else ""
-    anchor = Anchor(mark.days, mark.granularity, words_told, mark.words.start, explicit, value)
+    anchor = Anchor(mark.days, mark.granularity, words_told, mark.words.start, explicit, value, _leans(mark, course))
     course.named.append(anchor)
     course.diary.note(tokens, p.first, p.last, anchor)
     if mark.names or _aside(mark, p, tokens, course) or (modifies and _only_year(p)):
@@ -63,7 +64,13 @@ def _bounds(mark: DateMark, anchor: Anchor, heading: bool) -> list[Anchor]:
 
 
 def _told_explicitly(mark: DateMark, course: Course) -> bool:
-    return mark.anchor_at is not None and any(a.explicit for a in course.named[-12:] if a.at == mark.anchor_at)
+    return mark.anchor_at is not None and any(a.explicit for a in course.named[-LATELY:] if a.at == mark.anchor_at)
+
+
+def _leans(mark: DateMark, course: Course) -> bool:
+    if mark.anchor_at is None:
+        return bool(mark.anchor)
+    return any(a.leans for a in course.named[-LATELY:] if a.at == mark.anchor_at)
 
 
 def _aside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
