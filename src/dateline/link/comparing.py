@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dateline.link.candidates import profile_keys
-from dateline.link.profile import Profile, Telling
+from dateline.link.profile import LONGEST, Profile, Telling
 from dateline.link.reasons.pair import Crowd, Pair
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.link.slips import slip
@@ -17,7 +17,6 @@ from dateline.model.provenance import Reason
 Edge = tuple[str, str]
 SHARED = 2  # words, kinds of happening or parties that two claims must share, one if their times are equal
 KIN = 0.22  # kinship that articles about one matter have
-LONGEST = 500  # claims of one article that are compared; what comes after is not news but a book
 LEAST_KIN = 0.1  # kinship of two articles below which none of their claims is compared
 FAR = 31  # days by which two dates of one happening may differ if much is shared
 SHARED_UNDATED = 4  # the same if nothing ties them in time
@@ -84,20 +83,30 @@ class Comparing:
             for article in sorted({own.known.article_id, *articles.get(own.known.article_id, ())}):
                 kinship = self._kinship(own.known.article_id, article)
                 if kinship >= LEAST_KIN:
-                    profiles = self.tellings[article].profiles[:LONGEST]
-                    found = (p.id for p in profiles if worth_comparing(own, p, kinship))
-                    yield from ((min(claim, c), max(claim, c)) for c in found)
+                    found = worth_comparing(own, self.tellings[article], kinship)
+                    yield from ((min(claim, p.id), max(claim, p.id)) for p in found)
 
 
-def worth_comparing(a: Profile, b: Profile, kinship: float) -> bool:
+def worth_comparing(own: Profile, telling: Telling, kinship: float) -> list[Profile]:
     """A cheap look before the score: claims that share almost nothing, or are simply of two dates, are never one.
 
-    In articles about the same matter (`kinship` of at least KIN) the same day is enough.
+    In articles about the same matter (`kinship` of at least KIN) the same day is enough. Only claims that share
+    something are looked at, so that the work grows with them and not with the article.
     """
+    shared: dict[int, int] = {}
+    for key in own.sketch & telling.index.keys():
+        for place in telling.index[key]:
+            shared[place] = shared.get(place, 0) + 1
+    found = {place for place, count in shared.items() if _enough(own, telling.profiles[place], count)}
+    found.update(place for key in own.telltales for place in telling.index.get(key, ()))
+    if own.days is not None and kinship >= KIN and exact(own.claim.when):
+        found.update(telling.dated.get(own.days, ()))
+    return [telling.profiles[place] for place in sorted(found) if telling.profiles[place] is not own]
+
+
+def _enough(a: Profile, b: Profile, shared: int) -> bool:
+    """Whether two claims share enough, as their times stand to each other."""
     x, y = a.claim.when, b.claim.when
-    shared = len(a.sketch & b.sketch)
-    if a is b or (not shared and (x is None or y is None or kinship < KIN or x.days != y.days or not exact(x))):
-        return False
     if x is None or y is None:
         return shared >= SHARED_UNDATED
     if x.days == y.days:

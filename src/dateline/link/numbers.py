@@ -13,6 +13,13 @@ DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 BETWEEN = re.compile(r"\s*(?:[a-z%]+\s+)?(?:to|against|[-–—])\s*", re.IGNORECASE)
 LONGEST = 24  # characters between the two numbers of a tally
 PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|all|their|a|some)\s+)*", re.IGNORECASE)
+ROUGH = re.compile(
+    r"(?:about|around|some|nearly|almost|roughly|approximately|over|under|(?:more|less|fewer) than|at least|up to)"
+    r"\s*[^\w\s]{0,2}$",
+    re.IGNORECASE,
+)
+CONVERTED = re.compile(r"\([^()\w]{0,2}(?:US|A|C|NZ|HK)?[$€£¥₹]\s?$")
+BEFORE = 20  # characters before a number that tell how it is meant
 CENT = re.compile(r"\s*(?:per\s*cent|percent|pct|%)", re.IGNORECASE)
 
 
@@ -69,13 +76,20 @@ def _numbers(found: Sequence[tuple[int, int, Quantity]], sentence: str) -> Numbe
 
 
 def _counted(found: Sequence[tuple[int, int, Quantity]], sentence: str) -> tuple[Quantity, ...]:
-    """The quantities; of "134 of the 219 valid votes" the part alone, in the unit of the whole."""
+    """The quantities; of "134 of the 219 valid votes" the part alone, in the unit of the whole; a sum that brackets
+    convert into another money is left out."""
     made: list[Quantity] = []
-    for at, (_, end, quantity) in enumerate(found):
-        if at and not made[-1].unit and PART_OF.fullmatch(sentence[found[at - 1][1] : found[at][0]]):
+    for at, (start, end, quantity) in enumerate(found):
+        ahead = sentence[max(0, start - BEFORE) : start]
+        if at and made and not made[-1].unit and PART_OF.fullmatch(sentence[found[at - 1][1] : start]):
             made[-1] = replace(made[-1], unit=quantity.unit)
-        elif end and CENT.match(sentence, end):
-            made.append(replace(quantity, unit="percent"))
-        else:
-            made.append(quantity)
+        elif not CONVERTED.search(ahead):
+            made.append(_read(quantity, ahead, bool(end and CENT.match(sentence, end))))
     return tuple(made)
+
+
+def _read(quantity: Quantity, ahead: str, share: bool) -> Quantity:
+    """With the unit of a share, and as rough as the words before it are."""
+    rough = ROUGH.search(ahead)
+    approx = quantity.approx or (rough.group().strip() if rough else "")
+    return replace(quantity, unit="percent" if share else quantity.unit, approx=approx)

@@ -5,19 +5,23 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile, groupby
+from typing import TypeVar
 
 from dateline.link.base import Known
 from dateline.link.naming import core_names, naming, occasions, ordinals, points_back
 from dateline.link.numbers import Numbers, shared_out
+from dateline.link.telltales import telltales
 from dateline.link.times import exact
 from dateline.link.words import WORD, groups_in, lines, rarity, stem, stems
 from dateline.model.claim import Claim, Status
 from dateline.model.time import Days, Granularity
 
+Key = TypeVar("Key", bound=Hashable)
+LONGEST = 500  # claims of one article that are compared; what comes after is not news but a book
 CALENDAR = frozenset(stem(w) for line in lines("calendar.txt") for w in line.split())
 NAME_WEIGHT = 0.9  # a name in the sentence is as telling as a rare word, short of one
 SENTENCE_WEIGHT = 0.35  # words of the sentence outside the clause
@@ -41,7 +45,7 @@ class Profile:
     `groups` are what its head word can name, `theme` what other words of its anchor can, `around` all of the sentence.
     `weights` maps stems to how much they tell, 0..1. `place` counts in the article; `beside` are parties of other
     claims in the sentence. `rank` is its number in a list of like happenings that one sentence tells. `sketch` is what
-    two claims must share something of to be compared at all.
+    two claims must share something of to be compared at all, unless they share one of the `telltales`.
     """
 
     known: Known
@@ -61,6 +65,7 @@ class Profile:
     core: frozenset[str]
     numbers: Numbers
     sketch: frozenset[str]
+    telltales: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -91,7 +96,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The claims of one article in the order of its text, and in how many each stem, party, place and time stands."""
+    """The claims of one article in the order of its text, and in how many each stem, party, place and time stands.
+
+    `index` tells for each part of a sketch, and each telltale, the places of the claims that have it; `dated` for each
+    time those that have it. Both know the first LONGEST claims alone.
+    """
 
     article_id: str
     profiles: tuple[Profile, ...]
@@ -100,6 +109,8 @@ class Telling:
     places: Mapping[str, int]
     days: Mapping[Days, int]
     vector: Mapping[str, float]
+    index: Mapping[str, tuple[int, ...]]
+    dated: Mapping[Days, tuple[int, ...]]
 
 
 def telling(claims: Sequence[Known]) -> Telling:
@@ -170,7 +181,17 @@ def _telling(told: _Told) -> Telling:
         Counter(x for p in made for x in p.places),
         Counter(p.days for p in made if p.days),
         _vector(made),
+        _index((p.place, key) for p in made[:LONGEST] for key in p.sketch | p.telltales),
+        _index((p.place, p.days) for p in made[:LONGEST] if p.days),
     )
+
+
+def _index(found: Iterable[tuple[int, Key]]) -> dict[Key, tuple[int, ...]]:
+    """Places by key."""
+    made: dict[Key, list[int]] = {}
+    for place, key in found:
+        made.setdefault(key, []).append(place)
+    return {key: tuple(places) for key, places in made.items()}
 
 
 def _vector(profiles: Sequence[Profile]) -> dict[str, float]:
@@ -219,6 +240,7 @@ def _profile(known: Known, place: int, before: Sequence[Profile], beside: Beside
         core_names(claim) & _names(claim.sentence.exact),
         beside.numbers[claim.id],
         frozenset(w for w, x in weights.items() if x >= PLAIN) | {f"={g}" for g in named.groups | theme} | claim.actors,
+        telltales(claim, named.groups, beside.numbers[claim.id].quantities),
     )
 
 

@@ -61,7 +61,7 @@ SAME_EVENT_V1 = Scorer(
         "other-names": 0.6, "agents": 0.6, "place": 0.5, "occasion": 1.0, "date": 2.6, "overlap": 1.0, "slip": 1.5,
         "apart": 3.0, "once": 0.3, "many": 2.0, "too-little": 2.0, "undated": 2.0, "status": 2.2, "polarity": 1.2,
         "order": 1.0, "several": 2.0, "same-order": 0.5, "figures": 0.8, "other-figures": 0.5, "one-text": 6.0,
-        "matter": 1.8, "outcome": 3.0,
+        "matter": 1.8, "outcome": 4.0,
         "turned": 1.4, "sole": 5.0, "specifics": 4.5,
     },
     2.4,

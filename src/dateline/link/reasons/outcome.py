@@ -5,13 +5,13 @@ from __future__ import annotations
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.time import telling_gap
+from dateline.link.telltales import DECIDED, deciders
 from dateline.link.times import Fit, exact
-from dateline.link.words import WORD, opposite, stem
+from dateline.link.words import opposite, stem
 from dateline.model.claim import Claim, Status
 
 MONTH = 31
 RARE = 0.5
-DECIDED = frozenset({"approve", "reject", "ratify", "veto", "agree", "elected", "win", "lose", "convict", "acquit"})
 
 
 def opposite_outcome(pair: Pair) -> Ground | None:
@@ -49,13 +49,9 @@ def _one_time(pair: Pair) -> bool:
 
 def _deciders(pair: Pair) -> frozenset[str]:
     """The names, rare in both articles, that both agents bear."""
-    a, b = (_names(p.claim) & p.names for p in (pair.a, pair.b))
-    return frozenset(w for w in a & b if pair.crowd.word(w) >= RARE)
-
-
-def _names(claim: Claim) -> frozenset[str]:
-    words = " ".join(r.words for r in claim.roles if r.name == "agent")
-    return frozenset(stem(m.group()) for m in WORD.finditer(words) if m.group()[0].isupper())
+    a, b = pair.a, pair.b
+    shared = deciders(a.claim) & deciders(b.claim) & (a.names | b.names)
+    return frozenset(w for w in shared if pair.crowd.word(w) >= RARE)
 
 
 def _parties(claim: Claim, role: str) -> frozenset[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from dateline.link.profile import Profile
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.time import telling_gap
+from dateline.link.telltales import acts, offices
 from dateline.link.times import Fit
-from dateline.link.words import WORD, lines, rarity, stem, stems
+from dateline.link.words import WORD, rarity, stems
 from dateline.model.claim import Claim, Role, Status
 
 MONTH = 31  # days within which undated news of an election to one office is of one election
@@ -40,11 +39,11 @@ def persons(pair: Pair) -> tuple[str, str] | None:
 def _chosen(pair: Pair) -> tuple[Role, Role] | None:
     """The persons chosen for one office of one body, at one time."""
     a, b = pair.a, pair.b
-    offices = _offices(a.claim).keys() & _offices(b.claim).keys()
-    if not offices or not a.groups & b.groups & OFFICE or not _one_time(pair):
+    shared = offices(a.claim).keys() & offices(b.claim).keys()
+    if not shared or not a.groups & b.groups & OFFICE or not _one_time(pair):
         return None
-    office = min(offices)
-    x, y = (_before(p.claim, _offices(p.claim)[office]) for p in (a, b))
+    office = min(shared)
+    x, y = (_before(p.claim, offices(p.claim)[office]) for p in (a, b))
     if x is None or y is None:
         return None
     persons = {*stems(x.words), *stems(y.words)}
@@ -60,26 +59,12 @@ def _one_time(pair: Pair) -> bool:
 
 def _acting(pair: Pair) -> tuple[Role, Role] | None:
     """The persons who do one such act: to a thing that is rare, or at one time."""
-    acts = _acts(pair.a) & _acts(pair.b)
+    things = acts(pair.a.claim) & acts(pair.b.claim)
     apart = pair.times.fit in (Fit.APART, Fit.TOUCHING)
-    if apart or not any(_one_time(pair) or rarity(thing) >= TELLING for thing in acts):
+    if apart or not any(_one_time(pair) or rarity(thing) >= TELLING for thing in things):
         return None
     x, y = (_persons(p.claim, ("agent",)) for p in (pair.a, pair.b))
     return (x[0], y[0]) if len(x) == len(y) == 1 else None
-
-
-def _acts(profile: Profile) -> frozenset[str]:
-    """The stems of the things to which the claim's words do such an act."""
-    told = stems(profile.claim.anchor.exact)
-    return frozenset(t for t in told for v in _table().get(t, ()) if v in told)
-
-
-def _offices(claim: Claim) -> dict[str, int]:
-    """Where in the anchor each such office stands, if it is not a deputy's."""
-    told = [stem(m.group()) for m in WORD.finditer(claim.anchor.exact)]
-    spots = [m.start() for m in WORD.finditer(claim.anchor.exact)]
-    wanted, beside = _words("office"), _words("beside")
-    return {w: spots[i] for i, w in enumerate(told) if w in wanted and (i == 0 or told[i - 1] not in beside)}
 
 
 def _before(claim: Claim, at: int) -> Role | None:
@@ -91,28 +76,14 @@ def _before(claim: Claim, at: int) -> Role | None:
 def _persons(claim: Claim, names: Iterable[str]) -> list[Role]:
     """The roles that are single parties by name, whom we know by an id."""
     roles = [r for r in claim.roles if r.name in names and r.actor and " and " not in r.words]
-    return [
-        r for r in roles if any(m.group().lower() == r.head and m.group()[0].isupper() for m in WORD.finditer(r.words))
-    ]
+    return [r for r in roles if _named(r)]
+
+
+def _named(role: Role) -> bool:
+    """Whether the head, or a name that ends in it ("Ki-moon"), is capitalised."""
+    found = (m.group() for m in WORD.finditer(role.words))
+    return any(w[0].isupper() and w.lower().split("-")[-1] == role.head for w in found)
 
 
 def _same(x: Role, y: Role) -> bool:
     return x.actor == y.actor or bool({*x.actor.split("-")} & {*y.actor.split("-")})
-
-
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    """Verbs by thing."""
-    made: dict[str, frozenset[str]] = {}
-    for line in lines("sole.txt"):
-        head, _, verbs = line.partition(":")
-        kind, *things = head.split()
-        if kind == "act":
-            made.update({stem(t): frozenset(map(stem, verbs.split())) for t in things})
-    return made
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    found = (line.partition(":") for line in lines("sole.txt"))
-    return frozenset(stem(w) for head, _, words in found if head == kind for w in words.split())

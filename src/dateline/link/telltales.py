@@ -1,0 +1,59 @@
+"""What alone makes two claims worth comparing: digits of a figure, who decided, an act or office of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from dateline.link.words import WORD, lines, stem, stems
+from dateline.model.claim import Claim, Quantity
+
+DIGITS = 3  # digits from which a figure may be recognised though they are turned round
+DECIDED = frozenset(
+    {"approve", "reject", "ratify", "veto", "agree", "elected", "win", "lose", "convict", "acquit"}
+)  # groups that name an outcome
+
+
+def telltales(claim: Claim, groups: Collection[str], quantities: Iterable[Quantity]) -> frozenset[str]:
+    """Keys, at least one of which claims share that name one thing in other words; most claims have none."""
+    figures = (sorted(c for c in f"{q.value:g}" if c.isdigit()) for q in quantities)
+    found = {f"#{''.join(f)}" for f in figures if len(f) >= DIGITS}
+    found |= {f"!{thing}" for thing in acts(claim)} | {f"!{office}" for office in offices(claim)}
+    return frozenset(found if DECIDED.isdisjoint(groups) else found | {f"!{n}" for n in deciders(claim)})
+
+
+def deciders(claim: Claim) -> frozenset[str]:
+    """Stems of the capitalised words of the agents."""
+    words = " ".join(r.words for r in claim.roles if r.name == "agent")
+    return frozenset(stem(m.group()) for m in WORD.finditer(words) if m.group()[0].isupper())
+
+
+def acts(claim: Claim) -> frozenset[str]:
+    """The stems of the things to which the claim's words do what one person alone does ("brought down the gavel")."""
+    told = stems(claim.anchor.exact)
+    return frozenset(t for t in told for v in _acts().get(t, ()) if v in told)
+
+
+def offices(claim: Claim) -> dict[str, int]:
+    """Where in the anchor each office stands that one person alone holds, if it is not a deputy's."""
+    found = [(m.start(), stem(m.group())) for m in WORD.finditer(claim.anchor.exact)]
+    wanted, beside = _words("office"), _words("beside")
+    return {w: at for i, (at, w) in enumerate(found) if w in wanted and (i == 0 or found[i - 1][1] not in beside)}
+
+
+@cache
+def _acts() -> dict[str, frozenset[str]]:
+    """Verbs by thing."""
+    made: dict[str, frozenset[str]] = {}
+    for line in lines("sole.txt"):
+        head, _, verbs = line.partition(":")
+        kind, *things = head.split()
+        if kind == "act":
+            made.update({stem(t): frozenset(map(stem, verbs.split())) for t in things})
+    return made
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    found = (line.partition(":") for line in lines("sole.txt"))
+    return frozenset(stem(w) for head, _, words in found if head == kind for w in words.split())
