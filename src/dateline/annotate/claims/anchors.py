@@ -6,11 +6,19 @@ from collections.abc import Iterator
 
 from dateline.annotate.claims.tree import HELPING, OBJECTS, Tree
 
-LONGEST = 12  # tokens: enough for verb, object and a phrase, short enough to read as a name
+LONGEST = 14  # tokens: enough for verb, object and a phrase, short enough to read as a name
 PLANNED_WITHIN = 3  # tokens between "due", "were" or "wants" and the infinitive that is taken with it
 NEAR = 6  # tokens between a verb and the subject that is taken along
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt", "dative", "agent", "neg"})
 OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "acl"})
+TRAILING = frozenset({"PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "PART"})
+LEADING = frozenset(
+    {"but", "and", "or", "that", "which", "who", "whom", "if", "as", "than", "while", "when", "because"}
+)
+JOINED = frozenset(
+    {"compound", "amod", "det", "nummod", "poss", "nmod", "advmod", "quantmod", "aux", "auxpass", "punct"}
+)
+SAYING = frozenset({"say", "tell", "add", "write", "tweet", "post", "explain", "include", "adopt", "reply", "bear"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 EMPTY = frozenset({
     "be", "have", "do", "say", "tell", "make", "take", "other", "such", "same", "more", "most", "many", "much", "last",
@@ -19,10 +27,26 @@ EMPTY = frozenset({
 
 
 def anchor(tree: Tree, unit: int, skip: frozenset[int]) -> tuple[int, int]:
-    """First and last token of the words that name the happening; tokens in `skip` (dates) end it."""
-    if tree.verbal(unit):
-        return _of_verb(tree, unit, skip)
-    return _of_noun(tree, unit, skip)
+    """First and last token of the words that name the happening; tokens in `skip` (dates) end it. Words that say
+    nothing alone are given with their subject, or, of speech, by what is said."""
+    first, last = _anchor(tree, unit, skip)
+    while first < unit and tree.pos[first] in ("SPACE", "PUNCT") and tree.word[first] not in "“‘\"'":
+        first += 1  # a dateline is a blank to the parser
+    return first, last
+
+
+def _anchor(tree: Tree, unit: int, skip: frozenset[int]) -> tuple[int, int]:
+    if not tree.verbal(unit):
+        return _of_noun(tree, unit, skip)
+    found = _of_verb(tree, unit, skip)
+    if not bare(tree, found):
+        return found
+    content = tree.kid(unit, "ccomp")
+    if content is not None and tree.right[content] < unit and tree.verbal(content):
+        told = _of_verb(tree, content, skip)
+        if not bare(tree, told):
+            return told
+    return widened(tree, unit, found, skip)
 
 
 def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
@@ -51,6 +75,9 @@ def _first(tree: Tree, verb: int, skip: frozenset[int], has_object: bool) -> int
     found = tree.kid(verb, "nsubjpass") if has_object else tree.kid(verb, "nsubj", "nsubjpass")
     if found is None or found > first or verb - found > NEAR or any(i in skip for i in range(found, verb)):
         return first if not any(i in skip for i in range(first, verb)) else verb
+    if tree.tag[found] in ("WDT", "WP") or tree.lower[found] == "that":
+        up = tree.head[verb]
+        return _chunk(tree, up, skip)[0] if tree.dep[verb] == "relcl" and up == found - 1 and not has_object else first
     return _chunk(tree, found, skip)[0] if verb - tree.left[found] <= NEAR else found
 
 
@@ -60,12 +87,79 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
         if i in skip and not (i < tree.head[i] <= last and tree.head[i] not in skip):
             break
         end = i
-    trailing = ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "PART")
-    while end > unit and tree.pos[end] in trailing and tree.dep[end] != "prt":
+    if end < last and end + 1 not in skip:
+        end = _whole(tree, unit, end)
+    end = _before_quote(tree, first, unit, end)
+    while end > unit and _trails(tree, end):
         end -= 1
-    while first < unit and (first in skip or tree.pos[first] in ("PUNCT", "DET", "PART")):
+    while first < unit and (first in skip or tree.pos[first] in ("PUNCT", "DET", "PART") or tree.tag[first] == "WDT"):
         first += 1
-    return first, end
+    return first, _closed(tree, first, end)
+
+
+def _closed(tree: Tree, first: int, end: int) -> int:
+    """The end with the quotation mark or bracket behind it, if its partner stands among the words."""
+    after = end + 1
+    pairs = {"”": "“", '"': '"', "’": "‘", ")": "(", "'": "'"}
+    opening = pairs.get(tree.word[after], "") if after < len(tree) else ""
+    inside = [i for i in range(first, end + 1) if tree.word[i] == opening] if opening else []
+    return after if len(inside) % 2 == 1 else end
+
+
+def _before_quote(tree: Tree, first: int, unit: int, end: int) -> int:
+    """The end before a quotation mark that opens among the last words and closes beyond them."""
+    for i in range(end, max(unit, end - 3), -1):
+        if tree.word[i] in ("“", '"', "‘") and not any(
+            tree.word[k] in ("”", '"', "’") for k in range(i + 1, end + 2)[: len(tree)] if k < len(tree)
+        ):
+            return i - 1
+    return end
+
+
+def _trails(tree: Tree, end: int) -> bool:
+    """Whether words cannot end with a token."""
+    glued = end > 0 and tree.start[end] == tree.end[end - 1]
+    if tree.dep[end] == "prt" or (glued and tree.word[end] in ("%", ")", "”", "’", '"')):
+        return False
+    return (
+        tree.pos[end] in TRAILING or tree.lower[end] in LEADING or (tree.pos[end] == "AUX" and tree.dep[end] in HELPING)
+    )
+
+
+def _whole(tree: Tree, unit: int, end: int) -> int:
+    """The last token up to `end` at which a phrase is complete: nothing behind it belongs before it."""
+    for i in range(end, unit, -1):
+        after = i + 1
+        opens = tree.pos[after] in ("ADP", "SCONJ", "CCONJ", "PUNCT", "PART") or tree.tag[after] in ("WDT", "WP", "WRB")
+        glued = tree.start[after] == tree.end[i] and tree.word[after] not in (",", ";", ":", "—", "–", ")")
+        if opens and not glued and not (tree.head[i] > i and tree.dep[i] in JOINED):
+            return i
+    return end
+
+
+def bare(tree: Tree, found: tuple[int, int]) -> bool:
+    """Whether words say nothing by themselves: one verb, or helpers, pronouns and verbs that need more."""
+    first, last = found
+    telling = [i for i in range(first, last + 1) if tree.pos[i] in CONTENT | {"NUM", "ADV", "ADJ"}]
+    full = [i for i in telling if tree.lemma[i] not in EMPTY | SAYING and tree.pos[i] != "ADV"]
+    return not full or len(telling) == 1
+
+
+def widened(tree: Tree, unit: int, found: tuple[int, int], skip: frozenset[int]) -> tuple[int, int]:
+    """Words with their subject, or with the noun that a participle or relative clause hangs on, if it is in reach."""
+    first, last = found
+    who = tree.kid(unit, "nsubj", "nsubjpass", "csubj")
+    if tree.dep[unit] in ("acl", "relcl") and (who is None or tree.tag[who] in ("WDT", "WP")):
+        who = tree.head[unit]
+    if who is None and tree.tag[unit] == "VBN" and first > 1 and tree.lower[first - 1] == ",":
+        who = first - 2 if tree.head[unit] == first - 2 else None
+    if who is None and tree.dep[unit] in ("conj", "xcomp"):
+        who = tree.kid(tree.head[unit], "nsubj", "nsubjpass")
+    if who is None or who >= first:
+        return first, last
+    start = _chunk(tree, who, skip)[0]
+    clear = not any(i in skip for i in range(start, first))
+    return (start, last) if clear and last - start < LONGEST else (first, last)
 
 
 def _of_noun(tree: Tree, noun: int, skip: frozenset[int]) -> tuple[int, int]:

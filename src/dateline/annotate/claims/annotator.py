@@ -13,23 +13,27 @@ from dateline.annotate.base import (
     DATES,
     PARSES,
     PLACES,
+    QUOTES,
     SENTENCES,
     Annotator,
     Document,
     PerDocument,
 )
+from dateline.annotate.claims.assertions import asserted
 from dateline.annotate.claims.builder import Builder
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.inheritance import told
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.memory import Memory
 from dateline.annotate.claims.passage import Passage, passages
+from dateline.annotate.claims.scraps import Scraps
 from dateline.annotate.claims.setting import matrix
+from dateline.annotate.claims.spoken import Spoken
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 
-VERSION = "1"
-NEEDS = (BLOCKS, SENTENCES, PARSES, DATES, ACTORS, PLACES, DATELINES)
+VERSION = "2"
+NEEDS = (BLOCKS, SENTENCES, PARSES, DATES, ACTORS, PLACES, DATELINES, QUOTES)
 
 
 def claims() -> Annotator[Claim]:
@@ -44,20 +48,24 @@ def _of_document(document: Document) -> Sequence[Claim]:
     if not document[PARSES]:
         return ()
     words = lexicon("en")
-    builder = Builder(document, words)
+    spoken = Spoken(document[QUOTES])
+    builder = Builder(document, words, spoken)
     memory = Memory(document, words)
+    scraps = Scraps(document.text, document[BLOCKS], words)
+    own = [p for p in passages(document) if not (scraps.scrap(p.sentence) or scraps.title(p.sentence))]
     found: list[Claim] = []
-    for passage, after in pairwise((*passages(document), None)):
+    for passage, after in pairwise((*own, None)):
         if passage is not None:
             dated = memory.happenings(passage)
-            found.extend(builder.claims(passage, after, dated, _undated(passage, words, dated)))
+            found.extend(builder.claims(passage, after, dated, _undated(passage, words, dated, spoken)))
     return found
 
 
-def _undated(passage: Passage, words: Lexicon, dated: list[Dated]) -> list[int]:
-    """The main verbs that have no time, but not of questions."""
+def _undated(passage: Passage, words: Lexicon, dated: list[Dated], spoken: Spoken) -> list[int]:
+    """The main verbs that have no time and tell something by themselves, in the reporter's own words."""
     if passage.asks:
         return []
     taken = {d.unit for d in dated} | {d.also for d in dated}
     taken |= {up for d in dated for up in matrix(passage.tree, d.unit)}
-    return [v for v in told(passage.tree, words) if v not in taken]
+    free = [v for v in told(passage.tree, words) if v not in taken and asserted(passage, words, v)]
+    return [v for v in free if spoken.around(passage.sentence.start + passage.tree.start[v]) is None]

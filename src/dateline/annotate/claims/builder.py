@@ -9,17 +9,23 @@ from dateline.annotate.claims.anchors import anchor, between_dates, clause_token
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
+from dateline.annotate.claims.phrases import phrase, readable
 from dateline.annotate.claims.quantities import quantities
 from dateline.annotate.claims.roles import according_to, roles, speaker
 from dateline.annotate.claims.setting import Setting, refused
+from dateline.annotate.claims.spoken import Spoken, who
 from dateline.annotate.claims.status import status, undated_status
-from dateline.annotate.claims.tree import Tree
-from dateline.annotate.claims.verbs import lemma, voice
-from dateline.model.claim import Certainty, Claim, Status, When
+from dateline.annotate.claims.tree import HELPING, Tree
+from dateline.annotate.claims.verbs import lemma, subject, voice
+from dateline.model.claim import Certainty, Claim, Role, Status, When
 from dateline.model.ids import content_id
 from dateline.model.text import Selector, select
 
 TELLING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
+PRONOUNS = frozenset({
+    "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which", "what", "some",
+    "many", "one", "others", "few", "all", "most", "there",
+})  # fmt: skip
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 
 
@@ -38,9 +44,10 @@ class Named:
 class Builder:
     """Makes the claims of one document."""
 
-    def __init__(self, document: Document, words: Lexicon) -> None:
+    def __init__(self, document: Document, words: Lexicon, spoken: Spoken) -> None:
         self._document = document
         self._words = words
+        self._spoken_words = spoken
 
     def claims(self, passage: Passage, after: Passage | None, dated: list[Dated], undated: list[int]) -> list[Claim]:
         """The claims of one sentence, in the order of their words; contents of speech point to the act of saying.
@@ -53,7 +60,8 @@ class Builder:
         known = passage.tokens_of([*passage.dates])
         made = [(n, self._claim(passage, n, others, known)) for n in named]
         speeches = {n.unit: c for n, c in made if c.status in SPOKEN or n.status in SPOKEN}
-        return [self._spoken(passage, n, c, speeches) for n, c in made]
+        told = [self._quoted(passage, n, self._spoken(passage, n, c, speeches)) for n, c in made]
+        return [c for c in told if c is not None]
 
     def _named(self, passage: Passage, after: Passage | None, dated: list[Dated], undated: list[int]) -> list[Named]:
         near = after if after is not None and after.sentence.block == passage.sentence.block else None
@@ -86,7 +94,7 @@ class Builder:
             head=lemma(tree, named.unit) if tree.verbal(named.unit) else tree.lemma[named.unit],
             status=named.status,
             when=when,
-            roles=roles(passage.cast, self._words, named.unit),
+            roles=readable(_turned(tree, named.unit, roles(passage.cast, self._words, named.unit))),
             places=self._places(passage, tokens),
             quantities=quantities(tree, tokens, dates),
             terms=terms(tree, tokens, covered),
@@ -114,12 +122,20 @@ class Builder:
             of = speeches[demander].id if demander in speeches else ""
             return replace(claim, speaker=speaker(passage.cast, demander), said_of=of)
         if claim.status in SPOKEN and passage.tree.verbal(named.unit):
-            return replace(claim, speaker=speaker(passage.cast, named.unit))
+            return replace(claim, speaker=_sayer(passage, self._words, named.unit))
         saying = _saying(passage.tree, self._words, named.unit)
         if saying is None:
-            return replace(claim, speaker=according_to(passage.cast)) if "ccording" in passage.text else claim
+            return replace(claim, speaker=_follows(passage, named)) if "ccording" in passage.text else claim
         of = speeches[saying].id if saying in speeches else ""
-        return replace(claim, speaker=speaker(passage.cast, saying), said_of=of)
+        return replace(claim, speaker=_sayer(passage, self._words, saying), said_of=of)
+
+    def _quoted(self, passage: Passage, named: Named, claim: Claim) -> Claim | None:
+        """The claim with whoever's direct speech it stands in as its speaker; None if nobody knows whose it is."""
+        quote = self._spoken_words.around(passage.sentence.start + passage.tree.start[named.unit])
+        if quote is None:
+            return None if _of_speaker(passage, named.unit) else claim
+        voice_of = claim.speaker or who(quote)
+        return replace(claim, speaker=voice_of) if voice_of and not _points(passage, named.unit) else None
 
 
 def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int, int]) -> tuple[int, int]:
@@ -141,6 +157,50 @@ def _when(dated: Dated | None) -> When | None:
         dated.days, dated.granularity, dated.how, why,
         mark.words if mark else None, mark.modifier if mark else None, dated.vague,
     )  # fmt: skip
+
+
+def _of_speaker(passage: Passage, unit: int) -> bool:
+    """Whether somebody tells of themselves or speaks to the reader outside quotation marks ("I will never forget")."""
+    by = subject(passage.tree, unit) if passage.tree.verbal(unit) else None
+    return by is not None and passage.tree.lower[by] in ("i", "you")
+
+
+def _points(passage: Passage, unit: int) -> bool:
+    """Whether quoted words tell of what only their hearers know ("that was it", "I mean")."""
+    by = subject(passage.tree, unit) if passage.tree.verbal(unit) else None
+    return by is not None and passage.tree.lower[by] in ("i", "you", "that", "this", "it", "there", "what")
+
+
+def _turned(tree: Tree, unit: int, found: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Of a bare participle ("reached for comment, she ..."), the subject is the one that it is done to."""
+    if tree.tag[unit] != "VBN" or tree.dep[unit] != "advcl" or any(tree.dep[k] in HELPING for k in tree.kids[unit]):
+        return found
+    return tuple(replace(r, name="patient") if r.name == "agent" else r for r in found)
+
+
+def _sayer(passage: Passage, words: Lexicon, verb: int) -> str:
+    """Who says what a verb says: nobody, if it is a passive without "by", or if only a pronoun tells."""
+    tree = passage.tree
+    passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "advcl"))
+    if passive:
+        by = tree.kid(verb, "agent")
+        thing = None if by is None else tree.kid(by, "pobj")
+        return "" if thing is None else passage.cast.actor_of(thing) or _plain(passage.cast.words(thing))
+    return _plain(speaker(passage.cast, verb))
+
+
+def _plain(words: str) -> str:
+    """The words for a speaker, "" if they are a pronoun that says nothing."""
+    return "" if words.lower() in PRONOUNS else phrase(words)
+
+
+def _follows(passage: Passage, named: Named) -> str:
+    """Whom the sentence follows by "according to", unless the happening is told in that phrase itself."""
+    tree = passage.tree
+    for i in (named.unit, *tree.up(named.unit)):
+        if tree.lower[i] == "according":
+            return ""
+    return phrase(according_to(passage.cast))
 
 
 def _negated(tree: Tree, words: Lexicon, unit: int) -> bool:

@@ -15,6 +15,9 @@ from dateline.model.time import Granularity
 
 LENGTHS = frozenset({"second", "minute", "moment", "hour", "day", "week", "fortnight", "month", "year", "decade"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+LEADING_ON = frozenset({
+    "including", "according", "following", "regarding", "concerning", "based", "given", "compared", "depending",
+})  # fmt: skip
 RANKED = frozenset({"JJS", "RBS"})
 
 
@@ -24,6 +27,8 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     if timed is not None and any(doubt(tree, timed) for doubt in DOUBTS):
         return False
     if timed is not None and tree.dep[timed.top] in ("attr", "npadvmod") and _only_a_day(tree, dated.unit):
+        return False
+    if tree.lower[dated.unit] in LEADING_ON:
         return False
     length = timed is not None and timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
     if length and not _goes_on(tree, words, dated.unit):
@@ -129,7 +134,57 @@ def _then(tree: Tree, timed: Timed) -> bool:
     return tree.lower[timed.first : timed.last + 1] in (["the", "time"], ["at", "the", "time"], ["time"])
 
 
-DOUBTS = (_counted_from_nothing, _bare_season, _kind, _any_day, _out_of_an_age, _then)
+def _nowadays(tree: Tree, timed: Timed) -> bool:
+    """ "It is the largest rocket today" names no day, "the court rules today" does."""
+    if tree.lower[timed.first : timed.last + 1] != ["today"]:
+        return False
+    if timed.preposition in ("to", "until", "till", "through"):
+        return True
+    verb = tree.clause(timed.top)
+    modal = any(tree.tag[k] == "MD" for k in tree.kids[verb])
+    present = tree.tag[verb] in ("VBZ", "VBP") or any(tree.tag[k] in ("VBZ", "VBP") for k in tree.kids[verb])
+    return tree.verbal(verb) and (modal or present) and tree.tag[verb] != "VBG" and tree.lemma[verb] not in OPENING
+
+
+def _lately(tree: Tree, timed: Timed) -> bool:
+    """ "The recent polls" tells a kind of polls."""
+    noun = tree.head[timed.top]
+    before = timed.last < noun and tree.pos[noun] in ("NOUN", "PROPN") and tree.dep[timed.top] in ("amod", "nmod")
+    return timed.mark.vague and before and tree.dep[noun] not in ("nsubj", "nsubjpass", "dobj")
+
+
+def _rank(tree: Tree, timed: Timed) -> bool:
+    """ "Among the first countries to ring in the year" tells a kind of countries."""
+    verb = tree.clause(timed.top)
+    noun = tree.head[verb]
+    if tree.dep[verb] not in ("acl", "relcl") or tree.tag[verb] not in ("VB", "VBG"):
+        return False
+    return any(tree.lower[k] in ("first", "only", "last", "next") or tree.tag[k] in RANKED for k in tree.kids[noun])
+
+
+def _of_game(tree: Tree, timed: Timed) -> bool:
+    """ "In the fourth quarter" of a game is no part of the year."""
+    quarter = timed.mark.granularity is Granularity.QUARTER and not any(c.isdigit() for c in timed.mark.words.exact)
+    return quarter and any(w in GAME for w in tree.lemma)
+
+
+GAME = frozenset({
+    "touchdown", "yard", "interception", "quarterback", "game", "goal", "score", "lead", "fumble", "kick", "play",
+    "punt", "team", "rebound", "pass", "half", "halftime",
+})  # fmt: skip
+OPENING = frozenset({"open", "begin", "start", "meet", "vote", "rule", "celebrate", "mark", "launch", "visit", "hold"})
+DOUBTS = (
+    _of_game,
+    _nowadays,
+    _lately,
+    _rank,
+    _counted_from_nothing,
+    _bare_season,
+    _kind,
+    _any_day,
+    _out_of_an_age,
+    _then,
+)
 
 
 def moved(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> Dated:

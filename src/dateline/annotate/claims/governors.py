@@ -48,6 +48,11 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     found = _governed(tree, words, timed)
     if found is None or not tree.verbal(found.unit):
         return found
+    other = _fresh_clause(tree, timed, found.unit) or _before_participle(tree, timed, found.unit)
+    if other is None:
+        other = _told_beside(tree, words, timed, found.unit) or _cleft(tree, found.unit)
+    if other is not None:
+        return replace(found, unit=other)
     inner = _inside_subject(tree, timed, found.unit)
     if inner is not None:
         return replace(found, unit=inner)
@@ -58,6 +63,50 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     if before is not None:
         return Governed(before, "names the happening")
     return replace(found, unit=_told_in_passing(tree, words, found.unit))
+
+
+def _fresh_clause(tree: Tree, timed: Timed, verb: int) -> int | None:
+    """The joined verb behind a date that opens its clause ("... nine hours, but on 31 January the city has ten")."""
+    first = timed.first - 1 if timed.first and tree.pos[timed.first - 1] == "ADP" else timed.first
+    if verb > first or first < 2 or tree.dep[first - 1] != "cc" or tree.lower[first - 2] != ",":
+        return None
+    return next((i for i in range(timed.last + 1, len(tree)) if tree.dep[i] == "conj" and tree.head[i] == verb), None)
+
+
+def _before_participle(tree: Tree, timed: Timed, verb: int) -> int | None:
+    """The verb before a date that the parser hangs on a participle behind it ("came in April claiming to be ill")."""
+    first = timed.first - 1 if timed.first and tree.pos[timed.first - 1] == "ADP" else timed.first
+    side = tree.tag[verb] == "VBG" and tree.dep[verb] in ("advcl", "acl", "xcomp") and timed.last < verb
+    if not side or _opens(tree, first) or tree.lower[first - 1] in ("since", "while", "when", "after", "before"):
+        return None
+    over = tree.head[verb]
+    between = [i for i in range(first) if tree.verbal(i) and tree.tag[i] in ("VBD", "VBN", "VBZ", "VBP")]
+    return between[-1] if between and (over < first or tree.pos[over] in NOMINAL) else None
+
+
+def _told_beside(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int | None:
+    """What is told in "That year, the group said, the army was responsible": the date opens the content."""
+    content = tree.kid(verb, "ccomp")
+    if content is None or tree.lemma[verb] not in words["speech"] or timed.last > verb or content < verb:
+        return None
+    beside = (
+        verb + 1 < len(tree) and tree.lower[verb + 1] == "," and tree.lower[timed.last + 1 : timed.last + 2] == [","]
+    )
+    return content if beside and tree.verbal(content) and not tree.has(content, "that") else None
+
+
+def _cleft(tree: Tree, verb: int) -> int | None:
+    """What "it was not until 1979 that he defined it" tells: the defining."""
+    who = tree.kid(verb, "nsubj", "expl")
+    if (
+        tree.lemma[verb] != "be"
+        or who is None
+        or tree.lower[who] != "it"
+        or tree.kid(verb, "acomp", "attr") is not None
+    ):
+        return None
+    clauses = (k for k in tree.kids[verb] if k > verb and tree.dep[k] in ("ccomp", "advcl", "relcl"))
+    return next((k for k in clauses if tree.verbal(k) and tree.has(k, "that", "when")), None)
 
 
 def _inside_subject(tree: Tree, timed: Timed, verb: int) -> int | None:
@@ -89,6 +138,9 @@ def _governed(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     spoken = _after_speech(tree, words, timed)
     if spoken is not None:
         return Governed(spoken, "stands right after the verb of saying")
+    after = timed.last + 1
+    if tree.pos[timed.last] == "ADV" and after < len(tree) and tree.verbal(after) and tree.tag[after] in ("VBD", "VBZ"):
+        return Governed(after, "stands right before the verb")
     fronted = _fronted(tree, words, timed)
     if fronted is not None:
         return Governed(fronted, "opens the clause")

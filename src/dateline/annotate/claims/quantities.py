@@ -24,13 +24,46 @@ ROUGH = frozenset({
     "about", "around", "some", "nearly", "almost", "over", "roughly", "approximately", "under", "up", "least", "more",
     "less", "fewer", "than", "many", "most", "at", "as", "to", "below", "above",
 })  # fmt: skip
+HARMED = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace"})
 LONGEST = 24  # characters of a number that is read: longer ones are codes
 
 
 def quantities(tree: Tree, tokens: Iterable[int], dates: frozenset[int]) -> tuple[Quantity, ...]:
     """The numbers among a clause's tokens that are no dates, in the order of the words."""
     wanted = sorted(t for t in tokens if tree.pos[t] == "NUM" and t not in dates and not _label(tree, t))
-    return tuple(_quantity(tree, run) for run in _runs(tree, wanted) if _value(tree, run) is not None)
+    return tuple(
+        _quantity(tree, run) for run in _runs(tree, wanted) if _value(tree, run) is not None and _counts(tree, run)
+    )
+
+
+def _counts(tree: Tree, run: list[int]) -> bool:
+    """Whether a number has something that it counts: not "one of them", "Falcon 9", "a factor of two"."""
+    unit = _unit(tree, run)
+    if _numbered(tree, run[0], unit):
+        return False
+    if unit is not None:
+        return tree.tag[unit] != "NNP" and (unit > run[0] or tree.tag[unit] in ("$", "#"))
+    if tree.lower[run[-1]] in ONES and len(run) == 1 and _people(tree, run) is None:
+        return False
+    return run[0] == 0 or tree.pos[run[0] - 1] != "PROPN"
+
+
+def _numbered(tree: Tree, first: int, unit: int | None) -> bool:
+    """Whether a number belongs to a name before it ("the Pixel 2 family")."""
+    before = first - 1
+    return (
+        before >= 0
+        and tree.pos[before] == "PROPN"
+        and tree.head[before] in (first, unit)
+        and tree.word[first].isdigit()
+    )
+
+
+def _people(tree: Tree, run: list[int]) -> str | None:
+    """What a number counts that is itself hurt or killed: "527 were injured"."""
+    at = run[-1]
+    hurt = tree.dep[at] in ("nsubj", "nsubjpass", "dobj") and tree.lemma[tree.head[at]] in HARMED
+    return "people" if hurt else None
 
 
 def _label(tree: Tree, i: int) -> bool:
@@ -58,7 +91,7 @@ def _quantity(tree: Tree, run: list[int]) -> Quantity:
     first, approx = _approximation(tree, run[0])
     end = unit_at if unit_at is not None and 0 < unit_at - last <= 4 else last
     words = " ".join(tree.word[first : end + 1])
-    unit = "" if unit_at is None else tree.lemma[unit_at]
+    unit = _people(tree, run) or "" if unit_at is None else tree.lemma[unit_at]
     return Quantity(_value(tree, run) or 0.0, unit, words, approx)
 
 

@@ -80,7 +80,7 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
             continue
         if tree.lemma[other] in words["consequence"] or lemma(tree, other) in undone or dated.timed.first > other:
             continue
-        if tree.kid(other, "nsubj", "nsubjpass") is not None and not fronted:
+        if tree.kid(other, "nsubj", "nsubjpass") is not None and (not fronted or not tree.verbal(dated.unit)):
             continue
         if not fronted and _after_comma(tree, other) and tree.lemma[other] not in words["speech"] | words["denying"]:
             continue

@@ -75,11 +75,17 @@ def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None
         return None
     if performed(tree, words, verb) and content is None:
         return None
+    return (Status.SAID, "a verb of saying") if says(tree, words, verb) else None
+
+
+def says(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a verb of speech tells an act of saying: not "was charged", nor "spoke to the king"."""
+    name, content = tree.lemma[verb], content_of(tree, verb)
+    if name in ("speak", "testify") and content is None and tree.kid(verb, "prep") is not None:
+        return False
     passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
     told = content is not None or (tree.kid(verb, "xcomp") is not None and name not in words["enacting"])
-    if passive and tree.kid(verb, "agent") is None and not told:
-        return None
-    return Status.SAID, "a verb of saying"
+    return not passive or tree.kid(verb, "agent") is not None or told
 
 
 def performed(tree: Tree, words: Lexicon, verb: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dateline.annotate.claims.conditions import conditional
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.plans import fate_after, fates, noun_fate, plan_of, verb_fate
-from dateline.annotate.claims.setting import Setting, after_publication, past_day
-from dateline.annotate.claims.speech import demanded, demanding, denied, performed, said
+from dateline.annotate.claims.setting import Setting, after_publication, matrix, past_day
+from dateline.annotate.claims.speech import demanded, demanding, denied, performed, said, says
 from dateline.annotate.claims.verbs import voice
 from dateline.model.claim import Status
 
@@ -114,7 +114,8 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     if shape.modal in words["future_aux"] or shape.modal == "would" or (tomorrow and shape.present):
         return Status.PLANNED, "told in the future"
     until = dated.relation in ("until", "till") and not past_day(setting, dated)
-    if until and not shape.present and (setting.published or not shape.finite):
+    waited = shape.infinitive and any(tree.lemma[u] == "have" and tree.tag[u] == "VBD" for u in matrix(tree, verb))
+    if until and not waited and not shape.present and (setting.published or not shape.finite):
         return Status.PLANNED, "the term set for it"
     if dated.timed is not None and dated.timed.preposition == "within" and not (shape.past and shape.finite):
         return Status.PLANNED, "a limit set for it"
@@ -122,6 +123,8 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.PLANNED, "an aim for a day after publication"
     if after_publication(setting, dated):
         return Status.PLANNED, "its day lies after publication"
+    if shape.modal in words["modal_possible"] | {"can"} and not shape.perfect and not past_day(setting, dated):
+        return Status.PLANNED, "what may come"
     return None
 
 
@@ -172,8 +175,8 @@ def undated_status(setting: Setting, verb: int) -> tuple[Status, str]:
         return Status.DEMANDED, "a verb of demanding"
     if plan_of(setting, verb) == "present" or shape.modal in words["future_aux"]:
         return Status.PLANNED, "told as a plan"
-    if tree.lemma[verb] in words["speech"] and not performed(tree, words, verb):
+    if tree.lemma[verb] in words["speech"] and not performed(tree, words, verb) and says(tree, words, verb):
         return Status.SAID, "a verb of saying"
-    if shape.present:
+    if shape.present and (not shape.perfect or shape.progressive or _state(setting, verb)):
         return Status.ONGOING, "told in the present"
     return Status.HAPPENED, "told as done"

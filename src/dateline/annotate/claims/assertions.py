@@ -1,0 +1,53 @@
+"""Which happenings without a time are worth a claim: those that a reader understands by themselves."""
+
+from __future__ import annotations
+
+from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.passage import Passage
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import subject, voice
+
+POINTING = frozenset({
+    "it", "this", "that", "these", "those", "there", "what", "which", "who", "one", "some", "many", "most", "all",
+    "few", "none", "something", "everything", "nothing", "anything", "here", "others", "another", "both", "each",
+    "such",
+})  # fmt: skip
+FIRST = frozenset({"i", "we", "you", "me", "us", "one", "let"})
+ADDRESSED = frozenset({"you", "your", "yours"})
+SURE = frozenset({"", "will", "would", "shall", "'ll"})
+COMPLEMENTS = frozenset({
+    "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "agent", "dative", "advcl", "prt",
+})  # fmt: skip
+
+
+def asserted(passage: Passage, words: Lexicon, verb: int) -> bool:
+    """Whether a main verb without a time tells something of its own."""
+    tree = passage.tree
+    if ADDRESSED & set(tree.lower) or _open_quote(passage.text):
+        return False
+    shape = voice(tree, verb, words)
+    if shape.modal not in SURE or tree.lemma[verb] in ("let", "seem", "appear"):
+        return False
+    if not _has_subject(passage, verb, negated=shape.negated and shape.passive):
+        return False
+    return shape.passive or any(tree.dep[k] in COMPLEMENTS for k in tree.kids[verb])
+
+
+def _open_quote(text: str) -> bool:
+    """Whether a sentence begins a quotation that it does not end: what follows in it is somebody's words."""
+    return text[:1] in "\"“‘'" and not any(mark in text[1:] for mark in "\"”’'")
+
+
+def _has_subject(passage: Passage, verb: int, *, negated: bool) -> bool:
+    tree = passage.tree
+    who = subject(tree, verb)
+    if who is None or who == verb or tree.dep[who] == "expl" or tree.lower[who] in FIRST:
+        return False
+    if tree.lower[who] in ("it", "this") and negated:
+        return True  # "it was never held" undoes what the sentence before tells
+    return tree.lower[who] not in POINTING or bool(passage.cast.actor(who)) or _says_of_what(tree, who)
+
+
+def _says_of_what(tree: Tree, who: int) -> bool:
+    """Whether a pointing word is followed by what it means ("those on board", "many of the dead")."""
+    return any(k > who and tree.dep[k] in ("prep", "relcl", "acl") for k in tree.kids[who])
