@@ -21,7 +21,7 @@ from dateline.run.working import Working
 from dateline.settings import Settings
 
 ROBOTS_KEPT = timedelta(hours=24)  # RFC 9309, 2.4
-ROBOTS_SIZE = 500_000
+ROBOTS_SIZE = 2_000_000  # bytes; what stands behind the first 500 KB is not read
 ROBOTS_TXT = "text/plain, */*;q=0.1"
 ASKS_FOR_TIME = frozenset({429, 503})
 

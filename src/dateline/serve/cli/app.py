@@ -100,7 +100,7 @@ def app(command: str = "") -> typer.Typer:
         if entry.name.split(".")[0] == command:
             attach(made, groups, entry.declared(), RUN[entry.kind.decorator], entry.kind.panel)
         else:
-            made.command(entry.name, help=entry.doc, rich_help_panel=entry.kind.panel)(_elsewhere)
+            made.command(entry.name.replace(".", " "), help=entry.doc, rich_help_panel=entry.kind.panel)(_elsewhere)
     return made
 
 
