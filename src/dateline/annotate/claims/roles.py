@@ -14,6 +14,7 @@ from dateline.model.mark import ActorMark
 ABOUT = frozenset({"about", "on", "over", "concerning", "regarding"})
 TOWARDS = frozenset({"to", "toward", "towards", "for"})
 BETWEEN = frozenset({"between", "among", "with"})
+WITHIN = frozenset({"of", "with", "between", "by", "among", "against"})
 LONGEST = 80  # characters of an argument that are kept
 
 
@@ -75,7 +76,25 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
             continue
         for each in (token, *_also(tree, token)):
             seen.setdefault((name, each), Role(name, cast.words(each), tree.lemma[each], cast.actor_of(each)))
+    for (_, token), role in list(seen.items()):
+        for inner in _inside(cast, token) if not role.actor else ():
+            made = Role("other", cast.words(inner), tree.lemma[inner], cast.actor_of(inner))
+            seen.setdefault(("other", inner), made)
     return tuple(sorted(seen.values(), key=lambda r: rank.index(r.name)))
+
+
+def _inside(cast: Cast, token: int) -> Iterator[int]:
+    """The parties inside an argument that is none itself: "May's agreement", "talks with the ELN", "members of X"."""
+    tree = cast.tree
+    for k in tree.kids[token]:
+        if tree.dep[k] in ("poss", "appos"):
+            inner: int | None = k
+        elif tree.dep[k] in ("prep", "agent") and tree.lower[k] in WITHIN:
+            inner = tree.kid(k, "pobj")
+        else:
+            continue
+        if inner is not None:
+            yield from (n for n in (inner, *_also(tree, inner)) if cast.actor_of(n))
 
 
 def _also(tree: Tree, token: int) -> Iterator[int]:
