@@ -22,6 +22,7 @@ LOOK_BACK = 12  # times told before; further back nothing is pointed at
 NEAR = 1000  # days between a backgrounder and the times that it tells
 LONGEST = 366  # days
 LEAP = 20  # years: a lone year so much later than a narrative is a remark, not its course
+LEAP_BACK = 10  # years: so is one so much earlier
 
 
 @dataclass(slots=True)
@@ -31,7 +32,8 @@ class Course:
     A narrative counts from its own story. In news, the story's time holds within a paragraph (from `here` on) and only
     if it was told with its year and nothing counted from publication came after it; `context` is the time of the
     section's heading; `filed` says what was done on the day that anchors news. `outlook` is that of the clause;
-    `before_christ` is the year before Christ that the text has come to.
+    `leapt` is a remark on a time far off, `aside` the same for the rest of its sentence; `before_christ` is the year
+    before Christ that the text has come to.
     """
 
     published: date | None
@@ -44,6 +46,7 @@ class Course:
     context: Anchor | None = None
     outlook: Outlook = UNTOLD
     leapt: Anchor | None = None
+    aside: Anchor | None = None
     before_christ: int | None = None
     filed: str = "published"
 
@@ -80,12 +83,12 @@ class Course:
     @property
     def story(self) -> Anchor | None:
         """What "later" counts from: the time told last."""
-        return self.told[-1] if self.told else None
+        return self.aside or (self.told[-1] if self.told else None)
 
     def within(self, unit: Granularity) -> Anchor | None:
         """The latest time told that is at least as exact as a unit; None if the telling has since come to a coarser
         time elsewhere."""
-        found = _fitting(self.told, unit)
+        found = _fitting([*self.told[-LOOK_BACK:], *([self.aside] if self.aside else [])], unit)
         story = self.story
         moved_on = found and story and not story.days.holds(found.days) and not found.days.holds(story.days)
         return None if moved_on and found is not story else found
@@ -129,7 +132,7 @@ class Course:
 
     def in_sentence(self) -> Anchor | None:
         """The time told last in the sentence; None if it has told none yet."""
-        return self.story if len(self.told) > self.sentence[0] else None
+        return self.aside or (self.story if len(self.told) > self.sentence[0] else None)
 
     def named_in_sentence(self) -> Anchor | None:
         """The time named last in the sentence, even in passing."""
@@ -137,14 +140,15 @@ class Course:
 
     def start_sentence(self) -> None:
         """A new sentence starts."""
+        self.aside = None
         self.sentence = (len(self.told), len(self.named))
 
     def tell(self, anchor: Anchor) -> None:
         """The telling has come to this time."""
         if self._leaps(anchor):
-            self.leapt = anchor
+            self.leapt = self.aside = anchor
             return
-        self.leapt = None
+        self.leapt = self.aside = None
         if not self._repeats(anchor):
             self.told.append(anchor)
 
@@ -158,7 +162,7 @@ class Course:
             return False
         since = anchor.first.year - self.story.last.year
         known = self.leapt is not None and abs(anchor.first.year - self.leapt.first.year) <= LEAP
-        return since > LEAP and not known
+        return (since > LEAP or -since > LEAP_BACK) and not known
 
     def paragraph(self, context: Anchor | None = None) -> None:
         """A new paragraph starts, in a section of that time."""

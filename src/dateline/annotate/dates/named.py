@@ -18,6 +18,8 @@ LATELY = 200  # times told that are looked at for an anniversary
 TERMS = {"school": (9, 6), "fiscal": (4, 3)}  # first and last month
 STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1}
 HOLIDAYS = 8  # the month in which people begin to speak of the new school year as this one
+SPRING = 4  # the month from which on a winter that a story speaks of is the next one
+LONGEST = 365  # days
 WEEK = 7  # days
 ABOUT = 45  # days: an anniversary that the news speak of is so near
 
@@ -40,13 +42,21 @@ def season(s: Season, course: Course) -> Found:
     if anchor is None:
         return Found(None, None, f"XXXX-{s.name}")
     year = _season_year(s, anchor, course)
-    return stated(calendars.season(s.name, year), Granularity.SEASON, anchor)
+    found = stated(calendars.season(s.name, year), Granularity.SEASON, anchor)
+    if s.name == "WI" and not s.which and _dated_in_story(anchor):
+        return replace(found, value=f"{year + 1:04d}-WI")  # narratives name a winter by the year in which it ends
+    return found
+
+
+def _dated_in_story(anchor: Anchor) -> bool:
+    return anchor.at is not None and (anchor.days.length() or LONGEST) < LONGEST
 
 
 def _season_year(s: Season, anchor: Anchor, course: Course) -> int:
     base, starts = anchor.last, calendars.SEASONS[s.name]
     if anchor.at is not None and not s.which:
-        return base.year
+        ending = s.name == "WI" and _dated_in_story(anchor) and anchor.first.month < SPRING
+        return base.year - ending
     ends = calendars.season(s.name, base.year).upper
     if s.which == "last":
         ended = calendars.season(s.name, base.year).upper < base
