@@ -17,6 +17,7 @@ from dateline.run.annotating import Marked, annotate_pending
 from dateline.run.base import job
 from dateline.run.copying import mark_copies
 from dateline.run.linking import link_pending
+from dateline.run.storying import story_pending
 from dateline.run.working import Working
 
 
@@ -100,6 +101,8 @@ def take(working: Working, item: Item) -> tuple[Change, str]:
 
 
 def catch_up(working: Working) -> Marked:
-    """Annotates and links what waits."""
+    """Annotates and links what waits, and puts it into stories."""
     revisions, claims = annotate_pending(working)
-    return Marked(revisions, claims, link_pending(working))
+    linked = link_pending(working)
+    story_pending(working)
+    return Marked(revisions, claims, linked)

@@ -15,6 +15,7 @@ from dateline.model.relation import Correction
 from dateline.run.base import job
 from dateline.run.linking import Linking, link_pending
 from dateline.run.pool import annotated
+from dateline.run.storying import story_pending
 from dateline.run.working import Working
 from dateline.store.base import Store
 
@@ -38,7 +39,9 @@ def annotate(
 ) -> Marked:
     """Brings marks, claims and links up to date."""
     revisions, claims = annotate_pending(working, stale=stale)
-    return Marked(revisions, claims, link_pending(working))
+    linked = link_pending(working)
+    story_pending(working)
+    return Marked(revisions, claims, linked)
 
 
 def annotate_pending(working: Working, *, stale: bool = False) -> tuple[int, int]:

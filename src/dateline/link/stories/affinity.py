@@ -14,8 +14,8 @@ from dateline.model.story import Sort, StoryTerm
 SAME = 0.17  # affinity from which articles are of one story, on the average over a story's pairs
 APART = 0.25  # what two days of publication that lie far apart take away
 MEMORY = 400.0  # days over which that grows to two thirds
-ELSEWHEN = 0.12  # what leads that tell of happenings of different days take away
-SLACK = 1  # days by which these may differ: reports round, and zones differ
+ELSEWHEN = 0.25  # what leads that tell of happenings of different days take away
+SLACK = 2  # days by which these may differ: reports round, and zones differ
 SHOWN = 6  # words that a reason names
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+FIRM = 1.5  # what two stories that readers have seen must have in common to become one, in thresholds
+
 Pair = tuple[str, str]
 Edge = tuple[float, str, str, int, int]
 
@@ -14,25 +16,32 @@ def group(
     affinities: Mapping[Pair, float],
     same: float,
     never: Iterable[Pair] = (),
+    firm: Collection[str] = (),
 ) -> list[tuple[str, ...]]:
     """Joins the two nearest parts as long as the average affinity of their pairs reaches `same`.
 
-    `affinities` are by pairs in order (a < b), 0 for those left out. No group holds two articles of a pair in `never`.
+    `affinities` are by pairs in order (a < b), 0 for those left out. No group holds two articles of a pair in `never`;
+    two parts with articles in `firm` are joined only if their average reaches FIRM times as much.
     Groups and their articles come in order; the outcome depends on no order of arrival. (Agglomerative clustering with
     average link, Sokal & Michener 1958; n articles with m affinities cost O(n m log m) at most.)
     """
-    return _Links(parts, affinities, never).joined(same)
+    return _Links(parts, affinities, never, firm).joined(same)
 
 
 class _Links:
     """Parts by number, and the sum of affinities between any two that have some."""
 
     def __init__(
-        self, parts: Sequence[Collection[str]], affinities: Mapping[Pair, float], never: Iterable[Pair]
+        self,
+        parts: Sequence[Collection[str]],
+        affinities: Mapping[Pair, float],
+        never: Iterable[Pair],
+        firm: Collection[str],
     ) -> None:
         ordered = sorted(tuple(sorted(p)) for p in parts if p)
         self.parts = dict(enumerate(ordered))
         at = {a: n for n, part in self.parts.items() for a in part}
+        self.firm = {n for n, part in self.parts.items() if not set(firm).isdisjoint(part)}
         self.sums: dict[int, dict[int, float]] = {n: {} for n in self.parts}
         for (a, b), affinity in sorted(affinities.items()):
             if a in at and b in at and at[a] != at[b]:
@@ -65,6 +74,8 @@ class _Links:
     def _edge(self, one: int, other: int) -> Edge:
         mine, theirs = self.parts[one], self.parts[other]
         average = self.sums[one][other] / (len(mine) * len(theirs))
+        if one in self.firm and other in self.firm:
+            average /= FIRM
         # Rounded, so that the order in which sums came about decides nothing; ties go by the articles' ids.
         first, second = sorted((mine[0], theirs[0]))
         return (-round(average, 9), first, second, one, other)
@@ -78,6 +89,8 @@ class _Links:
             self.sums[near].pop(one, None)
             self.sums[near].pop(other, None)
             self.sums[near][named] = self.sums[named][near] = total
+        if one in self.firm or other in self.firm:
+            self.firm.add(named)
         self.barred[named] = self.barred.pop(one) | self.barred.pop(other)
         for near in self.barred[named]:
             if near in self.barred:
