@@ -16,12 +16,13 @@ from dateline.model.claim import Claim, Status
 from dateline.model.time import Granularity
 
 FADES = 80  # days after which a happening tells a third as much of the state
-KEEPS = 0.1  # what is left of an old happening's weight, however old
+KEEPS = 0.05  # what is left of an old happening's weight, however old
 CLOSE = 31  # days within which a happening has to be dated to count fully
 COARSE = 0.4  # one dated less closely may lie far before the day
 LASTING = 0.15  # a state that no report near the day confirms
 DISTANT = 0.7  # a plan or a beginning more than FAR days away
 FAR = 400
+SOON = 0.1  # what a plan loses with its distance, up to half of FAR
 NEAR = 60  # days around the day in which a report confirms a state
 LEAD = 0.3  # the first sentence of a report that came out soon after
 RELEVANT = 0.1
@@ -108,8 +109,10 @@ def speaks_from(told: Told, day: date) -> date | None:
 def _plan_from(told: Told, day: date) -> date | None:
     if told.told is None or told.told > day or told.claim.when is None:
         return None
-    lapsed = told.claim.when.days.upper < day and told.claim.status is not Status.POSTPONED
-    return None if lapsed else told.told
+    due = told.claim.when.days.upper
+    if due >= day:
+        return told.told
+    return min(due, told.told) if told.claim.status is Status.POSTPONED else None
 
 
 def _act_from(start: date, end: date | None, day: date) -> date | None:
@@ -132,7 +135,7 @@ def _weight(told: Told, day: date) -> tuple[float, list[str]]:
         if when.days.end is None and (day - start).days > 2 * FAR:
             weight *= DISTANT
     elif status in AHEAD:
-        weight *= DISTANT if (start - day).days > FAR else 1
+        weight *= DISTANT if (start - day).days > FAR else 1 - SOON * max(0, min(1, (start - day).days / (FAR / 2)))
         if status is Status.POSTPONED and start > day + timedelta(1):
             weight *= 0.5
     elif when.granularity in COARSER or (when.days.length() or 0) > CLOSE:

@@ -20,7 +20,7 @@ from dateline.views.matter import Selected, select
 from dateline.views.standing import ACTS, Standing, Told, ordered, overtaken, standing
 
 MOST = 12  # lines of the latest state; a reader who wants more asks for the chronology
-LEAST = 0.15  # share of the first line's score below which a line no longer describes the state
+LEAST = 0.2  # share of the first line's score below which a line no longer describes the state
 TURN = 5.0  # summed telling of shared words from which a later act of the same parties overtakes an earlier one
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 UNDOING = frozenset({"cancel", "suspend", "repeal", "end", "collapse", "resign", "leave", "dismiss", "fall-from-power"})
@@ -165,11 +165,14 @@ def _may_overtake(later: Standing, s: Standing) -> bool:
 def _overtakes(later: Standing, s: Standing) -> str:
     """Why a later claim overtakes an earlier one, in words; "" if it does not."""
     a, b = s.told.claim, later.told.claim
+    shared = _stems(a) & _stems(b)
+    anew = b.status is Status.PLANNED and _ahead_of(b, a) and (a.status in OFF or _called_off(a))
+    if anew and (_beside(a, b) or (shared and a.article_id == b.article_id)):
+        return f"overtaken: planned anew on {later.since}"
     if not a.actors & b.actors and not _beside(a, b):
         return ""
-    shared = _stems(a) & _stems(b)
-    if b.status is Status.PLANNED and _ahead_of(b, a) and (a.status in OFF or _called_off(a)):
-        return f"overtaken: planned anew on {later.since}" if shared or _beside(a, b) else ""
+    if anew and shared:
+        return f"overtaken: planned anew on {later.since}"
     turn = opposite(head_groups(a), head_groups(b))
     if turn and (shared or _beside(a, b)):
         return f"overtaken on {later.since}: {turn[0]}, then {turn[1]}"
