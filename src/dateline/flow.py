@@ -25,13 +25,13 @@ class Stage:
 
 
 FLOW = (
-    Stage("ingest", "bytes from outside", "articles, revisions, captures", ("add",), wakes="annotate"),
+    Stage("ingest", "bytes from outside", "articles, revisions, captures", ("add", "fetch", "run"), wakes="annotate"),
     Stage("annotate", "a revision", "blocks, sentences, marks, claims", ("annotate",), wakes="link"),
     Stage(
         "link",
         "claims and articles",
         "events, relations",
-        ("add", "annotate", "judge", "correct", "remove", "undo"),
+        ("add", "annotate", "fetch", "run", "judge", "correct", "remove", "undo"),
         wakes="views",
     ),
     Stage("views", "what is kept", "plain answers", ()),

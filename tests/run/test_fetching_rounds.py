@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -490,3 +491,21 @@ def test_a_clock_that_jumps_back_does_no_harm(bench: Bench) -> None:
 def test_every_way_to_go_wrong_is_tried(bench: Bench) -> None:
     assert len(bad_ways(bench.server, "x")) == 23
     assert answer(200).startswith(b"HTTP/1.1 200")
+
+
+def test_robots_txt_is_asked_for_once_a_day_and_its_delay_is_kept(bench: Bench) -> None:
+    summaries(bench, 3)
+    bench.server.on("/robots.txt", page(b"User-agent: *\nCrawl-delay: 0.3\nDisallow: /private"))
+    for n in range(3):
+        bench.server.on(f"/a/{n}", page(article(Story("news", n))))
+    kept = bench.keep()
+    began = time.monotonic()
+    bench.round()
+    assert time.monotonic() - began >= 0.6
+    assert len(bench.server.asked("/robots.txt")) == 1
+    summaries(bench, 3, text="Changed a little.")
+    bench.round(kept.url, later=timedelta(hours=23))
+    assert len(bench.server.asked("/robots.txt")) == 1
+    summaries(bench, 3, text="Changed again.")
+    bench.round(kept.url, later=timedelta(hours=2))
+    assert len(bench.server.asked("/robots.txt")) == 2
