@@ -14,6 +14,8 @@ BENCHES = {
     "pages": "evals.pages.bench",
     "ingest": "evals.ingest.bench",
     "quotes": "evals.quotes.bench",
+    "fetching": "evals.fetching.bench",
+    "stories": "evals.stories.bench",
 }
 
 

@@ -22,6 +22,7 @@ from dateline.ingest.files import read
 from dateline.store.base import Store
 from dateline.store.open import open_store
 from evals.pages.bench import cases, plain
+from evals.shared import shared_folder
 
 NOW = datetime(2100, 1, 1, tzinfo=UTC)
 FEW = 1000
@@ -112,11 +113,11 @@ def growth(folder: Path, most: int) -> dict[str, float]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints both ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/bench/pages"))
+    parser.add_argument("folder", nargs="?", type=Path, default=None)
     parser.add_argument("--most", type=int, default=20_000, help="articles held when the second rate is measured")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args(argv)
-    pages = [case.content for case in cases(given.folder)]
+    pages = [case.content for case in cases(given.folder or shared_folder() / "bench" / "pages")]
     with tempfile.TemporaryDirectory() as made:
         figures = {"archive": archive(Path(made), pages), "growth": growth(Path(made), given.most)}
     if given.json:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.ingest import decoding, extract, times
+from evals.shared import shared_folder
 
 NOW = datetime(2100, 1, 1, tzinfo=UTC)  # no page of the set is ahead of it
 
@@ -168,11 +169,11 @@ def _mean(values: Sequence[float]) -> float:
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints the figures of both programs; with --misses, also where ours falls short."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/bench/pages"))
+    parser.add_argument("folder", nargs="?", type=Path, default=None)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--misses", action="store_true")
     given = parser.parse_args(argv)
-    pages = list(cases(given.folder))
+    pages = list(cases(given.folder or shared_folder() / "bench" / "pages"))
     tallies = {"plain trafilatura": measure(plain, pages), "ours": measure(ours, pages)}
     figures = {name: tally.figures() for name, tally in tallies.items()}
     if given.json:
