@@ -12,8 +12,10 @@ from evals.stories.stream import OUTLET, Arriving, put, read, replay
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.errors import NothingFound, UsageError
 from dateline.link.stories.whole import whole
 from dateline.model.article import Article, Published, Revision
+from dateline.run.stories import merge, pin, split, story_named, undo
 from dateline.run.storying import story_pending
 from dateline.run.working import Working
 from dateline.store.base import Store
@@ -143,3 +145,60 @@ def test_stories_of_a_stream_are_steady(shared: Path, topic: str) -> None:
     assert seen.moved / seen.articles < 0.03
     assert seen.lost == 0
     assert seen.ended > 0
+
+
+def named(store: Store, article: str) -> str:
+    (story,) = store.stories.of_articles([article])
+    return story.id
+
+
+def test_a_merge_by_hand_holds_as_news_come_and_is_taken_back() -> None:
+    store = taken([0, 1, 3])
+    ferry, levies = named(store, "article-0"), named(store, "article-3")
+    merged = merge(working(store), ferry, levies)
+    assert [len(s.articles) for s in merged.stories] == [3]
+    put(store, arriving(2), NOON)
+    story_pending(working(store))
+    assert stories(store) == {("article-0", "article-1", "article-2", "article-3")}
+    ended = ({ferry, levies} - {named(store, "article-0")}).pop()
+    assert story_named(working(store), ended).id == named(store, "article-0")
+    undo(working(store))
+    assert stories(store) == {("article-0", "article-1", "article-2"), ("article-3",)}
+    assert store.stories.redirect(ended) is None or store.stories.get(ended) is None
+
+
+def test_a_split_by_hand_holds_as_news_come_and_is_taken_back() -> None:
+    store = taken([0, 1])
+    whole_id = named(store, "article-0")
+    split(working(store), whole_id, ("article-1",))
+    assert stories(store) == {("article-0",), ("article-1",)}
+    (left,) = (s for s in store.stories.all() if s.articles == ("article-1",))
+    assert left.came_from == whole_id
+    put(store, arriving(2), NOON)
+    story_pending(working(store))
+    assert named(store, "article-0") != named(store, "article-1")
+    undo(working(store))
+    assert stories(store) == {("article-0", "article-1", "article-2")}
+
+
+def test_words_that_make_no_sense_are_refused() -> None:
+    store = taken([0, 1, 3])
+    ferry = named(store, "article-0")
+    with pytest.raises(UsageError, match="one story already"):
+        merge(working(store), ferry, ferry)
+    with pytest.raises(UsageError, match="does not stand in this story"):
+        split(working(store), ferry, ("article-3",))
+    with pytest.raises(UsageError, match="nothing is left"):
+        split(working(store), ferry, ("article-0", "article-1"))
+    with pytest.raises(NothingFound, match="no such story"):
+        pin(working(store), "story-none")
+    with pytest.raises(NothingFound, match="nothing was said"):
+        undo(working(store))
+
+
+def test_pins_are_kept_and_taken_back() -> None:
+    store = taken([0])
+    said = pin(working(store), named(store, "article-0"))
+    assert [e.id for e in store.stories.edits()] == [said.edit.id]
+    assert undo(working(store), said.edit.id).edit.undone
+    assert list(store.stories.edits()) == []

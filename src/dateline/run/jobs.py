@@ -14,8 +14,10 @@ from dateline.run.fetching import fetch, run
 from dateline.run.keeping import backup
 from dateline.run.outlets import edit
 from dateline.run.removing import remove
+from dateline.run.stories import merge, mute, pin
 
 __all__ = [
     "JOBS", "Job", "add", "add_actor", "add_feeds", "alias", "annotate", "backup", "correct", "edit", "fetch", "find",
-    "judge", "remove", "run", "undo",
+    "judge", "merge", "mute", "pin", "remove", "run", "split",
+    "undo",
 ]  # fmt: skip
