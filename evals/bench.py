@@ -6,16 +6,16 @@ import importlib
 import sys
 
 BENCHES = {
-    "time": "evals.time.bench",
-    "chain": "evals.chain.bench",
-    "link": "evals.link.bench",
-    "places": "evals.places.bench",
     "actors": "evals.actors.bench",
-    "pages": "evals.pages.bench",
-    "ingest": "evals.ingest.bench",
-    "quotes": "evals.quotes.bench",
+    "chain": "evals.chain.bench",
     "fetching": "evals.fetching.bench",
+    "ingest": "evals.ingest.bench",
+    "link": "evals.link.bench",
+    "pages": "evals.pages.bench",
+    "places": "evals.places.bench",
+    "quotes": "evals.quotes.bench",
     "stories": "evals.stories.bench",
+    "time": "evals.time.bench",
 }
 
 
