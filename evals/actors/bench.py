@@ -1,6 +1,7 @@
 """Parties on the gold cases: python -m evals.bench actors [DIR] [--json] [--errors].
 
-For each sentence with gold facts: the parties that the gold names there against the parties that we mark. Many parties
+First by sentence: the parties that the gold names in its facts against the parties that we mark. Then by fact
+(facts.py). Many parties
 of the gold are not named in the sentence but follow from the text before; they count as missed. "found_or_organ" counts
 an organ of a state for the state and the other way round. A third of the documents, by hash, is kept for testing only.
 """
@@ -9,23 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dateline.annotate.actors.annotator import actors
-from dateline.annotate.actors.lexicon import lexicon, slug
+from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, SENTENCES, Document
-from dateline.annotate.blocks import blocks
-from dateline.annotate.datelines import datelines
-from dateline.annotate.sentences import sentences
-from dateline.model.article import Article, Published, Revision
 from dateline.model.mark import ActorMark
-from dateline.model.outlet import Outlet
+from evals.actors.facts import fact_figures
+from evals.actors.gold import annotated, gold_id
 from evals.actors.offices import office_figures
 from evals.shared import shared_folder
 
@@ -70,32 +65,16 @@ def main(argv: list[str]) -> int:
     tallies: dict[str, Tally] = defaultdict(Tally)
     for topic in sorted(p.parent for f in folders for p in f.glob("*/gold.json")):
         _topic(topic, tallies)
-    told = {name: t.figures() for name, t in sorted(tallies.items())} | {"offices": office_figures()}
+    told = (
+        {name: t.figures() for name, t in sorted(tallies.items())}
+        | fact_figures(folders)
+        | {"offices": office_figures()}
+    )
     if "--errors" in argv:
         print("missed", tallies["developed"].missed.most_common(60), file=sys.stderr)
         print("extra", tallies["developed"].extra.most_common(60), file=sys.stderr)
-    print(json.dumps(told, indent=1) if "--json" in argv else "\n".join(f"{k:<18} {v}" for k, v in told.items()))
+    print(json.dumps(told, indent=1) if "--json" in argv else "\n".join(f"{k:<36} {v}" for k, v in told.items()))
     return 0
-
-
-def annotated(text: str, published: str | None = None) -> Document:
-    """A text with the layers up to the parties."""
-    day = Published(date.fromisoformat(published)) if published else None
-    document = Document(Outlet("o", "O"), Article("a", "o", ""), Revision("r", "a", "", text, "en", published_at=day))
-    for annotator in (blocks(), sentences(), datelines(), actors()):
-        document.put(annotator.gives, annotator.annotate([document])[0])
-    return document
-
-
-def gold_id(name: str, country: str = "") -> str:
-    """The id that a name in the gold leads to: by the lists, else by reading it in a sentence of its own."""
-    plain = re.sub(r"\s*\(.*\)", "", name).strip()
-    marks = [
-        m for m in annotated(f"We heard that yesterday {plain} met.")[ACTORS] if len(m.words.exact) >= len(plain) - 4
-    ]
-    if marks:
-        return marks[0].actor
-    return f"{country}-{slug(plain)}" if country and plain.endswith("Court") else slug(plain)
 
 
 def _topic(topic: Path, tallies: dict[str, Tally]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dateline.annotate.actors.annotator import actors
 from dateline.annotate.blocks import blocks
 from dateline.annotate.chain import Chain, chain
+from dateline.annotate.claims.after import After
 from dateline.annotate.claims.annotator import claims
-from dateline.annotate.claims.slips import Checked
+from dateline.annotate.claims.implied import with_implied
+from dateline.annotate.claims.slips import with_slips
 from dateline.annotate.datelines import datelines
 from dateline.annotate.dates.annotator import dates
 from dateline.annotate.parses import parses
@@ -31,7 +33,7 @@ def standard_chain(model: str, own: tuple[OwnName, ...] = ()) -> Chain:
             actors(own),
             places(),
             parses(model),
-            Checked(claims()),
+            After(claims(), (with_slips, with_implied), "parties1"),
             quotes(),
             presence(),
         ]

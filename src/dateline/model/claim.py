@@ -78,6 +78,7 @@ class Claim:
     numbers. `places` are place ids. `speaker` is the actor id or words of who says it; `negated` is the polarity.
     `said_of` is the id of the claim of the act of speech that this content belongs to, "" for the reporter's own.
     `slips` tell what the claim's own words have wrong by what is known of the world, such as an office not held then.
+    `implied` are ids of parties that a claim without any is about, going by the whole text.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Claim:
     said_of: str = ""
     why: tuple[str, ...] = field(default=())
     slips: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
 
     @property
     def actors(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ ABOUT = frozenset({"about", "on", "over", "concerning", "regarding"})
 TOWARDS = frozenset({"to", "toward", "towards", "for"})
 BETWEEN = frozenset({"between", "among", "with"})
 WITHIN = frozenset({"of", "with", "between", "by", "among", "against"})
+PLACED = frozenset({"in", "at", "near", "outside", "across", "around", "into", "within", "through", "inside"})
 LONGEST = 80  # characters of an argument that are kept
 
 
@@ -42,6 +43,15 @@ class Cast:
         stands = tree.lemma[token] in lexicon()["standing_for"]
         close = ("appos", "compound", "poss", "amod", "nmod") if stands else ("appos",)
         return next((a for d in close for k in tree.kids[token] if tree.dep[k] == d and (a := self.actor(k))), "")
+
+    def is_place(self, token: int) -> bool:
+        """Whether an argument is a state by name behind a preposition of place: "in Kenya" is no part of Kenya's."""
+        tree = self.tree
+        behind = tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in PLACED
+        at, end = tree.start[token] + self.offset, tree.end[token] + self.offset
+        return behind and any(
+            m.kind == "state" and m.how == "name" and m.words.start < end and at < m.words.end for m in self.marks
+        )
 
     def _within(self, start: int, end: int) -> str:
         for mark in self.marks:
@@ -75,7 +85,8 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
         if token in cast.dates:
             continue
         for each in (token, *_also(tree, token)):
-            seen.setdefault((name, each), Role(name, cast.words(each), tree.lemma[each], cast.actor_of(each)))
+            actor = "" if name == "other" and cast.is_place(each) else cast.actor_of(each)
+            seen.setdefault((name, each), Role(name, cast.words(each), tree.lemma[each], actor))
     for (_, token), role in list(seen.items()):
         for inner in _inside(cast, token) if not role.actor else ():
             made = Role("other", cast.words(inner), tree.lemma[inner], cast.actor_of(inner))

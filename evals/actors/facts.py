@@ -1,0 +1,124 @@
+"""Party of each fact: the gold's actors and speaker against the parties of the claim that tells the fact.
+
+A fact of the gold and a claim of ours are one if they stand in one sentence and share a bound of their time, words of
+the anchor deciding. "strict" compares ids; "state" counts an organ of a state for the state, both ways. "named" takes
+the parties that the claim names in its roles or as speaker, "implied" also the one that it is about without naming it.
+A third of the documents, by hash, is kept for testing only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dateline.annotate.actors.card import called
+from dateline.annotate.actors.lexicon import lexicon
+from dateline.annotate.base import ACTORS, CLAIMS, Document
+from dateline.annotate.standard import standard_chain
+from dateline.model.article import Article, Published, Revision
+from dateline.model.claim import Claim
+from dateline.model.outlet import Outlet
+from dateline.settings import Settings
+from evals.actors.gold import gold_id
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass
+class Count:
+    """Parties of the gold, of ours, and in both."""
+
+    gold: int = 0
+    ours: int = 0
+    both: int = 0
+
+    def figures(self) -> dict[str, float]:
+        """Precision, recall and F1, rounded."""
+        precision, recall = self.both / max(1, self.ours), self.both / max(1, self.gold)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        return {"parties": self.gold, "p": round(precision, 3), "r": round(recall, 3), "f1": round(f1, 3)}
+
+
+def fact_figures(folders: list[Path]) -> dict[str, dict[str, float]]:
+    """The figures of all topics under the folders, by split, way of comparing and parties taken."""
+    told: dict[str, Count] = {}
+    for document, facts in _documents(folders):
+        kept = int(hashlib.sha256(document.revision.id.encode()).hexdigest(), 16) % 3 == 0
+        split = "kept for testing" if kept else "developed"
+        for fact in facts:
+            claim = _claim(document, fact)
+            if claim is None:
+                told.setdefault(f"{split}: facts without a claim", Count()).gold += 1
+                continue
+            for way in ("strict", "state"):
+                for taken in ("named", "implied"):
+                    count = told.setdefault(f"{split}: {way}, {taken}", Count())
+                    _compare(count, document, fact, claim, way, taken)
+    return {name: told[name].figures() for name in sorted(told)}
+
+
+def _documents(folders: list[Path]) -> Iterator[tuple[Document, list[dict[str, Any]]]]:
+    documents, facts = [], []
+    for topic in sorted(p.parent for f in folders for p in f.glob("*/gold.json")):
+        gold = json.loads((topic / "gold.json").read_text("utf-8"))["facts"]
+        for file in sorted((topic / "docs").glob("*.json")):
+            raw = json.loads(file.read_text("utf-8"))
+            documents.append(_document(raw))
+            facts.append([f for f in gold if f["doc"] == raw["id"] and not f.get("optional")])
+    yield from zip(standard_chain(Settings().model).run(documents), facts, strict=True)
+
+
+def _document(raw: dict[str, Any]) -> Document:
+    day = Published(date.fromisoformat(raw["published_at"])) if raw["published_at"] else None
+    revision = Revision(raw["id"], "a", raw["title"], raw["text"], "en", published_at=day)
+    return Document(Outlet("o", raw["outlet"]), Article("a", "o", ""), revision)
+
+
+def _claim(document: Document, fact: dict[str, Any]) -> Claim | None:
+    """The claim that tells a fact."""
+    fits: list[tuple[int, int, Claim]] = []
+    for claim in document[CLAIMS]:
+        same = fact["sentence"] in claim.sentence.exact or claim.sentence.exact in fact["sentence"]
+        if same and claim.when is not None:
+            bounds = zip((claim.when.days.start, claim.when.days.end), fact["when"].values(), strict=False)
+            alike = sum(str(ours or "") == (gold or "") for ours, gold in bounds)
+            fits.append((alike, len(_words(claim.anchor.exact) & _words(fact["anchor"])), claim))
+    best = max(fits, key=lambda f: f[:2], default=(0, 0, None))
+    return best[2] if best[0] else None
+
+
+def _words(text: str) -> set[str]:
+    return set(WORD.findall(text.lower()))
+
+
+def _compare(count: Count, document: Document, fact: dict[str, Any], claim: Claim, way: str, taken: str) -> None:
+    countries = {m.actor: m.country for m in document[ACTORS] if m.country and m.kind != "person"}
+    countries |= {a.id: a.country for a in lexicon().countries.values()}
+    wanted = {i for name in [*fact["actors"], fact["speaker"] or ""] for i in gold_ids(name)}
+    ours = set(claim.actors) | ({claim.speaker} if re.fullmatch(r"[\w-]+", claim.speaker) else set())
+    ours |= set(claim.implied) if taken == "implied" else set()
+    ours = {next((w for w in sorted(wanted) if o.endswith(f"-{w}") and w.endswith("court")), o) for o in ours}
+    if way == "state":
+        wanted, ours = ({countries.get(i) or i for i in ids} for ids in (wanted, ours))
+    count.gold += len(wanted)
+    count.ours += len(ours)
+    count.both += len(wanted & ours)
+
+
+def gold_ids(name: str) -> list[str]:
+    """The ids that a name in the gold leads to; "X and Y" are two, "as in the sentence" is none."""
+    plain = re.sub(r"\s*\(.*?\)", "", name).strip()
+    if not plain or plain.lower().startswith("as in"):
+        return []
+    found = called(lexicon(), plain)
+    if found:
+        return [found[0].id]
+    if " and " in plain:
+        return [i for part in plain.split(" and ") for i in gold_ids(part)]
+    return [gold_id(plain)]
