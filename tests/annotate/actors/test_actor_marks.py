@@ -27,6 +27,11 @@ def marks(text: str, day: str = "", country: str = "") -> list[ActorMark]:
     return list(actors().annotate([document])[0])
 
 
+def test_states_that_are_no_more_have_organs_without_a_country() -> None:
+    for text in ("The Soviet government fell.", "The army of the Soviet Union left.", "Yugoslavia's army shelled it."):
+        assert all(m.words.exact for m in marks(text))
+
+
 def pairs(text: str, day: str = "") -> list[tuple[str, str]]:
     return [(m.words.exact, m.actor) for m in marks(text, day)]
 

@@ -23,7 +23,7 @@ SURE_NOMINALS = frozenset({
 def find_institutions(scan: Scan, lexicon: Lexicon) -> None:
     """Adds organs of states that an adjective, a possessive or the country of the text ties to one."""
     for find in list(scan.ordered()):
-        if find.actor.kind == "state":
+        if find.actor.kind == "state" and find.actor.country in lexicon.countries:
             _behind_state(scan, find, lexicon)
     n = 0
     while n < len(scan.tokens):
