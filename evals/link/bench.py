@@ -1,7 +1,9 @@
 """What linking one new article costs against 1,000 and against 10,000 stored ones, in one run.
 
 The stored articles are made from real news claims: each variant of an article carries other names and other days, so
-that vocabulary and length are those of news while the happenings differ. The same new articles are linked against both.
+that the vocabulary is that of news while the happenings differ. They are stored with their keys, each claim in an event
+of its own, as linking would leave them, but not linked one by one; CLAIMS_KEPT of each are kept, to fill the store
+in minutes. The same new articles, whole, are linked by the real `link` against both sizes of a real SQLite store.
 """
 
 from __future__ import annotations
@@ -17,25 +19,30 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from dateline.annotate.base import CLAIMS, Document
 from dateline.annotate.standard import standard_chain
+from dateline.link.candidates import profile_keys
+from dateline.link.events import event
+from dateline.link.profile import telling
 from dateline.link.step import link
 from dateline.model.article import Article, Published, Revision
 from dateline.model.claim import Claim
 from dateline.model.ids import content_id
 from dateline.model.text import Selector
 from dateline.model.time import Days
-from dateline.run.linking import link_pending
 from dateline.run.lookup import StoreLookup, known
-from dateline.run.working import Working
 from dateline.store.open import open_store
 from evals.chain.bench import MODEL, load
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 NEW = 24  # articles that are linked and timed; not stored
+TEXTS = 144  # articles that are annotated: the new ones, and those of which variants are stored
+CLAIMS_KEPT = 12  # claims of a stored article
+BATCH = 500  # articles stored in one transaction
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru sta tre vin wol".split()
 
@@ -66,7 +73,7 @@ def _table(figures: dict[str, Any]) -> str:
 def measure(small: int, large: int) -> dict[str, Any]:
     """Median milliseconds to link one new article at each size, and the median of the ratios article by article."""
     chain = standard_chain(MODEL)
-    documents = [d for d in chain.run(load(404)) if d[CLAIMS]]
+    documents = [d for d in chain.run(load(TEXTS)) if d[CLAIMS]]
     new, stored = documents[:NEW], documents[NEW:]
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "bench.sqlite")
@@ -90,18 +97,23 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.store = open_store(path)
-        self.working = Working(self.store, lambda: standard_chain(MODEL), lambda: NOW)
 
     def fill(self, variants: Iterator[Variant], count: int) -> None:
-        """Adds that many articles and links them."""
-        for number in range(1, count + 1):
-            variant = next(variants)
+        """Adds that many articles with the keys and events of their claims."""
+        for first in range(0, count, BATCH):
             with self.store.transaction():
-                self.store.articles.put(variant.of.outlet, variant.article, variant.revision, None, NOW)
-                self.store.annotations.put(variant.revision.id, {"claims": variant.claims}, (), NOW)
-            if number % 500 == 0 or number == count:
-                link_pending(self.working)
-                print(f"stored and linked {number} of {count}", file=sys.stderr)
+                for variant in islice(variants, min(BATCH, count - first)):
+                    self._put(variant)
+            print(f"stored {min(first + BATCH, count)} of {count}", file=sys.stderr)
+
+    def _put(self, variant: Variant) -> None:
+        self.store.articles.put(variant.of.outlet, variant.article, variant.revision, None, NOW)
+        self.store.annotations.put(variant.revision.id, {"claims": variant.claims}, (), NOW)
+        held = [known(c, variant.of.outlet, variant.revision) for c in variant.claims]
+        self.store.claims.put_keys({p.id: profile_keys(p) for p in telling(held).profiles})
+        seen = [c.id for c in variant.claims]
+        alone = [event([k]) for k in held]
+        self.store.links.put(seen=seen, events=alone, retired_events=(), relations=(), retired_relations=(), at=NOW)
 
     def seconds(self, document: Document) -> float:
         """The best of three times to link an article that is not stored (nothing is written)."""
@@ -146,7 +158,7 @@ def _variant(document: Document, number: int) -> Variant:
     )
     was = document.revision.published_at
     shift = day - was.day if was else timedelta(0)
-    claims = tuple(_claim(c, article.id, revision.id, number, shift) for c in document[CLAIMS])
+    claims = tuple(_claim(c, article.id, revision.id, number, shift) for c in document[CLAIMS][:CLAIMS_KEPT])
     return Variant(document, article, revision, claims)
 
 

@@ -12,6 +12,7 @@ from dateline.link.reasons.pair import Crowd, Pair
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.link.slips import slip
 from dateline.link.times import exact
+from dateline.model.claim import Status
 from dateline.model.provenance import Reason
 
 Edge = tuple[str, str]
@@ -113,6 +114,8 @@ def _enough(a: Profile, b: Profile, shared: int) -> bool:
         return True
     if shared >= SHARED and (x.days.overlaps(y.days) or slip(x, y) is not None):
         return True
+    if a.claim.status is b.claim.status is Status.PLANNED:
+        return shared >= SHARED
     return shared >= SHARED_UNDATED and exact(x) and exact(y) and abs((x.days.lower - y.days.lower).days) <= FAR
 
 

@@ -13,12 +13,16 @@ from dateline.link.reasons.outcome import outcomes
 from dateline.link.reasons.sole import persons
 from dateline.link.slips import reliable, shifted, slip
 from dateline.link.times import Fit, compare, exact
+from dateline.link.venues import excluded, venue
 from dateline.model.claim import Status, When
 from dateline.model.ids import content_id
 from dateline.model.provenance import Reason
 from dateline.model.relation import Relation, RelationKind, Slot
 
 PRODUCER = "disagreements/1"
+LOCATED = frozenset(
+    {"sign", "meet", "talk", "treaty", "agree", "inaugurate", "bury", "birth", "marry", "crash", "found", "die", "try"}
+)  # groups of what takes place in one town
 ASSERTED = frozenset({Status.HAPPENED, Status.ONGOING})
 LARGEST = 80  # claims of one happening that are compared with each other; more would be a list nobody reads
 FEW = 12  # claims of a happening up to which it is so well defined that what joined it counts for all its pairs
@@ -39,6 +43,7 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
                 yield from _pair(a, b, score)
                 yield from _outcomes(a, b, score, comparing)
                 yield from _persons(a, b, score, comparing)
+                yield from _places(a, b, score)
 
 
 def inconsistency(profile: Profile) -> Relation | None:
@@ -94,6 +99,18 @@ def _persons(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iter
     if values:
         reason = Reason("actor", 1.0, f"one person alone does this, and two are named: {values[0]}, {values[1]}")
         yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.ACTOR, values)
+
+
+def _places(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
+    """What takes place in one town, on one stated day, told of two."""
+    told = all(p.status is Status.HAPPENED and not p.claim.negated and exact(p.claim.when) for p in (a, b))
+    if score < CERTAIN or not told or a.days != b.days or not (a.groups | a.theme) & (b.groups | b.theme) & LOCATED:
+        return
+    x, y = venue(a.claim), venue(b.claim)
+    if x and y and excluded(x, y) and x.name not in b.claim.sentence.exact and y.name not in a.claim.sentence.exact:
+        values = (x.name, y.name)
+        reason = Reason("place", 1.0, f"one happening, two towns: {values[0]}, {values[1]}")
+        yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.PLACE, values)
 
 
 def _dates(a: Profile, b: Profile, score: float) -> Relation | None:

@@ -15,6 +15,7 @@ CLOSE = 1.12  # tallies and margins further apart belong to different votes
 COUNTED = frozenset(map(stem, ("vote", "point", "seat", "goal", "deputy", "lawmaker", "member")))
 FACTOR = 3.0  # numbers further apart count different things
 DIGITS = 3  # digits from which figures that differ in one are likely a slip
+SURGE = 30.0  # times by which a count on its way is multiplied at most
 SMALLEST = 20.0  # from here on trailing zeros may come from rounding
 GROWING = frozenset(
     {"toll", "kill", "die", "wound", "flee", "arrest", "outbreak", "missing", "rescue", "donate", "count"}
@@ -42,7 +43,7 @@ def clash(a: Profile, b: Profile) -> Clash | None:
         y = [q for q in b.numbers.quantities if _unit(q) == unit and (grows or not q.approx)]
         if not x or not y or any(_agree(p, q) for p in x for q in y):
             continue
-        if len(x) == len(y) and _near(x[0].value, y[0].value, FACTOR):
+        if len(x) == len(y) and _near(x[0].value, y[0].value, SURGE if grows else FACTOR):
             return Clash(x[0].words, y[0].words, grows)
     return None
 

@@ -19,6 +19,8 @@ ROUGH = re.compile(
     re.IGNORECASE,
 )
 CONVERTED = re.compile(r"\([^()\w]{0,2}(?:US|A|C|NZ|HK)?[$€£¥₹]\s?$")
+HYPHENED = re.compile(r"[^\W\d]-$")  # what stands before is a part of the number ("forty-nine")
+LED_BY = re.compile(r",?\s+(?:with|by)\s+(?:the\s+)?")
 BEFORE = 20  # characters before a number that tell how it is meant
 CENT = re.compile(r"\s*(?:per\s*cent|percent|pct|%)", re.IGNORECASE)
 
@@ -37,7 +39,7 @@ class Numbers:
 
 
 def shared_out(claims: Sequence[Claim]) -> dict[str, Numbers]:
-    """The numbers of each claim of one sentence; one that several claims carry goes to the nearest of them."""
+    """The numbers of each claim of one sentence; one of several claims goes to the nearest whose roles have it."""
     owners: dict[tuple[float, str, str], list[Claim]] = {}
     for claim in claims:
         for q in claim.quantities:
@@ -45,8 +47,10 @@ def shared_out(claims: Sequence[Claim]) -> dict[str, Numbers]:
     placed: dict[str, list[tuple[int, int, Quantity]]] = {c.id: [] for c in claims}
     for (value, unit, words), carriers in owners.items():
         start, end = _place(words, claims[0].sentence.exact)
-        nearest = min(carriers, key=lambda c: (_distance(c, start, end), c.anchor.start, c.id))
-        quantity = next(q for q in nearest.quantities if (q.value, q.unit, q.words) == (value, unit, words))
+        dated = [c for c in claims if _follows_date(c, start)]
+        own = dated or [c for c in carriers if any(words in r.words for r in c.roles)] or carriers
+        nearest = min(own, key=lambda c: (_distance(c, start, end), c.anchor.start, c.id))
+        quantity = next(q for q in carriers[0].quantities if (q.value, q.unit, q.words) == (value, unit, words))
         placed[nearest.id].append((start, end, quantity))
     return {i: _numbers(sorted(found, key=lambda f: f[:2]), claims[0].sentence.exact) for i, found in placed.items()}
 
@@ -67,6 +71,13 @@ def _distance(claim: Claim, start: int, end: int) -> int:
     return min(max(0, s - end, start - e) for s, e in spans)
 
 
+def _follows_date(claim: Claim, start: int) -> bool:
+    """Whether a number stands right behind the claim's date ("on 8 May, with 343 votes"): of that day."""
+    mark = claim.when.mark if claim.when else None
+    between = claim.sentence.exact[mark.end - claim.sentence.start : start] if mark else ""
+    return LED_BY.fullmatch(between) is not None
+
+
 def _numbers(found: Sequence[tuple[int, int, Quantity]], sentence: str) -> Numbers:
     tally = None
     for (_, end, a), (start, _, b) in pairwise(found):
@@ -81,6 +92,8 @@ def _counted(found: Sequence[tuple[int, int, Quantity]], sentence: str) -> tuple
     made: list[Quantity] = []
     for at, (start, end, quantity) in enumerate(found):
         ahead = sentence[max(0, start - BEFORE) : start]
+        if HYPHENED.search(ahead) and quantity.words[:1].isalpha():
+            continue
         if at and made and not made[-1].unit and PART_OF.fullmatch(sentence[found[at - 1][1] : start]):
             made[-1] = replace(made[-1], unit=quantity.unit)
         elif not CONVERTED.search(ahead):

@@ -12,6 +12,7 @@ from dateline.link.comparing import Comparing, Edge, by_article
 from dateline.link.disagreements import findings, inconsistency, office_slip
 from dateline.link.events import event, groups
 from dateline.link.judgements import Ruled, ruled
+from dateline.link.plans import replanned
 from dateline.link.profile import telling
 from dateline.model.event import Event
 from dateline.model.ids import content_id
@@ -33,11 +34,13 @@ def link(new: Sequence[Known], lookup: Lookup) -> Linked:
     affected = _affected({k.claim.id for k in new}, edges, comparing, lookup)
     held = Held.of(affected, lookup)
     rulings = ruled(lookup.judgements(), [comparing.profiles[c].known for c in sorted(affected)])
-    joining = _joining(affected, edges, comparing)
+    near = _near(affected, edges, comparing)
+    joining = {e for e in near if _one(e, comparing)}
     profiles = {c: comparing.profiles[c] for c in affected}
     threshold = comparing.scorer.threshold
     grouped = groups(profiles, joining, comparing.score, threshold, rulings, held.blocks())
     relations = _relations(grouped, joining, rulings, comparing)
+    relations += [r for e in sorted(near) if (r := replanned(e, comparing))]
     events = [event([*(profiles[c].known for c in g), *lookup.known(held.outside(g))]) for g in grouped]
     return held.changes(events, relations, {k.claim.id: comparing.keys(k.claim.id) for k in new})
 
@@ -98,13 +101,14 @@ def _own(new: Sequence[Known], lookup: Lookup) -> dict[str, list[Known]]:
 
 
 def _edges(new: Collection[str], own: Mapping[str, Sequence[Known]], comparing: Comparing, lookup: Lookup) -> set[Edge]:
-    """Pairs of a new claim and another that score as one happening, or were judged to be one."""
+    """Pairs of a new claim and another that score as one happening, were judged to be one, or are plans of one."""
     wanted: dict[str, set[str]] = {}
     for article, claims in sorted(own.items()):
         made = {k.claim.id: comparing.keys(k.claim.id) for k in claims}
         wanted[article] = {*articles_to_compare(made, article, lookup), *own} - {article}
     _load({a for others in wanted.values() for a in others}, comparing, lookup)
-    return {e for e in comparing.near(new, wanted) if _one(e, comparing)} | _judged(own, comparing, lookup)
+    near = {e for e in comparing.near(new, wanted) if _one(e, comparing) or replanned(e, comparing)}
+    return near | _judged(own, comparing, lookup)
 
 
 def _judged(own: Collection[str], comparing: Comparing, lookup: Lookup) -> set[Edge]:
@@ -146,11 +150,11 @@ def _affected(new: Collection[str], edges: set[Edge], comparing: Comparing, look
     return reached
 
 
-def _joining(affected: Collection[str], edges: set[Edge], comparing: Comparing) -> set[Edge]:
-    """All pairs among the affected that score as one happening."""
+def _near(affected: Collection[str], edges: set[Edge], comparing: Comparing) -> set[Edge]:
+    """All pairs among the affected that are worth comparing."""
     articles = sorted(by_article(comparing.profiles[c] for c in affected))
     pairs = comparing.near(affected, dict.fromkeys(articles, articles))
-    return {e for e in {*pairs, *edges} if e[0] in affected and e[1] in affected and _one(e, comparing)}
+    return {e for e in {*pairs, *edges} if e[0] in affected and e[1] in affected}
 
 
 def _relations(

@@ -1,0 +1,72 @@
+"""Where a happening took place, as far as a town is named; two towns far from each other exclude each other."""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from dateline.model.claim import Claim
+
+TOWNS = frozenset({"", "capital"})  # kinds of place that a happening is in as a whole: no country, no province
+FAR = 60.0  # kilometres from which two towns are surely not one in the other
+EARTH = 6371.0  # kilometres
+IN = re.compile(r"\b(?:in|at)\s+((?:[^\W\d_][\w'’.-]*\s?){1,4})")
+HELD = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town of the place list: its name, country and coordinates in degrees."""
+
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+
+
+def venue(claim: Claim) -> Town | None:
+    """The one town in which the claim's words put the happening ("signed in Norwood"); None if none or several."""
+    told = [m.group(1) for m in IN.finditer(claim.anchor.exact)]
+    told += [r.words for r in claim.roles if r.name == "other" and _led_in(claim, r.words)]
+    towns = [t for p in claim.places if (t := town(p)) is not None]
+    found = [t for t in towns if any(words.startswith(t.name) for words in told)]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _led_in(claim: Claim, words: str) -> bool:
+    return words[:1].isupper() and re.search(rf"\b(?:in|at)\s+{re.escape(words)}", claim.sentence.exact) is not None
+
+
+def excluded(a: Town, b: Town) -> bool:
+    """Whether what is in one town cannot be in the other."""
+    return kilometres(a, b) >= FAR
+
+
+def kilometres(a: Town, b: Town) -> float:
+    """The distance over the ground (haversine)."""
+    north, south = math.radians(a.latitude), math.radians(b.latitude)
+    turn = math.radians(a.longitude - b.longitude)
+    part = math.sin((north - south) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(turn / 2) ** 2
+    return 2 * EARTH * math.asin(min(1.0, math.sqrt(part)))
+
+
+@lru_cache(maxsize=HELD)
+def town(place: str) -> Town | None:
+    """The town with this place id, None if it is no town of the list."""
+    number = place.removeprefix("geonames:")
+    if number == place or not number.isdigit():
+        return None
+    at = _table().find(f"\n{number}\t".encode()) + 1
+    row = _table()[at : _table().index(b"\n", at)].decode("utf-8").split("\t") if at else []
+    return Town(row[1], row[4], float(row[2]), float(row[3])) if row and row[7] in TOWNS else None
+
+
+@lru_cache(maxsize=1)
+def _table() -> bytes:
+    """The place list as it is kept, in eight million bytes; read only when two claims of one happening name towns."""
+    path = files("dateline").joinpath("data", "places", "places.tsv.gz")
+    return b"\n" + gzip.decompress(path.read_bytes()) + b"\n"
