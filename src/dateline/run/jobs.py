@@ -14,7 +14,7 @@ from dateline.run.fetching import fetch, run
 from dateline.run.keeping import backup
 from dateline.run.outlets import edit
 from dateline.run.removing import remove
-from dateline.run.stories import merge, mute, pin
+from dateline.run.stories import merge, mute, pin, split
 
 __all__ = [
     "JOBS", "Job", "add", "add_actor", "add_feeds", "alias", "annotate", "backup", "correct", "edit", "fetch", "find",

@@ -13,7 +13,7 @@ import typer
 
 from dateline.errors import DatelineError, InputError
 from dateline.serve.cli.given import TYPES, Given, merged, options
-from dateline.serve.cli.help import Command, Group
+from dateline.serve.cli.help import OWN, Command, Group
 from dateline.serve.parameters import REQUIRED, Declared, Parameter, metavar, parameters, read_day, read_moment
 
 Run = Callable[[Declared, Mapping[str, Any], Given], int]
@@ -32,7 +32,13 @@ def attach(app: typer.Typer, groups: dict[str, typer.Typer], declared: Declared,
 def _group(home: typer.Typer, groups: dict[str, typer.Typer], dotted: str) -> typer.Typer:
     if dotted not in groups:
         groups[dotted] = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
-        home.add_typer(groups[dotted], name=dotted.rsplit(".", maxsplit=1)[-1])
+        name = dotted.rsplit(".", maxsplit=1)[-1]
+        own = [c for c in home.registered_commands if c.name == name]
+        for one in own:  # "story ID" beside "story merge A B": what is no command of the group goes to its own
+            home.registered_commands.remove(one)
+            one.name = OWN
+            groups[dotted].registered_commands.append(one)
+        home.add_typer(groups[dotted], name=name)
     return groups[dotted]
 
 

@@ -9,6 +9,8 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from dateline.serve.cli.given import PANEL
 
+OWN = "ID"  # the command of a group that bears the group's own name: "story ID" beside "story merge A B"
+
 
 class Command(TyperCommand):
     """A command whose help has its own options first."""
@@ -24,6 +26,11 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """The program or a group of commands; its help has the commands first."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names; where it names none, the group's own one, if it has one."""
+        owned = OWN in self.commands and bool(args) and args[0] not in self.commands
+        return super().resolve_command(ctx, [OWN, *args] if owned else args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Commands, then options."""

@@ -1,0 +1,44 @@
+"""Where a story plays: the countries and continents that its articles name most, with shares."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.store.base import Held, Store
+from dateline.views.coverage import CONTINENTS, continents
+
+SHARE = 0.25  # of the places named, from which a story plays on a continent, too
+COUNTRY_SHARE = 0.15  # the same for a country
+MOST = 3  # countries that are named
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Continents (the main one first) and countries (ISO 3166-1 alpha-2, most named first) of a story."""
+
+    continents: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+def region(store: Store, articles: Iterable[Held]) -> Region:
+    """Where these articles play: counted over places named, each article with the same weight; where they name no
+    place, where their outlets are."""
+    lands: defaultdict[str, float] = defaultdict(float)
+    parts: defaultdict[str, float] = defaultdict(float)
+    for held in articles:
+        marks = store.annotations.layer(held.revision.id, "places")
+        named = [(m.continent, m.country) for m in marks if m.continent in CONTINENTS]
+        own = continents().get(held.outlet.country.upper(), "")
+        for continent, country in named or ([(own, held.outlet.country.upper())] if own else []):
+            parts[continent] += 1 / max(1, len(named))
+            lands[country] += 1 / max(1, len(named))
+    return Region(_shares(parts, SHARE), _shares(lands, COUNTRY_SHARE)[:MOST])
+
+
+def _shares(counted: Mapping[str, float], least: float) -> tuple[str, ...]:
+    """Those with enough of a share, the largest first; the largest in any case."""
+    total = sum(counted.values())
+    ranked: Sequence[str] = sorted((c for c in counted if c), key=lambda c: (-counted[c], c))
+    return tuple(c for n, c in enumerate(ranked) if n == 0 or counted[c] >= least * total)
