@@ -11,18 +11,10 @@ from typing import Any
 
 from dateline.errors import UsageError
 from dateline.ingest.language import declared
+from dateline.model.continents import CONTINENTS
 from dateline.model.outlet import Outlet, OutletKind
 
 DATA = resources.files("dateline") / "data"
-# the inhabited continents by GeoNames code; Central America and the Caribbean are North America
-CONTINENTS = {
-    "AF": "Africa",
-    "AS": "Asia",
-    "EU": "Europe",
-    "NA": "North America",
-    "OC": "Oceania",
-    "SA": "South America",
-}
 
 
 @dataclass(frozen=True, slots=True)

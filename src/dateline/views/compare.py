@@ -10,12 +10,12 @@ from typing import Annotated
 from dateline.errors import UsageError
 from dateline.model.event import Event
 from dateline.store.base import Held
+from dateline.store.resolving import one_of
 from dateline.views.articles import Brief, brief, removed
 from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.findings import WEIGHTY, Disagreement, findings
 from dateline.views.gather import Gathered, gather
 from dateline.views.lines import Line, by_occurrence, line
-from dateline.views.resolve import one_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.ingest.feeds.opml import Listed, write
+from dateline.model.continents import CONTINENTS
 from dateline.views.base import Answer, Reading, view
-from dateline.views.coverage import CONTINENTS
 from dateline.views.feeds_list import lines_of
 
 

@@ -10,11 +10,12 @@ from typing import Annotated
 
 from dateline.errors import NothingFound
 from dateline.ingest.discreet import discreet
+from dateline.model.continents import CONTINENTS
 from dateline.model.feed import Feed, FeedHealth, FeedState, named
 from dateline.model.outlet import OutletKind, edited
 from dateline.store.base import Store
 from dateline.views.base import Answer, Reading, view
-from dateline.views.coverage import CONTINENTS, continents
+from dateline.views.coverage import continents
 
 QUIET_AFTER = 30  # days without a new item after which a feed is called quiet
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
+from dateline.store.resolving import one_of
 from dateline.views.base import Answer, KnownAt, Reading, view
-from dateline.views.resolve import one_of
 from dateline.views.shown import article, claim, event, relation
 from dateline.views.shown.article import ArticleShown
 from dateline.views.shown.claim import ClaimShown

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from dateline.annotate.dates.timeml import timeml as written
 from dateline.model.mark import DateMark
+from dateline.store.resolving import one_of
 from dateline.views.articles import removed
 from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.evidence import published_day
-from dateline.views.resolve import one_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from dateline.model.continents import CONTINENTS
 from dateline.serve.cli.page import DIM, Page
 from dateline.serve.cli.render.timed import escaped
-from dateline.views.coverage import CONTINENTS
 from dateline.views.feeds_list import FeedLine, FeedList, Standing
 
 NEVER = "never"
