@@ -19,6 +19,7 @@ JOINED = frozenset(
     {"compound", "amod", "det", "nummod", "poss", "nmod", "advmod", "quantmod", "aux", "auxpass", "punct"}
 )
 SAYING = frozenset({"say", "tell", "add", "write", "tweet", "post", "explain", "include", "adopt", "reply", "bear"})
+AROUND = frozenset({"before", "after", "since", "until", "without", "despite"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 EMPTY = frozenset({
     "be", "have", "do", "say", "tell", "make", "take", "other", "such", "same", "more", "most", "many", "much", "last",
@@ -73,12 +74,17 @@ def _first(tree: Tree, verb: int, skip: frozenset[int], has_object: bool) -> int
     if tree.dep[verb] == "xcomp" and first - PLANNED_WITHIN <= up < first:
         first = min([k for k in tree.kids[up] if tree.dep[k] in HELPING and k < up], default=up)
     found = tree.kid(verb, "nsubjpass") if has_object else tree.kid(verb, "nsubj", "nsubjpass")
-    if found is None or found > first or verb - found > NEAR or any(i in skip for i in range(found, verb)):
-        return first if not any(i in skip for i in range(first, verb)) else verb
+    if found is None or found > first or verb - found > NEAR or _dated_between(tree, skip, found, verb):
+        return verb if _dated_between(tree, skip, first, verb) else first
     if tree.tag[found] in ("WDT", "WP") or tree.lower[found] == "that":
         up = tree.head[verb]
         return _chunk(tree, up, skip)[0] if tree.dep[verb] == "relcl" and up == found - 1 and not has_object else first
     return _chunk(tree, found, skip)[0] if verb - tree.left[found] <= NEAR else found
+
+
+def _dated_between(tree: Tree, skip: frozenset[int], first: int, last: int) -> bool:
+    """Whether words for a date stand between two tokens; "currently" and the like are none to be left out."""
+    return any(i in skip and tree.pos[i] != "ADV" for i in range(first, last))
 
 
 def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> tuple[int, int]:
@@ -89,6 +95,9 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
         end = i
     if end < last and end + 1 not in skip:
         end = _whole(tree, unit, end)
+    elif end < last:
+        while end > unit and tree.head[end] > end and tree.dep[end] in JOINED:
+            end -= 1
     end = _before_quote(tree, first, unit, end)
     while end > unit and _trails(tree, end):
         end -= 1
@@ -204,6 +213,19 @@ def clause_tokens(tree: Tree, unit: int, others: frozenset[int]) -> Iterator[int
                 waiting.append(k)
 
 
+def own_tokens(tree: Tree, unit: int, tokens: list[int]) -> list[int]:
+    """Those of a clause's tokens that tell of the happening itself: no appositions, nor what was before or after."""
+    aside = {
+        i
+        for i in tokens
+        if i != unit and (tree.dep[i] == "appos" or (tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] in AROUND))
+    }
+    dashes = [i for i in range(len(tree)) if tree.word[i] in ("—", "–", "--")]
+    if len(dashes) == 2 and not dashes[0] < unit < dashes[1]:
+        aside.update(range(dashes[0], dashes[1]))
+    return [i for i in tokens if i not in aside and not aside.intersection(tree.up(i))]
+
+
 def terms(tree: Tree, tokens: list[int], named: frozenset[int]) -> tuple[str, ...]:
     """The content lemmas among tokens, in order, each once; `named` are tokens of actors, places and dates."""
     found: dict[str, None] = {}
@@ -213,3 +235,16 @@ def terms(tree: Tree, tokens: list[int], named: frozenset[int]) -> tuple[str, ..
         if tree.lemma[i] not in EMPTY and any(c.isalpha() for c in tree.lemma[i]):
             found.setdefault(tree.lemma[i], None)
     return tuple(found)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of some words, widened to the words with hyphens that they begin or end in ("Kim Dae-jung")."""
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start -= 2
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    while end + 1 < len(text) and text[end] == "-" and text[end + 1].isalnum():
+        end += 2
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return start, end

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dateline.annotate.claims.anchors import bare
+from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
+from dateline.annotate.claims.plans import plan_of
+from dateline.annotate.claims.setting import Setting
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import subject, voice
+from dateline.model.claim import Status
 
 POINTING = frozenset({
     "it", "this", "that", "these", "those", "there", "what", "which", "who", "one", "some", "many", "most", "all",
@@ -14,7 +19,8 @@ POINTING = frozenset({
 })  # fmt: skip
 FIRST = frozenset({"i", "we", "you", "me", "us", "one", "let"})
 ADDRESSED = frozenset({"you", "your", "yours"})
-SURE = frozenset({"", "will", "would", "shall", "'ll"})
+COMING = frozenset({"be", "come", "happen", "begin", "start", "end", "occur"})
+SURE = frozenset({"", "will", "shall", "'ll"})
 COMPLEMENTS = frozenset({
     "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "agent", "dative", "advcl", "prt",
 })  # fmt: skip
@@ -33,8 +39,22 @@ def asserted(passage: Passage, words: Lexicon, verb: int) -> bool:
     return shape.passive or any(tree.dep[k] in COMPLEMENTS for k in tree.kids[verb])
 
 
+def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, int]) -> bool:
+    """Whether a dated happening tells a reader nothing ("it happened"), or its plan cannot have that day."""
+    tree = setting.tree
+    if not tree.verbal(dated.unit):
+        return False
+    if how is Status.HAPPENED and plan_of(setting, dated.unit, dated) == "present":
+        return True
+    who = tree.kid(dated.unit, "nsubj", "nsubjpass")
+    alone = tree.lemma[dated.unit] in COMING and tree.kid(dated.unit, "dobj", "attr", "acomp") is None
+    return who is not None and tree.lower[who] in ("it", "this", "that") and alone and bare(tree, words)
+
+
 def _open_quote(text: str) -> bool:
-    """Whether a sentence begins a quotation that it does not end: what follows in it is somebody's words."""
+    """Whether a sentence begins a quotation that it does not end, or ends one that began before it."""
+    if text[-1:] in '"”' and not any(mark in text[:-1] for mark in '"“'):
+        return True
     return text[:1] in "\"“‘'" and not any(mark in text[1:] for mark in "\"”’'")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.annotate.base import Document
-from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, terms
-from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, own_tokens, terms, whole_words
+from dateline.annotate.claims.assertions import says_nothing
+from dateline.annotate.claims.dated import Dated, usable
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.phrases import phrase, readable
@@ -26,6 +27,7 @@ PRONOUNS = frozenset({
     "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which", "what", "some",
     "many", "one", "others", "few", "all", "most", "there",
 })  # fmt: skip
+FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 
 
@@ -66,15 +68,19 @@ class Builder:
     def _named(self, passage: Passage, after: Passage | None, dated: list[Dated], undated: list[int]) -> list[Named]:
         near = after if after is not None and after.sentence.block == passage.sentence.block else None
         setting = Setting(passage.tree, self._words, passage.published, near)
-        skip = passage.tokens_of(passage.dates)
+        skip = passage.tokens_of([m for m in passage.dates if usable(self._words, m)])
         found, last_date = [], dict[int, int]()
         for d in sorted(dated, key=lambda d: (d.timed.first if d.timed else -1, d.unit)):
             first, last = _anchor(passage.tree, d, skip, last_date)
             how, why = status(setting, d)
+            if says_nothing(setting, d, how, (first, last)):
+                continue
             found.append(Named(d.unit, d, first, last, how, (d.way, why)))
         for unit in undated:
             first, last = anchor(passage.tree, unit, skip)
             how, why = undated_status(setting, unit)
+            if first == last or (how is Status.SAID and last == unit):
+                continue
             found.append(Named(unit, None, first, last, how, (why,)))
         return sorted(found, key=lambda n: (n.first, n.last, n.unit))
 
@@ -82,7 +88,7 @@ class Builder:
         tree, revision = passage.tree, self._document.revision
         tokens = sorted(clause_tokens(tree, named.unit, others - {named.unit}))
         covered = passage.tokens_of(passage.actors) | passage.tokens_of(passage.places) | dates
-        words = self._selector(passage, tree.start[named.first], tree.end[named.last])
+        words = self._selector(passage, *whole_words(passage.text, tree.start[named.first], tree.end[named.last]))
         when = _when(named.dated)
         key = (str(words.start), str(words.end), named.status, when.days.edtf() if when else "")
         return Claim(
@@ -94,9 +100,9 @@ class Builder:
             head=lemma(tree, named.unit) if tree.verbal(named.unit) else tree.lemma[named.unit],
             status=named.status,
             when=when,
-            roles=readable(_turned(tree, named.unit, roles(passage.cast, self._words, named.unit))),
+            roles=readable(_turned(tree, named.unit, roles(passage.cast, self._words, named.unit)), passage.text),
             places=self._places(passage, tokens),
-            quantities=quantities(tree, tokens, dates),
+            quantities=quantities(tree, own_tokens(tree, named.unit, tokens), dates),
             terms=terms(tree, tokens, covered),
             negated=_negated(tree, self._words, named.unit),
             certainty=_certainty(tree, named.unit, self._words),
@@ -133,7 +139,7 @@ class Builder:
         """The claim with whoever's direct speech it stands in as its speaker; None if nobody knows whose it is."""
         quote = self._spoken_words.around(passage.sentence.start + passage.tree.start[named.unit])
         if quote is None:
-            return None if _of_speaker(passage, named.unit) else claim
+            return None if not claim.speaker and FIRST & set(passage.tree.lower) else claim
         voice_of = claim.speaker or who(quote)
         return replace(claim, speaker=voice_of) if voice_of and not _points(passage, named.unit) else None
 
@@ -159,12 +165,6 @@ def _when(dated: Dated | None) -> When | None:
     )  # fmt: skip
 
 
-def _of_speaker(passage: Passage, unit: int) -> bool:
-    """Whether somebody tells of themselves or speaks to the reader outside quotation marks ("I will never forget")."""
-    by = subject(passage.tree, unit) if passage.tree.verbal(unit) else None
-    return by is not None and passage.tree.lower[by] in ("i", "you")
-
-
 def _points(passage: Passage, unit: int) -> bool:
     """Whether quoted words tell of what only their hearers know ("that was it", "I mean")."""
     by = subject(passage.tree, unit) if passage.tree.verbal(unit) else None
@@ -173,7 +173,11 @@ def _points(passage: Passage, unit: int) -> bool:
 
 def _turned(tree: Tree, unit: int, found: tuple[Role, ...]) -> tuple[Role, ...]:
     """Of a bare participle ("reached for comment, she ..."), the subject is the one that it is done to."""
-    if tree.tag[unit] != "VBN" or tree.dep[unit] != "advcl" or any(tree.dep[k] in HELPING for k in tree.kids[unit]):
+    if (
+        tree.tag[unit] != "VBN"
+        or tree.dep[unit] not in ("advcl", "ccomp")
+        or any(tree.dep[k] in HELPING for k in tree.kids[unit])
+    ):
         return found
     return tuple(replace(r, name="patient") if r.name == "agent" else r for r in found)
 
@@ -197,9 +201,10 @@ def _plain(words: str) -> str:
 def _follows(passage: Passage, named: Named) -> str:
     """Whom the sentence follows by "according to", unless the happening is told in that phrase itself."""
     tree = passage.tree
-    for i in (named.unit, *tree.up(named.unit)):
-        if tree.lower[i] == "according":
-            return ""
+    above = (named.unit, *tree.up(named.unit))
+    at = tree.lower.index("according") if "according" in tree.lower else None
+    if at is None or at in above or tree.clause(tree.head[at]) not in above:
+        return ""
     return phrase(according_to(passage.cast))
 
 

@@ -39,7 +39,7 @@ def _condition(setting: Setting, verb: int) -> bool:
     tree, words = setting.tree, setting.words
     for k in tree.kids[verb]:
         if tree.dep[k] in ("mark", "advmod") and tree.lower[k] in words["conditional_mark"] - {"whether", "once"}:
-            return True
+            return tree.lower[max(0, k - 1)] != "even"
     return _inverted(tree, verb)
 
 

@@ -12,6 +12,8 @@ from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Days, Granularity, Modifier
 
+REGULAR = frozenset({"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"})
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -42,7 +44,7 @@ def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) 
         if not usable(words, mark):
             continue
         tokens = tree.at(mark.words.start - offset, mark.words.end - offset)
-        if tokens:
+        if tokens and not _inside_word(tree, tokens[0]):
             anchor = mark.anchor_at
             here = anchor is not None and offset <= anchor < mark.words.start
             before = tree.at(anchor - offset, anchor - offset + 1) if here and anchor is not None else []
@@ -50,11 +52,25 @@ def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) 
     return found
 
 
+def _inside_word(tree: Tree, first: int) -> bool:
+    """Whether words for a time begin behind a hyphen ("two-and-a-half minutes")."""
+    glued = first > 0 and tree.end[first - 1] == tree.start[first]
+    return glued and tree.word[first - 1] == "-"
+
+
 def usable(words: Lexicon, mark: DateMark) -> bool:
     """Whether a mark can date a happening: resolved, no label, more than a time of day, more than "now"."""
     if mark.days is None or mark.granularity is None or mark.names:
         return False
     spoken = set(mark.words.exact.lower().replace("’", "'").replace("'s", "").split())
+    if spoken & {"past", "last"} and mark.granularity is Granularity.DECADE:
+        return False
+    if "past" in spoken and mark.granularity is Granularity.YEAR:
+        return False
+    if spoken <= {"to", "date", "up"}:
+        return False
+    if spoken & REGULAR and not any(c.isdigit() for c in mark.words.exact):
+        return False
     if mark.type in (TimexType.TIME, TimexType.SET):
         return mark.type is TimexType.TIME and bool(spoken & words["pointing"])
     return not spoken <= words["present_words"]

@@ -28,7 +28,7 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
         return False
     if timed is not None and tree.dep[timed.top] in ("attr", "npadvmod") and _only_a_day(tree, dated.unit):
         return False
-    if tree.lower[dated.unit] in LEADING_ON:
+    if tree.lower[dated.unit] in LEADING_ON or _bidden(tree, dated.unit) or _generic(tree, dated):
         return False
     length = timed is not None and timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
     if length and not _goes_on(tree, words, dated.unit):
@@ -36,6 +36,21 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     if dated.days.end is None and not _lasts(tree, words, dated.unit):
         return False
     return not _told_before_it_came(tree, words, dated, published)
+
+
+def _generic(tree: Tree, dated: Dated) -> bool:
+    """ "After games in the forties", "forecasters predicting snow on Wednesday": no happening of that time."""
+    unit = dated.unit
+    if tree.tag[unit] == "VBG" and tree.lemma[unit] in ("predict", "forecast", "expect", "anticipate"):
+        return True
+    told = dated.also is not None or tree.tag[unit] != "NNS" or tree.dep[unit] in ("nsubj", "nsubjpass", "dobj", "ROOT")
+    return not told and dated.days.length() != 1 and all(tree.dep[k] in ("prep", "punct") for k in tree.kids[unit])
+
+
+def _bidden(tree: Tree, unit: int) -> bool:
+    """ "Look back at the year" bids the reader."""
+    alone = tree.tag[unit] in ("VB", "VBP") and tree.head[unit] == unit
+    return alone and unit == 0 and tree.kid(unit, "nsubj", "nsubjpass", "expl") is None
 
 
 def _only_a_day(tree: Tree, unit: int) -> bool:
@@ -173,7 +188,18 @@ GAME = frozenset({
     "punt", "team", "rebound", "pass", "half", "halftime",
 })  # fmt: skip
 OPENING = frozenset({"open", "begin", "start", "meet", "vote", "rule", "celebrate", "mark", "launch", "visit", "hold"})
+
+
+def _posed(tree: Tree, timed: Timed) -> bool:
+    """ "He waves to the crowd, Monday, Jan. 1, 2018" is a caption."""
+    spoken = timed.mark.words.exact.lower().replace(",", " ").split()
+    full = any(w in WEEKDAYS for w in spoken) and any(len(w) == 4 and w.isdigit() for w in spoken)
+    verb = tree.clause(timed.top)
+    return full and tree.tag[verb] in ("VBZ", "VBP") and timed.first > verb
+
+
 DOUBTS = (
+    _posed,
     _of_game,
     _nowadays,
     _lately,
@@ -193,9 +219,19 @@ def moved(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> D
     timed = dated.timed
     if timed is None or not _told_before_it_came(tree, words, dated, published, any_past=True):
         return dated
+    if "back" in tree.lower[max(0, timed.first - 2) : timed.first]:
+        return dated
     between = range(dated.unit + 1, timed.first)
+    ahead = [i for i in between if tree.verbal(i) and _looks_ahead(tree, i)]
+    if ahead:
+        return replace(dated, unit=ahead[-1], also=None, way="what is to come, told right before it")
     nouns = [i for i in between if tree.pos[i] == "NOUN" and words.happening(tree.lemma[i])]
     return replace(dated, unit=nouns[-1], also=None, way="names the happening right before it") if nouns else dated
+
+
+def _looks_ahead(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands with "will" or "to"."""
+    return any(tree.dep[k] == "aux" and tree.lower[k] in ("will", "would", "to") for k in tree.kids[verb])
 
 
 def _told_before_it_came(
@@ -206,5 +242,10 @@ def _told_before_it_came(
         return False
     shape = voice(tree, dated.unit, words)
     long = dated.mark is not None and dated.mark.type is TimexType.DURATION and shape.perfect
-    plain = (tree.tag[dated.unit] == "VBD" or long or (any_past and shape.perfect)) and shape.finite and not shape.modal
+    suffered = shape.passive and shape.past and not shape.perfect and tree.lemma[dated.unit] not in words["appointing"]
+    plain = (
+        (tree.tag[dated.unit] == "VBD" or suffered or long or (any_past and shape.perfect))
+        and shape.finite
+        and not shape.modal
+    )
     return plain and tree.lemma[dated.unit] not in words["planning"] | {"be"} and tree.kid(dated.unit, "xcomp") is None

@@ -139,7 +139,12 @@ def _governed(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     if spoken is not None:
         return Governed(spoken, "stands right after the verb of saying")
     after = timed.last + 1
-    if tree.pos[timed.last] == "ADV" and after < len(tree) and tree.verbal(after) and tree.tag[after] in ("VBD", "VBZ"):
+    if (
+        tree.pos[timed.last] == "ADV"
+        and after < len(tree)
+        and tree.verbal(after)
+        and tree.tag[after] in ("VBD", "VBZ", "VBP", "VBN")
+    ):
         return Governed(after, "stands right before the verb")
     fronted = _fronted(tree, words, timed)
     if fronted is not None:
@@ -267,6 +272,8 @@ def _of_happening(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slo
     if verb is not None and slot.name == "inner" and _stay_of_speaker(tree, words, timed, noun, verb):
         return Governed(verb, "names the setting of the happening", noun)
     if verb is None or slot.name in ("inner", "root"):
+        return Governed(noun, "names the happening")
+    if slot.name == "object" and inside and tree.lemma[verb] in words["judging"]:
         return Governed(noun, "names the happening")
     if slot.name == "object":
         if tree.tag[verb] not in ("VBZ", "VBP") and (tree.lemma[verb] in words["light"] or not inside):

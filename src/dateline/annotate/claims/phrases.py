@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.annotate.claims.anchors import whole_words
 from dateline.model.claim import Role
 
 LONGEST = 80  # characters, as roles are cut
@@ -19,14 +20,19 @@ _TAIL = re.compile(
     r"\s+(?:to|of|in|on|for|with|by|at|from|as|and|or|the|an?|is|was|were|are|be|been|has|have|had|will|would|can|could|may"
     r"|might|should|not|than)\Z"
 )
+_CLOCK = re.compile(r"\d ?(?:am|pm|a\.m|p\.m|GMT)\b|\blocal time\b|o['’]clock")
 _PERSON_OF = re.compile(r"[Aa]n?\s(?:[\w-]+\s)?(?:[A-Z][\w-]*\s)?[A-Z]\w+\Z")
 
 
-def readable(roles: Sequence[Role]) -> tuple[Role, ...]:
+def readable(roles: Sequence[Role], text: str) -> tuple[Role, ...]:
     """The roles with what trails behind their words taken off, and without those that name nothing by themselves."""
     kept: list[Role] = []
-    for role in _apart([_worded(r) for r in roles]):
-        if _names_something(role) and not any(_within(role, other) for other in kept):
+    for role in _apart([_worded(r, text) for r in roles]):
+        if (
+            _names_something(role)
+            and "”" not in role.words.partition("“")[0]
+            and not any(_within(role, other) for other in kept)
+        ):
             kept.append(role)
     return tuple(kept)
 
@@ -55,8 +61,12 @@ def phrase(found: str) -> str:
     return _paired(words)
 
 
-def _worded(role: Role) -> Role:
+def _worded(role: Role, text: str) -> Role:
     words = phrase(role.words)
+    at = text.find(words)
+    if words and at >= 0:
+        first, last = whole_words(text, at, at + len(words))
+        words = text[first:last]
     demonym = role.actor and _PERSON_OF.fullmatch(words) and " " in words and words[0] in "aA"
     name = "other" if role.name == "recipient" and not role.actor else role.name
     return replace(role, name=name, words=words, actor="" if demonym else role.actor)
@@ -67,13 +77,17 @@ def _paired(words: str) -> str:
     for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
         odd = words.count(opening) % 2 == 1 if opening == closing else words.count(opening) > words.count(closing)
         words = words.replace(opening, "") if odd else words
-    words = words.strip(' -–—:;,(“"')
+    words = words.strip(" -–—:;,(")
     return words.removesuffix("’s").removesuffix("'s")
 
 
 def _names_something(role: Role) -> bool:
     words = role.words.strip()
     if not words or (words.lower() in EMPTY and not role.actor):
+        return False
+    if words.isupper() and " " in words and not role.actor:
+        return False  # the place of a dateline, or a title run into the text
+    if role.name in SIDE and _CLOCK.search(words):
         return False
     if role.name not in SIDE:
         return any(c.isalnum() for c in words)

@@ -24,6 +24,7 @@ ROUGH = frozenset({
     "about", "around", "some", "nearly", "almost", "over", "roughly", "approximately", "under", "up", "least", "more",
     "less", "fewer", "than", "many", "most", "at", "as", "to", "below", "above",
 })  # fmt: skip
+CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "gmt", "o'clock"})
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace"})
 LONGEST = 24  # characters of a number that is read: longer ones are codes
 
@@ -39,7 +40,7 @@ def quantities(tree: Tree, tokens: Iterable[int], dates: frozenset[int]) -> tupl
 def _counts(tree: Tree, run: list[int]) -> bool:
     """Whether a number has something that it counts: not "one of them", "Falcon 9", "a factor of two"."""
     unit = _unit(tree, run)
-    if _numbered(tree, run[0], unit):
+    if _numbered(tree, run[0], unit) or (unit is not None and tree.lower[unit] in CLOCK):
         return False
     if unit is not None:
         return tree.tag[unit] != "NNP" and (unit > run[0] or tree.tag[unit] in ("$", "#"))
@@ -91,6 +92,9 @@ def _quantity(tree: Tree, run: list[int]) -> Quantity:
     first, approx = _approximation(tree, run[0])
     end = unit_at if unit_at is not None and 0 < unit_at - last <= 4 else last
     words = " ".join(tree.word[first : end + 1])
+    if [*tree.lower[max(0, run[0] - 2) : run[0]]] == ["half", "a"]:
+        words = " ".join(tree.word[run[0] - 2 : end + 1])
+        return Quantity((_value(tree, run) or 0.0) / 2, "" if unit_at is None else tree.lemma[unit_at], words, approx)
     unit = _people(tree, run) or "" if unit_at is None else tree.lemma[unit_at]
     return Quantity(_value(tree, run) or 0.0, unit, words, approx)
 

@@ -15,6 +15,7 @@ _GALLERY = re.compile(r"\d{1,3} ?(?:/|of) ?\d{1,3}\s")
 _PHOTO = re.compile(
     r"(?i:file (?:photo|image|picture|pic)\b)|\bFILE ?[-–—]|^(?:CLOSE|WATCH|VIDEO|PHOTOS?|LISTEN)\b"
     r"|\b[Ii]n this [^.;]{0,60}\b(?:photo|image|picture|frame grab|video still|screengrab)"
+    r"|\bin an? (?:[\w-]+ )?(?:photo|image|picture|photograph|frame grab) (?:taken|obtained|released|provided)"
     r"|\bpictured (?:above|below|here)"
     r"|\b(?:is|are) (?:seen|pictured|shown) (?:[io]n|at|here|during|after|before|outside)\b"
 )
@@ -38,12 +39,13 @@ class Scraps:
         self._text = text
         self._blocks = blocks
         self._page = words["page"]
+        self._opening = tuple(words["page_opening"])
         self._captions: dict[int, bool] = {}
 
     def scrap(self, sentence: Sentence) -> bool:
         """Whether a sentence is none of the article's own."""
         words = self._text[sentence.start : sentence.end]
-        return self._caption(sentence.block) or _of_page(words, self._page)
+        return self._caption(sentence.block) or _of_page(words, self._page, self._opening)
 
     def _caption(self, index: int) -> bool:
         if index not in self._captions:
@@ -59,10 +61,10 @@ class Scraps:
         return self._blocks[sentence.block].kind is BlockKind.PARAGRAPH and not _STOPPED.search(words[-8:])
 
 
-def _of_page(words: str, page: frozenset[str]) -> bool:
+def _of_page(words: str, page: frozenset[str], opening: tuple[str, ...]) -> bool:
     if _GALLERY.match(words) or _PHOTO.search(words[:TURN]) or _STAMP.match(words):
         return True
     if _POST.search(words) or _CREDIT.search(words[-40:]):
         return True
     low = words[:TURN].lower()
-    return any(phrase in low for phrase in page)
+    return low.startswith(opening) or any(phrase in low for phrase in page)

@@ -135,7 +135,7 @@ def _main_of_when(tree: Tree, words: Lexicon, verb: int) -> int | None:
     main = tree.head[verb]
     if tree.dep[verb] != "advcl" or not tree.verbal(main):
         return None
-    opens = main > verb and tree.has(verb, "when", "as", "while")
+    opens = main > verb and tree.has(verb, "when", "as")
     if not opens and not _within_hours(tree, words, verb):
         return None
     return main if voice(tree, main, words).past == voice(tree, verb, words).past else None

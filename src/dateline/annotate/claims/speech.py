@@ -83,7 +83,10 @@ def says(tree: Tree, words: Lexicon, verb: int) -> bool:
     name, content = tree.lemma[verb], content_of(tree, verb)
     if name in ("speak", "testify") and content is None and tree.kid(verb, "prep") is not None:
         return False
-    passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
+    shape = voice(tree, verb, words)
+    if content is None and shape.negated:
+        return False
+    passive = shape.passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
     told = content is not None or (tree.kid(verb, "xcomp") is not None and name not in words["enacting"])
     return not passive or tree.kid(verb, "agent") is not None or told
 
