@@ -8,12 +8,12 @@ from datetime import datetime
 from dateline.errors import UsageError
 from dateline.ingest import clean, language, times
 from dateline.ingest.base import Given, Item, Refusal, Told
-from dateline.ingest.outlets import UNKNOWN, outlet
+from dateline.ingest.outlets import outlet
 from dateline.ingest.roster import described
 from dateline.ingest.zones import zone
 from dateline.model.article import Capture, Published
 from dateline.model.ids import content_id, digest
-from dateline.model.outlet import Outlet
+from dateline.model.outlet import UNKNOWN_OUTLET, Outlet
 
 NOBODY: Mapping[str, Outlet] = {}
 
@@ -47,7 +47,7 @@ def item(told: Told, given: Given, now: datetime, known: Mapping[str, Outlet] = 
     publisher = described(outlet(given.outlet or told.outlet, url, country=told.country, kind=told.outlet_kind), known)
     headline = clean.line(told.headline)
     when = times.published(given.published or told.published, now, zone(publisher.country))
-    address = url or ("" if headline and publisher.id != UNKNOWN else told.address)
+    address = url or ("" if headline and publisher.id != UNKNOWN_OUTLET else told.address)
     return Item(
         outlet=publisher,
         url=address,

@@ -6,9 +6,8 @@ import re
 import unicodedata
 
 from dateline.ingest import clean
-from dateline.model.outlet import Outlet, OutletKind
+from dateline.model.outlet import UNKNOWN_OUTLET, Outlet, OutletKind
 
-UNKNOWN = "unknown"
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
 LONGEST = 200
 
@@ -21,7 +20,7 @@ def outlet(name: str, url: str, language: str = "", country: str = "", kind: str
     as_host = bare if HOST.fullmatch(bare) else ""
     site = clean.host(clean.key(url)) if clean.is_web(url) else as_host
     shown = as_host or named or site
-    identity = site or slug(named) or UNKNOWN
+    identity = site or slug(named) or UNKNOWN_OUTLET
     return Outlet(identity, shown or "unknown outlet", _country(country), language, _kind(kind))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+UNKNOWN_OUTLET = "unknown"  # the id of the outlet of documents that do not say who publishes them
+
 
 class OutletKind(StrEnum):
     """What sort of publisher an outlet is."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.errors import NothingFound
 from dateline.store.base import Held, Store
-from dateline.views.evidence import published_day
+from dateline.views.evidence import published_day, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def brief(held: Held) -> Brief:
     """The brief of an article as held."""
     return Brief(
         held.article.id,
-        held.outlet.name or held.outlet.id,
+        told_by(held),
         held.outlet.id,
         held.article.url,
         held.revision.headline,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote, urlsplit
 
 from dateline.model.claim import Certainty, Claim, Status
+from dateline.model.outlet import UNKNOWN_OUTLET
 from dateline.store.base import Held
 from dateline.views.gather import Gathered
 from dateline.views.wording import Stated, stated
@@ -45,7 +47,7 @@ def evidence(claim: Claim, gathered: Gathered) -> Evidence:
     return Evidence(
         claim=claim.id,
         article=claim.article_id,
-        outlet=held.outlet.name or held.outlet.id,
+        outlet=told_by(held),
         outlet_id=held.outlet.id,
         url=held.article.url,
         headline=held.revision.headline,
@@ -59,6 +61,14 @@ def evidence(claim: Claim, gathered: Gathered) -> Evidence:
         speaker=gathered.actors.get(claim.speaker, claim.speaker),
         copy_of=voice if voice != claim.article_id else "",
     )
+
+
+def told_by(held: Held) -> str:
+    """Who publishes: the outlet's name, or the file that an article of no known outlet came from."""
+    file = unquote(urlsplit(held.article.url).path).rpartition("/")[2]
+    if held.article.url.startswith("file:") and file and held.outlet.id == UNKNOWN_OUTLET:
+        return file
+    return held.outlet.name or held.outlet.id
 
 
 def published_day(held: Held) -> date | None:
