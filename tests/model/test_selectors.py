@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.model.ids import content_id
-from dateline.model.text import locate, select
+from dateline.model.text import select
 
 TEXT = "The vote was held on Monday. A second vote was held on Friday."
 
@@ -18,19 +18,6 @@ def test_a_selector_keeps_words_and_surroundings() -> None:
 def test_bounds_outside_the_text_are_refused(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="no words at"):
         select(TEXT, start, end)
-
-
-def test_words_are_found_again_after_text_was_put_in_front() -> None:
-    second = TEXT.index("vote", 10)
-    chosen = select(TEXT, second, second + 4)
-    moved = "An editor's note. " + TEXT
-    found = locate(chosen, moved)
-    assert found is not None
-    assert found.start == second + len("An editor's note. ")
-
-
-def test_words_that_are_gone_are_not_found() -> None:
-    assert locate(select(TEXT, 4, 8), "Nothing of the kind.") is None
 
 
 def test_ids_differ_where_parts_are_cut_differently() -> None:

@@ -33,32 +33,6 @@ def select(text: str, start: int, end: int) -> Selector:
     return Selector(start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
 
 
-def locate(selector: Selector, text: str) -> Selector | None:
-    """The same words in a text that may have changed: at the old position if they still stand there, else the
-    occurrence whose surroundings agree best (nearest on a tie); None if the words are gone."""
-    if text[selector.start : selector.end] == selector.exact and selector.exact:
-        return select(text, selector.start, selector.end)
-    found, best = None, (-1, 0)
-    at = text.find(selector.exact) if selector.exact else -1
-    while at >= 0:
-        here = select(text, at, at + len(selector.exact))
-        kin = _shared_tail(here.prefix, selector.prefix) + _shared_tail(here.suffix[::-1], selector.suffix[::-1])
-        rank = (kin, -abs(at - selector.start))
-        if found is None or rank > best:
-            found, best = here, rank
-        at = text.find(selector.exact, at + 1)
-    return found
-
-
-def _shared_tail(a: str, b: str) -> int:
-    shared = 0
-    for x, y in zip(reversed(a), reversed(b), strict=False):
-        if x != y:
-            break
-        shared += 1
-    return shared
-
-
 class BlockKind(StrEnum):
     """What a block of a text is."""
 

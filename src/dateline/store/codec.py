@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
 from dateline.errors import StoreError
-from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, PresenceMark, QuoteMark
+from dateline.model.mark import Mark
 from dateline.model.relation import Correction, Decision, Judgement
 from dateline.model.text import Block, Sentence
 
@@ -18,8 +18,7 @@ T = TypeVar("T")
 
 EVER = "9999-12-31T23:59:59.999999Z"  # later than any moment that is recorded: asks for what is held now
 
-MARKS = (DateMark, ActorMark, PlaceMark, DatelineMark, QuoteMark, PresenceMark)
-KINDS: dict[str, type[Any]] = {k.__name__: k for k in (Block, Sentence, *MARKS)}
+KINDS: dict[str, type[Any]] = {k.__name__: k for k in (Block, Sentence, *get_args(Mark))}
 _LISTS = {name: list[kind] for name, kind in KINDS.items()}  # type: ignore[valid-type]
 DECISIONS: dict[str, type[Decision]] = {k.__name__: k for k in (Judgement, Correction)}
 
@@ -39,8 +38,9 @@ def _decode(kind: Any, body: bytes) -> Any:
     try:
         return _decoder(kind).decode(body)
     except msgspec.MsgspecError as e:
+        told = " of ".join(k.__name__ for k in (kind, *get_args(kind)))
         raise StoreError(
-            f"a stored {kind} cannot be read: {e}", do="restore a backup, or take the document out and in again"
+            f"a stored {told} cannot be read: {e}", do="restore a backup, or take the document out and in again"
         ) from e
 
 

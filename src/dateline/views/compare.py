@@ -83,7 +83,8 @@ def _gathered(reading: Reading, ids: Sequence[str], known_at: datetime | None) -
     """The happenings of these articles, with the claims of these articles alone."""
     claims = [c.id for a in ids for c in reading.store.claims.of_article(a, known_at)]
     gathered = gather(reading.store, reading.store.links.events_of(claims, known_at), known_at)
-    return replace(gathered, claims={i: c for i, c in gathered.claims.items() if c.article_id in set(ids)})
+    compared = frozenset(ids)
+    return replace(gathered, claims={i: c for i, c in gathered.claims.items() if c.article_id in compared})
 
 
 def _lines(events: Sequence[Event], gathered: Gathered) -> tuple[Line, ...]:
