@@ -45,8 +45,8 @@ class Added:
 
 @job(
     "add",
-    doc="Add documents: files or folders of .txt, .md, .html, .json, .jsonl; what they do not say of themselves, say "
-    "with the options.",
+    doc="Add documents: files or folders of .txt, .md, .html, .json, .jsonl, .warc, and feeds as files (.xml, .rss, "
+    ".atom); what they do not say of themselves, say with the options.",
     sample={"paths": ("sample/articles",)},
 )
 def add(
