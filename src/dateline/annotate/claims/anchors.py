@@ -79,7 +79,15 @@ def _first(tree: Tree, verb: int, skip: frozenset[int], has_object: bool) -> int
     if tree.tag[found] in ("WDT", "WP") or tree.lower[found] == "that":
         up = tree.head[verb]
         return _chunk(tree, up, skip)[0] if tree.dep[verb] == "relcl" and up == found - 1 and not has_object else first
-    return _chunk(tree, found, skip)[0] if verb - tree.left[found] <= NEAR else found
+    return _chunk(tree, found, skip)[0] if verb - tree.left[found] <= NEAR else _name(tree, found)
+
+
+def _name(tree: Tree, noun: int) -> int:
+    """Where the nearest words of a long name begin."""
+    first = noun
+    while first > max(0, noun - NEAR) and tree.dep[first - 1] in ("compound", "amod") and tree.head[first - 1] <= noun:
+        first -= 1
+    return first
 
 
 def _dated_between(tree: Tree, skip: frozenset[int], first: int, last: int) -> bool:

@@ -137,6 +137,8 @@ class Builder:
 
     def _quoted(self, passage: Passage, named: Named, claim: Claim) -> Claim | None:
         """The claim with whoever's direct speech it stands in as its speaker; None if nobody knows whose it is."""
+        if named.dated is None and claim.status is Status.SAID and not claim.speaker:
+            return None
         quote = self._spoken_words.around(passage.sentence.start + passage.tree.start[named.unit])
         if quote is None:
             return None if not claim.speaker and FIRST & set(passage.tree.lower) else claim

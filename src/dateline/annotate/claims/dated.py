@@ -53,9 +53,10 @@ def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) 
 
 
 def _inside_word(tree: Tree, first: int) -> bool:
-    """Whether words for a time begin behind a hyphen ("two-and-a-half minutes")."""
+    """Whether words for a time begin behind a hyphen ("two-and-a-half minutes") or inside a title ("USA Today")."""
     glued = first > 0 and tree.end[first - 1] == tree.start[first]
-    return glued and tree.word[first - 1] == "-"
+    title = first > 0 and tree.word[first] == "Today" and tree.pos[first - 1] == "PROPN"
+    return title or (glued and tree.word[first - 1] == "-")
 
 
 def usable(words: Lexicon, mark: DateMark) -> bool:

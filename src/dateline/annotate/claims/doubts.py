@@ -28,6 +28,8 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
         return False
     if timed is not None and tree.dep[timed.top] in ("attr", "npadvmod") and _only_a_day(tree, dated.unit):
         return False
+    if published is None and timed is not None and _from_today(timed):
+        return False
     if tree.lower[dated.unit] in LEADING_ON or _bidden(tree, dated.unit) or _generic(tree, dated):
         return False
     length = timed is not None and timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
@@ -36,6 +38,12 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     if dated.days.end is None and not _lasts(tree, words, dated.unit):
         return False
     return not _told_before_it_came(tree, words, dated, published)
+
+
+def _from_today(timed: Timed) -> bool:
+    """Whether words for a time count from the day of publication ("next month"), which must be known."""
+    spoken = timed.mark.words.exact.lower().split()
+    return spoken[0] in ("next", "last", "this") and not any(c.isdigit() for c in timed.mark.words.exact)
 
 
 def _generic(tree: Tree, dated: Dated) -> bool:

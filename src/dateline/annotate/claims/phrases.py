@@ -21,6 +21,7 @@ _TAIL = re.compile(
     r"|might|should|not|than)\Z"
 )
 _CLOCK = re.compile(r"\d ?(?:am|pm|a\.m|p\.m|GMT)\b|\blocal time\b|o['’]clock")
+_MADE = re.compile(r"[a-z]+ed|public|free|clear|open|dead|possible")
 _PERSON_OF = re.compile(r"[Aa]n?\s(?:[\w-]+\s)?(?:[A-Z][\w-]*\s)?[A-Z]\w+\Z")
 
 
@@ -87,6 +88,8 @@ def _names_something(role: Role) -> bool:
         return False
     if words.isupper() and " " in words and not role.actor:
         return False  # the place of a dateline, or a title run into the text
+    if role.name == "patient" and _MADE.fullmatch(words):
+        return False
     if role.name in SIDE and _CLOCK.search(words):
         return False
     if role.name not in SIDE:
@@ -96,4 +99,4 @@ def _names_something(role: Role) -> bool:
 
 def _within(role: Role, other: Role) -> bool:
     """Whether a side role only repeats words of one before it."""
-    return role.name in SIDE and role.words in other.words and not (role.actor and role.actor != other.actor)
+    return role.name in SIDE and role.words in other.words
