@@ -20,6 +20,10 @@ REACH = 28  # characters before the anchor in which an ordinal still belongs to 
 MEETINGS = frozenset(map(stem, ("summit", "conference", "congress", "convention", "forum", "assembly", "session")))
 WINDOW = 12  # words from the anchor on in which a verb finds its particle
 TIMES = re.compile(r"\b(?:twice|thrice|(?:two|three|four|five|six|several|\d{1,2}) times)\b")
+ROUND = re.compile(
+    rf"\b(?:in|at|on|for|after) (?:an?|the|its|their) ({'|'.join(ORDINALS)}) "
+    r"(?:vote|reading|round|time|ballot|attempt|stage|session|summit|meeting|test|try)\b"
+)  # how it is numbered behind its verb: "approved the bill in a second vote"
 DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those|such) ")
 
 
@@ -77,6 +81,7 @@ def ordinals(claim: Claim) -> frozenset[str]:
     near = claim.sentence.exact[at : claim.anchor.end - claim.sentence.start].lower()
     after = claim.sentence.exact[claim.anchor.start - claim.sentence.start :][: REACH * 2].lower()
     found = frozenset(o for w in WORD.findall(near) if (o := ORDINALS.get(w)))
+    found |= {ORDINALS[m.group(1)] for m in ROUND.finditer(after)}
     return found | {"several"} if TIMES.search(after) else found
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from functools import cache
 
 from dateline.link.words import WORD, lines, stem, stems
 from dateline.model.claim import Claim, Quantity
 
+BREAK = re.compile(r"[,;.:]|\b(?:and|but|while|after|before|who|which)\b")
+REACH = 60  # characters behind the anchor in which an office still belongs to it
 DIGITS = 3  # digits from which a figure may be recognised though they are turned round
 DECIDED = frozenset(
     {"approve", "reject", "ratify", "veto", "agree", "elected", "win", "lose", "convict", "acquit"}
@@ -35,10 +38,16 @@ def acts(claim: Claim) -> frozenset[str]:
 
 
 def offices(claim: Claim) -> dict[str, int]:
-    """Where in the anchor each office stands that one person alone holds, if it is not a deputy's."""
-    found = [(m.start(), stem(m.group())) for m in WORD.finditer(claim.anchor.exact)]
+    """Where from the anchor on each office stands that one person alone holds, if it is not a deputy's."""
+    found = [(m.start(), stem(m.group())) for m in WORD.finditer(clause(claim))]
     wanted, beside = _words("office"), _words("beside")
     return {w: at for i, (at, w) in enumerate(found) if w in wanted and (i == 0 or found[i - 1][1] not in beside)}
+
+
+def clause(claim: Claim) -> str:
+    """The anchor's words, and those behind it that still belong to it."""
+    behind = claim.sentence.exact[claim.anchor.end - claim.sentence.start :][:REACH]
+    return claim.anchor.exact + BREAK.split(behind, maxsplit=1)[0]
 
 
 @cache

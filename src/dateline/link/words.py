@@ -89,6 +89,7 @@ class _Groups:
     once: frozenset[str]
     many: frozenset[str]
     faint: frozenset[str]
+    thing: frozenset[str]
     kin: frozenset[frozenset[str]]
     opposite: frozenset[frozenset[str]]
 
@@ -97,7 +98,7 @@ class _Groups:
 def _groups() -> _Groups:
     words: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    marks: dict[str, set[str]] = {"once": set(), "many": set(), "faint": set()}
+    marks: dict[str, set[str]] = {"once": set(), "many": set(), "faint": set(), "thing": set()}
     pairs: dict[str, set[frozenset[str]]] = {"kin": set(), "opposite": set()}
     for line in lines("happenings.txt"):
         head, _, tail = line.partition(":")
@@ -120,6 +121,7 @@ def _groups() -> _Groups:
         frozenset(marks["once"]),
         frozenset(marks["many"]),
         frozenset(marks["faint"]),
+        frozenset(marks["thing"]),
         frozenset(pairs["kin"]),
         frozenset(pairs["opposite"]),
     )
@@ -169,6 +171,11 @@ def _spread(phrase: tuple[str, ...], words: Sequence[str], at: int) -> list[int]
 def once(groups: Iterable[str]) -> bool:
     """Whether any of the groups names what happens to the same parties only once."""
     return not _groups().once.isdisjoint(groups)
+
+
+def once_a_thing(groups: Iterable[str]) -> bool:
+    """Whether any of the groups names what happens to one thing only once (a treaty is signed)."""
+    return not _groups().thing.isdisjoint(groups)
 
 
 def many(groups: Iterable[str]) -> bool:

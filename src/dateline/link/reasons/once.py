@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dateline.link.profile import Profile
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.parties import same_place
 from dateline.link.reasons.standing import same_order
 from dateline.link.reasons.wording import same_head, shared_words
 from dateline.link.times import Fit, exact
-from dateline.link.words import kin, many, once
+from dateline.link.words import kin, many, once, once_a_thing, rarity, stem, stems
 
 GENERAL = frozenset({"vote", "approve", "reject", "talk", "meet", "say", "begin", "open", "end", "close"})
+TELLING = 0.4  # rarity of a word that tells one thing from another of its kind
 ALIKE = 0.85  # likeness of the words for the happening that two dates of one happening need
 SIMILAR = 0.6  # the same, and the place's weight, for claims that share a place and words
 AKIN = 0.45  # the same for what happens once
@@ -55,9 +57,24 @@ def named_once(pair: Pair) -> bool:
     """Whether both name what happens to the same parties only once, or one does and the other a kindred act on it."""
     a, b = pair.a, pair.b
     shared = (a.groups & (b.groups | b.theme)) | (b.groups & a.theme)
-    if once(shared):
+    if once(shared) or (once_a_thing(shared) and one_thing(pair)):
         return True
     if kin(a.groups, b.groups) is None:
         return False
     both = once(a.groups) and once(b.groups)
     return both or ((once(a.groups) or once(b.groups)) and bool(shared - GENERAL))
+
+
+def one_thing(pair: Pair) -> bool:
+    """Whether both name what it is done to by the same noun with a telling word in common, and none of its own."""
+    a, b = pair.a, pair.b
+    x, y = _things(a), _things(b)
+    if not x.keys() & y.keys():
+        return False
+    mine, other = (frozenset(w for ws in t.values() for w in ws if rarity(w) >= TELLING) for t in (x, y))
+    return bool(mine & other) and not (mine - b.weights.keys() and other - a.weights.keys())
+
+
+def _things(profile: Profile) -> dict[str, tuple[str, ...]]:
+    """The stems of the objects' heads, and of all their words."""
+    return {stem(r.head): stems(r.words) for r in profile.claim.roles if r.name == "patient" and r.head}

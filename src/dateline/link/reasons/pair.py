@@ -11,6 +11,7 @@ from dateline.link.profile import Profile, Telling
 from dateline.link.times import Times, compare
 from dateline.model.time import Days
 
+FEWEST = 12  # claims that two articles are taken to have at least: of a handful, every word is in most
 PLAIN = 2  # a word that only the two claims share is as telling as it can be
 
 
@@ -82,6 +83,7 @@ Signal = Callable[[Pair], Ground | None]
 
 
 def _local(count: int, claims: int) -> float:
-    if claims <= PLAIN or count <= PLAIN:
+    claims = max(claims, FEWEST)
+    if count <= PLAIN:
         return 1.0
     return max(0.0, math.log(claims / count) / math.log(claims / PLAIN))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.time import telling_gap
-from dateline.link.telltales import acts, offices
+from dateline.link.telltales import acts, clause, offices
 from dateline.link.times import Fit
 from dateline.link.words import WORD, rarity, stems
 from dateline.model.claim import Claim, Role, Status
@@ -68,8 +68,8 @@ def _acting(pair: Pair) -> tuple[Role, Role] | None:
 
 
 def _before(claim: Claim, at: int) -> Role | None:
-    """The one person that the anchor names before its office."""
-    found = [r for r in _persons(claim, ("patient",)) if 0 <= claim.anchor.exact.find(r.words) < at]
+    """The one person that the words from the anchor on name before the office."""
+    found = [r for r in _persons(claim, ("patient",)) if 0 <= clause(claim).find(r.words) < at]
     return found[0] if len(found) == 1 else None
 
 

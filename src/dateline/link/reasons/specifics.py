@@ -10,9 +10,10 @@ from dateline.link.words import WORD, stem
 from dateline.model.claim import Status
 
 GAP = 31  # days by which such dates may differ
-RARE = 0.5  # how telling a shared word must be, in news and among the claims of both articles
+RARE = 0.35  # how telling a shared word must be, in news and among the claims of both articles
 ENOUGH = 4  # specifics that two far dates of one happening need
 LEAST = 0.25
+SHORT = 2  # letters of a stem that tells nothing
 
 
 def dates_far(pair: Pair) -> Ground | None:
@@ -35,7 +36,8 @@ def dates_far(pair: Pair) -> Ground | None:
 def specifics(pair: Pair) -> tuple[str, ...]:
     """Telling words of both clauses, parties, places and figures that both claims have and few others here."""
     a, b, crowd = pair.a, pair.b, pair.crowd
-    words = [w for w in a.weights.keys() & b.weights.keys() if min(a.weights[w], b.weights[w], crowd.word(w)) >= RARE]
+    common = (w for w in a.weights.keys() & b.weights.keys() if len(w) > SHORT)
+    words = [w for w in common if min(a.weights[w], b.weights[w], crowd.word(w)) >= RARE]
     parties = [x for x in a.actors & b.actors if crowd.actor(x) >= LEAST and not set(x.split("-")) & set(words)]
     figures = {f"{q.value:g}" for q in a.numbers.quantities} & {f"{q.value:g}" for q in b.numbers.quantities}
     return tuple(sorted({*words, *parties, *figures}))
