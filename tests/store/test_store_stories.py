@@ -96,6 +96,14 @@ def test_the_latest_stories_come_first(store: Store) -> None:
     assert list(store.stories.latest(DAY, None, 1)) == [new]
 
 
+def test_the_busiest_stories_of_some_days_come_first(store: Store) -> None:
+    small, large = story("story-1", "a", last=date(2026, 2, 5)), story("story-2", "b", "c")
+    other, late = story("story-3", "d"), story("story-4", "e", "f", last=date(2026, 3, 1))
+    store.stories.put([small, large, other, late, story("story-5", "g", last=None)], [], [], at(0))
+    assert list(store.stories.busiest(DAY, date(2026, 2, 9), 9)) == [large, small, other]
+    assert list(store.stories.busiest(DAY, date(2026, 3, 9), 1)) == [late]
+
+
 def test_a_persons_word_is_undone_but_not_deleted(store: Store) -> None:
     pin = StoryEdit("edit-1", Edit.PIN, "story-1", "ada", at(0))
     mute = StoryEdit("edit-2", Edit.MUTE, "story-2", "ada", at(1), ("article-a",))

@@ -58,6 +58,10 @@ class Stories(Protocol):
     def latest(self, since: date | None, until_day: date | None, limit: int) -> Sequence[Story]:
         """Stories whose last day lies in these (both included), the latest first, then by id backwards."""
 
+    def busiest(self, since: date, until_day: date, limit: int) -> Sequence[Story]:
+        """Stories whose last day lies in these (both included), those of most articles first, then the latest, then
+        by id."""
+
     def redirect(self, story_id: str) -> Redirect | None:
         """What a retired story goes on as (one step)."""
 

@@ -112,6 +112,12 @@ class MemoryStories:
         kept = [f for f in found if (low <= f[0] or since is None) and f[0] <= high]
         return [s for _, _, s in sorted(kept, key=lambda f: f[:2], reverse=True)][: max(0, limit)]
 
+    def busiest(self, since: date, until_day: date, limit: int) -> Sequence[Story]:
+        """Stories whose last day lies in these (both included), those of most articles first."""
+        found = [s for _, s in self._stories.held() if s.last_day and since <= s.last_day <= until_day]
+        ranked = sorted(found, key=lambda s: (-len(s.articles), -(s.last_day or since).toordinal(), s.id))
+        return ranked[: max(0, limit)]
+
     def redirect(self, story_id: str) -> Redirect | None:
         """What a retired story goes on as (one step)."""
         return self._redirects.get(story_id)

@@ -105,6 +105,11 @@ class SqliteStories:
         params = {"since": first, "until": last, "count": max(0, limit)}
         return [decode(Story, row[0]) for row in self._db.rows(SQL["latest"], params)]
 
+    def busiest(self, since: date, until_day: date, limit: int) -> Sequence[Story]:
+        """Stories whose last day lies in these (both included), those of most articles first."""
+        params = {"since": since.toordinal(), "until": until_day.toordinal(), "count": max(0, limit)}
+        return [decode(Story, row[0]) for row in self._db.rows(SQL["busiest"], params)]
+
     def redirect(self, story_id: str) -> Redirect | None:
         """What a retired story goes on as (one step)."""
         row = self._db.row(SQL["redirect"], {"story": story_id})

@@ -85,3 +85,7 @@ UPDATE story_edits SET undone_at = :at WHERE row = :row
 
 -- name: edits
 SELECT body FROM story_edits WHERE undone_at IS NULL ORDER BY row
+
+-- name: busiest
+SELECT body FROM stories INDEXED BY stories_by_day WHERE retired_at IS NULL AND last_day >= :since AND last_day <= :until
+ORDER BY json_array_length(body, '$.articles') DESC, last_day DESC, id LIMIT :count
