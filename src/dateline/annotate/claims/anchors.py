@@ -135,6 +135,8 @@ def _before_quote(tree: Tree, first: int, unit: int, end: int) -> int:
 
 def _trails(tree: Tree, end: int) -> bool:
     """Whether words cannot end with a token."""
+    if tree.dep[end] == "prep" and not tree.kids[end] and tree.pos[end] == "ADP" and tree.verbal(tree.head[end]):
+        return False  # "were being looked at"
     glued = end > 0 and tree.start[end] == tree.end[end - 1]
     if tree.dep[end] == "prt" or (glued and tree.word[end] in ("%", ")", "”", "’", '"')):
         return False
@@ -226,7 +228,12 @@ def own_tokens(tree: Tree, unit: int, tokens: list[int]) -> list[int]:
     aside = {
         i
         for i in tokens
-        if i != unit and (tree.dep[i] == "appos" or (tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] in AROUND))
+        if i != unit
+        and (
+            tree.dep[i] == "appos"
+            or tree.lower[i] == "compared"
+            or (tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] in AROUND)
+        )
     }
     dashes = [i for i in range(len(tree)) if tree.word[i] in ("—", "–", "--")]
     if len(dashes) == 2 and not dashes[0] < unit < dashes[1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.claims.anchors import bare
 from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.doubts import weekday_alone
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.plans import plan_of
@@ -43,7 +44,7 @@ def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, 
     """Whether a dated happening tells a reader nothing ("it happened"), or its plan cannot have that day."""
     tree = setting.tree
     if not tree.verbal(dated.unit):
-        return False
+        return how is Status.PLANNED and dated.also is None and weekday_alone(dated)
     if how is Status.HAPPENED and plan_of(setting, dated.unit, dated) == "present":
         return True
     who = tree.kid(dated.unit, "nsubj", "nsubjpass")

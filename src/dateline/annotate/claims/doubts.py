@@ -30,7 +30,12 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
         return False
     if published is None and timed is not None and _from_today(timed):
         return False
-    if tree.lower[dated.unit] in LEADING_ON or _bidden(tree, dated.unit) or _generic(tree, dated):
+    if (
+        tree.lower[dated.unit] in LEADING_ON
+        or _bidden(tree, dated.unit)
+        or _generic(tree, dated)
+        or _short_before(tree, dated)
+    ):
         return False
     length = timed is not None and timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
     if length and not _goes_on(tree, words, dated.unit):
@@ -38,6 +43,13 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     if dated.days.end is None and not _lasts(tree, words, dated.unit):
         return False
     return not _told_before_it_came(tree, words, dated, published)
+
+
+def _short_before(tree: Tree, dated: Dated) -> bool:
+    """ "About ten minutes after meeting him" tells when the main act was, not the meeting."""
+    timed, unit = dated.timed, dated.unit
+    counts = timed is not None and tree.dep[unit] == "pcomp" and tree.tag[unit] == "VBG" and timed.last < unit
+    return counts and timed is not None and timed.anchor is None and _length(timed.mark)
 
 
 def _from_today(timed: Timed) -> bool:
@@ -138,6 +150,11 @@ def _any_day(tree: Tree, timed: Timed) -> bool:
     """ "A Friday night in this town" is no day."""
     before = tree.lower[max(0, timed.first - 1) : timed.first + 1]
     return any(w in ("a", "an", "any", "every", "each") for w in before) and _bare_weekday(timed.mark)
+
+
+def weekday_alone(dated: Dated) -> bool:
+    """Whether a day of the week is all that tells the time."""
+    return dated.mark is not None and dated.how == "stated" and _bare_weekday(dated.mark)
 
 
 def _bare_weekday(mark: DateMark) -> bool:

@@ -76,10 +76,10 @@ def _fresh_clause(tree: Tree, timed: Timed, verb: int) -> int | None:
 def _before_participle(tree: Tree, timed: Timed, verb: int) -> int | None:
     """The verb before a date that the parser hangs on a participle behind it ("came in April claiming to be ill")."""
     first = timed.first - 1 if timed.first and tree.pos[timed.first - 1] == "ADP" else timed.first
-    side = tree.tag[verb] == "VBG" and tree.dep[verb] in ("advcl", "acl", "xcomp") and timed.last < verb
+    side = tree.tag[verb] == "VBG" and tree.dep[verb] in ("advcl", "acl", "xcomp", "pcomp") and timed.last < verb
     if not side or _opens(tree, first) or tree.lower[first - 1] in ("since", "while", "when", "after", "before"):
         return None
-    over = tree.head[verb]
+    over = tree.head[tree.head[verb]] if tree.dep[verb] == "pcomp" else tree.head[verb]
     between = [i for i in range(first) if tree.verbal(i) and tree.tag[i] in ("VBD", "VBN", "VBZ", "VBP")]
     return between[-1] if between and (over < first or tree.pos[over] in NOMINAL) else None
 

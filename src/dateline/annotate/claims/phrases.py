@@ -14,6 +14,7 @@ EMPTY = frozenset({
     "what", "which", "who", "whom", "there", "n't", "not", "’s", "'s",
     "something", "anything", "everything", "nothing", "itself", "themselves", "himself", "herself", "place",
 })  # fmt: skip
+LOOSE = frozenset({"the group", "group", "the pair", "the two", "the team"})  # whom they mean is anybody's guess
 SIDE = ("other", "topic")
 _CLAUSE = re.compile(r"[ ,]+(?:that|who|which|whom|whose|where|when|while|because|as it|as they)\b.*\Z", re.DOTALL)
 _TAIL = re.compile(
@@ -70,7 +71,7 @@ def _worded(role: Role, text: str) -> Role:
         words = text[first:last]
     demonym = role.actor and _PERSON_OF.fullmatch(words) and " " in words and words[0] in "aA"
     name = "other" if role.name == "recipient" and not role.actor else role.name
-    return replace(role, name=name, words=words, actor="" if demonym else role.actor)
+    return replace(role, name=name, words=words, actor="" if demonym or words.lower() in LOOSE else role.actor)
 
 
 def _paired(words: str) -> str:

@@ -25,6 +25,7 @@ ROUGH = frozenset({
     "less", "fewer", "than", "many", "most", "at", "as", "to", "below", "above",
 })  # fmt: skip
 CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "gmt", "o'clock"})
+LEAST = 20.0  # a smaller number that counts nothing named is a score, a rank or a pronoun
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace"})
 LONGEST = 24  # characters of a number that is read: longer ones are codes
 
@@ -44,7 +45,7 @@ def _counts(tree: Tree, run: list[int]) -> bool:
         return False
     if unit is not None:
         return tree.tag[unit] != "NNP" and (unit > run[0] or tree.tag[unit] in ("$", "#"))
-    if tree.lower[run[-1]] in ONES and len(run) == 1 and _people(tree, run) is None:
+    if (_value(tree, run) or 0.0) < LEAST and _people(tree, run) is None:
         return False
     return run[0] == 0 or tree.pos[run[0] - 1] != "PROPN"
 
@@ -78,12 +79,18 @@ def _runs(tree: Tree, wanted: list[int]) -> Iterator[list[int]]:
     """Numbers that are written in several words ("two billion") are one."""
     run: list[int] = []
     for i in wanted:
-        if run and (i != run[-1] + 1 or tree.lower[i] not in LARGE):
+        joined = bool(run) and i == run[-1] + 1
+        if run and not (joined and (tree.lower[i] in LARGE or _ones_of(tree, i))):
             yield run
             run = []
         run.append(i)
     if run:
         yield run
+
+
+def _ones_of(tree: Tree, i: int) -> bool:
+    """Whether a number is the ones of the tens before it ("twenty one")."""
+    return i > 0 and tree.lower[i] in ONES and tree.lower[i - 1] in TENS
 
 
 def _quantity(tree: Tree, run: list[int]) -> Quantity:
@@ -132,7 +139,7 @@ def _value(tree: Tree, run: list[int]) -> float | None:
         number = _number(tree.lower[i])
         if number is None:
             return None
-        total *= number
+        total = total + number if seen and _ones_of(tree, i) else total * number
         seen = True
     return total if seen else None
 

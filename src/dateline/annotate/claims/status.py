@@ -38,6 +38,8 @@ def _of_noun(setting: Setting, dated: Dated) -> tuple[Status, str]:
         return Status.HAPPENED, "a paper of that day"
     if dated.also is not None and tree.verbal(dated.also):
         whole, why = _of_verb(setting, dated, dated.also)
+        if whole is Status.ONGOING and dated.days.length() == 1:
+            whole, why = Status.HAPPENED, "named as a happening of one day"
         return (whole, why) if whole != Status.SAID or tree.lemma[dated.unit] in words["speech_noun"] else (
             Status.HAPPENED, "named as a happening")  # fmt: skip
     if tree.lemma[dated.unit] in words["demand_noun"]:
@@ -143,6 +145,9 @@ def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.ONGOING, "told in the present"
     if shape.progressive and (shape.present or shape.perfect):
         return Status.ONGOING, "told as going on"
+    lately = dated.mark is not None and dated.mark.words.exact.lower() in ("recently", "lately")
+    if lately and shape.perfect and not _state(setting, verb) and not shape.progressive:
+        return None
     if dated.vague and (shape.perfect or dated.how == "inherited" or _state(setting, verb)):
         return Status.ONGOING, "lasted through a span without sharp ends"
     lasts = shape.negated or (_state(setting, verb) and not _closed(dated))
