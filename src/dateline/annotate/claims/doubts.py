@@ -215,6 +215,17 @@ GAME = frozenset({
 OPENING = frozenset({"open", "begin", "start", "meet", "vote", "rule", "celebrate", "mark", "launch", "visit", "hold"})
 
 
+def _in_apposition(tree: Tree, timed: Timed) -> bool:
+    """ "Li, a member from 2002 to 2012, has a house" tells when Li was a member."""
+    for i in (timed.top, *tree.up(timed.top)):
+        if tree.verbal(i):
+            return False
+        if tree.dep[i] == "appos":
+            verb = tree.clause(i)
+            return tree.tag[verb] in ("VBZ", "VBP") and timed.last < verb
+    return False
+
+
 def _posed(tree: Tree, timed: Timed) -> bool:
     """ "He waves to the crowd, Monday, Jan. 1, 2018" is a caption."""
     spoken = timed.mark.words.exact.lower().replace(",", " ").split()
@@ -224,6 +235,7 @@ def _posed(tree: Tree, timed: Timed) -> bool:
 
 
 DOUBTS = (
+    _in_apposition,
     _posed,
     _of_game,
     _nowadays,

@@ -11,8 +11,8 @@ from dateline.model.claim import Role
 
 LONGEST = 80  # characters, as roles are cut
 EMPTY = frozenset({
-    "what", "which", "who", "whom", "there", "n't", "not", "’s", "'s",
-    "something", "anything", "everything", "nothing", "itself", "themselves", "himself", "herself", "place",
+    "their", "its", "his", "her", "my", "our", "your", "what", "which", "who", "whom", "there", "n't", "not", "’s",
+    "'s", "something", "anything", "everything", "nothing", "itself", "themselves", "himself", "herself", "place",
 })  # fmt: skip
 LOOSE = frozenset({"the group", "group", "the pair", "the two", "the team"})  # whom they mean is anybody's guess
 SIDE = ("other", "topic")

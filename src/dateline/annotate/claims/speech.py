@@ -47,7 +47,9 @@ def demanding(setting: Setting, verb: int) -> bool:
     tree, words = setting.tree, setting.words
     name = tree.lemma[verb]
     if name in words["demanding"]:
-        return name not in ("press", "insist", "appeal", "plead") or tree.has(verb, "for", "on")
+        return name not in ("press", "insist", "appeal", "plead") or any(
+            tree.lower[k] in ("for", "on") for k in tree.kids[verb] if k > verb
+        )
     clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("ccomp", "xcomp", "advcl") and tree.has(k, "for")]
     asks = tree.has(verb, "for") or bool(clauses)
     if name in words["demanding_for"] and asks and tree.kid(verb, "dobj") is None:

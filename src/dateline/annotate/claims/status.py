@@ -146,9 +146,8 @@ def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     if shape.progressive and (shape.present or shape.perfect):
         return Status.ONGOING, "told as going on"
     lately = dated.mark is not None and dated.mark.words.exact.lower() in ("recently", "lately")
-    if lately and shape.perfect and not _state(setting, verb) and not shape.progressive:
-        return None
-    if dated.vague and (shape.perfect or dated.how == "inherited" or _state(setting, verb)):
+    done = lately and shape.perfect and not _state(setting, verb)
+    if dated.vague and not done and (shape.perfect or dated.how == "inherited" or _state(setting, verb)):
         return Status.ONGOING, "lasted through a span without sharp ends"
     lasts = shape.negated or (_state(setting, verb) and not _closed(dated))
     if dated.granularity.value in LASTING and lasts:
