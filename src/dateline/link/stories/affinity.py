@@ -11,10 +11,10 @@ from dateline.link.stories.profile import Compared
 from dateline.model.provenance import Reason
 from dateline.model.story import Sort, StoryTerm
 
-SAME = 0.17  # affinity from which articles are of one story, on the average over a story's pairs
+SAME = 0.18  # affinity from which articles are of one story, on the average over a story's pairs
 APART = 0.25  # what two days of publication that lie far apart take away
 MEMORY = 400.0  # days over which that grows to two thirds
-ELSEWHEN = 0.25  # what leads that tell of happenings of different days take away
+ELSEWHEN = 0.3  # what leads that tell of happenings of different days take away
 SLACK = 2  # days by which these may differ: reports round, and zones differ
 SHOWN = 6  # words that a reason names
 

@@ -1,0 +1,32 @@
+"""Stories of the sample corpus, made by the whole flow, against its happenings: each its own story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from dateline.store.base import Store
+from evals.stories.scoring import Score, bcubed
+
+HAPPENINGS = Path(__file__).with_name("sample.txt")
+URL = re.compile(r"^url: *(\S+)", re.MULTILINE)
+
+
+def happenings(sample: Path) -> dict[str, str]:
+    """The happening of each article of the sample corpus, by address; articles without one are left out."""
+    lines = [line.split() for line in HAPPENINGS.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    together = {name: line[0] for line in lines for name in line}
+    found = {}
+    for path in sorted((sample / "articles").glob("*.md")):
+        if url := URL.search(path.read_text("utf-8")):
+            found[url.group(1)] = together.get(path.stem, path.stem)
+    return found
+
+
+def score(store: Store, gold: Mapping[str, str]) -> Score:
+    """BCubed of the stories that a store holds; articles of an address that is not held are left out."""
+    story = {a: s.id for s in store.stories.all() for a in s.articles}
+    held = {h.article.id: h.article.url for h in store.articles.all()}
+    both = [a for a in sorted(held) if a in story and held[a] in gold]
+    return bcubed([gold[held[a]] for a in both], [story[a] for a in both])

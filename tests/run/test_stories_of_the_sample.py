@@ -1,0 +1,75 @@
+"""The sample corpus through the whole flow: happenings are stories, and the front page holds what was planted."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from evals.stories.sample import happenings, score
+
+from dateline.desk import Desk, open_desk
+from dateline.views.glance import Glance
+from dateline.views.insights import InsightKind
+
+
+@pytest.fixture(scope="module")
+def desk(root: Path) -> Iterator[Desk]:
+    with open_desk(None, now=lambda: datetime(2026, 1, 1, 12, tzinfo=UTC)) as opened:
+        opened.add([root / "sample" / "articles"])
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def everything(desk: Desk) -> Glance:
+    told = desk.view("glance", since="10000d")
+    assert isinstance(told, Glance)
+    return told
+
+
+def test_each_happening_is_its_own_story(desk: Desk, root: Path) -> None:
+    found = score(desk.store, happenings(root / "sample"))
+    assert found.f1 >= 0.86
+    assert min(found.precision, found.recall) >= 0.82
+
+
+def test_every_continent_is_filled_and_no_story_stands_twice(everything: Glance) -> None:
+    shown = [r.story.story for r in everything.breaking]
+    for news in everything.regions:
+        assert news.stories, news.name
+        shown += [r.story.story for r in news.stories]
+    assert len(shown) == len(set(shown))
+    assert {g.continent for g in everything.ground} >= {"AF", "AS", "EU", "OC", "SA"}
+
+
+def test_copies_are_one_voice(everything: Glance, desk: Desk) -> None:
+    (bucharest,) = desk.view("stories", query="NATO says Ukraine will join one day", limit=1).stories
+    assert (bucharest.articles, bucharest.voices) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "words"),
+    [
+        ("2023-05-18", InsightKind.CANCELLED, "summit of the Quad"),
+        ("2021-04-22", InsightKind.POSTPONED, "Istanbul"),
+        ("2022-10-08", InsightKind.POSTPONED, "peace talks on Tigray"),
+    ],
+)
+def test_meetings_called_off_stand_on_the_front_page_of_their_day(
+    desk: Desk, day: str, kind: InsightKind, words: str
+) -> None:
+    told = desk.view("glance", as_of=date.fromisoformat(day), since="3d")
+    assert [i for i in told.insights if i.kind is kind and words in i.basis[0].sentence]
+
+
+def test_planted_disagreements_are_insights_of_the_day_they_appeared(desk: Desk, root: Path) -> None:
+    planted = tomllib.loads((root / "sample" / "planted.toml").read_text("utf-8"))["disagreement"]
+    found = 0
+    for one in planted:
+        day = max(name[:10] for name in one["articles"])
+        told = desk.view("glance", as_of=date.fromisoformat(day), since="2d")
+        pairs = [{b.sentence for b in i.basis} for i in told.insights if i.kind is InsightKind.DISAGREEMENT]
+        found += set(one["sentences"]) in pairs
+    assert found >= len(planted) // 2
