@@ -11,7 +11,7 @@ from dateline.model.article import Article, Capture, Published, Revision, articl
 from dateline.model.claim import Claim, Quantity, Role, Status, When
 from dateline.model.event import Event
 from dateline.model.ids import content_id, digest
-from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, QuoteMark, Speech, TimexType
+from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark, PresenceMark, QuoteMark, Speech, TimexType
 from dateline.model.outlet import Outlet
 from dateline.model.provenance import Producer, Reason
 from dateline.model.relation import Correction, Judgement, Relation, RelationKind, Slot, Target, Verdict
@@ -124,6 +124,7 @@ def marks(text: str = TEXT) -> dict[str, tuple[Any, ...]]:
             QuoteMark(words, Speech.MIXED, select(text, 11, 14), "x", select(text, 0, 4), True, "a clause"),
             QuoteMark(words, Speech.DIRECT),
         ),
+        "presence": (PresenceMark(words, "KE", "geonames:1", (Reason("filed", 1.0, "filed from Nairobi"),)),),
     }
 
 

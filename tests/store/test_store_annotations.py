@@ -9,6 +9,7 @@ from store_records import PRODUCERS, annotate, at, claim, event, link, made, mar
 from dateline.errors import InputError
 from dateline.model.provenance import Producer
 from dateline.store.base import Store
+from dateline.store.codec import KINDS
 
 
 def test_every_kind_of_mark_comes_back_as_it_was(store: Store) -> None:
@@ -27,6 +28,10 @@ def test_order_within_a_layer_is_kept(store: Store) -> None:
     annotate(store, item, sentences=sentences, dates=[])
     assert tuple(store.annotations.layer(item.revision.id, "sentences")) == sentences
     assert tuple(store.annotations.layer(item.revision.id, "dates")) == ()
+
+
+def test_there_is_a_mark_of_every_kind_to_be_kept() -> None:
+    assert {type(m).__name__ for layer in marks().values() for m in layer} == set(KINDS)
 
 
 def test_marks_are_replaced(store: Store) -> None:

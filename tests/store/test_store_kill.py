@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_records import PRODUCERS, made, put, stone
+from store_records import PRODUCERS, made, marks, put, stone
 from store_writer import CLAIMS, fill
 
 from dateline.store.open import SqliteStore
@@ -62,7 +62,7 @@ def whole(file: Path) -> int:
         assert dict(store.claims.key_counts(["all"])) == {"all": CLAIMS * articles}
         assert len(store.articles.search("district", limit=POINTS * STRIDE)) == articles
         layers = store.database.rows("SELECT revision_id, count(*) FROM layers GROUP BY revision_id")
-        assert len(layers) == articles and {n for _, n in layers} <= {6}
+        assert len(layers) == articles and {n for _, n in layers} <= {len(marks())}
         assert store.database.rows("PRAGMA quick_check") == [("ok",)]
         assert store.database.rows("PRAGMA foreign_key_check") == []
     return articles
