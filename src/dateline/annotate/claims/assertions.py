@@ -8,7 +8,7 @@ from dateline.annotate.claims.doubts import weekday_alone
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.plans import plan_of
-from dateline.annotate.claims.setting import Setting
+from dateline.annotate.claims.setting import Setting, past_day
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import subject, voice
 from dateline.model.claim import Status
@@ -44,12 +44,25 @@ def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, 
     """Whether a dated happening tells a reader nothing ("it happened"), or its plan cannot have that day."""
     tree = setting.tree
     if not tree.verbal(dated.unit):
-        return how is Status.PLANNED and dated.also is None and weekday_alone(dated)
-    if how is Status.HAPPENED and plan_of(setting, dated.unit, dated) == "present":
+        ahead = tree.has(dated.unit, "scheduled", "planned", "upcoming", "expected", "coming", "proposed")
+        guessed = how is Status.PLANNED and dated.also is None and weekday_alone(dated)
+        return guessed or (ahead and how is Status.HAPPENED and past_day(setting, dated))
+    if how is Status.HAPPENED and (plan_of(setting, dated.unit, dated) == "present" or _not_yet(setting, dated)):
+        return True
+    shape = voice(tree, dated.unit, setting.words)
+    if how is Status.PLANNED and shape.modal in ("will", "'ll") and past_day(setting, dated):
         return True
     who = tree.kid(dated.unit, "nsubj", "nsubjpass")
     alone = tree.lemma[dated.unit] in COMING and tree.kid(dated.unit, "dobj", "attr", "acomp") is None
     return who is not None and tree.lower[who] in ("it", "this", "that") and alone and bare(tree, words)
+
+
+def _not_yet(setting: Setting, dated: Dated) -> bool:
+    """Whether an infinitive only tells what is wanted or called for ("needs to go", "the call to use cars")."""
+    tree, unit = setting.tree, dated.unit
+    if not voice(tree, unit, setting.words).infinitive or tree.dep[unit] not in ("acl", "xcomp", "ccomp", "advcl"):
+        return False
+    return tree.dep[unit] == "acl" or tree.tag[tree.head[unit]] in ("VBZ", "VBP")
 
 
 def _open_quote(text: str) -> bool:

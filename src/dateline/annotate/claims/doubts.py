@@ -55,7 +55,8 @@ def _short_before(tree: Tree, dated: Dated) -> bool:
 def _from_today(timed: Timed) -> bool:
     """Whether words for a time count from the day of publication ("next month"), which must be known."""
     spoken = timed.mark.words.exact.lower().split()
-    return spoken[0] in ("next", "last", "this") and not any(c.isdigit() for c in timed.mark.words.exact)
+    counted = spoken[-1] in ("later", "ago", "earlier") and timed.mark.anchor_at is None
+    return (counted or spoken[0] in ("next", "last", "this")) and not any(c.isdigit() for c in timed.mark.words.exact)
 
 
 def _generic(tree: Tree, dated: Dated) -> bool:

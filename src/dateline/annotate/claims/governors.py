@@ -56,6 +56,9 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     inner = _inside_subject(tree, timed, found.unit)
     if inner is not None:
         return replace(found, unit=inner)
+    followed = _followed(tree, words, timed, found.unit)
+    if followed is not None:
+        return Governed(followed, "names the happening")
     term = _term_of(tree, timed, found.unit)
     if term is not None:
         return replace(found, unit=term)
@@ -87,6 +90,8 @@ def _before_participle(tree: Tree, timed: Timed, verb: int) -> int | None:
 def _told_beside(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int | None:
     """What is told in "That year, the group said, the army was responsible": the date opens the content."""
     content = tree.kid(verb, "ccomp")
+    if content is None and tree.dep[verb] in ("parataxis", "ccomp", "advcl") and tree.head[verb] > verb:
+        content = tree.head[verb]
     if content is None or tree.lemma[verb] not in words["speech"] or timed.last > verb or content < verb:
         return None
     beside = (
@@ -116,6 +121,17 @@ def _inside_subject(tree: Tree, timed: Timed, verb: int) -> int | None:
         return None
     clauses = [i for i in range(found + 1, timed.first) if tree.dep[i] in ("relcl", "acl", "xcomp") and tree.verbal(i)]
     return clauses[-1] if clauses and found in tree.up(clauses[-1]) else None
+
+
+def _followed(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int | None:
+    """The happening right before a date that the verb is told to follow or refer to ("voted following the test on 3
+    September")."""
+    noun = timed.first - 2
+    if noun <= verb or timed.preposition not in ("on", "in") or not words.happening(tree.lemma[noun]):
+        return None
+    lead = tree.head[noun]
+    follows = tree.dep[noun] == "pobj" and tree.lower[lead] in ("following", "after", "before")
+    return noun if follows or (tree.dep[noun] == "pobj" and tree.lemma[verb] == "refer") else None
 
 
 def _term_of(tree: Tree, timed: Timed, verb: int) -> int | None:
@@ -214,7 +230,10 @@ def _compared(tree: Tree, words: Lexicon, timed: Timed) -> bool:
     farther = " ".join(tree.lower[max(0, timed.first - 6) : timed.first])
     if "down from" in farther or "up from" in farther:
         return True
-    numbers = "NUM" in tree.pos[max(0, timed.first - 4) : timed.first]
+    if "compared" in before[-2:]:
+        return True
+    close = range(max(0, timed.first - 4), timed.first)
+    numbers = any(tree.pos[i] == "NUM" and tree.lower[i] != "one" for i in close)
     return not numbers and any(word in words["comparing"] for word in before)
 
 

@@ -86,6 +86,8 @@ def plan_of(setting: Setting, verb: int, dated: Dated | None = None) -> str:
 
 def _appointed(setting: Setting, verb: int, dated: Dated | None) -> bool:
     """Whether a participle sets a day: "planned", or any with "for" ("announced for 12 March")."""
+    if setting.tree.kid(verb, "acomp", "oprd") is not None:
+        return False  # "were set free"
     if lemma(setting.tree, verb) in setting.words["appointing"]:
         return True
     timed = dated.timed if dated else None

@@ -16,6 +16,7 @@ _PHOTO = re.compile(
     r"(?i:file (?:photo|image|picture|pic)\b)|\bFILE ?[-–—]|^(?:CLOSE|WATCH|VIDEO|PHOTOS?|LISTEN)\b"
     r"|\b[Ii]n this [^.;]{0,60}\b(?:photo|image|picture|frame grab|video still|screengrab)"
     r"|\bin an? (?:[\w-]+ )?(?:photo|image|picture|photograph|frame grab) (?:taken|obtained|released|provided)"
+    r"|^Photos?: |\bImage \d+ of \d+"
     r"|\bpictured (?:above|below|here)"
     r"|\b(?:is|are) (?:seen|pictured|shown) (?:[io]n|at|here|during|after|before|outside)\b"
 )
