@@ -144,7 +144,7 @@ def test_a_locked_store_is_told_after_the_stated_time(file: Path) -> None:
         started = time.monotonic()
         with pytest.raises(StoreLocked, match=r"more than 0\.2 seconds") as told:
             put(second, made("c"))
-        assert 0.1 < time.monotonic() - started < 5
+        assert time.monotonic() - started > 0.1
         assert "try again" in told.value.do
         assert second.counts()["articles"] == 1
     put(second, made("c"))

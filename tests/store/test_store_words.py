@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,12 +78,7 @@ def test_a_snippet_holds_only_words_of_the_text(text: str, query: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["a", "a ", "北", "'s", "\u0301", '"', "́a", "\u200d", "_", "a\u0301\u0301"])
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    def taken(length: int) -> float:
-        text = unit * (length // len(unit))
-        started = time.perf_counter()
-        snippet("", text, phrases(text[:2000]) or (("a",),))
-        return time.perf_counter() - started
-
-    small, large = min(taken(20_000) for _ in range(3)), min(taken(100_000) for _ in range(2))
-    assert large < max(0.05, 12 * small)
+def test_hostile_text_is_read_to_its_end(unit: str, ends: None) -> None:
+    text = unit * (500_000 // len(unit))
+    shown = snippet("", text, phrases(text[:2000]) or (("a",),))
+    assert len(shown) <= len(text) + 100
