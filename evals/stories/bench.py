@@ -9,7 +9,7 @@ import argparse
 import json
 import sys
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -22,6 +22,8 @@ from dateline.link.stories.profile import Compared, Weighing, profile
 from dateline.link.stories.whole import pairs
 from evals.shared import shared_folder
 from evals.stories.scoring import Score, bcubed
+from evals.stories.stream import read as stream
+from evals.stories.stream import replay
 
 PEERS = (
     ("TF-IDF, full text, average link", ".922/.893/.907"),
@@ -49,6 +51,9 @@ def main(argv: list[str]) -> int:
     options = _options(argv)
     path = options.file or shared_folder() / "bench" / "stories" / "news_clusters.jsonl"
     figures = measure(read(path))
+    if options.file is None:
+        streams = shared_folder() / "bench" / "timelines" / "t17"
+        figures["streams"] = {f.name: asdict(replay(stream(f))) for f in sorted(streams.iterdir())}
     print(json.dumps(figures, indent=1) if options.json else _table(figures, peers=options.file is None))
     return 0
 
@@ -171,7 +176,17 @@ def _table(figures: dict[str, Any], *, peers: bool) -> str:
     for name, by in figures["moved"].items():
         widest = max(abs(f - standard) for f in by.values())
         rows.append(f"  {name:10} {'  '.join(f'{f:.3f}' for f in by.values())}   {widest:.3f}")
+    rows += [_stream(name, seen) for name, seen in figures.get("streams", {}).items()]
     return "\n".join(rows)
+
+
+def _stream(name: str, seen: dict[str, int]) -> str:
+    """How steady the stories of one stream are; asked: fewer than 3 % moved, none lost."""
+    return (
+        f"as a stream: {name:6} {seen['articles']} articles, {seen['stories']} stories, "
+        f"{seen['moved'] / seen['articles']:.1%} in another story after their first day, "
+        f"{seen['ended']} ids ended, {seen['lost']} lost"
+    )
 
 
 if __name__ == "__main__":
