@@ -15,6 +15,7 @@ TOWNS = frozenset({"", "capital"})  # kinds of place that a happening is in as a
 FAR = 60.0  # kilometres from which two towns are surely not one in the other
 EARTH = 6371.0  # kilometres
 IN = re.compile(r"\b(?:in|at)\s+((?:[^\W\d_][\w'’.-]*\s?){1,4})")
+CAPITAL = re.compile(r"\bin the ((?:[A-Z][\w-]*\s){1,3})capital\b")
 HELD = 512
 
 
@@ -29,12 +30,14 @@ class Town:
 
 
 def venue(claim: Claim) -> Town | None:
-    """The one town in which the claim's words put the happening ("signed in Norwood"); None if none or several."""
+    """The one town in which the claim's words put the happening ("signed in Norwood"), or the one capital in which its
+    sentence does ("in the French capital"); None if none or several."""
     told = [m.group(1) for m in IN.finditer(claim.anchor.exact)]
     told += [r.words for r in claim.roles if r.name == "other" and _led_in(claim, r.words)]
     towns = [t for p in claim.places if (t := town(p)) is not None]
-    found = [t for t in towns if any(words.startswith(t.name) for words in told)]
-    return found[0] if len(set(found)) == 1 else None
+    found = {t for t in towns if any(words.startswith(t.name) for words in told)}
+    found = found or {t for m in CAPITAL.finditer(claim.sentence.exact) if (t := _capital(m.group(1))) is not None}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _led_in(claim: Claim, words: str) -> bool:
@@ -70,3 +73,28 @@ def _table() -> bytes:
     """The place list as it is kept, in eight million bytes; read only when two claims of one happening name towns."""
     path = files("dateline").joinpath("data", "places", "places.tsv.gz")
     return b"\n" + gzip.decompress(path.read_bytes()) + b"\n"
+
+
+@lru_cache(maxsize=HELD)
+def _capital(people: str) -> Town | None:
+    """The capital of the country whose people, or things, are called so ("French"); the largest if of several."""
+    rows = [r for country, name in _capitals().get(people.strip(), ()) if (r := _capital_row(country, name))]
+    best = max(rows, key=lambda r: (int(r[6] or 0), r[0]), default=None)
+    return town(f"geonames:{best[0]}") if best else None
+
+
+def _capital_row(country: str, name: str) -> list[str]:
+    line = rb"\n(\d+\t" + re.escape(name.encode()) + rb"\t[^\n]*\t" + country.encode() + rb"\t[^\n]*\tcapital)\n"
+    found = re.search(line, _table())
+    return found.group(1).decode("utf-8").split("\t") if found else []
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Country codes and capitals by each adjective of a country."""
+    text = files("dateline").joinpath("data", "actors", "countries.tsv").read_text("utf-8")
+    made: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in (line.split("\t") for line in text.splitlines() if line and line[0] != "#"):
+        for word in row[3].split(";") if len(row) > 4 and row[4] else ():
+            made[word] = (*made.get(word, ()), (row[0], row[4]))
+    return made

@@ -13,6 +13,7 @@ from dateline.link.words import kin, many, once, once_a_thing, rarity, stem, ste
 
 GENERAL = frozenset({"vote", "approve", "reject", "talk", "meet", "say", "begin", "open", "end", "close"})
 TELLING = 0.4  # rarity of a word that tells one thing from another of its kind
+NEAR = 0.18  # kinship that articles need for two dates of what happens once; what they lack of the usual counts besides
 ALIKE = 0.85  # likeness of the words for the happening that two dates of one happening need
 SIMILAR = 0.6  # the same, and the place's weight, for claims that share a place and words
 AKIN = 0.45  # the same for what happens once
@@ -45,7 +46,7 @@ def too_little(pair: Pair) -> Ground | None:
     if same_order(pair) and likeness >= ALIKE:
         enough = pair.crowd.kinship >= USUAL
     elif named_once(pair):
-        enough = likeness >= AKIN and pair.crowd.kinship >= USUAL
+        enough = likeness >= AKIN and pair.crowd.kinship >= NEAR
     else:
         words, place = (g.strength if (g := s(pair)) else 0.0 for s in (shared_words, same_place))
         enough = likeness >= ALIKE and words + place >= SHARED
