@@ -23,7 +23,6 @@ ROLE_REACH = 3  # words of a role
 CALLED_KINDS = frozenset(
     {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
 )
-_OWNERS = frozenset({"its", "their"})
 
 
 def find_surnames(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:

@@ -18,7 +18,6 @@ LONG = 4  # quoted words that are somebody's whatever stands before them
 SHORT = 14  # tokens of a sentence of its own that tells who spoke ("Putin insisted.")
 _SPOKEN_END = re.compile(r"""[,?!…—–-][)\]'’”"»]*\Z|\.\.\.\Z""")
 _LAST_WORD = re.compile(r"([\w-]+)[\s(\[]*\Z")
-_OPENS = re.compile(r"[\s(\[]*\Z")
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "oprd", "acomp", "prep", "ccomp", "dep", "pcomp"})
 _STOPS = frozenset({";", ".", "?", "!"})
 

@@ -12,7 +12,6 @@ LONGEST = timedelta(days=7)
 FIRST = timedelta(minutes=1)  # how long a host is left alone after one failure; doubled with each further one
 MOST = timedelta(hours=24)
 MAX_AGE = re.compile(r"(?:^|[,\s])(?:s-maxage|max-age)\s{0,4}=\s{0,4}\"?(\d{1,10})", re.IGNORECASE)
-BUSY = frozenset({429, 500, 502, 503, 504})
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
