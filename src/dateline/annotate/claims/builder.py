@@ -104,7 +104,7 @@ class Builder:
             places=self._places(passage, tokens),
             quantities=quantities(tree, own_tokens(tree, named.unit, tokens), dates),
             terms=terms(tree, tokens, covered),
-            negated=_negated(tree, self._words, named.unit),
+            negated=_negated(tree, self._words, named.unit) and not _not_until(tree, named.dated),
             certainty=_certainty(tree, named.unit, self._words),
             why=named.why,
         )
@@ -208,6 +208,12 @@ def _follows(passage: Passage, named: Named) -> str:
     if at is None or at in above or tree.clause(tree.head[at]) not in above:
         return ""
     return phrase(according_to(passage.cast))
+
+
+def _not_until(tree: Tree, dated: Dated | None) -> bool:
+    """Whether something was "not opened until 1914": it was opened then."""
+    timed = dated.timed if dated else None
+    return timed is not None and timed.preposition in ("until", "till") and "not" in tree.lower[: timed.first]
 
 
 def _negated(tree: Tree, words: Lexicon, unit: int) -> bool:

@@ -68,7 +68,7 @@ def usable(words: Lexicon, mark: DateMark) -> bool:
         return False
     if "past" in spoken and mark.granularity is Granularity.YEAR:
         return False
-    if spoken <= {"to", "date", "up"}:
+    if spoken <= {"to", "date", "up"} or spoken == {"the", "end", "of", "day"}:
         return False
     if spoken & REGULAR and not any(c.isdigit() for c in mark.words.exact):
         return False

@@ -64,6 +64,8 @@ def _generic(tree: Tree, dated: Dated) -> bool:
     unit = dated.unit
     if tree.tag[unit] == "VBG" and tree.lemma[unit] in ("predict", "forecast", "expect", "anticipate"):
         return True
+    if tree.lemma[unit] == "do" and tree.verbal(unit) and tree.kid(unit, "dobj", "advmod", "prep") is None:
+        return True
     told = dated.also is not None or tree.tag[unit] != "NNS" or tree.dep[unit] in ("nsubj", "nsubjpass", "dobj", "ROOT")
     return not told and dated.days.length() != 1 and all(tree.dep[k] in ("prep", "punct") for k in tree.kids[unit])
 
