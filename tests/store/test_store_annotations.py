@@ -48,7 +48,7 @@ def test_a_layer_of_strangers_is_refused(store: Store) -> None:
     for wrong in (mixed, [object()], ["words"]):
         with pytest.raises(TypeError, match="layer 'odd'"):
             annotate(store, item, odd=wrong)
-    assert list(store.annotations.pending(PRODUCERS)) == [item.revision.id]
+    assert list(store.annotations.pending()) == [item.revision.id]
 
 
 def test_marks_need_a_revision(store: Store) -> None:
@@ -60,10 +60,10 @@ def test_pending_and_stale(store: Store) -> None:
     a, b = put(store, made("a")), put(store, made("b"))
     ids = sorted(i.revision.id for i in (a, b))
     newer = (PRODUCERS[0], Producer("claims", "2"))
-    assert list(store.annotations.pending(PRODUCERS)) == ids
+    assert list(store.annotations.pending()) == ids
     assert list(store.annotations.stale(PRODUCERS)) == []
     annotate(store, a)
-    assert list(store.annotations.pending(PRODUCERS)) == [b.revision.id]
+    assert list(store.annotations.pending()) == [b.revision.id]
     assert list(store.annotations.stale(PRODUCERS)) == []
     assert list(store.annotations.stale(tuple(reversed(PRODUCERS)))) == []
     assert list(store.annotations.stale(newer)) == [a.revision.id]
@@ -78,7 +78,7 @@ def test_only_current_revisions_are_pending_or_stale(store: Store) -> None:
     old = put(store, made("a", "Old text of it."))
     annotate(store, old)
     new = put(store, made("a", "New text of it."), 2)
-    assert list(store.annotations.pending(PRODUCERS)) == [new.revision.id]
+    assert list(store.annotations.pending()) == [new.revision.id]
     assert list(store.annotations.stale([Producer("other", "1")])) == []
     assert dict(store.annotations.producers()) == {}
 
@@ -91,7 +91,7 @@ def test_a_revision_that_comes_back_is_pending_again(store: Store) -> None:
     put(store, new, 2)
     assert list(store.claims.all()) == []
     put(store, old, 3)
-    assert list(store.annotations.pending(PRODUCERS)) == [old.revision.id]
+    assert list(store.annotations.pending()) == [old.revision.id]
     annotate(store, old, claims, minutes=4)
     assert list(store.claims.all()) == claims
     known = [len(list(store.claims.all(at(m)))) for m in (0, 1, 2, 3, 4)]

@@ -54,9 +54,9 @@ def test_a_day_without_moment_stays_so(store: Store) -> None:
 def test_putting_twice_changes_nothing(store: Store) -> None:
     item = put(store, made("a", content=b"bytes"))
     annotate(store, item, [claim(item, 0)])
-    before = (store.counts(), store.articles.get(item.id), list(store.annotations.pending(())))
+    before = (store.counts(), store.articles.get(item.id), list(store.annotations.pending()))
     put(store, item, 5)
-    assert (store.counts(), store.articles.get(item.id), list(store.annotations.pending(()))) == before
+    assert (store.counts(), store.articles.get(item.id), list(store.annotations.pending())) == before
     assert [h.recorded_at for h in store.articles.revisions(item.id)] == [at(0)]
 
 

@@ -94,7 +94,7 @@ def test_backups_taken_while_another_process_writes_are_whole(file: Path, tmp_pa
         with closing(SqliteStore(tmp_path / f"copy-{number}.db")) as copy:
             counts = copy.counts()
             assert counts["claims"] == 4 * counts["articles"]
-            assert not copy.annotations.pending(())
+            assert not copy.annotations.pending()
             held.append(counts["articles"])
     assert held == sorted(held) and held[0] >= 10
     assert len(names(file)) == 150

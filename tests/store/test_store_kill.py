@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_records import PRODUCERS, made, marks, put, stone
+from store_records import made, marks, put, stone
 from store_writer import CLAIMS, fill
 
 from dateline.store.open import SqliteStore
@@ -57,7 +57,7 @@ def whole(file: Path) -> int:
         articles = counts["articles"]
         expected = dict.fromkeys(("revisions", "captures", "events"), articles)
         assert counts == {**counts, **expected, "claims": CLAIMS * articles, "outlets": min(1, articles)}
-        assert list(store.annotations.pending(PRODUCERS)) == []
+        assert list(store.annotations.pending()) == []
         assert list(store.claims.unlinked()) == []
         assert dict(store.claims.key_counts(["all"])) == {"all": CLAIMS * articles}
         assert len(store.articles.search("district", limit=POINTS * STRIDE)) == articles

@@ -132,7 +132,7 @@ class Both(RuleBasedStateMachine):
     def alike(self) -> None:
         self.both(lambda s: (dict(s.counts()), list(s.claims.unlinked()), list(s.articles.tombstones())))
         self.both(lambda s: (dict(s.annotations.producers()), list(s.articles.resolve(""))))
-        self.both(lambda s: (list(s.annotations.pending(PRODUCERS)), list(s.annotations.stale(PRODUCERS))))
+        self.both(lambda s: (list(s.annotations.pending()), list(s.annotations.stale(PRODUCERS))))
         self.both(lambda s: (list(s.claims.with_keys("xyz", 5)), dict(s.claims.key_counts("xyz"))))
         self.both(lambda s: list(s.articles.with_keys("xyz", 5)))
         self.both(lambda s: [list(s.articles.revisions(h.article.id)) for h in s.articles.all()])

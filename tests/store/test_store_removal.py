@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from store_records import (
-    PRODUCERS,
     annotate,
     at,
     capture,
@@ -108,7 +107,7 @@ def test_a_removed_article_does_not_come_back(store: Store) -> None:
     with pytest.raises(InputError, match="no such revision"):
         annotate(store, item, [claim(item, 0)])
     assert store.counts()["articles"] == 0
-    assert list(store.annotations.pending(PRODUCERS)) == []
+    assert list(store.annotations.pending()) == []
 
 
 def test_removing_twice_is_once_and_the_unknown_is_told(store: Store) -> None:

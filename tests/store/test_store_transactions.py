@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from store_records import PRODUCERS, annotate, claim, correction, event, link, made, marks, put, relation
+from store_records import annotate, claim, correction, event, link, made, marks, put, relation
 
 from dateline.store.base import Store
 
@@ -32,7 +32,7 @@ def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
     held = store.articles.get(kept.id)
     assert held is not None and held.revision == kept.revision
     assert tuple(store.annotations.layer(kept.revision.id, "dates")) == marks()["dates"]
-    assert list(store.annotations.pending(PRODUCERS)) == []
+    assert list(store.annotations.pending()) == []
 
 
 def test_inner_transactions_are_kept_with_the_outermost(store: Store) -> None:

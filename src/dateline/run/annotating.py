@@ -10,7 +10,6 @@ from dateline.annotate.base import CLAIMS, Document
 from dateline.annotate.chain import Chain
 from dateline.link.judgements import corrected
 from dateline.model.actor import own_names
-from dateline.model.claim import Claim
 from dateline.model.relation import Correction
 from dateline.run.base import job
 from dateline.run.linking import Linking, link_pending
@@ -48,7 +47,7 @@ def annotate_pending(working: Working, *, stale: bool = False) -> tuple[int, int
     """Annotates all that waits; how many revisions and claims came of it. Interrupted, it goes on where it was."""
     chain = working.chain()
     held = working.store.annotations
-    waiting = [*held.pending(chain.producers), *(held.stale(chain.producers) if stale else ())]
+    waiting = [*held.pending(), *(held.stale(chain.producers) if stale else ())]
     return annotate_these(working, chain, waiting)
 
 
@@ -58,25 +57,27 @@ def annotate_these(working: Working, chain: Chain, revision_ids: Sequence[str]) 
     held = (h for r in revision_ids if (h := working.store.articles.revision(r)) is not None)
     documents = (Document(h.outlet, h.article, h.revision) for h in held)
     own = own_names(working.store.actors.edits())
+    corrections = _corrections(working.store)
     for document in annotated(documents, chain, working.settings.model, working.settings.processes, own):
         with working.store.transaction():
-            made += _keep(working, chain, document)
+            made += _keep(working, chain, document, corrections.get(document.article.id, ()))
         done += 1
         working.progress.step("annotating", done, len(revision_ids))
     return done, made
 
 
-def _keep(working: Working, chain: Chain, document: Document) -> int:
+def _keep(working: Working, chain: Chain, document: Document, corrections: Sequence[Correction]) -> int:
     """Keeps one document's layers; a withdrawn article claims nothing."""
-    store = working.store
-    claims: tuple[Claim, ...] = () if document.revision.withdrawn else _with_corrections(store, document)
+    claims = () if document.revision.withdrawn else corrected(document[CLAIMS], corrections)
     layers = {**document.layers, CLAIMS.name: claims}
-    store.annotations.put(document.revision.id, layers, chain.producers, working.now())
+    working.store.annotations.put(document.revision.id, layers, chain.producers, working.now())
     return len(claims)
 
 
-def _with_corrections(store: Store, document: Document) -> tuple[Claim, ...]:
-    mine = [
-        d for d in store.decisions.all() if isinstance(d, Correction) and d.target.article_id == document.article.id
-    ]
-    return tuple(corrected(document[CLAIMS], mine))
+def _corrections(store: Store) -> dict[str, list[Correction]]:
+    """What people corrected, by article, in the order it was decided."""
+    found: dict[str, list[Correction]] = {}
+    for decision in store.decisions.all():
+        if isinstance(decision, Correction):
+            found.setdefault(decision.target.article_id, []).append(decision)
+    return found

@@ -45,7 +45,7 @@ class SqliteAnnotations:
         row = self._db.row(SQL["layer"], {"revision": revision_id, "name": name})
         return decode_marks(*row) if row else ()
 
-    def pending(self, producers: Sequence[Producer]) -> Sequence[str]:
+    def pending(self) -> Sequence[str]:
         """Ids of current revisions never annotated, by id."""
         return [row[0] for row in self._db.rows(SQL["pending"])]
 

@@ -137,7 +137,7 @@ class Annotations(Protocol):
     def layer(self, revision_id: str, name: str) -> Sequence[Any]:
         """The marks of one layer as they were put (claims: those held, in the order of the text)."""
 
-    def pending(self, producers: Sequence[Producer]) -> Sequence[str]:
+    def pending(self) -> Sequence[str]:
         """Ids of current revisions never annotated, by id."""
 
     def stale(self, producers: Sequence[Producer]) -> Sequence[str]:

@@ -44,7 +44,7 @@ class MemoryAnnotations:
             return tuple(in_text_order(c for _, c in self._t.claims.held() if c.revision_id == revision_id))
         return self._t.layers.get(revision_id, {}).get(name, ())
 
-    def pending(self, producers: Sequence[Producer]) -> Sequence[str]:
+    def pending(self) -> Sequence[str]:
         """Ids of current revisions never annotated, by id."""
         return [i for i in self._t.current_revisions() if i not in self._t.annotated]
 

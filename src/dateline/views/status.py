@@ -56,7 +56,7 @@ def status(reading: Reading) -> StoreStatus:
         held=dict(sorted(store.counts().items())),
         producers=tuple(str(p) for p in producers),
         made=_made(store.annotations.producers(), today),
-        pending=len(store.annotations.pending(producers)),
+        pending=len(store.annotations.pending()),
         stale=len(store.annotations.stale(producers)),
         unlinked=len(store.claims.unlinked()),
     )
