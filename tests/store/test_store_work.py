@@ -64,7 +64,12 @@ def name(number: int) -> str:
 
 def bulk_keys(store: SqliteStore) -> None:
     connection = store.database.connection
-    triggers = [row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")]
+    triggers = [
+        row[0]
+        for row in connection.execute(
+            "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'claim_keys'"
+        )
+    ]
     connection.execute("DROP TRIGGER key_taken")
     connection.execute("DROP TRIGGER key_left")
     connection.execute("CREATE TEMP TABLE n AS SELECT row - 1 AS n FROM claims WHERE id LIKE 'claim-______'")

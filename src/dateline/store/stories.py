@@ -35,6 +35,7 @@ class SqliteStories:
         with self._db.transaction():
             params = {**article, "revision": revision_id, "at": stamp(at), "body": encode(profile)}
             self._db.run(SQL["put_profile"], params)
+            self._db.run(SQL["placed"], article)
             self._db.run(SQL["drop_keys"], article)
             self._db.run_many(SQL["put_key"], ({**article, "key": k, "day": day} for k in sorted(set(keys))))
 

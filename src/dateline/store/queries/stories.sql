@@ -1,9 +1,13 @@
 -- name: waiting
-SELECT s.article_id FROM states s
+SELECT w.article_id FROM story_waiting w
+JOIN states s ON s.article_id = w.article_id AND s.retired_at IS NULL
 JOIN revisions r ON r.id = s.revision_id
-LEFT JOIN story_profiles p ON p.article_id = s.article_id
-WHERE s.retired_at IS NULL AND (p.revision_id IS NULL OR p.revision_id <> s.revision_id)
-ORDER BY coalesce(r.published_day, '9999'), s.article_id
+LEFT JOIN story_profiles p ON p.article_id = w.article_id
+WHERE p.revision_id IS NULL OR p.revision_id <> s.revision_id
+ORDER BY coalesce(r.published_day, '9999'), w.article_id
+
+-- name: placed
+DELETE FROM story_waiting WHERE article_id = :article
 
 -- name: put_profile
 INSERT INTO story_profiles (article_id, revision_id, placed_at, body) VALUES (:article, :revision, :at, :body)
