@@ -8,7 +8,7 @@ from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.pair import Pair
 from dateline.link.reasons.specifics import specifics
 from dateline.link.times import Fit
-from dateline.link.words import faint, stem
+from dateline.link.words import WORD, faint, stem
 from dateline.model.claim import Status
 from dateline.model.ids import content_id
 from dateline.model.provenance import Reason
@@ -66,12 +66,18 @@ def _open(old: Profile, new: Profile) -> bool:
 
 
 def _told_as_two(pair: Pair) -> bool:
-    """Whether they share no party and no name, are numbered differently, or are of no common kind."""
+    """Whether one sentence was printed again, or they share no party, are numbered differently or of no common kind."""
     a, b = pair.a, pair.b
+    if _plain(a) == _plain(b):
+        return True
     if not (a.actors & b.actors or a.core & b.core or _agents(a) & _agents(b)):
         return True
     shared = (a.groups & (b.groups | b.theme)) | (b.groups & a.theme)
     return a.ordinals != b.ordinals or ((not shared or faint(shared)) and a.head != b.head)
+
+
+def _plain(profile: Profile) -> str:
+    return " ".join(WORD.findall(profile.claim.sentence.exact)).lower()
 
 
 def _agents(profile: Profile) -> frozenset[str]:
