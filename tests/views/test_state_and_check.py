@@ -102,6 +102,7 @@ def test_a_query_of_another_matter_finds_nothing(desk: Desk) -> None:
         ("Estmark's parliament rejected the water treaty on 20 May 2021.", Verdict.CONTRADICTED),
         ("The presidents of Norland and Estmark met in Velden on 20 May 2021.", Verdict.CONTRADICTED),
         ("Sudland offered to mediate between Norland and Estmark.", Verdict.NOT_FOUND),
+        ("Ilse Brandt suspended the water treaty in September 2021.", Verdict.NOT_FOUND),
         ("Norland built a dam on Lake Mirren in 2019.", Verdict.NOT_FOUND),
     ],
 )

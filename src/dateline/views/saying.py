@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.link.words import groups_in, stem, stems
 from dateline.model.claim import Claim
 from dateline.views.bearing import Said, anchor_groups, head_groups
 from dateline.views.tokens import Marks, keys, negated, numbers, tokens
 
+CLOSE = 0.5  # how near the one who acts must stand to a claim: in its sentence, or just before
 BEFORE = 400  # characters before a sentence that may tell what its pronouns mean
 
 
@@ -32,7 +33,9 @@ def sayings(page: Page) -> list[Said]:
 def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
     start, end = claim.sentence.start, claim.sentence.end
     verbs = {stem(w) for w in claim.head.split("-")}
-    sentence = [t for t in tokens(page.text, start, end, page.marks) if t.name or t.keys[-1] not in verbs]
+    told = (t for t in tokens(page.text, start, end, page.marks) if t.name or t.keys[-1] not in verbs)
+    agents = " ".join(r.words for r in claim.roles if r.name == "agent")
+    sentence = [replace(t, least=CLOSE) if t.name and t.words in agents else t for t in told]
     alone = sum(c.sentence.start == start for c in page.claims) == 1
     clause = _clause(claim, page)
     near = keys(page.text, max(0, start - BEFORE), start, page.marks) | _headline(page)
