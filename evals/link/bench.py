@@ -66,8 +66,8 @@ def _options(argv: list[str]) -> argparse.Namespace:
 def _table(figures: dict[str, Any]) -> str:
     return (
         f"linking one article: {figures['small_ms']} ms against {figures['small']}, {figures['large_ms']} ms against "
-        f"{figures['large']}: {figures['ratio']} times, article by article ({figures['ratio_of_medians']} by the medians; "
-        "asked: at most 2)"
+        f"{figures['large']}: {figures['ratio']} times, article by article "
+        f"({figures['ratio_of_medians']} by the medians; asked: at most 2)"
     )
 
 
