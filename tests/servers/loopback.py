@@ -30,6 +30,7 @@ class Loopback:
     sent: int = 0
     open_now: dict[str, int] = field(default_factory=dict)
     open_most: dict[str, int] = field(default_factory=dict)
+    most_at_once: int = 0
     port: int = 0
 
     def __enter__(self) -> Self:
@@ -83,6 +84,7 @@ class Loopback:
         self.log.append(asked)
         self.open_now[asked.host] = self.open_now.get(asked.host, 0) + 1
         self.open_most[asked.host] = max(self.open_most.get(asked.host, 0), self.open_now[asked.host])
+        self.most_at_once = max(self.most_at_once, sum(self.open_now.values()))
         try:
             handler = self.routes.get(f"{asked.host}{asked.path}") or self.routes.get(asked.path) or absent
             await handler(asked, writer)

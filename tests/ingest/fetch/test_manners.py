@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -107,12 +106,10 @@ def test_robots_delay_miners_and_signals() -> None:
     assert read("<html><body>User-agent: *</body></html>").rules == ()
 
 
-def test_hostile_robots_take_linear_time() -> None:
+def test_hostile_robots_are_read_to_their_end(ends: None) -> None:
     pattern = "*a" * 5000
-    began = time.perf_counter()
     assert read(f"User-agent: *\nDisallow: /{pattern}b$").allows("https://a.example/" + "a" * 3000)
-    read("Disallow: /\n" * 40_000)
-    assert time.perf_counter() - began < 2
+    assert read("Disallow: /\n" * 40_000).allows("https://a.example/")
 
 
 @pytest.mark.parametrize(
