@@ -3,9 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dateline.model.continents import CONTINENTS
 from dateline.store.open import open_store
 from dateline.views.base import Reading
-from dateline.views.coverage import CONTINENTS, continents, coverage
+from dateline.views.coverage import continents, coverage
 
 
 def test_articles_are_counted_by_outlet_and_by_what_they_are_about(small: Reading) -> None:

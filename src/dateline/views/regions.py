@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.model.continents import CONTINENTS
 from dateline.store.base import Held, Store
-from dateline.views.coverage import CONTINENTS, continents
+from dateline.views.coverage import continents
 
 SHARE = 0.25  # of the places named, from which a story plays on a continent, too
 COUNTRY_SHARE = 0.15  # the same for a country

@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from dateline.errors import UsageError
-from dateline.views.coverage import CONTINENTS
+from dateline.model.continents import CONTINENTS
 
 AGO = re.compile(r"(\d{1,5})\s*([hdw])")
 DAYS = {"h": 1 / 24, "d": 1, "w": 7}
