@@ -32,6 +32,13 @@ FLOW = (
         "claims and articles",
         "events, relations",
         ("add", "annotate", "fetch", "run", "judge", "correct", "remove", "undo"),
+        wakes="stories",
+    ),
+    Stage(
+        "stories",
+        "articles with their marks",
+        "stories, redirects",
+        ("add", "annotate", "fetch", "run", "story.merge", "story.split", "story.undo"),
         wakes="views",
     ),
     Stage("views", "what is kept", "plain answers", ()),
