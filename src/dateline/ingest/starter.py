@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 from dateline.errors import UsageError
@@ -47,6 +48,12 @@ def starter_set(continent: str = "", country: str = "", language: str = "") -> t
         raise _unknown("language", language, {f.language for f in feeds})
     there = (f for f in feeds if where in ("", f.continent) and land in ("", f.outlet.country))
     return tuple(f for f in there if tongue in ("", f.language))
+
+
+@cache
+def starter_outlets() -> Mapping[str, Outlet]:
+    """The outlets of the whole starter set, by id."""
+    return MappingProxyType({f.outlet.id: f.outlet for f in _feeds()})
 
 
 def _code(continent: str) -> str:

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
-from dateline.errors import InputError, NothingFound
+from dateline.errors import InputError
 from dateline.ingest import clean, language
 from dateline.ingest.base import Refusal
 from dateline.ingest.discreet import discreet
 from dateline.ingest.feeds import opml
 from dateline.ingest.feeds.base import Received
+from dateline.ingest.feeds.meant import meant
 from dateline.ingest.outlets import outlet
 from dateline.ingest.roster import described
-from dateline.ingest.starter import starter_set
-from dateline.model.feed import EntryState, Feed, FeedState, feed_id, named
+from dateline.ingest.starter import starter_outlets, starter_set
+from dateline.model.feed import EntryState, Feed, FeedState, feed_id
 from dateline.run.base import job
 from dateline.run.working import Working
 
@@ -124,16 +125,18 @@ def pause(working: Working, feed: Which) -> FeedsChanged:
 @job("feeds.resume", doc="Visit paused or ended feeds again.", sample={"feed": ("example.com",)})
 def resume(working: Working, feed: Which) -> FeedsChanged:
     """Takes them up again; they are due at once. Raises NothingFound for one that is not kept."""
-    changed = _change(working, feed, lambda f: replace(f, state=FeedState.ACTIVE))
-    for one in changed.feeds:
-        working.store.feeds.put_health(replace(working.store.feeds.health(one.feed), due_at=None))
+    store = working.store.feeds
+    with working.store.transaction():
+        changed = _change(working, feed, lambda f: replace(f, state=FeedState.ACTIVE))
+        for one in changed.feeds:
+            store.put_health(replace(store.health(one.feed), due_at=None))
     return changed
 
 
 @job("feeds.remove", doc="Take feeds out; articles that came by them stay.", sample={"feed": ("example.com",)})
 def remove(working: Working, feed: Which) -> FeedsChanged:
     """Removes them with their health and entries. Raises NothingFound for one that is not kept."""
-    found = chosen(working, feed)
+    found = meant(working.store.feeds.all(), feed)
     with working.store.transaction():
         for one in found:
             working.store.feeds.remove(one.id)
@@ -145,7 +148,7 @@ def remove(working: Working, feed: Which) -> FeedsChanged:
 )
 def retry(working: Working, feed: Which = ()) -> EntriesRetried:
     """Sets their tries back."""
-    wanted = {f.id for f in chosen(working, feed)} if feed else None
+    wanted = {f.id for f in meant(working.store.feeds.all(), feed)} if feed else None
     store = working.store.feeds
     again = [
         replace(e, state=EntryState.FAILED, tries=0, retry_at=None)
@@ -156,24 +159,13 @@ def retry(working: Working, feed: Which = ()) -> EntriesRetried:
     return EntriesRetried(len(again))
 
 
-def chosen(working: Working, typed: Iterable[str]) -> list[Feed]:
-    """The feeds that are meant, each once; raises NothingFound for words that mean none."""
-    kept, found = tuple(working.store.feeds.all()), dict[str, Feed]()
-    for words in typed:
-        meant = named(kept, words)
-        if not meant:
-            raise NothingFound("no such feed is kept", what=discreet(words), do="dateline feeds list tells which are")
-        found |= {f.id: f for f in meant}
-    return list(found.values())
-
-
 def brief(feed: Feed) -> KeptFeed:
     """A feed in short, its address without secrets."""
     return KeptFeed(feed.id, discreet(feed.url), feed.outlet.name, feed.title, feed.state)
 
 
 def _change(working: Working, typed: Sequence[str], change: Callable[[Feed], Feed]) -> FeedsChanged:
-    changed = [change(f) for f in chosen(working, typed)]
+    changed = [change(f) for f in meant(working.store.feeds.all(), typed)]
     with working.store.transaction():
         for feed in changed:
             working.store.feeds.put(feed)
@@ -198,11 +190,10 @@ def _feed(working: Working, listed: opml.Listed, origin: str = "") -> Feed:
     url = listed.url.strip()
     site = listed.home if clean.is_web(listed.home) else ""
     tongue = language.declared(listed.language)
-    known = {f.outlet.id: f.outlet for f in starter_set()}
     return Feed(
         feed_id(url),
         url,
-        described(outlet("", site or url, tongue), known),
+        described(outlet("", site or url, tongue), starter_outlets()),
         clean.line(listed.title),
         site,
         added_at=working.now(),

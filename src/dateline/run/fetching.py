@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from dateline.errors import NothingFound
 from dateline.ingest.decide import Change
 from dateline.ingest.discreet import discreet
-from dateline.model.feed import Entry, EntryState, Feed, FeedState, named
+from dateline.ingest.feeds.meant import meant
+from dateline.model.feed import Entry, EntryState, Feed, FeedState
 from dateline.run.adding import catch_up
 from dateline.run.annotating import Marked
 from dateline.run.base import job
@@ -26,6 +26,7 @@ from dateline.run.working import Working
 
 NOTHING_MARKED = Marked(0, 0, Linking(0, 0, 0))
 FAILED = 2
+VISITED = frozenset(FeedState) - {FeedState.ENDED}
 LONGEST_SLEEP = 60.0  # seconds: feeds that another process added are seen within that
 
 
@@ -100,8 +101,8 @@ def fetch(
     later: Annotated[bool, "Only fetch; `dateline annotate` does the rest later."] = False,
 ) -> Fetched:
     """One round. Raises NothingFound for a feed that is not kept."""
-    asked = [f for typed in feed for f in _named(working, typed)]
-    visits, taken = asyncio.run(_round(working, asked if feed else None, random.Random()))
+    asked = meant(working.store.feeds.all(), feed, VISITED) if feed else None
+    visits, taken = asyncio.run(_round(working, asked, random.Random()))
     return summary(working, visits, taken, NOTHING_MARKED if later else catch_up(working))
 
 
@@ -128,18 +129,11 @@ def run(working: Working, *, rounds: Annotated[int, "How many rounds; 0 for no e
     return summary(working, visits, taken, marked)
 
 
-def _named(working: Working, typed: str) -> Sequence[Feed]:
-    found = [f for f in named(tuple(working.store.feeds.all()), typed) if f.state is not FeedState.ENDED]
-    if not found:
-        raise NothingFound("no such feed is kept", what=discreet(typed), do="dateline feeds list tells which are")
-    return found
-
-
 async def _round(
     working: Working, asked: Sequence[Feed] | None, chance: random.Random, taken: Taken | None = None
 ) -> tuple[list[Visit], Taken]:
     """Visits the feeds asked for (None: those due), then takes all entries that wait."""
-    feeds = list(working.store.feeds.due(working.now()) if asked is None else {f.id: f for f in asked}.values())
+    feeds = list(working.store.feeds.due(working.now()) if asked is None else asked)
     async with client_for(working.settings) as client:
         courtesy = Courtesy(working, client, chance)
         visits = await _visit_all(working, courtesy, feeds)

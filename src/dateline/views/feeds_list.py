@@ -8,10 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from dateline.errors import NothingFound
 from dateline.ingest.discreet import discreet
+from dateline.ingest.feeds.meant import meant
 from dateline.model.continents import CONTINENTS
-from dateline.model.feed import Feed, FeedHealth, FeedState, named
+from dateline.model.feed import Feed, FeedHealth, FeedState
 from dateline.model.outlet import OutletKind, edited
 from dateline.store.base import Store
 from dateline.views.base import Answer, Reading, view
@@ -126,11 +126,5 @@ def standing_of(reading: Reading, feed: Feed, health: FeedHealth) -> Standing:
 
 def kept(store: Store, typed: Iterable[str]) -> list[Feed]:
     """The feeds that are meant, each once (all, if nothing is typed); NothingFound for words that mean none."""
-    all_of_them, found = tuple(store.feeds.all()), dict[str, Feed]()
     words = list(typed)
-    for one in words:
-        meant = named(all_of_them, one)
-        if not meant:
-            raise NothingFound("no such feed is kept", what=discreet(one), do="dateline feeds list tells which are")
-        found |= {f.id: f for f in meant}
-    return list(found.values()) if words else list(all_of_them)
+    return meant(store.feeds.all(), words) if words else list(store.feeds.all())
