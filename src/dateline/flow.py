@@ -30,15 +30,8 @@ FLOW = (
     Stage(
         "link",
         "claims and articles",
-        "events, relations",
-        ("add", "annotate", "fetch", "run", "judge", "correct", "remove", "undo"),
-        wakes="stories",
-    ),
-    Stage(
-        "stories",
-        "articles with their marks",
-        "stories, redirects",
-        ("add", "annotate", "fetch", "run", "story.merge", "story.split", "story.undo"),
+        "events, relations, stories",
+        ("add", "annotate", "fetch", "run", "judge", "correct", "remove", "undo", "story.merge", "story.split"),
         wakes="views",
     ),
     Stage("views", "what is kept", "plain answers", ()),
