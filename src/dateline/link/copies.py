@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model.ids import content_id
@@ -25,6 +25,7 @@ SHORTEST = 12  # shingles below which a text is too short to be told from a form
 ALIKE = 0.5  # shared share of all shingles (Jaccard) from which two texts are runs of one
 HELD = 0.8  # share of the shorter text that stands in the longer one: a cut run
 WORD = re.compile(r"[^\W\d_]+")
+Asked = Callable[[Sequence[str]], Iterable[Relation]]  # the relations with any of these articles at an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +84,27 @@ def copies(new: Sequence[Body], near: Iterable[Body]) -> tuple[Relation, ...]:
     return tuple(sorted((r for r in found if r), key=lambda r: r.id))
 
 
-def copy_groups(articles: Collection[str], relations: Iterable[Relation]) -> Mapping[str, str]:
-    """The copy group of each article that has copies: the smallest id of those that hang together."""
-    group = {a: a for a in articles}
-    pairs = [(r.a, r.b) for r in relations if r.kind is RelationKind.SAME_COPY and r.a in group and r.b in group]
-    changed = True
-    while changed:
-        changed = False
-        for a, b in pairs:
-            least = min(group[a], group[b])
-            changed = changed or group[a] != least or group[b] != least
-            group[a] = group[b] = least
-    with_copies = {x for pair in pairs for x in pair}
-    return {a: group[a] for a in sorted(with_copies)}
+def copy_groups(article_ids: Iterable[str], relations_of: Asked) -> dict[str, str]:
+    """The copy group of each of these articles that has copies, and of those copies, directly or through others: the
+    smallest id of those that hang together. `relations_of` is asked for each article once, for many at a time."""
+    near: dict[str, set[str]] = {}
+    seen, edge = set[str](), set(article_ids)
+    while edge:
+        seen |= edge
+        for relation in relations_of(sorted(edge)):
+            if relation.kind is RelationKind.SAME_COPY:
+                near.setdefault(relation.a, set()).add(relation.b)
+                near.setdefault(relation.b, set()).add(relation.a)
+        edge = near.keys() - seen
+    return _hanging_together(near)
+
+
+def _hanging_together(near: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """The smallest id of those that can be reached from each."""
+    group: dict[str, str] = {}
+    for least in sorted(near):
+        edge = set() if least in group else {least}
+        while edge:
+            group.update(dict.fromkeys(edge, least))
+            edge = {other for one in edge for other in near[one]} - group.keys()
+    return dict(sorted(group.items()))

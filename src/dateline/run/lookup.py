@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dateline.link.base import Known
+from dateline.link.copies import copy_groups
 from dateline.model.article import Revision
 from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.outlet import Outlet
-from dateline.model.relation import Judgement, Relation, RelationKind
+from dateline.model.relation import Judgement, Relation
 from dateline.store.base import Held, Store
 
 WORD = re.compile(r"\w+")
@@ -66,8 +67,7 @@ class StoreLookup:
 
     def _copy_group(self, article_id: str) -> str:
         if article_id not in self._groups:
-            group = copies_of(self._store, article_id)
-            self._groups.update(dict.fromkeys(group, min(group) if len(group) > 1 else ""))
+            self._groups |= {article_id: ""} | copy_groups([article_id], self._store.links.relations_of)
         return self._groups[article_id]
 
 
@@ -76,15 +76,3 @@ def known(claim: Claim, outlet: Outlet, revision: Revision, copy_group: str = ""
     stated = revision.published_at
     words = tuple(w.lower() for w in WORD.findall(revision.headline))
     return Known(claim, outlet.id, stated.day if stated else None, words, copy_group)
-
-
-def copies_of(store: Store, article_id: str) -> set[str]:
-    """The article and all that are runs of the same text, directly or through others."""
-    group, waiting = {article_id}, [article_id]
-    while waiting:
-        for relation in store.links.relations_of([waiting.pop()]):
-            if relation.kind is RelationKind.SAME_COPY:
-                found = {relation.a, relation.b} - group
-                group |= found
-                waiting += sorted(found)
-    return group

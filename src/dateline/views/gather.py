@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dateline.link.copies import copy_groups
 from dateline.model.claim import Claim
 from dateline.model.event import Event
-from dateline.model.relation import Relation, RelationKind
+from dateline.model.relation import Relation
 from dateline.store.base import Held, Store
 
 
@@ -88,15 +89,11 @@ def _names(store: Store, revisions: Iterable[str]) -> tuple[dict[str, str], dict
 
 def first_runs(store: Store, articles: Collection[str], known_at: datetime | None = None) -> dict[str, str]:
     """For each article that is one of several copies, the one of them that was published first."""
-    same = [r for r in store.links.relations_of(articles, known_at) if r.kind is RelationKind.SAME_COPY]
-    groups: dict[str, frozenset[str]] = {}
-    for relation in same:
-        joined = frozenset({relation.a, relation.b}).union(
-            groups.get(relation.a, frozenset()), groups.get(relation.b, frozenset())
-        )
-        groups.update(dict.fromkeys(joined, joined))
-    first = {group: min(group, key=lambda a: _published(store, a, known_at)) for group in set(groups.values())}
-    return {article: first[group] for article, group in sorted(groups.items())}
+    groups = copy_groups(articles, lambda ids: store.links.relations_of(ids, known_at))
+    first: dict[str, str] = {}
+    for article in sorted(groups, key=lambda a: _published(store, a, known_at)):
+        first.setdefault(groups[article], article)
+    return {article: first[group] for article, group in groups.items()}
 
 
 def _published(store: Store, article: str, known_at: datetime | None) -> tuple[str, str]:
