@@ -33,7 +33,7 @@ def readable(roles: Sequence[Role], text: str) -> tuple[Role, ...]:
         if (
             _names_something(role)
             and "”" not in role.words.partition("“")[0]
-            and not any(_within(role, other) for other in kept)
+            and not any(_within(role, other) and role.actor in ("", other.actor) for other in kept)
         ):
             kept.append(role)
     return tuple(kept)
