@@ -240,8 +240,7 @@ def test_running_goes_on_until_it_is_broken_off(
         if len(slept) == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("time.sleep", sleep)
-    told = run(working(store))
+    told = run(replace(working(store), wait=sleep))
     assert (told.feeds, told.new, told.annotated.revisions) == (1, 3, 3)
     assert slept == [60.0, 60.0, 60.0]
     assert run(working(store), rounds=1).feeds == 0

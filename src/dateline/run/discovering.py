@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
@@ -124,7 +123,7 @@ def test(working: Working, feed: Annotated[str, "An address, or a feed that is k
 def _run(working: Working, do: Callable[[Courtesy], Coroutine[Any, Any, R]]) -> R:
     async def asked() -> R:
         async with client_for(working.settings) as client:
-            return await do(Courtesy(working, client, random.Random()))
+            return await do(Courtesy(working, client, working.chance))
 
     return asyncio.run(asked())
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
-import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,7 +55,8 @@ class EntryTrouble:
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What came of a round: feeds visited, with news, unchanged, put off and failed; articles by change; what failed,
-    with reasons; bytes received; what was marked. `next_due` is when the next feed is due."""
+    with reasons; bytes received; what was marked. `next_due` is when the next feed is due. Of very many articles and
+    failed entries the last 10,000 are named."""
 
     feeds: int
     with_news: int
@@ -102,7 +101,7 @@ def fetch(
 ) -> Fetched:
     """One round. Raises NothingFound for a feed that is not kept."""
     asked = meant(working.store.feeds.all(), feed, VISITED) if feed else None
-    visits, taken = asyncio.run(_round(working, asked, random.Random()))
+    visits, taken = asyncio.run(_round(working, asked))
     return summary(working, visits, taken, NOTHING_MARKED if later else catch_up(working))
 
 
@@ -117,7 +116,7 @@ def run(working: Working, *, rounds: Annotated[int, "How many rounds; 0 for no e
     taken, marked, done = Taken(), NOTHING_MARKED, 0
     try:
         while True:
-            some, taken = asyncio.run(_round(working, None, random.Random(), taken))
+            some, taken = asyncio.run(_round(working, None, taken))
             visits = _latest(visits, some)
             marked = _sum(marked, catch_up(working))
             done += 1
@@ -130,14 +129,14 @@ def run(working: Working, *, rounds: Annotated[int, "How many rounds; 0 for no e
 
 
 async def _round(
-    working: Working, asked: Sequence[Feed] | None, chance: random.Random, taken: Taken | None = None
+    working: Working, asked: Sequence[Feed] | None, taken: Taken | None = None
 ) -> tuple[list[Visit], Taken]:
     """Visits the feeds asked for (None: those due), then takes all entries that wait."""
     feeds = list(working.store.feeds.due(working.now()) if asked is None else asked)
     async with client_for(working.settings) as client:
-        courtesy = Courtesy(working, client, chance)
+        courtesy = Courtesy(working, client, working.chance)
         visits = await _visit_all(working, courtesy, feeds)
-        taker = Taker(working, courtesy, chance)
+        taker = Taker(working, courtesy, working.chance)
         taker.taken = taken or taker.taken
         return visits, await taker.take_all()
 
@@ -158,7 +157,7 @@ def _sleep(working: Working) -> None:
     store = working.store.feeds
     whens = [w for w in (store.next_due(), store.next_retry()) if w]
     wait = (min(whens) - working.now()).total_seconds() if whens else LONGEST_SLEEP
-    time.sleep(min(max(wait, 1.0), LONGEST_SLEEP))
+    working.wait(min(max(wait, 1.0), LONGEST_SLEEP))
 
 
 def _latest(before: Sequence[Visit], after: Sequence[Visit]) -> list[Visit]:
@@ -176,7 +175,6 @@ def summary(working: Working, visits: Sequence[Visit], taken: Taken, marked: Mar
     """What came of a round, for a person."""
     counted = Counter(v.outcome for v in visits)
     troubles = [_trouble(v) for v in visits if v.health.why]
-    failed = {(e.feed_id, e.key): e for e in taken.failed}
     return Fetched(
         feeds=len(visits),
         with_news=counted[Outcome.NEWS],
@@ -189,7 +187,7 @@ def summary(working: Working, visits: Sequence[Visit], taken: Taken, marked: Mar
         withdrawn=taken.changes[Change.WITHDRAWN],
         articles=tuple(sorted(taken.articles)),
         troubles=tuple(sorted(troubles, key=lambda t: (t.outlet, t.url, t.feed))),
-        entries=tuple(entry_trouble(e) for _, e in sorted(failed.items())),
+        entries=tuple(entry_trouble(e) for _, e in sorted(taken.failed.items())),
         received=sum(v.health.received for v in visits if v.outcome is not Outcome.PUT_OFF) + taken.received,
         annotated=marked,
         next_due=working.store.feeds.next_due(),

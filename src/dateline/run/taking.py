@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from dateline.errors import InputError, StoreError
 from dateline.ingest import clean, entries, items, optouts
@@ -20,19 +21,41 @@ from dateline.run.courtesy import Courtesy
 from dateline.run.working import Working
 
 BATCH = 200  # entries in memory at a time
+LATEST = 10_000  # articles and failed entries that are told of one by one
 MOST_TRIES = 6
 PATIENCE = 4  # doublings by which the first new try of an entry comes later than that of a server: 8 to 16 minutes
 GONE = frozenset({404, 410})
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(slots=True)
 class Taken:
-    """What came of the entries: counts by change, the articles touched, and the entries that failed."""
+    """What came of the entries: counts by change, how often one failed, and the LATEST articles touched and entries
+    that failed: a run without end does not fill the memory."""
 
     changes: Counter[Change] = field(default_factory=Counter)
-    articles: dict[str, None] = field(default_factory=dict)
-    failed: list[Entry] = field(default_factory=list)
+    failures: int = 0
     received: int = 0
+    articles: dict[str, None] = field(default_factory=dict)
+    failed: dict[tuple[str, str], Entry] = field(default_factory=dict)
+
+    def touched(self, change: Change, article_id: str) -> None:
+        """Counts a change of an article."""
+        self.changes[change] += 1
+        _keep_latest(self.articles, article_id, None)
+
+    def missed(self, entry: Entry) -> None:
+        """Counts an entry that failed; what was kept of its words stays in the store alone."""
+        self.failures += 1
+        _keep_latest(self.failed, (entry.feed_id, entry.key), replace(entry, body=b""))
+
+
+def _keep_latest(rows: dict[K, V], key: K, value: V) -> None:
+    rows.pop(key, None)
+    rows[key] = value
+    if len(rows) > LATEST:
+        del rows[next(iter(rows))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +148,7 @@ class Taker:
                 self._keep(self._failed(entry, error.message, retry=False))
             except Exception as error:  # an entry that no one foresaw must not stop every round from now on
                 self._keep(self._failed(entry, f"cannot be taken ({type(error).__name__})", retry=False))
-        self._working.progress.step("taking", self.taken.changes.total() + len(self.taken.failed), None)
+        self._working.progress.step("taking", self.taken.changes.total() + self.taken.failures, None)
 
     def _as_article(self, entry: Entry, paged: Paged) -> Entry:
         """The entry after its article is kept; raises InputError if the article was removed for good."""
@@ -140,8 +163,7 @@ class Taker:
         if isinstance(made, Refusal):
             return self._failed(entry, paged.trouble or made.message, paged.retry)
         change, article_id = take(self._working, made)
-        self.taken.changes[change] += 1
-        self.taken.articles[article_id] = None
+        self.taken.touched(change, article_id)
         entry = replace(entry, article_id=article_id)
         return self._failed(entry, paged.trouble, retry=True) if paged.retry else _settled(entry)
 
@@ -153,7 +175,7 @@ class Taker:
         else:
             again = self._working.now() + back_off(tries + PATIENCE, self._chance)
             failed = replace(entry, state=EntryState.FAILED, why=why, tries=tries, retry_at=again)
-        self.taken.failed.append(failed)
+        self.taken.missed(failed)
         return failed
 
     def _keep(self, entry: Entry) -> None:
