@@ -29,6 +29,7 @@ SECOND = (
 )
 
 Run = Callable[..., Said]
+AN_AGE = 600  # seconds; many times what the whole work takes on a busy machine
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def run(place: Path) -> Run:
             encoding="utf-8",
             env=surroundings(place / "store.sqlite", place),
             cwd=place,
-            timeout=120,
+            timeout=AN_AGE,
             check=False,
         )
         return Said(done.returncode, done.stdout, done.stderr)
@@ -137,7 +138,7 @@ def test_broken_off_it_says_what_is_kept_and_goes_on_later(place: Path, tmp_path
     while process.poll() is None and not _begun(store):
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=AN_AGE)
     assert process.returncode == 130, told
     assert "goes on from there" in told
     assert "Traceback" not in told

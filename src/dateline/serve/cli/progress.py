@@ -27,11 +27,16 @@ class Telling:
         self._begun = self._told = clock()
         self._bars: Bars | None = None
         self._tasks: dict[str, TaskID] = {}
+        self._interrupt_lost = False
+        self._hook = sys.unraisablehook
         self.last: dict[str, str] = {}
 
     def step(self, task: str, done: int, total: int | None) -> None:
-        """`done` of `total` things of a task are finished and kept."""
+        """`done` of `total` things of a task are finished and kept. Raises KeyboardInterrupt if one was lost before."""
         self.last[task] = f"{task} {done}" + (f" of {total}" if total else "")
+        if self._interrupt_lost:
+            self._interrupt_lost = False
+            raise KeyboardInterrupt
         if self._quiet or self._clock() - self._begun < PATIENCE:
             return
         if self._stream.isatty():
@@ -57,10 +62,19 @@ class Telling:
             self._bars = None
 
     def __enter__(self) -> Self:
+        self._hook, sys.unraisablehook = sys.unraisablehook, self._unraisable
         return self
 
     def __exit__(self, *_: object) -> None:
+        sys.unraisablehook = self._hook
         self.close()
+
+    def _unraisable(self, lost: sys.UnraisableHookArgs) -> None:
+        # Compiled code and finalizers cannot pass an exception on: a Ctrl-C that falls there waits for the next step.
+        if issubclass(lost.exc_type, KeyboardInterrupt):
+            self._interrupt_lost = True
+        else:
+            self._hook(lost)
 
 
 def _bars(stream: TextIO) -> Bars:
