@@ -23,11 +23,18 @@ from dateline.annotate.parses import LEFT_OUT
 from dateline.annotate.standard import standard_chain
 from dateline.model.article import Article, Published, Revision
 from dateline.model.outlet import Outlet
-from dateline.run.pool import annotated
+from dateline.run.pool import SHARE, annotated
 from dateline.settings import Settings
 from evals.shared import shared_folder
 
 MODEL = Settings().model
+BRIEF = {
+    "outlet": "paper.example",
+    "url": "https://paper.example/1",
+    "published_at": "2021-03-05",
+    "title": "A vote in Oslo",
+    "text": "Norway's parliament voted on Thursday. “It is done,” said Prime Minister Erna Solberg in Oslo.",
+}
 
 
 def main(argv: list[str]) -> int:
@@ -43,8 +50,8 @@ def main(argv: list[str]) -> int:
 
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run.sh bench chain", description=__doc__)
-    parser.add_argument("--articles", type=int, default=100)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--articles", type=int, default=160)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--memory", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(argv)
@@ -54,15 +61,19 @@ def measure(articles: int, rounds: int) -> dict[str, Any]:
     """Words per second of each way, their ratios pair by pair, and the chain's peak memory in a process of its own."""
     documents = load(articles)
     words = sum(len(d.text.split()) for d in documents)
+    chain = standard_chain(MODEL)
     ways: dict[str, Callable[[], object]] = {
         "whole": _bare(documents, ()),
         "bare": _bare(documents, LEFT_OUT),
-        "chain": lambda: list(annotated(fresh(documents), standard_chain(MODEL), MODEL, 1)),
-        "two": lambda: list(annotated(fresh(documents), standard_chain(MODEL), MODEL, 2)),
+        "chain": lambda: list(annotated(fresh(documents), chain, MODEL, 1)),
+        "two": lambda: list(annotated(fresh(documents), chain, MODEL, 2)),
     }
     ways["whole"](), ways["bare"](), ways["chain"]()  # warm-up: models load here
     times = [{name: _seconds(way) for name, way in ways.items()} for _ in range(rounds)]
-    start_up = _seconds(lambda: list(annotated(fresh(documents[:2]), standard_chain(MODEL), MODEL, 2)))
+    short = [_document(n, BRIEF) for n in range(2 * SHARE)]  # enough that both processes load everything
+    start_up = statistics.median(
+        _seconds(lambda: list(annotated(fresh(short), chain, MODEL, 2))) for _ in range(rounds)
+    )
     return {
         "articles": len(documents),
         "words": words,

@@ -13,6 +13,7 @@ from dateline.annotate.chain import BATCH, Chain
 from dateline.annotate.standard import standard_chain
 from dateline.model.actor import OwnName
 
+SHARE = 8  # documents handed to a process at once: few enough that all end at about the same time
 AHEAD = 2  # batches per process that wait or are done: keeps processes busy, bounds memory
 
 
@@ -22,13 +23,13 @@ def annotated(
     """Each document with the layers that are kept, in order; with one process here, else in that many others, which
     make the standard chain of `model` and the desk's `own` names of parties."""
     if processes <= 1:
-        for part in _batches(documents):
+        for part in _batches(documents, BATCH):
             yield from (_kept(chain, d) for d in chain.run(part))
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context) as pool:
         waiting: list[Future[list[Document]]] = []
-        for part in _batches(documents):
+        for part in _batches(documents, SHARE):
             waiting.append(pool.submit(_annotate, model, own, part))
             if len(waiting) >= AHEAD * processes:
                 yield from waiting.pop(0).result()
@@ -36,9 +37,9 @@ def annotated(
             yield from future.result()
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
     rest = iter(documents)
-    while part := list(islice(rest, BATCH)):
+    while part := list(islice(rest, size)):
         yield part
 
 

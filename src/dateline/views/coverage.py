@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from dateline.model.continents import CONTINENTS as CONTINENTS  # noqa: PLC0414 -- views read it from here
+from dateline.model.continents import CONTINENTS
 from dateline.store.base import Held, Store
 from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.evidence import published_day

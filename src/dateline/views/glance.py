@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from dateline.model.continents import CONTINENTS
 from dateline.model.story import Edit, Story, StoryEdit
 from dateline.store.base import Held, Store
 from dateline.views.base import Answer, AsOf, Reading, view
-from dateline.views.coverage import CONTINENTS, continents
+from dateline.views.coverage import continents
 from dateline.views.evidence import published_day
 from dateline.views.ground import OnTheGround, on_the_ground
 from dateline.views.insights import Insight, insights
