@@ -55,7 +55,7 @@ def _link_one(working: Working, claims: list[Claim]) -> Linked:
 
 
 def unlink(store: Store, claim_ids: Collection[str], at: datetime) -> None:
-    """Dissolves the events and relations of claims that are going; the other claims of these events wait anew."""
+    """Dissolves the events and relations of claims that a decision speaks of; all claims in them are linked anew."""
     if not claim_ids:
         return
     events = store.links.events_of(claim_ids)

@@ -223,13 +223,6 @@ def clause_tokens(tree: Tree, unit: int, others: frozenset[int]) -> Iterator[int
                 waiting.append(k)
 
 
-def _measured(tree: Tree, i: int) -> bool:
-    """Whether a word leads to what something is only measured against ("closer than", "up from")."""
-    if tree.lower[i] == "from":
-        return i > 0 and tree.lower[i - 1] in ("up", "down")
-    return tree.lower[i] == "compared" or (tree.lower[i] == "than" and tree.dep[i] == "prep")
-
-
 def own_tokens(tree: Tree, unit: int, tokens: list[int]) -> list[int]:
     """Those of a clause's tokens that tell of the happening itself: no appositions, nor what was before or after."""
     aside = {

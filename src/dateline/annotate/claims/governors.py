@@ -353,8 +353,3 @@ def _under_preposition(tree: Tree, preposition: int) -> Slot:
 def _verb_above(tree: Tree, i: int) -> int | None:
     found = tree.clause(i)
     return found if tree.verbal(found) else None
-
-
-def subtree_text(tree: Tree, i: int) -> tuple[int, int]:
-    """The first and last token of what hangs under a token."""
-    return tree.left[i], tree.right[i]

@@ -9,7 +9,6 @@ from typing import Any
 VERBAL = frozenset({"VERB", "AUX"})
 HELPING = frozenset({"aux", "auxpass"})
 NOT_CLAUSAL = HELPING | {"amod", "compound", "nmod", "prep", "mark", "punct", "case"}
-CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "acomp"})
 

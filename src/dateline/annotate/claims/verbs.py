@@ -9,7 +9,6 @@ from dateline.annotate.claims.tree import HELPING, Tree
 
 PAST = frozenset({"VBD", "VBN"})
 DIRECTIONS = frozenset({"forward", "back", "off", "out", "up", "down", "away", "over"})
-PRESENT = frozenset({"VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
