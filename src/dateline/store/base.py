@@ -21,6 +21,7 @@ from dateline.model.feed import Entry, Feed, FeedHealth, Host
 from dateline.model.outlet import Outlet, OutletEdit
 from dateline.model.provenance import Producer
 from dateline.model.relation import Decision, Relation
+from dateline.store.base_matters import Matters
 from dateline.store.base_stories import Stories
 
 
@@ -346,6 +347,11 @@ class Store(Protocol):
     @property
     def stories(self) -> Stories:
         """Groups of articles with ids for life."""
+        ...
+
+    @property
+    def matters(self) -> Matters:
+        """Running affairs and editors' decisions about their dossiers."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -10,6 +10,7 @@ from dateline.store.memory_articles import MemoryArticles
 from dateline.store.memory_claims import MemoryAnnotations, MemoryClaims
 from dateline.store.memory_feeds import MemoryFeeds, MemoryOutlets
 from dateline.store.memory_links import MemoryDecisions, MemoryLinks
+from dateline.store.memory_matters import MemoryMatters
 from dateline.store.memory_stories import MemoryStories
 from dateline.store.tables import Tables
 
@@ -28,6 +29,7 @@ class MemoryStore:
         self.outlets = MemoryOutlets(self._tables)
         self.stories = MemoryStories(self._tables)
         self.actors = MemoryActors(self._tables)
+        self.matters = MemoryMatters(self._tables)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""

@@ -14,6 +14,7 @@ from dateline.store.claims import SqliteClaims
 from dateline.store.decisions import SqliteDecisions
 from dateline.store.feeds import SqliteFeeds
 from dateline.store.links import SqliteLinks
+from dateline.store.matters import SqliteMatters
 from dateline.store.memory import MemoryStore
 from dateline.store.migrations import migrate
 from dateline.store.outlets import SqliteOutlets
@@ -42,6 +43,7 @@ class SqliteStore:
         self.outlets = SqliteOutlets(self.database)
         self.stories = SqliteStories(self.database)
         self.actors = SqliteActors(self.database)
+        self.matters = SqliteMatters(self.database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""

@@ -1,0 +1,50 @@
+-- name: current
+SELECT row, body FROM matters WHERE id = :id AND retired_at IS NULL
+
+-- name: bearer
+SELECT id FROM matters WHERE name = :name AND retired_at IS NULL
+
+-- name: last_retired
+SELECT max(retired_at) FROM matters WHERE id = :id
+
+-- name: retire
+UPDATE matters SET retired_at = max(recorded_at, :at) WHERE id = :id AND retired_at IS NULL
+
+-- name: put
+INSERT INTO matters (id, name, recorded_at, body) VALUES (:id, :name, :at, :body)
+
+-- name: named
+SELECT body FROM matters
+WHERE (name = :name OR id = :name) AND recorded_at <= :at AND coalesce(retired_at, '~') > :at
+
+-- name: all
+SELECT body FROM matters WHERE recorded_at <= :at AND coalesce(retired_at, '~') > :at ORDER BY name, id
+
+-- name: put_edit
+INSERT INTO matter_edits (id, matter, article_id, at, body) VALUES (:id, :matter, :article, :at, :body)
+ON CONFLICT (id) DO NOTHING
+
+-- name: last_edit
+SELECT row, body FROM matter_edits
+WHERE matter = :matter AND undone_at IS NULL AND (:id IS NULL OR id = :id)
+ORDER BY at DESC, row DESC LIMIT 1
+
+-- name: undo_edit
+UPDATE matter_edits SET undone_at = max(at, :at) WHERE row = :row
+
+-- name: edits
+SELECT body FROM matter_edits
+WHERE matter = :matter AND at <= :at AND coalesce(undone_at, '~') > :at
+ORDER BY at, row
+
+-- name: states
+SELECT s.article_id, s.revision_id || ' ' || a.at FROM states s
+JOIN annotated a ON a.revision_id = s.revision_id
+WHERE s.retired_at IS NULL
+
+-- name: put_share
+INSERT INTO matter_shares (matter, article_id, body) VALUES (:matter, :article, :body)
+ON CONFLICT (matter, article_id) DO UPDATE SET body = excluded.body
+
+-- name: shares
+SELECT body FROM matter_shares WHERE matter = :matter ORDER BY article_id

@@ -1,0 +1,112 @@
+"""Matters, editors' decisions and the shares of articles: alike in both back ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from store_records import PRODUCERS, at, claim, made, put
+
+from dateline.errors import InputError
+from dateline.model.matter import Matter, MatterEdit, MatterShare, NearClaim, Ruled, slug
+from dateline.model.relation import Target
+from dateline.model.text import select
+from dateline.store.base import Store, Tombstone
+
+MATTER = Matter(
+    "matter-1", "harbour", "The harbour", "Lundby harbour", "ada", at(0), ("norland",), (), date(2020, 1, 1)
+)
+RENAMED = MatterEdit("edit-1", "matter-1", Ruled.RENAME, "ada", at(1), None, "background", "How it began")
+
+
+def test_a_matter_comes_back_by_name_and_by_id(store: Store) -> None:
+    store.matters.put(MATTER, at(0))
+    store.matters.put(MATTER, at(1))
+    assert store.matters.named("harbour") == store.matters.named("matter-1") == MATTER
+    assert store.matters.named("nothing") is None
+    assert list(store.matters.all()) == [MATTER]
+
+
+def test_a_former_state_of_a_matter_can_be_asked_for(store: Store) -> None:
+    later = replace(MATTER, query="Lundby harbour strike")
+    store.matters.put(MATTER, at(0))
+    store.matters.put(later, at(10))
+    assert store.matters.named("harbour") == later
+    assert store.matters.named("harbour", at(5)) == MATTER
+    assert store.matters.named("harbour", at(-5)) is None
+    assert list(store.matters.all(at(5))) == [MATTER]
+
+
+def test_two_matters_cannot_bear_one_name(store: Store) -> None:
+    store.matters.put(MATTER, at(0))
+    with pytest.raises(InputError, match="name"):
+        store.matters.put(replace(MATTER, id="matter-2"), at(1))
+
+
+def test_decisions_are_kept_in_order_and_undone_and_never_lost(store: Store) -> None:
+    second = replace(RENAMED, id="edit-2", at=at(2), words="Before it")
+    other = replace(RENAMED, id="edit-3", matter="matter-2", at=at(3))
+    for edit in (second, RENAMED, second, other):
+        store.matters.edit(edit)
+    assert list(store.matters.edits("matter-1")) == [RENAMED, second]
+    undone = store.matters.undo("matter-1", None, at(5))
+    assert undone == replace(second, undone=True)
+    assert list(store.matters.edits("matter-1")) == [RENAMED]
+    assert list(store.matters.edits("matter-1", at(4))) == [RENAMED, second]
+    assert list(store.matters.edits("matter-1", at(1.5))) == [RENAMED]
+    assert store.matters.undo("matter-1", "edit-2", at(6)) is None
+    assert store.matters.undo("matter-1", "edit-1", at(6)) == replace(RENAMED, undone=True)
+    assert store.matters.undo("matter-1", None, at(7)) is None
+
+
+def test_words_of_a_removed_article_go_with_it(store: Store) -> None:
+    item = put(store, made("a", content=b"a"))
+    pinned = MatterEdit("edit-1", "m", Ruled.PIN, "ada", at(1), Target(item.id, select(item.revision.text, 0, 4)))
+    store.matters.edit(pinned)
+    store.matters.put_shares([MatterShare("m", item.id, "key", (NearClaim("claim-1", 0.5),))])
+    assert list(store.matters.edits("m")) == [pinned]
+    store.articles.remove(Tombstone(item.id, at(2), "ada", "asked to"))
+    assert list(store.matters.edits("m")) == []
+    assert dict(store.matters.shares("m")) == {}
+    with pytest.raises(InputError, match="removed"):
+        store.matters.edit(replace(pinned, id="edit-2"))
+
+
+def test_a_share_is_replaced_by_a_later_one(store: Store) -> None:
+    item = put(store, made("a"))
+    first = MatterShare("m", item.id, "one", (NearClaim("claim-1", 0.5),))
+    second = replace(first, key="two", claims=())
+    store.matters.put_shares([first])
+    store.matters.put_shares([second, replace(first, matter="n")])
+    assert dict(store.matters.shares("m")) == {item.id: second}
+    assert dict(store.matters.shares("n")) == {item.id: replace(first, matter="n")}
+
+
+def test_the_state_of_an_article_changes_with_its_text_and_its_annotation(store: Store) -> None:
+    item = put(store, made("a"))
+    assert dict(store.matters.states()) == {}
+    store.annotations.put(item.revision.id, {"claims": [claim(item, 0)]}, PRODUCERS, at(1))
+    first = store.matters.states()[item.id]
+    store.annotations.put(item.revision.id, {"claims": [claim(item, 4)]}, PRODUCERS, at(2))
+    second = store.matters.states()[item.id]
+    newer = put(store, made("a", "Another text. It is short."), 3)
+    store.annotations.put(newer.revision.id, {"claims": []}, PRODUCERS, at(4))
+    assert len({first, second, store.matters.states()[item.id]}) == 3
+
+
+def test_what_fails_inside_a_transaction_is_not_kept(store: Store) -> None:
+    with pytest.raises(ValueError, match="broken"), store.transaction():
+        store.matters.put(MATTER, at(0))
+        store.matters.edit(RENAMED)
+        raise ValueError("broken")
+    assert list(store.matters.all()) == []
+    assert list(store.matters.edits("matter-1")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Ukraine and NATO", "ukraine-and-nato"), ("Élections – 2027!", "elections-2027"), ("…", "")],
+)
+def test_a_name_to_type_is_made_of_a_title(title: str, name: str) -> None:
+    assert slug(title) == name
