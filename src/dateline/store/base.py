@@ -22,6 +22,7 @@ from dateline.model.outlet import Outlet, OutletEdit
 from dateline.model.provenance import Producer
 from dateline.model.relation import Decision, Relation
 from dateline.store.base_matters import Matters
+from dateline.store.base_readers import Readers
 from dateline.store.base_stories import Stories
 
 
@@ -354,9 +355,17 @@ class Store(Protocol):
         """Running affairs and editors' decisions about their dossiers."""
         ...
 
+    @property
+    def readers(self) -> Readers:
+        """What readers have read and starred."""
+        ...
+
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing for what is put inside; may be nested: what fails inside is undone up to its own start, and
         nothing is kept until the outermost ends."""
+
+    def changes(self) -> int:
+        """A number that is another one once another opening of the same store has committed something."""
 
     def counts(self) -> Mapping[str, int]:
         """How many of each kind are held: articles, revisions, claims, events, relations, decisions, tombstones..."""

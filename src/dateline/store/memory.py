@@ -11,6 +11,7 @@ from dateline.store.memory_claims import MemoryAnnotations, MemoryClaims
 from dateline.store.memory_feeds import MemoryFeeds, MemoryOutlets
 from dateline.store.memory_links import MemoryDecisions, MemoryLinks
 from dateline.store.memory_matters import MemoryMatters
+from dateline.store.memory_readers import MemoryReaders
 from dateline.store.memory_stories import MemoryStories
 from dateline.store.tables import Tables
 
@@ -29,11 +30,16 @@ class MemoryStore:
         self.outlets = MemoryOutlets(self._tables)
         self.stories = MemoryStories(self._tables)
         self.actors = MemoryActors(self._tables)
+        self.readers = MemoryReaders(self._tables)
         self.matters = MemoryMatters(self._tables)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""
         return self._tables.journal.transaction()
+
+    def changes(self) -> int:
+        """Always 0: nobody else can open it."""
+        return 0
 
     def counts(self) -> Mapping[str, int]:
         """How many of each kind are held."""

@@ -18,6 +18,7 @@ from dateline.store.matters import SqliteMatters
 from dateline.store.memory import MemoryStore
 from dateline.store.migrations import migrate
 from dateline.store.outlets import SqliteOutlets
+from dateline.store.readers import SqliteReaders
 from dateline.store.sqlite import WAIT, Database, queries
 from dateline.store.stories import SqliteStories
 
@@ -43,11 +44,17 @@ class SqliteStore:
         self.outlets = SqliteOutlets(self.database)
         self.stories = SqliteStories(self.database)
         self.actors = SqliteActors(self.database)
+        self.readers = SqliteReaders(self.database)
         self.matters = SqliteMatters(self.database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""
         return self.database.transaction()
+
+    def changes(self) -> int:
+        """A number that is another one once another opening of the same store has committed something."""
+        row = self.database.row("PRAGMA data_version")
+        return int(row[0]) if row else 0
 
     def counts(self) -> Mapping[str, int]:
         """How many of each kind are held."""

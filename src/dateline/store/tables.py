@@ -12,6 +12,7 @@ from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.feed import Entry, Feed, FeedHealth, Host
 from dateline.model.outlet import Outlet, OutletEdit
+from dateline.model.reading import Kept, ReaderMark
 from dateline.model.relation import Decision, Relation
 from dateline.store.base import Tombstone
 from dateline.store.history import History, Row
@@ -47,6 +48,7 @@ class Tables:
         self.hosts: dict[str, Host] = {}
         self.outlet_edits: dict[int, OutletEdit] = {}
         self.actor_edits: dict[int, ActorEdit] = {}
+        self.reader_marks: dict[tuple[str, Kept, str], ReaderMark] = {}
 
     def current(self, article_id: str, known_at: datetime | None = None) -> Row[str] | None:
         """The id of the revision of that moment, with its times."""
