@@ -35,6 +35,7 @@ def desk(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
             shutil.copy(path, part)
     with open_desk(part.parent / "part.sqlite", now=lambda: NOON) as opened:
         opened.add([part])
+        opened.job("dossier.new", name="Ukraine and NATO", query="Ukraine NATO")
         yield opened
 
 

@@ -70,13 +70,8 @@ def state(reading: Reading, query: Query, as_of: date | None = None, known_at: K
     """The state of the matter on a day (default: today), from what was dated on or before it."""
     day = as_of or reading.today
     selected = select(reading.store, query, None, known_at)
-    told = _told(selected, query)
-    found = [s for t in told if (s := standing(t, day)) is not None]
-    turned = [_turned(s, found) for s in found]
-    kept = ordered([s for s in turned if not s.overtaken_by])
-    best = kept[0].score if kept else 0.0
-    latest = [s for s in kept[:MOST] if s.score >= LEAST * best]
-    past = ordered([s for s in turned if s.overtaken_by])
+    kept, past = standings(selected, query, day)
+    latest = foremost(kept)
     lines = {e.id: e for e in selected.events}
     return State(
         query,
@@ -87,6 +82,19 @@ def state(reading: Reading, query: Query, as_of: date | None = None, known_at: K
         tuple(by_occurrence(_planned(kept, day, lines, selected.gathered))),
         selected.warnings,
     )
+
+
+def standings(selected: Selected, query: str, day: date) -> tuple[list[Standing], list[Standing]]:
+    """What holds on a day and what that had overtaken, each weightiest first."""
+    told = _told(selected, query)
+    found = [s for t in told if (s := standing(t, day)) is not None]
+    turned = [_turned(s, found) for s in found]
+    return ordered([s for s in turned if not s.overtaken_by]), ordered([s for s in turned if s.overtaken_by])
+
+
+def foremost(kept: Sequence[Standing]) -> list[Standing]:
+    """Those that describe the state, weightiest first."""
+    return [s for s in kept[:MOST] if s.score >= LEAST * kept[0].score]
 
 
 def _held(s: Standing, events: dict[str, Event], gathered: Gathered) -> Held:

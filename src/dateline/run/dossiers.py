@@ -1,0 +1,56 @@
+"""Dossiers: making one, and what editors decide about it. Decisions outlive recomputation; undone, never deleted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from dateline.errors import NothingFound, UsageError
+from dateline.model.ids import content_id
+from dateline.model.matter import Matter, slug
+from dateline.run.base import job
+from dateline.run.working import Working
+
+
+@dataclass(frozen=True, slots=True)
+class DossierMade:
+    """The matter as kept."""
+
+    matter: Matter
+
+
+@job(
+    "dossier.new",
+    doc="Begin a dossier on a matter: what its name, words, parties and places select stays in it from now on.",
+    sample={"name": "Ukraine and NATO", "query": "Ukraine NATO"},
+)
+def new(
+    working: Working,
+    name: Annotated[str, "Its title; the name to type is made of it."],
+    *,
+    query: Annotated[str, "Words that name the matter; those of the title if left out."] = "",
+    actors: Annotated[str, "Parties: what two of them do together belongs to it. Divided by commas."] = "",
+    places: Annotated[str, "Places: what one of the parties does there belongs to it. Divided by commas."] = "",
+    since: Annotated[date | None, "Leave out what was over before this day."] = None,
+) -> DossierMade:
+    """Makes a dossier. Raises InputError if there is one of that name, UsageError for a name without letters."""
+    if not slug(name):
+        raise UsageError("no letters to make a name of", what=name, do="give the dossier a title")
+    user, now = working.settings.user, working.now()
+    minted = content_id("matter", name, user, now.isoformat())
+    matter = Matter(minted, slug(name), name, query or name, user, now, _divided(actors), _divided(places), since)
+    working.store.matters.put(matter, now)
+    return DossierMade(matter)
+
+
+def _divided(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(w.strip() for w in words.split(",") if w.strip()))
+
+
+def matter_named(working: Working, name: str) -> Matter:
+    """The matter with this name or id; raises NothingFound."""
+    matter = working.store.matters.named(name)
+    if matter is None:
+        raise NothingFound("no such dossier", what=name, do="dateline dossier list has their names")
+    return matter

@@ -1,0 +1,90 @@
+"""What a dossier is made from: the happenings of a matter with all that they rest on, and what editors decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from dateline.errors import NothingFound
+from dateline.model.claim import Claim
+from dateline.model.event import Event
+from dateline.model.matter import Matter, MatterEdit, Ruled
+from dateline.model.relation import Target
+from dateline.store.base import Store
+from dateline.views.dossier.reading import Texts
+from dateline.views.gather import Gathered
+from dateline.views.matching import Relevance
+from dateline.views.matter import select
+
+
+@dataclass(frozen=True)
+class Material:
+    """The happenings of a matter as of a day, with their relevance by id, the marks of their texts (read when needed),
+    and the editors' decisions in force."""
+
+    matter: Matter
+    day: date
+    gathered: Gathered
+    relevance: Mapping[str, Relevance]
+    texts: Texts
+    edits: tuple[MatterEdit, ...]
+    notes: tuple[str, ...] = ()
+    dropped: int = 0
+
+    @cached_property
+    def event_of(self) -> dict[str, Event]:
+        """The happening that each claim speaks of, by claim id."""
+        return {c: e for e in self.gathered.events for c in e.claims}
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The articles that tell something of the matter."""
+        return frozenset(c.article_id for e in self.gathered.events for c in self.gathered.claims_of(e))
+
+    def ruled(self, claim: Claim, ruled: Ruled) -> list[MatterEdit]:
+        """The decisions of a kind that point at the words of a claim."""
+        return [e for e in self.edits if e.ruled is ruled and e.target and points_at(e.target, claim)]
+
+
+def points_at(target: Target, claim: Claim) -> bool:
+    """Whether a decision means this claim: the same words of the same article, or the sentence that holds them."""
+    if target.article_id != claim.article_id:
+        return False
+    words, inside = target.words.exact, claim.sentence.exact
+    return words == claim.anchor.exact and words in inside and target.words.start == claim.anchor.start
+
+
+def matter_named(store: Store, name: str, known_at: datetime | None = None) -> Matter:
+    """The matter with this name or id; raises NothingFound."""
+    matter = store.matters.named(name, known_at)
+    if matter is None:
+        told = ", ".join(m.name for m in store.matters.all(known_at)[:10])
+        do = f"there are {told}" if told else "make one: dateline dossier new NAME --query WORDS"
+        raise NothingFound("no such dossier", what=name, do=do)
+    return matter
+
+
+def read(store: Store, name: str, day: date, as_of: date | None, known_at: datetime | None) -> Material:
+    """The material of a dossier. Raises NothingFound if there is no such matter or nothing is held on it."""
+    matter = matter_named(store, name, known_at)
+    edits = tuple(store.matters.edits(matter.id, known_at))
+    selected = select(store, matter.query, as_of, known_at)
+    gathered = _since(selected.gathered, matter.since)
+    material = Material(matter, day, gathered, selected.relevance, Texts(store, gathered), edits, selected.warnings)
+    return _without_dropped(material)
+
+
+def _since(gathered: Gathered, since: date | None) -> Gathered:
+    """Without happenings that were over before a day."""
+    if since is None:
+        return gathered
+    return replace(gathered, events=tuple(e for e in gathered.events if e.days is None or e.days.upper >= since))
+
+
+def _without_dropped(material: Material) -> Material:
+    gathered = material.gathered
+    gone = {e.id for e in gathered.events if any(material.ruled(c, Ruled.DROP) for c in gathered.claims_of(e))}
+    kept = tuple(e for e in gathered.events if e.id not in gone)
+    return replace(material, gathered=replace(gathered, events=kept), dropped=len(gone))
