@@ -39,6 +39,7 @@ NO_STANCE = [
     "it would send troops back to the border",
     "they stood by the promise made two years ago",
     "the river would not rise before the spring",
+    "they are ready for any threat",
     "whether the law must be changed",
     "if it had rained the harvest was saved",
 ]
@@ -46,7 +47,8 @@ NO_STANCE = [
 
 @pytest.mark.parametrize(("content", "cue", "wanted"), SAID, ids=[s[0][:40] for s in SAID])
 def test_words_take_a_stance(content: str, cue: str, wanted: Stance | None) -> None:
-    assert [found.stance for found in stances(content, cue, NAMES)] == ([wanted] if wanted else [])
+    direct = content.startswith("we ")
+    assert [found.stance for found in stances(content, cue, NAMES, direct=direct)] == ([wanted] if wanted else [])
 
 
 @pytest.mark.parametrize("content", NO_STANCE)
@@ -68,3 +70,8 @@ def test_hostile_words_are_read_to_their_end(hostile: str) -> None:
     begun = time.process_time()
     list(stances(hostile, "said", NAMES))
     assert time.process_time() - begun < 20
+
+
+def test_others_are_not_the_speaker_in_the_speakers_own_words() -> None:
+    assert list(stances("they know that they will not dare", "said", NAMES, direct=True)) == []
+    assert [f.stance for f in stances("we will not wait", "said", NAMES, direct=True)] == [Stance.OPPOSES]

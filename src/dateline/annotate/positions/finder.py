@@ -13,7 +13,7 @@ from dateline.annotate.positions.speech import WORD, about, plain, stances
 from dateline.annotate.positions.takers import names_of, peoples, takers
 from dateline.model.claim import Claim, Role, Status
 from dateline.model.ids import content_id
-from dateline.model.mark import ActorMark, QuoteMark
+from dateline.model.mark import ActorMark, QuoteMark, Speech
 from dateline.model.position import Position, Stance
 from dateline.model.text import Selector, Sentence, select
 
@@ -80,7 +80,7 @@ def _stance(claim: Claim) -> tuple[Stance | None, str]:
         return None, ""
     words, head = lexicon(), claim.head
     if claim.status is Status.DEMANDED:
-        return Stance.DEMANDS, "a demand"
+        return (None, "") if head == "insist" and not _bids(claim) else (Stance.DEMANDS, "a demand")
     for stance in (Stance.SUPPORTS, Stance.OPPOSES, Stance.OFFERS):
         if head in words[stance.value]:
             if not claim.negated:
@@ -92,8 +92,15 @@ def _stance(claim: Claim) -> tuple[Stance | None, str]:
 
 
 def _courtesy(claim: Claim) -> bool:
-    """Whether somebody accepts or praises what takes no side."""
-    return any(r.head in lexicon()["courtesies"] for r in claim.roles if r.name == "patient")
+    """Whether somebody accepts, offers or declines what takes no side."""
+    told = {r.head for r in claim.roles if r.name == "patient"} | set(claim.terms[:3])
+    return bool(told & lexicon()["courtesies"])
+
+
+def _bids(claim: Claim) -> bool:
+    """Whether "insist" demands, and does not assert: "insisted on", "insisted that he be freed"."""
+    words = set(_worded(claim.sentence.exact[claim.anchor.start - claim.sentence.start :]))
+    return bool({"on", "be", "must", "should"} & words)
 
 
 def _asks(claim: Claim) -> bool:
@@ -155,7 +162,7 @@ def _spoken(page: Page, quote: QuoteMark, sentence: Sentence, claims: Sequence[C
     names = names_of(page.actors, quote.speaker)
     own = sorted((c for c in claims if c.speaker == quote.speaker), key=lambda c: c.status not in SPOKEN)
     saying = next(iter([*own, *claims]), None)
-    for found in stances(quote.words.exact, cue, names):
+    for found in stances(quote.words.exact, cue, names, direct=quote.kind is Speech.DIRECT):
         start, end = quote.words.start + found.start, quote.words.start + found.end
         if end > sentence.end or saying is None:
             continue

@@ -37,6 +37,7 @@ class Clause:
     words: tuple[str, ...]
     cue: str
     names: frozenset[str]
+    own_words: frozenset[str]
 
     def subject(self, at: int) -> tuple[str, ...]:
         """The words before a verb, without a phrase in front."""
@@ -47,21 +48,22 @@ class Clause:
         found, words = self.subject(at), lexicon()
         if not found:
             return False
-        if found[-1] in words["own"] or found[0] in words["own"]:
+        if found[-1] in self.own_words or found[0] in self.own_words:
             return True
-        owned = any(a in words["owners"] and b in words["owned"] for a, b in pairwise(found))
+        owned = any(a in self.own_words and b in words["owned"] for a, b in pairwise(found))
         the = found[0] == "the" and len(found) == 2 and found[1] in words["owned"]
         return owned or the or bool(self.names & set(found[:4]))
 
 
-def stances(content: str, cue: str, names: frozenset[str]) -> Iterator[Worded]:
+def stances(content: str, cue: str, names: frozenset[str], *, direct: bool = False) -> Iterator[Worded]:
     """The stances in what somebody said, in order, at most one a clause; `cue` is the verb that tells of the saying and
-    `names` words that name the speaker, all in lower case."""
+    `names` words that name the speaker, all in lower case; `direct` tells whether these are the speaker's own words."""
+    own = lexicon()["first" if direct else "third"]
     if content.lower().startswith(("if ", "whether ", "why ", "how ", "what ", "who ")):
         return
     for start, end in _clauses(content):
         words = tuple(m.group().lower().replace("’", "'") for m in WORD.finditer(content, start, end))
-        clause = Clause(start, end, words, cue, names)
+        clause = Clause(start, end, words, cue, names, own)
         for rule in (_condition, _duty, _readiness, _refusal, _verb, _promise):
             found = rule(clause)
             if found is not None:
@@ -122,7 +124,10 @@ def _readiness(clause: Clause) -> Worded | None:
     """ "was ready to leave office", and what is not so."""
     words = lexicon()
     for n, word in enumerate(clause.words[:-1]):
-        if word in words["ready"] and clause.words[n + 1] in ("to", "for") and clause.own(_verb_before(clause, n)):
+        to = clause.words[n + 1] == "to" or (
+            clause.words[n + 1] == "for" and words["talks"] & set(clause.words[n + 2 :])
+        )
+        if word in words["ready"] and to and clause.own(_verb_before(clause, n)):
             denied = bool(words["denials"] & set(clause.words[max(0, n - BEHIND) : n]))
             return _made(clause, Stance.OPPOSES if denied else Stance.OFFERS, f"{'not ' * denied}“{word}”")
     return None
@@ -144,7 +149,9 @@ def _refusal(clause: Clause) -> Worded | None:
         if word in words["will"]:
             denied = word.endswith("n't") or bool(behind[:1] and behind[0] in ("not", "never"))
             if denied and clause.own(n) and not PAST & set(behind[1:2]):
-                return _made(clause, Stance.OPPOSES, f"the party says what it “{word} not” do")
+                return _made(
+                    clause, Stance.OPPOSES, f"the party says what it will not do: “{' '.join(clause.words[n : n + 3])}”"
+                )
             return None
         if word in words["can"]:
             denied = word in ("cannot", "can't", "couldn't") or behind[:1] in (("not",), ("never",))
@@ -160,8 +167,9 @@ def _verb(clause: Clause) -> Worded | None:
         subject = _verb_before(clause, n)
         if n == 0 or not clause.own(subject) or words["denials"] & set(clause.words[subject:n]):
             continue
-        owned = clause.words[subject - 2] in words["owners"] | {"the"} and clause.words[subject - 1] in words["owned"]
-        if not owned and clause.words[subject - 1] not in words["own"] | clause.names:
+        before = clause.words[subject - 2 : subject]
+        owned = before[:1] and before[0] in clause.own_words | {"the"} and before[-1] in words["owned"]
+        if not owned and before[-1:] and before[-1] not in clause.own_words | clause.names:
             continue
         forms = plain(word)
         for stance in (Stance.SUPPORTS, Stance.OPPOSES, Stance.OFFERS):
