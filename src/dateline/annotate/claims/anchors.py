@@ -61,8 +61,15 @@ def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
             if has_object or phrases or tree.kid(k, "pobj", "pcomp") in skip:
                 continue
             phrases += 1
-        last = max(last, tree.right[k])
+        last = max(last, _end(tree, k))
     return _cut(tree, _first(tree, verb, skip, has_object), verb, last, skip)
+
+
+def _end(tree: Tree, complement: int) -> int:
+    """Where a complement ends; what is said beside it ("called it a trial, saying ...") is none of it."""
+    side = [k for k in tree.kids[complement] if tree.dep[k] == "acl" and tree.tag[k] == "VBG"]
+    beside = next((k for k in side if tree.lemma[k] in SAYING), None)
+    return tree.right[complement] if beside is None else beside - 1
 
 
 def _first(tree: Tree, verb: int, skip: frozenset[int], has_object: bool) -> int:
@@ -96,13 +103,15 @@ def _dated_between(tree: Tree, skip: frozenset[int], first: int, last: int) -> b
 
 
 def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> tuple[int, int]:
-    end = unit
-    for i in range(unit + 1, min(last, first + LONGEST - 1) + 1):
-        if i in skip and not (i < tree.head[i] <= last and tree.head[i] not in skip):
+    end, said = unit, _content(tree, unit, first)
+    reach = first + LONGEST - 1 if said is None else max(first + LONGEST - 1, said + NEAR)
+    for i in range(unit + 1, min(last, reach) + 1):
+        inside = said is not None and i < said and tree.clause(i) not in (unit, said)
+        if i in skip and not inside and not (i < tree.head[i] <= last and tree.head[i] not in skip):
             break
         end = i
     if end < last and end + 1 not in skip:
-        end = _whole(tree, unit, end)
+        end = _apart(tree, unit, _whole(tree, unit if said is None or said > end else said, end))
     elif end < last:
         while end > unit and tree.head[end] > end and tree.dep[end] in JOINED:
             end -= 1
@@ -112,6 +121,22 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
     while first < unit and (first in skip or tree.pos[first] in ("PUNCT", "DET", "PART") or tree.tag[first] == "WDT"):
         first += 1
     return first, _closed(tree, first, end)
+
+
+def _content(tree: Tree, verb: int, first: int) -> int | None:
+    """The verb of what a verb says, if it stands so far behind that the words would end before they say anything."""
+    found = tree.kid(verb, "ccomp") if tree.verbal(verb) else None
+    if found is None:
+        return None
+    told = next((k for k in tree.kids[found] if tree.dep[k] in OBJECTS and found < k <= found + NEAR), found)
+    return told if first + LONGEST - NEAR < told < first + 2 * LONGEST else None
+
+
+def _apart(tree: Tree, unit: int, end: int) -> int:
+    """The end before a comma behind which only a word or two of something new would stand ("of China, part")."""
+    comma = next((i for i in range(end - 1, max(unit, end - 3), -1) if tree.lower[i] == ","), None)
+    fresh = comma is not None and tree.dep[end] == "appos"
+    return comma - 1 if comma is not None and fresh else end
 
 
 def _closed(tree: Tree, first: int, end: int) -> int:
@@ -232,6 +257,8 @@ def own_tokens(tree: Tree, unit: int, tokens: list[int]) -> list[int]:
         and (
             tree.dep[i] == "appos"
             or tree.lower[i] == "compared"
+            or (tree.lower[i] == "from" and i > 0 and tree.lower[i - 1] in ("up", "down"))
+            or (tree.lower[i] in ("than", "versus") and tree.kid(i, "pobj") is not None)
             or (tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] in AROUND)
         )
     }

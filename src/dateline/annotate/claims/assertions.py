@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dateline.annotate.claims.anchors import bare
 from dateline.annotate.claims.dated import Dated
-from dateline.annotate.claims.doubts import weekday_alone
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.plans import plan_of
 from dateline.annotate.claims.setting import Setting, past_day
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import subject, voice
+from dateline.annotate.claims.weekdays import weekday_alone
 from dateline.model.claim import Status
 
 POINTING = frozenset({
@@ -36,6 +36,8 @@ def asserted(passage: Passage, words: Lexicon, verb: int) -> bool:
     if shape.modal not in SURE or tree.lemma[verb] in ("let", "seem", "appear"):
         return False
     if not _has_subject(passage, verb, negated=shape.negated and shape.passive):
+        return False
+    if _only_pronouns(passage, verb):
         return False
     return shape.passive or any(tree.dep[k] in COMPLEMENTS for k in tree.kids[verb])
 
@@ -63,6 +65,13 @@ def _not_yet(setting: Setting, dated: Dated) -> bool:
     if not voice(tree, unit, setting.words).infinitive or tree.dep[unit] not in ("acl", "xcomp", "ccomp", "advcl"):
         return False
     return tree.dep[unit] == "acl" or tree.tag[tree.head[unit]] in ("VBZ", "VBP")
+
+
+def _only_pronouns(passage: Passage, verb: int) -> bool:
+    """Whether nobody knows who does it to whom ("they identified them")."""
+    tree = passage.tree
+    found = [k for k in tree.kids[verb] if tree.dep[k] in ("nsubj", "dobj")]
+    return len(found) == 2 and all(tree.tag[k] == "PRP" and not passage.cast.actor(k) for k in found)
 
 
 def _open_quote(text: str) -> bool:

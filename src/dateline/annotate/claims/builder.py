@@ -25,7 +25,7 @@ from dateline.model.text import Selector, select
 TELLING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 PRONOUNS = frozenset({
     "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which", "what", "some",
-    "many", "one", "others", "few", "all", "most", "there",
+    "him", "her", "them", "many", "one", "others", "few", "all", "most", "there",
 })  # fmt: skip
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
@@ -187,12 +187,22 @@ def _turned(tree: Tree, unit: int, found: tuple[Role, ...]) -> tuple[Role, ...]:
 def _sayer(passage: Passage, words: Lexicon, verb: int) -> str:
     """Who says what a verb says: nobody, if it is a passive without "by", or if only a pronoun tells."""
     tree = passage.tree
+    quoted = tree.kid(verb, "dobj") if tree.lemma[verb] in ("quote", "cite") else None
+    if quoted is not None and any(tree.lower[k] == "as" and tree.kid(k, "pcomp") is not None for k in tree.kids[verb]):
+        return passage.cast.actor_of(quoted) or _plain(passage.cast.words(quoted))
     passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "advcl"))
+    passive = passive or _joined_passive(tree, words, verb)
     if passive:
         by = tree.kid(verb, "agent")
         thing = None if by is None else tree.kid(by, "pobj")
         return "" if thing is None else passage.cast.actor_of(thing) or _plain(passage.cast.words(thing))
     return _plain(speaker(passage.cast, verb))
+
+
+def _joined_passive(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a verb goes on a passive ("was launched and described as a symbol")."""
+    alone = tree.dep[verb] == "conj" and tree.kid(verb, "nsubj", "dobj", "ccomp") is None
+    return alone and tree.verbal(tree.head[verb]) and voice(tree, tree.head[verb], words).passive
 
 
 def _plain(words: str) -> str:
@@ -221,7 +231,7 @@ def _negated(tree: Tree, words: Lexicon, unit: int) -> bool:
 
 
 def _certainty(tree: Tree, unit: int, words: Lexicon) -> Certainty:
-    around = {tree.lower[k] for k in tree.kids[unit]} | {tree.lower[unit]}
+    around = {tree.lower[k] for k in tree.kids[unit] if not tree.verbal(k)} | {tree.lower[unit]}
     if around & words["possible"]:
         return Certainty.POSSIBLE
     return Certainty.PROBABLE if around & words["probable"] else Certainty.CERTAIN

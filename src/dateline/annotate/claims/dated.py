@@ -125,6 +125,10 @@ def _dated(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list
     )  # fmt: skip
     if tree.verbal(governed.unit):
         return [_opened(tree, words, base)]
+    if relation in ("since", "until", "till") and tree.dep[timed.top] == "pobj":
+        # "Returns since 2005" is a span, of no single happening; "the worst since 2004, when ..." tells one.
+        when = [k for k in tree.kids[timed.top] if tree.dep[k] == "relcl" and tree.has(k, "when")]
+        return [replace(base, unit=k, relation="", way="a clause of time on the date") for k in when]
     base = replace(base, relation="")
     return _joined_nouns(tree, words, base) + _counted_from(tree, words, base)
 

@@ -9,16 +9,18 @@ from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
-from dateline.annotate.claims.verbs import voice
+from dateline.annotate.claims.verbs import lemma, voice
+from dateline.annotate.claims.weekdays import NAMES, bare_weekday
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Granularity
 
 LENGTHS = frozenset({"second", "minute", "moment", "hour", "day", "week", "fortnight", "month", "year", "decade"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+SHORT = frozenset({"second", "minute", "moment", "hour"})
 LEADING_ON = frozenset({
     "including", "according", "following", "regarding", "concerning", "based", "given", "compared", "depending",
 })  # fmt: skip
 RANKED = frozenset({"JJS", "RBS"})
+UNTIMELY = frozenset({"alongside", "past", "including", "beyond", "like", "unlike", "despite", "without", "against"})
 
 
 def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
@@ -28,7 +30,7 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
         return False
     if timed is not None and tree.dep[timed.top] in ("attr", "npadvmod") and _only_a_day(tree, dated.unit):
         return False
-    if published is None and timed is not None and _from_today(timed):
+    if timed is not None and ((published is None and _from_today(timed)) or _reached(tree, words, dated, timed)):
         return False
     if (
         tree.lower[dated.unit] in LEADING_ON
@@ -84,11 +86,52 @@ def _only_a_day(tree: Tree, unit: int) -> bool:
 
 
 def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
-    """ "Three days after the clash" needs the day of the clash, not that of publication."""
+    """ "Three days after the clash" needs the day of the clash, not that of publication or of another sentence."""
     counts = tree.lower[timed.last : timed.last + 2]
-    if timed.mark.vague:
+    if timed.mark.vague or not _length(timed.mark):
         return False
-    return ("after" in counts or "before" in counts) and timed.mark.anchor_at is None and _length(timed.mark)
+    if "than" in counts:
+        return True
+    word = next((timed.last + i for i, w in enumerate(counts) if w in ("after", "before")), None)
+    if word is None or timed.anchor is not None:
+        return False
+    clause = tree.kid(word, "pobj") is None
+    return timed.mark.anchor_at is None or clause or any(w.strip("s") in SHORT for w in tree.lower[timed.first : word])
+
+
+def _out_of_place(tree: Tree, timed: Timed) -> bool:
+    """Behind "alongside 2003" and in "as 2016 arrived" a date tells no time of the verb."""
+    if timed.preposition in UNTIMELY:
+        return True
+    up = tree.head[timed.top]
+    return tree.dep[timed.top] in ("nsubj", "nsubjpass") and tree.verbal(up) and tree.dep[up] == "advcl"
+
+
+def _reached(tree: Tree, words: Lexicon, dated: Dated, timed: Timed) -> bool:
+    """ "It dates back to the sixties", "was cut to 2017" tell how far, not when; "was postponed to May" does."""
+    far = timed.preposition == "to" and timed.first > 0 and tree.lower[timed.first - 1] == "to"
+    verb = tree.clause(timed.top)
+    put_off = {tree.lemma[verb], lemma(tree, verb), lemma(tree, dated.unit)} & (words["postponing"] | words["moving"])
+    return far and dated.relation != "anew" and not put_off
+
+
+def _one_or_other(tree: Tree, timed: Timed) -> bool:
+    """ "In October or November" tells neither month."""
+    before = [w for w in tree.lower[max(0, timed.first - 3) : timed.first] if w not in ("in", "on", "early", "late")]
+    return before[-1:] == ["or"] or any(_other(tree, k) for k in tree.kids[timed.top])
+
+
+def _other(tree: Tree, token: int) -> bool:
+    joined = token + 1 < len(tree) and tree.lower[token] == "or" and tree.dep[token] == "cc"
+    return joined and (tree.pos[token + 1] in ("NUM", "PROPN", "ADP") or tree.lower[token + 1] in ("early", "late"))
+
+
+def _titled(tree: Tree, timed: Timed) -> bool:
+    """ "The end of “Red Sky: Civil War” in 2016": a name in quotation marks tells a film, not a war."""
+    noun = timed.first - 2
+    if noun < 1 or tree.word[noun] not in ("”", '"', "’", "'"):
+        return False
+    return tree.pos[noun - 1] == "PROPN"
 
 
 def _length(mark: DateMark) -> bool:
@@ -126,12 +169,17 @@ def _lasts(tree: Tree, words: Lexicon, unit: int) -> bool:
     if not tree.verbal(unit):
         return False
     shape = voice(tree, unit, words)
-    if not shape.perfect and not (shape.present and tree.lemma[unit] in words["state"]):
+    state = tree.lemma[unit] in words["state"] - {"be"} or (tree.lemma[unit] == "be" and tree.kid(unit, "attr") is None)
+    if not shape.perfect and not (shape.present and state):
         return False
-    thing = tree.kid(unit, "dobj", "attr")
-    return thing is None or not any(
-        tree.lower[k] in ("first", "only", "last") or tree.tag[k] in RANKED for k in tree.kids[thing]
-    )
+    things = [k for k in tree.kids[unit] if tree.dep[k] in ("dobj", "attr")]
+    things += [n for k in tree.kids[unit] if tree.dep[k] == "prep" and (n := tree.kid(k, "pobj")) is not None]
+    return not any(_singled_out(tree, thing) for thing in things)
+
+
+def _singled_out(tree: Tree, noun: int) -> bool:
+    """Whether a noun is told as the first, the last or the most of its kind."""
+    return any(tree.lower[k] in ("first", "only", "last") or tree.tag[k] in RANKED for k in tree.kids[noun])
 
 
 def told_in_time(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
@@ -152,17 +200,7 @@ def told_in_time(tree: Tree, words: Lexicon, dated: Dated, published: date | Non
 def _any_day(tree: Tree, timed: Timed) -> bool:
     """ "A Friday night in this town" is no day."""
     before = tree.lower[max(0, timed.first - 1) : timed.first + 1]
-    return any(w in ("a", "an", "any", "every", "each") for w in before) and _bare_weekday(timed.mark)
-
-
-def weekday_alone(dated: Dated) -> bool:
-    """Whether a day of the week is all that tells the time."""
-    return dated.mark is not None and dated.how == "stated" and _bare_weekday(dated.mark)
-
-
-def _bare_weekday(mark: DateMark) -> bool:
-    spoken = mark.words.exact.lower().split()
-    return any(w in WEEKDAYS for w in spoken) and not any(c.isdigit() for c in mark.words.exact)
+    return any(w in ("a", "an", "any", "every", "each") for w in before) and bare_weekday(timed.mark)
 
 
 def _out_of_an_age(tree: Tree, timed: Timed) -> bool:
@@ -232,7 +270,7 @@ def _in_apposition(tree: Tree, timed: Timed) -> bool:
 def _posed(tree: Tree, timed: Timed) -> bool:
     """ "He waves to the crowd, Monday, Jan. 1, 2018" is a caption."""
     spoken = timed.mark.words.exact.lower().replace(",", " ").split()
-    full = any(w in WEEKDAYS for w in spoken) and any(len(w) == 4 and w.isdigit() for w in spoken)
+    full = any(w in NAMES for w in spoken) and any(len(w) == 4 and w.isdigit() for w in spoken)
     verb = tree.clause(timed.top)
     return full and tree.tag[verb] in ("VBZ", "VBP") and timed.first > verb
 
@@ -245,6 +283,9 @@ DOUBTS = (
     _lately,
     _rank,
     _counted_from_nothing,
+    _out_of_place,
+    _one_or_other,
+    _titled,
     _bare_season,
     _kind,
     _any_day,

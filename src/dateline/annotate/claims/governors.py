@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.nearer import nearer
 from dateline.annotate.claims.tree import VERBAL, Tree
 from dateline.model.mark import DateMark
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+FARTHER = 20  # tokens between "up from" and the date of what is compared with
 CLOSE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "quantmod", "advmod"})
 
 
@@ -48,7 +50,9 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     found = _governed(tree, words, timed)
     if found is None or not tree.verbal(found.unit):
         return found
-    other = _fresh_clause(tree, timed, found.unit) or _before_participle(tree, timed, found.unit)
+    other = _fresh_clause(tree, timed, found.unit) or nearer(tree, timed.first, timed.last, found.unit)
+    if other is None:
+        other = _before_participle(tree, timed, found.unit)
     if other is None:
         other = _told_beside(tree, words, timed, found.unit) or _cleft(tree, found.unit)
     if other is not None:
@@ -186,6 +190,8 @@ def _governed(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
 def _after_speech(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     """The verb of saying that the date follows directly ("said Tuesday that ...", "said on Tuesday ...")."""
     before = timed.first - 1
+    if tree.dep[timed.top] == "poss":
+        return None  # "called Monday's ruling a scandal"
     if before >= 0 and tree.pos[before] == "ADP":
         before -= 1
     if before >= 0 and tree.verbal(before) and tree.lemma[before] in words["speech"] and tree.tag[before] != "VBG":
@@ -227,8 +233,10 @@ def _compared(tree: Tree, words: Lexicon, timed: Timed) -> bool:
     before = tree.lower[max(0, timed.first - 4) : timed.first]
     if before[-1:] == ["of"] and "as" in before[-2:]:
         return False
-    farther = " ".join(tree.lower[max(0, timed.first - 6) : timed.first])
-    if "down from" in farther or "up from" in farther:
+    farther = range(max(0, timed.first - FARTHER), timed.first)
+    since = max((i for i in farther if tree.verbal(i)), default=farther.start)
+    spoken = " ".join(tree.lower[since : timed.first])
+    if "down from" in spoken or "up from" in spoken:
         return True
     if "compared" in before[-2:]:
         return True

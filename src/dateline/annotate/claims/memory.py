@@ -11,11 +11,14 @@ from dateline.annotate.claims.doubts import moved, told_in_time, trusted
 from dateline.annotate.claims.inheritance import answers, from_before, from_lead_in, lead_dates
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
+from dateline.annotate.claims.setting import Setting
 from dateline.annotate.claims.sharing import shared
+from dateline.annotate.claims.weekdays import ahead, far, unanchored
 from dateline.model.mark import DateMark
 from dateline.model.text import BlockKind
 
 MOST = 12  # dates of a sentence: more make a table or a menu
+QUOTES = ('"', "“", "‘", "'")
 MOSTLY = 0.6  # share of a heading that its date must fill for the heading to date what stands under it
 
 
@@ -59,6 +62,8 @@ class Memory:
         return []
 
     def _from_above(self, passage: Passage, above: list[DateMark], dated: list[Dated]) -> list[Dated]:
+        if passage.text[:1] in QUOTES:
+            return []  # the time of the saying, not of what is said
         taken = {d.unit for d in dated} | {d.also for d in dated if d.also is not None}
         return from_lead_in(passage.tree, self._words, above, taken)
 
@@ -69,10 +74,12 @@ def _told(passage: Passage, words: Lexicon) -> list[Dated]:
     if not timed or len(timed) > MOST:
         return []
     tree, published = passage.tree, passage.published
-    placed = [moved(tree, words, d, published) for d in direct(tree, words, timed)]
+    setting = Setting(tree, words, published)
+    placed = [ahead(setting, moved(tree, words, d, published)) for d in direct(tree, words, timed)]
     twice = [d.unit for d in placed]
     spans = (spanned(tree, words, d, None if twice.count(d.unit) > 1 else published) for d in placed)
-    stated = [d for d in spans if d is not None and trusted(tree, words, d, published)]
+    told = [d for d in spans if d is not None and trusted(tree, words, d, published)]
+    stated = [d for d in told if not far(setting, d) and not unanchored(d, published)]
     return [d for d in shared(tree, words, stated) if told_in_time(tree, words, d, published)]
 
 

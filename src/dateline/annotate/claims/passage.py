@@ -12,9 +12,9 @@ from dateline.annotate.base import ACTORS, DATELINES, DATES, PARSES, PLACES, SEN
 from dateline.annotate.claims.dated import timed_marks
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.repairs import repaired
+from dateline.annotate.claims.repairs import mended
 from dateline.annotate.claims.roles import Cast
-from dateline.annotate.claims.tree import Tree, tree
+from dateline.annotate.claims.tree import Tree
 from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark
 from dateline.model.text import Sentence
 
@@ -39,7 +39,7 @@ class Passage:
     def tree(self) -> Tree:
         """The parse, made at the first use: most sentences of a long report need none."""
         if self._tree is None:
-            self._tree = repaired(tree(self.doc))
+            self._tree = mended(self.doc)
         return self._tree
 
     @property

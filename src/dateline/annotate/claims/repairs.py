@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from dateline.annotate.claims.tree import HELPING, VERBAL, Tree, fill
+from typing import Any
+
+from dateline.annotate.claims.tree import HELPING, VERBAL, Tree, fill, tree
 
 SUBJECTLIKE = frozenset({"ADJ", "NOUN", "PROPN"})
 PHRASAL = frozenset({"since", "after", "before", "until", "till", "despite"})
+TREE = "dateline.tree"  # where a parse keeps its tree
 JOINING = frozenset({"and", "but", "or", "then"})
+
+
+def mended(doc: Any) -> Tree:
+    """The repaired tree of a parse, made once: several annotators read it, and none may change it."""
+    if TREE not in doc.user_data:
+        doc.user_data[TREE] = repaired(tree(doc))
+    made: Tree = doc.user_data[TREE]
+    return made
 
 
 def repaired(tree: Tree) -> Tree:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import NOMINAL
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.mark import TimexType
 
@@ -78,6 +78,8 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
         shape = voice(tree, other, words)
         if shape.negated or shape.modal != first.modal or (shape.finite and shape.past != first.past):
             continue
+        if any(tree.dep[k] in HELPING and tree.tag[k] == "VB" for k in tree.kids[other]) and not shape.modal:
+            continue  # "that the term, set in May, be extended"
         if tree.lemma[other] in words["consequence"] or lemma(tree, other) in undone or dated.timed.first > other:
             continue
         if tree.kid(other, "nsubj", "nsubjpass") is not None and (not fronted or not tree.verbal(dated.unit)):

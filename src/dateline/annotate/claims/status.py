@@ -83,7 +83,8 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     fate = None if plan == "present" else fates(setting, verb) or fate_after(setting)
     if fate is not None:
         return fate, "a plan that the text puts off or calls off"
-    if plan == "unfulfilled" and not after_publication(setting, dated):
+    unmet = plan == "unfulfilled" and not voice(tree, verb, words).negated
+    if unmet and not after_publication(setting, dated):
         return Status.POSTPONED, "was to be on a day that has passed"
     if plan != "present" and any(
         tree.lower[i] in words["originally"] and tree.pos[i] == "ADV" for i in range(len(tree))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.tree import HELPING, Tree
+from dateline.annotate.claims.tree import HELPING, SUBJECTS, Tree
 
 PAST = frozenset({"VBD", "VBN"})
 DIRECTIONS = frozenset({"forward", "back", "off", "out", "up", "down", "away", "over"})
@@ -61,11 +61,16 @@ def negated(tree: Tree, verb: int, words: Lexicon) -> bool:
     for k in tree.kids[verb]:
         if tree.dep[k] == "neg" or tree.lower[k] in ("never", "neither"):
             return True
-        if tree.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr") and (
-            tree.lower[k] in ("none", "nobody", "nothing") or tree.has(k, "no", "neither")
-        ):
+        if tree.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr") and _none(tree, k):
             return True
+    first = tree.head[verb]
+    if tree.dep[verb] == "conj" and tree.pos[first] in ("VERB", "AUX") and tree.kid(verb, *SUBJECTS) is None:
+        return any(_none(tree, k) for k in tree.kids[first] if tree.dep[k] in SUBJECTS)
     return False
+
+
+def _none(tree: Tree, noun: int) -> bool:
+    return tree.lower[noun] in ("none", "nobody", "nothing") or tree.has(noun, "no", "neither")
 
 
 def lemma(tree: Tree, verb: int) -> str:

@@ -1,0 +1,32 @@
+"""Verbs that stand nearer to a date than the one that the parser hangs it on."""
+
+from __future__ import annotations
+
+from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.verbs import subject
+
+
+def nearer(tree: Tree, first: int, last: int, verb: int) -> int | None:
+    """The verb that the date in tokens `first`..`last` belongs to rather than to `verb`; None if there is none."""
+    found = _joined_last(tree, first, verb)
+    return found if found is not None else _opened(tree, first, last, verb)
+
+
+def _joined_last(tree: Tree, first: int, verb: int) -> int | None:
+    """The last verb joined to a verb before the date ("was used for flights and visited by a crew, in 2012")."""
+    last = None
+    at: int | None = verb
+    while at is not None and verb < first:
+        at = next((k for k in tree.kids[at] if tree.dep[k] == "conj" and tree.verbal(k) and at < k < first), None)
+        last = at if at is not None else last
+    return last
+
+
+def _opened(tree: Tree, first: int, last: int, verb: int) -> int | None:
+    """The participle that a date opens behind a comma ("has done more since, this year adding a zone")."""
+    opening = first - 1 if first and tree.pos[first - 1] == "ADP" else first
+    after = last + 1
+    if opening < 2 or after >= len(tree) or tree.lower[opening - 1] != "," or tree.tag[after] != "VBG":
+        return None
+    side = tree.verbal(after) and tree.dep[after] == "advcl" and tree.head[after] == verb and verb < opening
+    return after if side and subject(tree, verb) is not None else None

@@ -1,0 +1,73 @@
+"""Days of the week by their names alone: they mean a day near publication, on the side that the verb tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.plans import plan_of
+from dateline.annotate.claims.setting import Setting, past_day
+from dateline.annotate.claims.verbs import voice
+from dateline.model.mark import DateMark
+from dateline.model.time import Days
+
+NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+WEEK = timedelta(days=7)
+FAR = 6  # days: so far off, papers give the day of the month; a name means tomorrow's or yesterday's day elsewhere
+POINTED = frozenset({"last", "next", "previous", "following", "this", "that", "same"})
+
+
+def bare_weekday(mark: DateMark) -> bool:
+    """Whether a day of the week, perhaps with a part of the day, is all that the words tell."""
+    spoken = mark.words.exact.lower().split()
+    return any(w in NAMES for w in spoken) and not any(c.isdigit() for c in mark.words.exact)
+
+
+def weekday_alone(dated: Dated) -> bool:
+    """Whether a day of the week is all that tells the time of a happening."""
+    return dated.mark is not None and dated.how == "stated" and bare_weekday(dated.mark)
+
+
+def ahead(setting: Setting, dated: Dated) -> Dated:
+    """The happening; a plan told in the present for a day of the week is for the next such day, never the last."""
+    if setting.published is None or not weekday_alone(dated) or not past_day(setting, dated):
+        return dated
+    if not setting.tree.verbal(dated.unit) or dated.days.length() != 1 or not _to_come(setting, dated):
+        return dated
+    coming = dated.days.lower + WEEK
+    return replace(dated, days=Days(coming, coming)) if coming >= setting.published else dated
+
+
+def _to_come(setting: Setting, dated: Dated) -> bool:
+    modal = voice(setting.tree, dated.unit, setting.words).modal
+    return modal in ("will", "shall", "'ll") or plan_of(setting, dated.unit, dated) == "present"
+
+
+def far(setting: Setting, dated: Dated) -> bool:
+    """Whether a bare day of the week is read as six days off: the writer's "Friday" on a Thursday is the next day
+    of another time zone, or a day to come told in the past."""
+    if setting.published is None or not weekday_alone(dated) or dated.days.length() != 1:
+        return False
+    if dated.mark is not None and POINTED & set(dated.mark.words.exact.lower().split()):
+        return False
+    off = (dated.days.lower - setting.published).days
+    return off == -FAR or (off == FAR and not _promised(setting, dated))
+
+
+def _promised(setting: Setting, dated: Dated) -> bool:
+    tree = setting.tree
+    if not tree.verbal(dated.unit):
+        return False
+    shape = voice(tree, dated.unit, setting.words)
+    return bool(shape.modal) or shape.infinitive or shape.present or bool(plan_of(setting, dated.unit, dated))
+
+
+def unanchored(dated: Dated, published: date | None) -> bool:
+    """Whether a day is counted from another day in a text that does not say when it was written."""
+    mark = dated.mark
+    if published is not None or mark is None or dated.how != "stated" or dated.timed is None:
+        return False
+    if dated.timed.anchor is not None:
+        return False
+    return bare_weekday(mark) or (mark.vague and bool(mark.anchor))
