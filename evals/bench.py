@@ -8,6 +8,7 @@ import sys
 BENCHES = {
     "actors": "evals.actors.bench",
     "chain": "evals.chain.bench",
+    "events": "evals.events.bench",
     "fetching": "evals.fetching.bench",
     "ingest": "evals.ingest.bench",
     "link": "evals.link.bench",

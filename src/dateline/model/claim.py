@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dateline.model.coding import Coding
 from dateline.model.text import Selector
 from dateline.model.time import Days, Granularity, Modifier
 
@@ -78,7 +79,8 @@ class Claim:
     numbers. `places` are place ids. `speaker` is the actor id or words of who says it; `negated` is the polarity.
     `said_of` is the id of the claim of the act of speech that this content belongs to, "" for the reporter's own.
     `slips` tell what the claim's own words have wrong by what is known of the world, such as an office not held then.
-    `implied` are ids of parties that a claim without any is about, going by the whole text.
+    `implied` are ids of parties that a claim without any is about, going by the whole text. `coding` is what one party
+    does to another in it by PLOVER's event types, None where that is not clear.
     """
 
     id: str
@@ -100,6 +102,7 @@ class Claim:
     why: tuple[str, ...] = field(default=())
     slips: tuple[str, ...] = ()
     implied: tuple[str, ...] = ()
+    coding: Coding | None = None
 
     @property
     def actors(self) -> frozenset[str]:

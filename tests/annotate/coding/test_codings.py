@@ -1,0 +1,99 @@
+"""What claims tell that parties do to one another: type, actor and recipient over the real chain."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dateline.annotate.base import CLAIMS, Document
+from dateline.annotate.chain import Chain
+from dateline.annotate.coding.lexicon import lexicon
+from dateline.annotate.parses import MODEL
+from dateline.annotate.standard import standard_chain
+from dateline.model.article import Article, Revision
+from dateline.model.coding import Coding, EventType, Quad, quad
+from dateline.model.outlet import Outlet
+
+ACTS = [
+    ("Peru promised aid to Bolivia on 2 May 2010.", "agree", "peru", "bolivia"),
+    ("Peru will send food to Bolivia in May, the ministry said.", "agree", "peru", "bolivia"),
+    ("The foreign ministers of Peru and Bolivia met in Lima on 2 May 2010.", "consult", "peru", "bolivia"),
+    ("Peru held talks with Bolivia on 2 May 2010.", "consult", "peru", "bolivia"),
+    ("Peru praised Bolivia on 2 May 2010 for its patience.", "support", "peru", "bolivia"),
+    ("Peru shared its findings with Bolivia on 2 May 2010.", "cooperate", "peru", "bolivia"),
+    ("Peru sent 40 tons of rice to Bolivia on 2 May 2010.", "aid", "peru", "bolivia"),
+    ("Peru lifted its curfew on Bolivian traders on 2 May 2010.", "concede", "peru", "bolivia"),
+    ("Peru withdrew its troops from Bolivia on 2 May 2010.", "retreat", "peru", "bolivia"),
+    ("Peru released 12 Bolivian prisoners on 2 May 2010.", "retreat", "peru", "bolivia"),
+    ("Peru urged Bolivia on 2 May 2010 to open its archives.", "request", "peru", "bolivia"),
+    ("Peru said on Tuesday that Bolivia must return the ship.", "request", "peru", "bolivia"),
+    ("Peru accused Bolivia on 2 May 2010 of spying.", "accuse", "peru", "bolivia"),
+    ("Peru launched an investigation into Bolivia's bank on 2 May 2010.", "accuse", "peru", "bolivia"),
+    ("Peru refused on 2 May 2010 to meet Bolivia's envoy.", "reject", "peru", "bolivia"),
+    ("Peru did not support Bolivia on 2 May 2010.", "reject", "peru", "bolivia"),
+    ("Peru threatened on 2 May 2010 to cut off gas to Bolivia.", "threaten", "peru", "bolivia"),
+    ("Peru said on Tuesday it would attack Bolivia.", "threaten", "peru", "bolivia"),
+    ("Farmers in Peru blocked a road on 2 May 2010 to demand help from Bolivia.", "protest", "peru", "bolivia"),
+    ("Peru expelled two Bolivian diplomats on 2 May 2010.", "sanction", "peru", "bolivia"),
+    ("Peru announced on Tuesday a suspension of flights to Bolivia.", "sanction", "peru", "bolivia"),
+    ("Peru deployed troops along its border with Bolivia on 2 May 2010.", "mobilize", "peru", "bolivia"),
+    ("Peru deported 30 Bolivians on 2 May 2010.", "coerce", "peru", "bolivia"),
+    ("Peru bombed Bolivia on 2 May 2010.", "assault", "peru", "bolivia"),
+    ("Bolivia was bombed by Peru on 2 May 2010.", "assault", "peru", "bolivia"),
+]
+NONE = [
+    "An earthquake killed 40 people in Peru on 2 May 2010.",
+    "Shares in Lima fell by 3 percent on 2 May 2010.",
+    "Peru did not attack Bolivia on 2 May 2010.",
+    "The film received three prizes in Lima on 2 May 2010.",
+]
+
+
+@cache
+def _chain() -> Chain:
+    return standard_chain(MODEL)
+
+
+def _coding(text: str) -> Coding | None:
+    document = Document(Outlet("o", "O"), Article("article-1", "o", ""), Revision("r", "article-1", "", text, "en"))
+    (done,) = _chain().run([document])
+    return next((c.coding for c in done[CLAIMS] if c.coding), None)
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), ACTS, ids=[a[0] for a in ACTS])
+def test_an_act_has_its_type_and_parties(text: str, kind: str, actor: str, recipient: str) -> None:
+    coding = _coding(text)
+    assert coding is not None
+    assert coding.type == kind
+    assert coding.actor is not None and coding.recipient is not None
+    assert coding.actor.country == {"peru": "PE"}[actor]
+    assert coding.recipient.country == {"bolivia": "BO"}[recipient]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_act_between_parties_has_no_coding(text: str) -> None:
+    assert _coding(text) is None
+
+
+def test_a_mode_is_told_where_the_words_tell_it() -> None:
+    arrest = _coding("Police in Lima arrested three journalists on 2 May 2010.")
+    assert arrest is not None
+    assert (arrest.type, arrest.mode) == (EventType.COERCE, "detain")
+
+
+def test_a_pronoun_behind_speech_is_the_speaker() -> None:
+    coding = _coding("Peru said on 2 May 2010 that it had expelled the Bolivian ambassador.")
+    assert coding is not None and coding.actor is not None
+    assert coding.actor.actor == "peru"
+
+
+def test_the_quads_share_the_types_out() -> None:
+    counted = [quad(kind) for kind in EventType]
+    assert [counted.count(q) for q in Quad] == [4, 3, 4, 5]
+
+
+def test_every_type_has_words() -> None:
+    words = lexicon("en")
+    told = {k.type for k in (*words.verbs.values(), *words.nouns.values())}
+    assert told == set(EventType)
