@@ -102,9 +102,17 @@ def length(number: float | None, of: str) -> str:
     return f"{lead}{number:g}{letter}"
 
 
+def turned(value: str, part: str) -> str:
+    """A time of day read in that part of the day: "4:00 in the afternoon" is 16:00."""
+    late = part in ("AF", "EV", "NI") and value[1:3] < "12"
+    return f"T{int(value[1:3]) + 12}{value[3:]}" if late else value
+
+
 def clock(tokens: Tokens) -> Clock | None:
     """A time of day; what is not one (a score, a ratio) gives None."""
     stated, half = (str(tokens[0].value), next((t.low for t in tokens if t.letter == "A"), ""))
+    if tokens[0].letter in "&y":
+        stated = f"{tokens[0].low[:2]}:{tokens[0].low[2:]}"  # "0430 GMT"
     hour, minute = (int(n) for n in (*stated.split(":"), "0")[:2])
     if hour > 23 or minute > 59 or (half and not 0 < hour < 13):
         return None

@@ -12,6 +12,7 @@ from dateline.annotate.dates.amounts import (
     count,
     length,
     one,
+    turned,
     unit,
     values,
     which,
@@ -127,7 +128,9 @@ def _shift(tokens: Tokens) -> Meaning | None:
 
 def _counted(tokens: Tokens) -> float | None:
     """The number of a shift; "days later" has none."""
-    return None if tokens[0].letter == "U" else count(tokens)
+    if tokens[0].letter != "U":
+        return count(tokens)
+    return 1 if tokens[1].letter == "-" else None  # "the year-ago quarter"
 
 
 def _beside(tokens: Tokens) -> Meaning | None:
@@ -178,10 +181,23 @@ def _deictic(tokens: Tokens) -> Meaning | None:
     plural = tokens[-1].low in PLURALS
     numbered = any(t.letter in "wdnv" for t in tokens)
     number = count(tokens) if numbered else None if plural else 1
-    told = which(tokens)
-    if told == "next" and tokens[0].letter == "D" and not (plural or numbered):
-        told = "following"  # "the next day" goes on from the story, "next week" from publication
-    return Deictic(told, unit(tokens), int(number or 0), plural or numbered)
+    told, of = which(tokens), unit(tokens)
+    if told == "this" and (of in INSTANTS or (plural and of == "day" and not numbered)):
+        return Reference("PRESENT_REF")  # "at this hour", "these days"
+    if of in INSTANTS and told in ("last", "next") and not plural and tokens[0].letter != "D":
+        return None  # "a last minute deal"
+    if tokens[0].letter == "D" and not (plural or numbered):
+        return _with_article(told, of)
+    return Deictic(told, of, int(number or 0), plural or numbered)
+
+
+def _with_article(told: str, of: str) -> Deictic:
+    """ "the past year" is as long as a year, "past year" and "last year" are years of the calendar; "the next day" goes
+    on from the story, or runs from publication where the clause looks ahead."""
+    if told == "next":
+        return Deictic("onward", of)
+    lasts = told in ("past", "last") or (told == "coming" and of in ("year", "decade", "century"))
+    return Deictic(told, of, 1, lasts and (told, of) != ("last", "century"))
 
 
 def _ends(tokens: Tokens) -> Meaning | None:
@@ -285,9 +301,17 @@ def _length_of(tokens: Tokens) -> Meaning | None:
 
 
 def _clock_day(tokens: Tokens) -> Meaning | None:
-    told = clock(tokens)
-    day = Calendar(weekday=one(tokens, "W")) if one(tokens, "W") is not None else _today(tokens[-1:])
-    return Clock(told.value, day) if isinstance(told, Clock) and day else None
+    """ "9 a.m. on Friday", "4:00 this afternoon"."""
+    told, part = clock(tokens), one(tokens, "P")
+    if not isinstance(told, Clock):
+        return None
+    value = turned(told.value, str(part)) if part and ":" not in part else told.value
+    if one(tokens, "W") is not None:
+        return Clock(value, Calendar(weekday=one(tokens, "W")))
+    if which(tokens):
+        return Clock(value, None, which(tokens))
+    day = _today([t for t in tokens if t.letter == "G"])
+    return Clock(value, day) if day else None
 
 
 def _daypart(tokens: Tokens) -> Meaning:
@@ -317,6 +341,7 @@ def _year(tokens: Tokens) -> Meaning:
     return Calendar(tokens[0].value)
 
 
+INSTANTS = ("second", "minute", "hour")
 TERMS = ("this", "last", "past", "next", "coming")
 REFERENCES: dict[str, Meaning] = {
     "now": Reference("PRESENT_REF"),
@@ -345,8 +370,17 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
 }  # fmt: skip
 
 
+def _points(tokens: Tokens) -> bool:
+    """Whether of two words that point the first may stand before the second: "this past year", "that same day", but
+    not "following last night"."""
+    told = [t for t in tokens if t.letter == "r"][:2]
+    return len(told) < 2 or told[0].value == "this" or told[1].value == "same"
+
+
 def build(rule: str, tokens: Tokens, prefix: Tokens) -> Meaning | None:
     """The meaning of words that a rule matched, with what stands before them; None if they are no time after all."""
+    if not _points(tokens):
+        return None
     core = BUILDERS[rule](tokens)
     if isinstance(core, Deictic) and core.which == "here" and core.unit != "weekend" and not prefix:
         return None

@@ -33,7 +33,8 @@ class Course:
     if it was told with its year and nothing counted from publication came after it; `context` is the time of the
     section's heading; `filed` says what was done on the day that anchors news. `outlook` is that of the clause;
     `leapt` is a remark on a time far off, `aside` the same for the rest of its sentence; `before_christ` is the year
-    before Christ that the text has come to.
+    before Christ that the text has come to. `adrift` is true for a report of no known day: what counts from that day
+    stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May").
     """
 
     published: date | None
@@ -49,6 +50,8 @@ class Course:
     aside: Anchor | None = None
     before_christ: int | None = None
     filed: str = "published"
+    adrift: bool = False
+    governed: bool = False
 
     @property
     def ahead(self) -> bool:
@@ -65,6 +68,8 @@ class Course:
     @property
     def now(self) -> Anchor | None:
         """What "today" and "last week" count from: publication, or in a narrative the story."""
+        if self.adrift:
+            return None
         if self.narrative and not self.near():
             return self.story or self.publication
         return self.publication or self.story

@@ -12,8 +12,9 @@ from dateline.annotate.dates.pointing import deictic, stated
 from dateline.model import time
 from dateline.model.time import Granularity
 
-WEEKS = 90  # days
+WEEKS = 200  # days
 SOON = 135  # days: without a verb, a month is the next one only if so near
+EVE, AGES = 21, 300  # days: a day so near ahead is meant, if the last such day was so long ago
 TURN = 9  # months: a month so far before the one that a story has come to is that of the next year
 
 
@@ -93,6 +94,8 @@ def weekday(c: Calendar, course: Course) -> Found:
         days = ahead or 7
     elif c.which == "this":
         days = -back if course.outlook.firm and not course.ahead else ahead
+    elif course.outlook.planned and anchor.at is None:
+        days = ahead if ahead < back else -back
     else:
         days = ahead if course.ahead or anchor.at is not None else -back
     return stated(time.day(base + timedelta(days)), Granularity.DAY, anchor)
@@ -131,11 +134,13 @@ def _begins(c: Calendar, year: int) -> date:
 
 def _looks_ahead(c: Calendar, base: date, course: Course) -> bool:
     """Where no verb tells firmly: towards the nearer of the last and the next such month or day."""
-    if course.outlook.firm or c.which:
+    if c.which or (course.outlook.firm and (course.governed or not c.day)):
         return course.ahead
     ahead, back = year_near(c, base, True), year_near(c, base, False)
     first, last = _begins(c, ahead), _begins(c, back)
     forward, backward = (first - base).days, (base - last).days
+    if course.outlook.firm:
+        return course.ahead or (forward <= EVE and backward >= AGES)
     if course.ahead:
         return forward <= 2 * backward
     return forward < backward and forward < SOON

@@ -14,25 +14,25 @@ DAY = "[do]"
 LINK = "[-tk/]"
 YEAR = "(?:[ynd]X|Xy|y)"
 POINTED = "(?:,?O?D?r{1,2}U)"  # "last year", "of that same year"
-TIME = "(?:[dwT]AZ?|TZ?)"
+TIME = "(?:[dwT]AZ?|TZ?|[&y]Z)"
 
 # Each core rule may stand after prefixes; the first that fits wins, so longer ones come first.
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", "IZ?"),
     ("numeric", "K"),
-    ("clock_day", f"{TIME}[i,]?(?:W(?!,?M)|D?G)"),
+    ("clock_day", f"{TIME}[i,]?(?:W(?!,?M)P?|D?GP?)|{TIME}rP"),
     ("days_dm", f"{DAY}(?:,{DAY}){{1,4}},?k{DAY}O?M(?:,?y)?"),
     ("days_md", f"M{DAY}(?:,{DAY}){{1,4}},?k{DAY}(?![UM])(?:,?y)?"),
     ("span_dm", f"(?:W,?)?D?{DAY}{LINK}D?{DAY}O?M(?:,?y)?"),
     ("span_md", f"(?:W,?)?MD?{DAY}{LINK}D?{DAY}(?![UM])(?:,?y)?"),
-    ("dm", f"(?:WP?,?i?)?D?{DAY}O?M(?:,?{YEAR}(?!-?U)|{POINTED})?"),
-    ("md", f"(?:WP?,?i?)?r?MD?{DAY}(?!-?U|-?h)(?:,?y(?!-?U)|{POINTED})?"),
+    ("dm", f"(?:r?WP?,?i?)?D?{DAY}O?M(?:,?{YEAR}(?!-?U)|{POINTED})?"),
+    ("md", f"(?:r?WP?,?i?)?r?MD?{DAY}(?!-?U|-?h)(?:,?y(?!-?U)|{POINTED})?"),
     ("month", f"M,?O?{YEAR}|M{POINTED}|D?r{{1,2}}M|M"),
     ("season", f"D?SO?{YEAR}(?:[-/][ydn](?!U))?|D?S{POINTED}|D?r{{1,2}}S|D?S"),
     ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?y|{POINTED})?"),
     ("ago_weekday", f"{COUNT}[Uq]gW"),
-    ("ago", f"m?{COUNT}-?[Uqs](?:kah)?g|Ug"),
-    ("shift", f"m?{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]"),
+    ("ago", f"m?{COUNT}-?[Uqs](?:kah)?g|U-?g"),
+    ("shift", f"m?{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]|U-e"),
     ("night_before", "DP[bc]"),
     ("beside", "(?<![el]i)DU[bc]"),
     ("weekday", "WO?r{1,2}U|(?:D?r{1,2})?WP?"),
@@ -43,7 +43,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("anniversary", "D?[os]j"),
     ("century", "D?[os]-?UX?"),
     ("quarter", "D?[os]-?q"),
-    ("deictic", f"D?r{{1,2}}(?:{NUMBER}|v|aO)?[Uq]"),
+    ("deictic", f"D?r{{1,2}}(?:{NUMBER}|vO?|aO)?[Uq]"),
     ("deictic_part", "D?r{1,2}P"),
     ("of_month", "D?oOD?r{1,2}U|D?oODU|Do"),
     ("era_span", "[ynd]X?(?:-|t|k)[ynd]X"),

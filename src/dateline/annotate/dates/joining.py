@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.annotate.dates.amounts import turned
 from dateline.annotate.dates.meaning import Calendar, Clock, Decade, Meaning, Part, Phrase, Season, Span
 from dateline.annotate.dates.tokens import Token
 
@@ -75,17 +76,12 @@ def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
         assert isinstance(a.meaning, Clock)
         return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]
     if a.rule == "clock" and b.rule == "daypart" and gap == ["in"] and isinstance(a.meaning, Clock):
-        return [replace(a, last=b.last, meaning=Clock(_turned(a.meaning.value, b.meaning)))]
+        part = b.meaning.value[1:] if isinstance(b.meaning, Clock) else ""
+        return [replace(a, last=b.last, meaning=Clock(turned(a.meaning.value, part)))]
     if b.rule == "clock" and gap in ([], ["at"], [","]) and _grain(a.meaning) == 0 and isinstance(b.meaning, Clock):
         day = Clock(b.meaning.value, a.meaning)
         return [replace(a, last=b.last, meaning=day)] if not gap else [a, replace(b, meaning=day)]
     return None
-
-
-def _turned(value: str, part: Meaning) -> str:
-    """ "4:00 in the afternoon" is 16:00."""
-    late = isinstance(part, Clock) and part.value in ("TAF", "TEV", "TNI") and value[1:3] < "12"
-    return f"T{int(value[1:3]) + 12}{value[3:]}" if late else value
 
 
 def _is_clock(p: Phrase) -> bool:

@@ -21,6 +21,7 @@ HOLIDAYS = 8  # the month in which people begin to speak of the new school year 
 SPRING = 4  # the month from which on a winter that a story speaks of is the next one
 LONGEST = 365  # days
 WEEK = 7  # days
+EVE = 14  # days
 ABOUT = 45  # days: an anniversary that the news speak of is so near
 
 
@@ -101,13 +102,18 @@ def named(n: Named, course: Course) -> Found:
         story = anchor.at is not None and n.which in ("", "that", "same")
         this = _named_day(n, anchor.last.year)
         near = Calendar(None, this.month, this.day, which=n.which)
-        year = anchor.last.year if story else year_near(near, anchor.last, course.ahead)
+        year = anchor.last.year if story else year_near(near, anchor.last, course.ahead or _eve(near, anchor.last))
     found = _named_day(n, year)
     if n.unit == "week" and course.published and not n.year and _next_to(n, course.published):
         found = _named_day(n, course.published.year)
     if n.unit == "week":
         return stated(time.week(found), Granularity.WEEK, anchor)
     return stated(time.day(found), Granularity.DAY, None if n.year else anchor)
+
+
+def _eve(near: Calendar, base: date) -> bool:
+    """Whether the next such day is so close that it is meant, whatever the verb ("Christmas" in the days before it)."""
+    return not near.which and (date(year_near(near, base, True), near.month or 1, near.day or 1) - base).days <= EVE
 
 
 def _next_to(n: Named, published: date) -> bool:

@@ -11,6 +11,7 @@ from dateline.annotate.dates.amounts import length
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import Deictic, Found, Meaning, Recent, Shift
+from dateline.annotate.dates.tense import BACK
 from dateline.model import time
 from dateline.model.time import Days, Granularity
 
@@ -27,21 +28,30 @@ UNITS = {
     "century": Granularity.CENTURY,
 }
 STEP = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+LEANING = ("last", "past", "next", "coming", "this")
 COARSE = ("month", "year", "quarter", "decade", "century")
+UNTOLD = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
 VAGUE = {"day": 7, "week": 30, "month": 182, "year": 1826}  # days that "recent days", "for weeks" may go back
 RECENT = 92  # days that "recent" and "recently" may go back
 
 
 def deictic(d: Deictic, course: Course) -> Found:
     """The unit pointed at; of several ("the past two decades") the span that ends or starts at the anchor."""
+    if d.which == "onward":
+        return _onward(d, course)
     anchor = _pointed(d, course)
     if d.plural and d.which in STEP:
         return _stretch(d, anchor)
     if anchor is None and d.which in ("that", "same") and not d.plural and course.named:
         inside = course.named[-1]
         return Found(inside.days, inside.granularity, "XXXX", "DATE", None, inside.words, inside.at)
-    if d.plural or anchor is None or d.unit not in UNITS:
-        return Found(None, None, length(None, d.unit) if d.plural else "", "DURATION" if d.plural else "DATE")
+    if d.plural:
+        return Found(None, None, length(None, d.unit), "DURATION")
+    if anchor is None or d.unit not in UNITS:
+        return Found(None, None, UNTOLD.get(d.unit, "XXXX"))
     if d.which == "this" and d.unit == "day" and anchor.at is not None:
         return Found(None, None, "PRESENT_REF")  # "to this day"
     base = anchor.first if d.which == "previous" else anchor.last
@@ -52,11 +62,24 @@ def deictic(d: Deictic, course: Course) -> Found:
     return stated(days, granularity, anchor)
 
 
+def _onward(d: Deictic, course: Course) -> Found:
+    """ "over the next year" from publication on; "the next year he left" goes on from the story."""
+    ahead = course.ahead and not course.narrative and d.unit != "day"
+    if ahead and course.publication:
+        return _stretch(replace(d, which="next"), course.publication)
+    return deictic(replace(d, which="following"), course)
+
+
 def _pointed(d: Deictic, course: Course) -> Anchor | None:
+    if course.adrift and d.which in LEANING:
+        return None
     fine = UNITS.get(d.unit, Granularity.DAY)
     if d.which in ("that", "same"):
         return course.pointed(fine) or (None if course.named else course.publication)
-    if d.which in ("following", "previous"):
+    if d.which == "following":
+        # what follows on publication has not been when a past form tells of it
+        return course.within(fine) or (None if course.outlook == BACK else course.fallback())
+    if d.which == "previous":
         return course.within(fine) or course.fallback()
     if course.narrative and d.which != "here":
         return course.now if course.now and course.now.at is None else course.within(fine) or course.now
@@ -102,7 +125,7 @@ def pointed_year(d: Deictic, course: Course) -> int | None:
 def shift(s: Shift, course: Course, resolve: Resolve) -> Found:
     """So many units from the anchor: months and years keep their unit, days and weeks give a day."""
     found = _shifted(s, course, resolve)
-    apart = s.event and not s.whole and not course.narrative
+    apart = s.event and not (s.whole and s.count) and not course.narrative
     return replace(found, length=length(s.count, s.unit)) if apart else found
 
 
@@ -114,7 +137,8 @@ def _shifted(s: Shift, course: Course, resolve: Resolve) -> Found:
         return _vague(s, anchor)
     if anchor is None:
         return _coarser(s, course) or _unresolved(s)
-    base = anchor.last if s.sign > 0 else anchor.first
+    later = s.sign > 0 and not (anchor.granularity == Granularity.SEASON and s.unit in COARSE)
+    base = anchor.last if later else anchor.first  # a winter is that of the year in which it begins
     return _kept(s, calendars.moved(base, s.unit, s.sign * s.count), anchor)
 
 
@@ -185,7 +209,7 @@ def _vague(s: Shift, anchor: Anchor | None) -> Found:
     if anchor is None:
         return Found(None, None, value, vague=True)
     if s.unit in ("hour", "minute", "second"):
-        return stated(time.day(anchor.last), Granularity.DAY, anchor)
+        return stated(anchor.days, anchor.granularity, anchor)
     if s.sign < 0 and not s.ago and (s.event or s.base):
         end = anchor.last if s.base else anchor.first
         days = Days(end - timedelta(VAGUE.get(s.unit, 1826)), end)

@@ -12,13 +12,13 @@ from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.durations import lasting
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.manner import narrative
+from dateline.annotate.dates.manner import adrift, narrative
 from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Today
 from dateline.annotate.dates.phrases import phrases
 from dateline.annotate.dates.resolve import in_order, resolve
 from dateline.annotate.dates.surroundings import NONE, bounded, direction, hemisphere, labels, slip
 from dateline.annotate.dates.telling import keep
-from dateline.annotate.dates.tense import BACK, outlook
+from dateline.annotate.dates.tense import BACK, governed, outlook
 from dateline.annotate.dates.tokens import Token, tokenise
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.text import Block, BlockKind, Sentence, select
@@ -57,18 +57,29 @@ def marks(passage: Passage, published: date | None, words: Lexicon) -> Iterator[
     filed = dateline_day(lines, passage, published)
     course = Course(filed or published, False)
     course.filed = "filed" if published and filed and filed != published else "published"
-    course.narrative = narrative([p.meaning for line in lines for p in line.phrases], course.published)
+    meanings = [p.meaning for line in lines for p in line.phrases]
+    course.narrative = narrative(meanings, course.published)
+    course.adrift = course.published is None and adrift(meanings)
     headings: dict[int, Anchor] = {}
+    title: Anchor | None = None
     block = -1
     for line in lines:
         if line.sentence.block != block:
             block = line.sentence.block
             section = passage.blocks[block].section
-            course.paragraph(headings.get(section) if section is not None else None)
+            course.paragraph(headings.get(section) if section is not None else title)
         heading = passage.blocks[block].kind is BlockKind.HEADING
-        yield from _of_line(line, passage.text, heading, course, words)
-        if heading and (told := course.in_sentence()) and told.explicit:
-            headings[block] = told
+        alone = _alone(line, passage.blocks[block])
+        yield from _of_line(line, passage.text, heading or alone, course, words)
+        if (heading or alone) and (told := course.in_sentence()) and told.explicit:
+            headings[block], title = told, told
+
+
+def _alone(line: Line, block: Block) -> bool:
+    """Whether a time is all that a paragraph has: a title over what follows ("2023", "Spring 2024:")."""
+    rest = line.tokens[line.phrases[-1].last :]
+    whole = len(line.phrases) == 1 and line.phrases[0].first == 0 and block.start == line.sentence.start
+    return whole and block.kind is BlockKind.PARAGRAPH and not any(t.low not in (":", ".") for t in rest)
 
 
 def _all(passage: Passage) -> list[Sentence]:
@@ -126,6 +137,7 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
     for at, p in enumerate(line.phrases):
         course.published = speech_day(line, at, text, course) or published
         course.outlook = outlook(line.tokens, p.first, p.last, words)
+        course.governed = governed(line.tokens, p.first, words)
         mark = _mark(in_order(p, course), line, text, course, words)
         course.published = published
         if p.rule == "at_time" and not (course.narrative and mark.days) and line.tokens[p.last - 2].low == "same":
@@ -162,7 +174,7 @@ def _quoted(before: str) -> bool:
 def _mark(p: Phrase, line: Line, text: str, course: Course, words: Lexicon) -> DateMark:
     found = lasting(p, resolve(p.meaning, course), line.tokens, course)
     pointing = NONE if found.type == "DURATION" else direction(p, line.tokens)
-    days, granularity = bounded(p.meaning, found, pointing)
+    days, granularity = bounded(p, found, pointing, line.tokens)
     start, end = extent(p, line.tokens)
     return DateMark(
         select(text, start, end),

@@ -103,10 +103,12 @@ def then(_: Then, course: Course) -> Found:
 
 def clock(c: Clock, course: Course) -> Found:
     """A time of day, on the day that is stated or meant."""
-    if c.of is None and not c.which and c.value == "TNI":
-        return Found(None, None, "XXXX-XX-XXTNI", "TIME")  # "at night" is no night of its own
+    if c.of is None and not c.which and c.value in ("TNI", "TDT"):
+        return Found(None, None, "XXXX-XX-XX" + c.value, "TIME")  # "at night" is no night of its own
     if c.of is not None:
         whole = _resolve(c.of, course)
+        if whole.value == "PRESENT_REF":
+            whole = replace(whole, value="XXXX-XX-XX")
     elif c.which:
         whole = deictic(Deictic(c.which, "day"), course)
     else:

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dateline.annotate.dates.amounts import PLURALS
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.meaning import Phrase
 from dateline.annotate.dates.tokens import Token
 
 OWN_YEARS = range(1900, 2061)  # a bare number so large is a year unless something speaks against it
+OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+FORENAMES = frozenset({"april", "may", "june", "august", "jan"})
+PLACED = frozenset(
+    {"in", "since", "until", "till", "by", "during", "last", "next", "this", "that", "the", "a", "an", "'s", "early"}
+    | {"mid", "late", "-", "through", "between", "before", "after", "its", "their", "his", "her", ","}
+)
 OLD_YEARS = range(1700, 1900)
 
 
 def stands(phrase: Phrase, tokens: list[Token], words: Lexicon) -> bool:
     """Whether the phrase is a time where it stands."""
-    check = CHECKS.get(phrase.rule)
-    return check is None or check(tokens[phrase.first : phrase.last], Beside(phrase, tokens, words))
+    check, own = CHECKS.get(phrase.rule), tokens[phrase.first : phrase.last]
+    if check is None and own[0].low != "that":
+        return True
+    beside = Beside(phrase, tokens, words)
+    return not _conjunction(own, beside) and (check is None or check(own, beside))
+
+
+def _conjunction(own: list[Token], b: Beside) -> bool:
+    """ "said that Friday's vote": no "that Friday"."""
+    return own[0].low == "that" and (b.among(b.before, "saying") or (own[-1].letter == "W" and b.after == "'s"))
 
 
 class Beside:
@@ -28,6 +43,7 @@ class Beside:
         self.after = tokens[phrase.last].low if phrase.last < len(tokens) else ""
         self.second = tokens[phrase.last + 1].low if phrase.last + 1 < len(tokens) else ""
         self.touches = phrase.last < len(tokens) and tokens[phrase.last].start == tokens[phrase.last - 1].end
+        self.followed = phrase.last < len(tokens) and tokens[phrase.last].titled
         self.words = words
         self.titled = tokens[phrase.last - 1].titled
 
@@ -53,6 +69,8 @@ def _year(own: list[Token], b: Beside) -> bool:
 
 
 def _month(own: list[Token], b: Beside) -> bool:
+    if own[-1].letter == "M" and own[-1].low in FORENAMES and b.followed and b.before not in PLACED:
+        return False
     if len(own) > 1 or own[0].low not in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "apr", "oct"):
         return True
     if b.before in ("to", "and", "through", "until", "-") and b.words.words.get(b.ahead, "_")[0] == "M":
@@ -85,7 +103,7 @@ def _weekday(own: list[Token], b: Beside) -> bool:
 def _clock(own: list[Token], b: Beside) -> bool:
     if own[0].letter == "d" or len(own) > 1:
         return True
-    return b.before in ("at", "by", "until", "from", "to", "since", "around", "about", "before", "after")
+    return b.among(b.before, "timing")
 
 
 def _daypart(own: list[Token], b: Beside) -> bool:
@@ -134,7 +152,17 @@ def _today(own: list[Token], b: Beside) -> bool:
     """A future of some kind, "most recently" are no times to point at."""
     if own[-1].low == "future":
         return b.before not in ("a", "an", "no", "any")
+    if own[-1].titled and len(own) == 1 and b.among(b.before, "mastheads"):
+        return False
     return not (own[-1].low == "recently" and b.before == "most")
+
+
+def _deictic(own: list[Token], b: Beside) -> bool:
+    """ "his last day of school" is told from the school, "last week of" likewise."""
+    if own[-1].low in PLURALS or (own[0].letter == "r" and own[0].value in ("this", "that", "same", "following")):
+        return True
+    ending = own[-2].low in ("last", "past") if len(own) > 1 else False
+    return not (ending and (b.after == "of" or b.before in OWNERS))
 
 
 def _past(own: list[Token], b: Beside) -> bool:
@@ -154,6 +182,7 @@ CHECKS: dict[str, Check] = {
     "length": _length,
     "units": _units,
     "at_time": _at_time,
+    "deictic": _deictic,
     "past": _past,
     "then": lambda own, b: b.before in ("by", "since", "until", "till"),
     "today": _today,

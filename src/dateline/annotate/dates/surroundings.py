@@ -45,9 +45,10 @@ def direction(p: Phrase, tokens: list[Token]) -> Pointing:
     return PREPOSITIONS.get(tokens[at].low, NONE) if at >= 0 else NONE
 
 
-def bounded(m: Meaning, found: Found, pointing: Pointing) -> tuple[Days | None, Granularity | None]:
-    """The days, where "by the end of June" is the last day of June, not its last part."""
-    if pointing.name != "until" or not isinstance(m, Part) or found.modifier != Modifier.END or not found.days:
+def bounded(p: Phrase, found: Found, pointing: Pointing, tokens: list[Token]) -> tuple[Days | None, Granularity | None]:
+    """The days, where "by the end of June" is the last day of June, not its last part; "by late June" is that part."""
+    ends = isinstance(p.meaning, Part) and any(t.letter == "B" for t in tokens[p.first : p.last])
+    if pointing.name != "until" or not ends or found.modifier != Modifier.END or not found.days:
         return found.days, found.granularity
     return time.day(found.days.upper), Granularity.DAY
 

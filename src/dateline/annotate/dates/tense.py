@@ -10,22 +10,27 @@ from dateline.annotate.dates.tokens import Token
 REACH = 24  # tokens on each side of the words for a time
 SENTENCE = 6  # tokens that a sentence with a verb has at least
 CHAIN = 5  # tokens between an auxiliary and its participle
+GOVERNED = 2  # tokens before the words
+MOVED = 6  # tokens from "moved" to the new day
 RIGHT = 3  # a verb after the words counts as if so many tokens further away
 BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "``", "but", "while", "although", "though", "whereas"})
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Where a clause looks: ahead or back; `firm` if a plain past form or "will", "is to" says so."""
+    """Where a clause looks: ahead or back; `firm` if a plain past form or "will", "is to" says so; `planned` for a plan
+    told in the past ("was to meet on Monday"), whose day may lie on either side."""
 
     ahead: bool
     firm: bool
+    planned: bool = False
 
 
 BACK, AHEAD = Outlook(False, True), Outlook(True, True)
 MAYBE_AHEAD, UNTOLD = Outlook(True, False), Outlook(False, False)
+PLANNED = Outlook(False, False, True)
 PASSIVES = {"will": AHEAD, "would": MAYBE_AHEAD, "is": UNTOLD}
-PLANS = {"was": UNTOLD, "did": MAYBE_AHEAD}
+PLANS = {"was": PLANNED, "did": MAYBE_AHEAD}
 
 
 def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlook:
@@ -38,11 +43,33 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
     right = _side(tokens, range(last, min(len(tokens), last + REACH)), words)
     if first > 2 and tokens[first - 1].low == tokens[first - 3].low == "as":
         return MAYBE_AHEAD  # "as soon as Tuesday"
+    if _moved(tokens, first, words):
+        return MAYBE_AHEAD
     if first and tokens[first - 1].low in words.lists["ahead"]:
         return _bound(tokens, first, left, right, words)
     near, far = (right, left) if _opens_clause(tokens, first) else (left, right)
     found = near or far
+    if found and found is left and _announced(tokens, first, found[0], words):
+        return UNTOLD
     return found[1] if found else _without_verb(tokens, first, last, words)
+
+
+def _moved(tokens: list[Token], first: int, words: Lexicon) -> bool:
+    """ "has been put off to 5 November"."""
+    before = tokens[max(0, first - MOVED) : first - 1] if first else []
+    told = first > 1 and tokens[first - 1].low == "to" and any(t.low in words.lists["moved"] for t in before)
+    return told and not any(t.low in ("had", "from") for t in before)
+
+
+def governed(tokens: list[Token], first: int, words: Lexicon) -> bool:
+    """Whether a past form stands right before the words, but for a preposition."""
+    return any(_verb(tokens, i, words) == BACK for i in range(max(0, first - GOVERNED), first))
+
+
+def _announced(tokens: list[Token], first: int, far: int, words: Lexicon) -> bool:
+    """ "has announced a March summit": the past form tells nothing of the summit."""
+    plan = tokens[first - 1 - far].low in words.lists["announced"]
+    return plan and any(t.letter in "Da" for t in tokens[first - 2 : first + 1])
 
 
 def _without_verb(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlook:
@@ -73,8 +100,8 @@ def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexi
         return UNTOLD  # "a service planned for Saturday was cancelled"
     before = tokens[max(0, first - 7) : first]
     if any(t.low in words.lists["perfect"] for t in before) and not (left and left[1].ahead):
-        planned = left is not None and left[1] is UNTOLD and left[0] < len(before)
-        return UNTOLD if planned else BACK  # "was planned for May"
+        planned = left is not None and left[1] in (UNTOLD, PLANNED) and left[0] < len(before)
+        return PLANNED if planned else BACK  # "was planned for May"
     if left is None and right and not right[1].ahead and tokens[first - 1].low != "for":
         return right[1]
     return left[1] if left and left[1].ahead else MAYBE_AHEAD
@@ -111,7 +138,7 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
 def _plain_form(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     low = tokens[i].low
     if low in words.lists["was"] or low in words.lists["has"]:
-        return UNTOLD if _follows(tokens, i, "to") else BACK
+        return PLANNED if _follows(tokens, i, "to") else BACK
     if low in words.lists["past"] or (low.endswith("ed") and len(low) > 4):
         return _participle(tokens, i, words)
     return AHEAD if low in words.lists["is"] and _follows(tokens, i, "to") else None
@@ -142,7 +169,7 @@ def _planned(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     """ "is expected", "a meeting scheduled for" look ahead; "was due", "had been set" look back."""
     hangs = _auxiliary(tokens, i, words)
     if hangs in ("was", "did"):
-        return UNTOLD
+        return PLANNED
     aim = i + 1 < len(tokens) and tokens[i + 1].low in ("to", "for", "on", "in", "by", "at")
     if hangs:
         return AHEAD
@@ -153,4 +180,5 @@ def _participle(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     hangs = _auxiliary(tokens, i, words)
     if hangs in PASSIVES:
         return PASSIVES[hangs]
-    return None if i and tokens[i - 1].low == "to" else BACK
+    ahead = i and (tokens[i - 1].low == "to" or (tokens[i - 1].low == "be" and tokens[max(0, i - 2)].low == "to"))
+    return None if ahead else BACK

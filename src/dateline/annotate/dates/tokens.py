@@ -10,7 +10,7 @@ from typing import Any
 from dateline.annotate.dates.lexicon import Lexicon
 
 TOKEN = re.compile(
-    r"(?P<I>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?!\d))"
+    r"(?P<I>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d))"
     r"|(?P<K>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d))"
     r"|(?P<T>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<z>['’]?\d{2,4}0['’]?s(?!\w)|['’]\d0s(?!\w))"
@@ -30,7 +30,7 @@ MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'s": "'", "'":
 @dataclass(frozen=True, slots=True)
 class Token:
     """text[start:end], its class letter ("_" for words of no interest), its lower-case form and its value; `titled`
-    for a unit or a repetition with a capital letter ("60 Minutes", "the Daily News")."""
+    for a word with a capital letter ("60 Minutes", "the Daily News")."""
 
     start: int
     end: int
@@ -54,6 +54,8 @@ def _token(m: re.Match[str], text: str, words: Lexicon) -> Token:
     low = raw.lower().replace("’", "'")
     if kind == "w":
         return _word(m.start(), m.end(), text, low, words)
+    if kind == "n" and m.start() and text[m.start() - 1].isalpha():
+        return Token(m.start(), m.end(), low, "_")  # "J1131"
     letter, value = READERS[kind](raw, low, words) if kind in READERS else (kind, raw)
     return Token(m.start(), m.end(), low, letter, value)
 
@@ -107,14 +109,15 @@ READERS: dict[str, Callable[[str, str, Lexicon], tuple[str, Any]]] = {
 
 def _word(start: int, end: int, text: str, low: str, words: Lexicon) -> Token:
     letter, value = words.words.get(low, ("_", None))
+    titled = text[start].isupper()
     if letter in "MWH":
-        if not text[start].isupper():
+        if not titled:
             return Token(start, end, low, "_")
         if len(low) < 5 and low not in FULL and text[end : end + 1] == ".":
             end += 1
     elif (letter in "XZ" and not text[start:end].isupper()) or (letter == "v" and text[start:end].isupper()):
         letter = "_"
-    return Token(start, end, low, letter, value, letter in "UQ" and text[start].isupper())
+    return Token(start, end, low, letter, value, titled)
 
 
 FULL = frozenset({"may", "june", "july"})
