@@ -7,12 +7,12 @@ from dateline.annotate.blocks import blocks
 from dateline.annotate.chain import Chain, chain
 from dateline.annotate.claims.after import After
 from dateline.annotate.claims.annotator import claims
-from dateline.annotate.claims.implied import with_implied
 from dateline.annotate.claims.slips import with_slips
 from dateline.annotate.coding.annotator import with_codings
 from dateline.annotate.datelines import datelines
 from dateline.annotate.dates.annotator import dates
 from dateline.annotate.parses import parses
+from dateline.annotate.parties.shared import with_parties
 from dateline.annotate.places.annotator import places
 from dateline.annotate.presence import presence
 from dateline.annotate.quotes.annotator import quotes
@@ -34,7 +34,7 @@ def standard_chain(model: str, own: tuple[OwnName, ...] = ()) -> Chain:
             actors(own),
             places(),
             parses(model),
-            After(claims(), (with_slips, with_implied, with_codings), "parties1+coding1"),
+            After(claims(), (with_slips, with_parties, with_codings), "parties2+coding1"),
             quotes(),
             presence(),
         ]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, Document
-from dateline.model.claim import Claim
 from dateline.model.mark import ActorMark
 
 SHARE = 0.35  # of all mentions of parties, for a text to be on one before all; tuned on two thirds of the gold cases
@@ -21,26 +18,18 @@ _PLACED = re.compile(
 )
 
 
-def with_implied(document: Document, claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims; those without any party get the one that the text is on, if there is one."""
-    if all(c.actors or c.speaker for c in claims):
-        return claims
-    main = _main(document)
-    return [c if not main or c.actors or c.speaker else replace(c, implied=(main,)) for c in claims]
-
-
-def _main(document: Document) -> str:
-    """The id of the party, no person, that is named far more than others; organs of a state count for it."""
+def main_party(document: Document) -> str:
+    """The id of the party, no person, that is named far more than others, "" if none is; organs count for states."""
     states = {a.country: a.id for a in lexicon().countries.values()}
     counted: Counter[str] = Counter()
     for mark in document[ACTORS]:
-        if mark.kind != "person" and not _is_place(document.text, mark):
+        if mark.kind != "person" and not is_place(document.text, mark):
             counted[states.get(mark.country, mark.actor) if mark.kind in ORGANS else mark.actor] += 1
     found = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return found[0] if found[1] >= max(LEAST, SHARE * counted.total()) else ""
 
 
-def _is_place(text: str, mark: ActorMark) -> bool:
+def is_place(text: str, mark: ActorMark) -> bool:
     """Whether a state's name only says where something was: "in Kenya"."""
     before = text[max(0, mark.words.start - REACH) : mark.words.start]
     return mark.kind == "state" and mark.how == "name" and _PLACED.search(before) is not None

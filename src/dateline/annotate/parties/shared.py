@@ -1,0 +1,139 @@
+"""Parties of claims that name none, or not all: "both sides", those of "their summit" or of talks named before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dateline.annotate.actors.lexicon import lexicon
+from dateline.annotate.base import ACTORS, Document
+from dateline.annotate.parties.implied import is_place, main_party
+from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
+from dateline.annotate.parties.wording import ONGOING, Sort, Standing, mutual, sort_of, standing
+from dateline.model.claim import Claim, Role
+
+SECOND = 0.18  # share of all mentions of parties for a text to be on a second one too
+OFTEN = 3  # mentions
+DOERS = frozenset({"agent", "patient"})
+
+
+def with_parties(document: Document, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims with the parties that pronouns and the like stand for in their roles, and with the parties that they
+    are about without naming them as `implied`; unsure stays out."""
+    text = _Text(document)
+    made = [text.read(c) for c in claims]
+    return [text.implied(c) for c in made]
+
+
+class _Text:
+    """One text as its claims are read, in order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._sides = Sides(document)
+        self._affairs: list[tuple[int, tuple[Side, ...]]] = []
+        self._states = {a.country: a.id for a in lexicon().countries.values()}
+        self._main: str | None = None
+        self._both: tuple[str, ...] | None = None
+
+    def read(self, claim: Claim) -> Claim:
+        """The claim with what its words stand for in its roles."""
+        if not any(not r.actor and standing(r.words) for r in claim.roles):
+            return claim
+        roles = [made for role in claim.roles for made in self._resolved(claim, role)]
+        return replace(claim, roles=tuple(dict.fromkeys(roles)))
+
+    def _resolved(self, claim: Claim, role: Role) -> Iterator[Role]:
+        kind = None if role.actor else standing(role.words)
+        found = self._stands_for(claim, role, kind) if kind and kind is not Standing.THEIR else ()
+        if not found:
+            yield role
+        for actor in found:
+            yield replace(role, actor=actor)
+
+    def _stands_for(self, claim: Claim, role: Role, kind: Standing) -> tuple[str, ...]:
+        at = self._document.text.find(role.words, claim.sentence.start, claim.sentence.end)
+        at = at if at >= 0 else claim.anchor.start
+        group = self._sides.before(at, NEAR if kind is Standing.THEY else REACH)
+        if kind is Standing.THEY:
+            near = group and self._sides.sentence_of(at) - self._sides.sentence_of(group[-1].start) <= 1
+            return self._ids(group, Sort.ANY) if near else ()
+        if kind is Standing.TWO and len(group) != 2:
+            group = ()
+        found = self._ids(group, sort_of(role.words))
+        return found or (self.both if kind is Standing.TWO and sort_of(role.words) is not Sort.PERSONS else ())
+
+    def _ids(self, group: Iterable[Side], sort: Sort) -> tuple[str, ...]:
+        """The ids of a group as a noun of that sort calls it; () if it cannot mean the group."""
+        group = tuple(group)
+        if sort is Sort.PERSONS:
+            return tuple(s.actor for s in group) if all(s.kind == "person" for s in group) else ()
+        if sort is Sort.STATES:
+            found = [s.actor if s.kind != "person" else self._states.get(s.country, "") for s in group]
+            return tuple(dict.fromkeys(found)) if all(found) and len(set(found)) > 1 else ()
+        return tuple(s.actor for s in group)
+
+    def implied(self, claim: Claim) -> Claim:
+        """The claim with the parties that it is about without naming them."""
+        if claim.actors and not self._half(claim):
+            return claim
+        found = self._theirs(claim) or self._mutual(claim)
+        if not found and not claim.actors and not self._spoken(claim):
+            found = tuple(filter(None, [self.main]))
+        found = tuple(a for a in found if a not in claim.actors)
+        return replace(claim, implied=found) if found else claim
+
+    def _spoken(self, claim: Claim) -> bool:
+        """Whether a party says it; words for a speaker that are none leave the claim without any."""
+        return any(m.actor == claim.speaker for m in self._document[ACTORS]) if claim.speaker else False
+
+    def _half(self, claim: Claim) -> bool:
+        """Whether a claim names one side of what takes two: "suspended the talks"."""
+        things = [r.words for r in claim.roles if r.name in DOERS and not r.actor]
+        return len(claim.actors) == 1 and any(mutual(w, ONGOING) and not w.lower().startswith("a ") for w in things)
+
+    def _theirs(self, claim: Claim) -> tuple[str, ...]:
+        words = [claim.anchor.exact, *(r.words for r in claim.roles if r.name in DOERS and not r.actor)]
+        if not any(standing(w) is Standing.THEIR for w in words):
+            return ()
+        return self._ids(self._sides.before(claim.anchor.start, NEAR), Sort.ANY)
+
+    def _mutual(self, claim: Claim) -> tuple[str, ...]:
+        """The sides of talks, a truce or a treaty: those named together last, else those that the text is on."""
+        things = [r.words for r in claim.roles if r.name in DOERS and not r.actor]
+        if not mutual(claim.head) and not any(mutual(w) for w in things):
+            return ()
+        group = self._sides.before(claim.anchor.start)
+        named = self._ids(group, Sort.ANY) if len(group) == 2 else ()
+        if claim.actors and not claim.actors & set(named):
+            named = self.both if claim.actors & set(self.both) else ()
+        return named or (self.both if not claim.actors else ())
+
+    @property
+    def main(self) -> str:
+        """The party that the text is on before all."""
+        if self._main is None:
+            self._main = main_party(self._document)
+        return self._main
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """The two parties that the text is on before all others, if there are two."""
+        if self._both is None:
+            self._both = self._two()
+        return self._both
+
+    def _two(self) -> tuple[str, ...]:
+        counted: Counter[str] = Counter()
+        for mark in self._document[ACTORS]:
+            if mark.kind in ("media", "instrument") or is_place(self._document.text, mark):
+                continue
+            stands = self._states.get(mark.country, "") if mark.kind not in ("group", "party") else mark.actor
+            counted[stands or ("" if mark.kind == "person" else mark.actor)] += 1
+        del counted[""]
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:3]
+        if len(ranked) < 2 or ranked[1][1] < max(OFTEN, SECOND * counted.total()):
+            return ()
+        clear = len(ranked) == 2 or ranked[2][1] < ranked[1][1]
+        return tuple(sorted(actor for actor, _ in ranked[:2])) if clear else ()

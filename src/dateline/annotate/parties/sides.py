@@ -1,0 +1,111 @@
+"""Parties that a text names together: "Norway and Sweden", "talks between A and B", and who is on both sides later."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from dateline.annotate.base import ACTORS, BLOCKS, SENTENCES, Document
+from dateline.model.mark import ActorMark
+from dateline.model.text import BlockKind
+
+REACH = 1200  # characters back in which parties named together are still those of "both sides"
+NEAR = 420  # the same for "they" and "their", which need them in the sentence before
+GAP = 40  # characters between two names that are joined
+PARTIES = frozenset({"state", "government", "alliance", "group", "party", "military", "organisation", "body", "person"})
+_JOINED = re.compile(
+    r"(?:['’]s?)?(?:\s+\w+)?\s*,?\s*(?:and|with|met|meets)\s+(?:with\s+)?(?:the\s+|then[-\s]|[A-Z]\S*\s+){0,4}\Z"
+)
+_LISTED = re.compile(r",\s+(?:the\s+|[A-Z]\S*\s+)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party as it takes part: its id, kind and country, and where the text names it."""
+
+    actor: str
+    kind: str
+    country: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The parties named together in one text, in order; each group has two or more."""
+
+    document: Document
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Side, ...], ...]:
+        """Groups of parties in the order of the text; names of three or more in a list are one group."""
+        return tuple(_groups(self.document.text, self._marks()))
+
+    def _marks(self) -> list[ActorMark]:
+        headings = [(b.start, b.end) for b in self.document[BLOCKS] if b.kind is BlockKind.HEADING]
+        starts = [start for start, _ in headings]
+        found = []
+        for mark in self.document[ACTORS]:
+            at = bisect_right(starts, mark.words.start) - 1
+            if mark.kind in PARTIES and (at < 0 or headings[at][1] <= mark.words.start):
+                found.append(mark)
+        return found
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [g[-1].end for g in self.groups]
+
+    @cached_property
+    def _sections(self) -> tuple[list[int], list[int | None]]:
+        blocks = self.document[BLOCKS]
+        return [b.start for b in blocks], [b.section for b in blocks]
+
+    def section(self, at: int) -> int | None:
+        """The heading that a character stands under."""
+        starts, sections = self._sections
+        found = bisect_right(starts, at) - 1
+        return sections[found] if found >= 0 else None
+
+    def before(self, at: int, reach: int = REACH) -> tuple[Side, ...]:
+        """The group named last before a character, in its section and within reach; () if there is none."""
+        found = bisect_left(self._ends, at) - 1
+        if found < 0:
+            return ()
+        group = self.groups[found]
+        return group if at - group[-1].end <= reach and self.section(group[0].start) == self.section(at) else ()
+
+    def sentence_of(self, at: int) -> int:
+        """The number of the sentence that a character stands in or after; -1 before the first."""
+        return bisect_right(self._sentence_starts, at) - 1
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.document[SENTENCES]]
+
+
+def _groups(text: str, marks: Sequence[ActorMark]) -> Iterator[tuple[Side, ...]]:
+    held: list[ActorMark] = []
+    for first, second in pairwise(marks):
+        gap = text[first.words.end : second.words.start]
+        if not held:
+            held = [first]
+        if len(gap) <= GAP and _LISTED.fullmatch(gap) and _sort(first) == _sort(second):
+            held.append(second)
+            continue
+        if len(gap) <= GAP and _JOINED.fullmatch(gap):
+            yield from _made([*held, second])
+        held = []
+
+
+def _made(marks: Sequence[ActorMark]) -> Iterator[tuple[Side, ...]]:
+    sides = {m.actor: Side(m.actor, m.kind, m.country, m.words.start, m.words.end) for m in marks}
+    if len(sides) > 1:
+        yield tuple(sides.values())
+
+
+def _sort(mark: ActorMark) -> bool:
+    return mark.kind == "person"

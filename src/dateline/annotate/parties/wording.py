@@ -1,0 +1,66 @@
+"""Words that stand for parties without naming them: "both sides", "the two leaders", "their third summit"."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+_PEOPLE = "men|women|leaders|presidents|premiers|chancellors|kings|generals|commanders|chiefs|rivals"
+_OFFICIALS = r"(?:\w+\s+)?ministers|negotiators|envoys|delegations|delegates|diplomats|governments|officials"
+_STATES = "countries|nations|states|neighbours|neighbors|powers|koreas|allies|republics|capitals|foes|enemies"
+_SIDES = "sides|parties|camps|groups|factions|sites"
+_ANY = f"{_PEOPLE}|{_OFFICIALS}|{_STATES}|{_SIDES}"
+_TWO = re.compile(rf"(?:(?:the|these|those)\s+two|both(?:\s+of\s+(?:them|the))?)(?:\s+(?:{_ANY}))?", re.IGNORECASE)
+_SEVERAL = re.compile(rf"the\s+(?:leaders|presidents|rivals|sides|parties|{_OFFICIALS})", re.IGNORECASE)
+_THEY = re.compile(r"they|them|each other|one another", re.IGNORECASE)
+_THEIR = re.compile(r"their\s", re.IGNORECASE)
+_PERSONS = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
+_ORGANS = re.compile(rf"\b(?:{_OFFICIALS}|{_STATES})\b", re.IGNORECASE)
+
+MUTUAL = frozenset(
+    """
+talk talks negotiation negotiations dialogue summit meeting conference truce ceasefire cease-fire armistice accord pact
+treaty agreement deal hostilities fighting clashes war thaw detente rapprochement
+""".split()
+)
+ONGOING = frozenset("talk talks negotiation negotiations dialogue truce ceasefire cease-fire".split())
+
+
+class Standing(StrEnum):
+    """What words stand for."""
+
+    TWO = "two"
+    SEVERAL = "several"
+    THEY = "they"
+    THEIR = "their"
+
+
+class Sort(StrEnum):
+    """Which sort of parties words can stand for."""
+
+    PERSONS = "persons"
+    STATES = "states"
+    ANY = "any"
+
+
+def standing(words: str) -> Standing | None:
+    """What an argument stands for: "the two men", "the leaders", "they", "their summit"; None if it names its own."""
+    if _TWO.fullmatch(words):
+        return Standing.TWO
+    if _SEVERAL.fullmatch(words):
+        return Standing.SEVERAL
+    if _THEY.fullmatch(words):
+        return Standing.THEY
+    return Standing.THEIR if _THEIR.match(words) else None
+
+
+def sort_of(words: str) -> Sort:
+    """Which sort of parties an argument can stand for, by its noun."""
+    if _PERSONS.search(words):
+        return Sort.PERSONS
+    return Sort.STATES if _ORGANS.search(words) else Sort.ANY
+
+
+def mutual(words: str, among: frozenset[str] = MUTUAL) -> bool:
+    """Whether words name what takes two: talks, a truce, a treaty."""
+    return any(w in among for w in re.findall(r"[a-z]+(?:-[a-z]+)?", words.lower()))
