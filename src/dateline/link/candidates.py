@@ -13,6 +13,7 @@ from dateline.model.time import Days
 
 WORDS, ACTORS, GROUPS = 4, 3, 3  # of each kind that go into keys
 YEARS = 2  # a longer span has no key of its own years
+RARE, ALONE = 0.9, 2  # words that tell so much make keys by themselves, so many of them
 TELLING = 0.5  # words that tell less make no keys
 COMMON = 150  # claims on one key beyond which it is passed over
 BUDGET = 600  # claims that the keys of one claim may bring together
@@ -21,7 +22,7 @@ ARTICLES = 24  # articles with which one article is compared
 
 
 def keys(claim: Claim) -> tuple[str, ...]:
-    """The blocking keys of a claim, at most 24, in order; two claims that share none are never compared."""
+    """The blocking keys of a claim, at most 26, in order; two claims that share none are never compared."""
     return profile_keys(telling([Known(claim)]).profiles[0])
 
 
@@ -32,6 +33,7 @@ def profile_keys(profile: Profile) -> tuple[str, ...]:
     groups = sorted(profile.groups)[:GROUPS]
     found = [f"{x}+{y}" for x, y in combinations(words[:3], 2)]
     found += [f"{a}:{w}" for a in actors for w in words[:2]]
+    found += [f"*{w}" for w in words if profile.weights[w] >= RARE][:ALONE]
     for year in _years(profile.days):
         found += [f"{year}:{w}" for w in words]
         found += [f"{year}:{a}:{g}" for a in actors[:2] for g in groups]

@@ -20,6 +20,7 @@ SHARED = 2  # words, kinds of happening or parties that two claims must share, o
 KIN = 0.22  # kinship that articles about one matter have
 LEAST_KIN = 0.1  # kinship of two articles below which none of their claims is compared
 FAR = 31  # days by which two dates of one happening may differ if much is shared
+FEW_THEN = 2  # claims of one time, all that an article tells of it, that are compared whatever they share
 SHARED_UNDATED = 4  # the same if nothing ties them in time
 
 
@@ -102,6 +103,8 @@ def worth_comparing(own: Profile, telling: Telling, kinship: float) -> list[Prof
     found.update(place for key in own.telltales for place in telling.index.get(key, ()))
     if own.days is not None and kinship >= KIN and exact(own.claim.when):
         found.update(telling.dated.get(own.days, ()))
+    if own.days is not None and kinship >= KIN and len(then := telling.then(own.days)) <= FEW_THEN:
+        found.update(then)
     return [telling.profiles[place] for place in sorted(found) if telling.profiles[place] is not own]
 
 

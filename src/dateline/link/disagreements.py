@@ -14,6 +14,7 @@ from dateline.link.reasons.sole import persons
 from dateline.link.slips import reliable, shifted, slip
 from dateline.link.times import Fit, compare, exact
 from dateline.link.venues import excluded, venue
+from dateline.link.words import once, once_a_thing
 from dateline.model.claim import Status, When
 from dateline.model.ids import content_id
 from dateline.model.provenance import Reason
@@ -29,6 +30,7 @@ FEW = 12  # claims of a happening up to which it is so well defined that what jo
 LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 LIKELY = 2.4  # the same for numbers of which one is easily mistaken for the other
+MONTH = 31  # days of the longest time that is taken for one occasion
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -102,15 +104,24 @@ def _persons(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iter
 
 
 def _places(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
-    """What takes place in one town, on one stated day, told of two."""
-    told = all(p.status is Status.HAPPENED and not p.claim.negated and exact(p.claim.when) for p in (a, b))
-    if score < CERTAIN or not told or a.days != b.days or not (a.groups | a.theme) & (b.groups | b.theme) & LOCATED:
+    """What takes place in one town, at one time, told of two."""
+    told = all(p.status is Status.HAPPENED and not p.claim.negated for p in (a, b))
+    if score < CERTAIN or not told or not _one_time(a, b) or not (a.groups | a.theme) & (b.groups | b.theme) & LOCATED:
         return
     x, y = venue(a.claim), venue(b.claim)
     if x and y and excluded(x, y) and x.name not in b.claim.sentence.exact and y.name not in a.claim.sentence.exact:
         values = (x.name, y.name)
         reason = Reason("place", 1.0, f"one happening, two towns: {values[0]}, {values[1]}")
         yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.PLACE, values)
+
+
+def _one_time(a: Profile, b: Profile) -> bool:
+    """Whether both are of one stated day; or times of at most a month meet, and it is what happens only once."""
+    if exact(a.claim.when) and exact(b.claim.when):
+        return a.days == b.days
+    times, shared = compare(a.claim.when, b.claim.when), a.groups & b.groups
+    meet = times.fit in (Fit.EQUAL, Fit.NESTED) and (times.coarse or MONTH + 1) <= MONTH
+    return meet and (once(shared) or once_a_thing(shared))
 
 
 def _dates(a: Profile, b: Profile, score: float) -> Relation | None:

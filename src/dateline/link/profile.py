@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import dropwhile, groupby
 from typing import TypeVar
@@ -15,7 +15,7 @@ from dateline.link.base import Known
 from dateline.link.naming import core_names, naming, occasions, ordinals, points_back
 from dateline.link.numbers import Numbers, shared_out
 from dateline.link.telltales import telltales
-from dateline.link.times import exact
+from dateline.link.times import exact, nests
 from dateline.link.words import WORD, groups_in, lines, rarity, stem, stems
 from dateline.model.claim import Claim, Status
 from dateline.model.time import Days, Granularity
@@ -35,6 +35,7 @@ REMEMBERED = 256  # articles whose profiles stay in memory: enough for the neigh
 VOTED = frozenset({"approve", "reject"})
 MANY = 3  # like happenings that make a list: two may be any two
 RANKS = ("first", "second", "third", "fourth", "fifth")
+AGES = 31  # days of a time, at most, in which one happening may be all that an article tells of
 FAINT = 0.05  # words that tell less are left out
 
 
@@ -111,6 +112,14 @@ class Telling:
     vector: Mapping[str, float]
     index: Mapping[str, tuple[int, ...]]
     dated: Mapping[Days, tuple[int, ...]]
+    _then: dict[Days, tuple[int, ...]] = field(default_factory=dict)
+
+    def then(self, days: Days) -> tuple[int, ...]:
+        """The places of the claims whose time equals this one, holds it or lies in it, if neither is over AGES long."""
+        if days not in self._then:
+            found = (places for other, places in self.dated.items() if nests(days, other, AGES))
+            self._then[days] = tuple(sorted(p for places in found for p in places))
+        return self._then[days]
 
 
 def telling(claims: Sequence[Known]) -> Telling:

@@ -44,6 +44,13 @@ def compare(a: When | None, b: When | None) -> Times:
     return Times(Fit.NESTED if nested else Fit.TOUCHING, coarse)
 
 
+def nests(a: Days, b: Days, longest: int) -> bool:
+    """Whether two times are equal or one holds the other, and neither is longer than so many days, or open."""
+    if not (0 < (a.length() or 0) <= longest and 0 < (b.length() or 0) <= longest):
+        return False
+    return a.holds(b) or b.holds(a)
+
+
 def _span(days: Days) -> tuple[int, int]:
     """First and last day as ordinals; 0 and OPEN for open ends."""
     return days.start.toordinal() if days.start else 0, days.end.toordinal() if days.end else OPEN

@@ -40,6 +40,10 @@ class Crowd:
         """The same for a time: what half of the claims are dated to tells little."""
         return _local(sum(t.days.get(days, 0) for t in self.tellings), self._size())
 
+    def told_then(self, article_id: str, days: Days) -> int:
+        """How many claims of one of the articles are of a time that equals, holds or lies in this one."""
+        return len(next(t for t in self.tellings if t.article_id == article_id).then(days))
+
     @property
     def kinship(self) -> float:
         """How much the articles are about the same matter, 0..1: the cosine of their telling words and parties."""
