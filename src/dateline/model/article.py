@@ -49,7 +49,8 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One reception of bytes: from where, when (aware UTC), and their digest (WARC record)."""
+    """One reception of bytes: from where, when (aware UTC), and their digest (WARC record). `reader` is the version of
+    the program that read an article out of them last, "" if that is not known."""
 
     id: str
     url: str
@@ -57,6 +58,7 @@ class Capture:
     digest: str
     media_type: str
     content: bytes
+    reader: str = ""
 
 
 def article_id(outlet_id: str, url: str, headline: str) -> str:

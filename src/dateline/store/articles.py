@@ -9,7 +9,8 @@ from dateline.model.article import Article, Capture, Revision
 from dateline.model.outlet import Outlet
 from dateline.store import claims, links, removal, search
 from dateline.store.base import Held, Hit, SearchFilter, Tombstone
-from dateline.store.codec import decode, encode, moment, stamp, until
+from dateline.store.captures import as_capture, packed
+from dateline.store.codec import decode, encode, stamp, until
 from dateline.store.keeping import MOST, check_fit, refused, richer
 from dateline.store.rows import held, listed, tombstone
 from dateline.store.sqlite import Database, queries
@@ -57,8 +58,7 @@ class SqliteArticles:
 
     def captures(self, article_id: str) -> Sequence[Capture]:
         """As what bytes the article came, oldest first; bytes that went with a removed article are empty."""
-        rows = self._db.rows(SQL["captures"], {"article": article_id})
-        return [Capture(i, url, moment(at), digest, kind, content or b"") for i, url, at, digest, kind, content in rows]
+        return [as_capture(row) for row in self._db.rows(SQL["captures"], {"article": article_id})]
 
     def search(
         self, query: str, where: SearchFilter | None = None, limit: int = 20, known_at: datetime | None = None
@@ -134,7 +134,8 @@ class SqliteArticles:
         params = {"revision": revision_id, "url": capture.url, "digest": capture.digest}
         if self._db.row(SQL["seen_capture"], params):
             return
-        self._db.run(SQL["put_content"], {"digest": capture.digest, "content": capture.content})
+        content, is_packed = packed(capture.content)
+        self._db.run(SQL["put_content"], {"digest": capture.digest, "content": content, "packed": is_packed})
         self._db.run(
             SQL["put_capture"],
             {
@@ -143,6 +144,7 @@ class SqliteArticles:
                 "fetched_at": stamp(capture.fetched_at),
                 "digest": capture.digest,
                 "media_type": capture.media_type,
+                "reader": capture.reader,
             },
         )
         self._db.run(SQL["put_revision_capture"], {"revision": revision_id, "id": capture.id})

@@ -21,6 +21,7 @@ from dateline.model.feed import Entry, Feed, FeedHealth, Host
 from dateline.model.outlet import Outlet, OutletEdit
 from dateline.model.provenance import Producer
 from dateline.model.relation import Decision, Relation
+from dateline.store.base_captures import Captures, Imports
 from dateline.store.base_matters import Matters
 from dateline.store.base_readers import Readers
 from dateline.store.base_stories import Stories
@@ -308,6 +309,16 @@ class Store(Protocol):
     @property
     def articles(self) -> Articles:
         """Outlets, articles, revisions, captures."""
+        ...
+
+    @property
+    def captures(self) -> Captures:
+        """The bytes that articles came as."""
+        ...
+
+    @property
+    def imports(self) -> Imports:
+        """How far bulk imports have come."""
         ...
 
     @property

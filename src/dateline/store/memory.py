@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 from dateline.store.memory_actors import MemoryActors
 from dateline.store.memory_articles import MemoryArticles
+from dateline.store.memory_captures import MemoryCaptures, MemoryImports
 from dateline.store.memory_claims import MemoryAnnotations, MemoryClaims
 from dateline.store.memory_feeds import MemoryFeeds, MemoryOutlets
 from dateline.store.memory_links import MemoryDecisions, MemoryLinks
@@ -22,6 +23,8 @@ class MemoryStore:
     def __init__(self) -> None:
         self._tables = Tables()
         self.articles = MemoryArticles(self._tables)
+        self.captures = MemoryCaptures(self._tables)
+        self.imports = MemoryImports(self._tables)
         self.annotations = MemoryAnnotations(self._tables)
         self.claims = MemoryClaims(self._tables)
         self.links = MemoryLinks(self._tables)

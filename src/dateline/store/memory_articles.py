@@ -64,7 +64,8 @@ class MemoryArticles:
         """As what bytes the article came, oldest first; bytes that went with a removed article are empty."""
         revisions = {row.value for row in self._t.states.get(article_id, ())}
         ids = {c for r in revisions for c in self._t.revision_captures.get(r, ())}
-        return sorted((self._t.captures[i] for i in ids), key=lambda c: (c.fetched_at, c.id))
+        held = sorted((self._t.captures[i] for i in ids), key=lambda c: (c.fetched_at, c.id))
+        return [replace(c, content=self._t.contents.get(c.digest, b"")) for c in held]
 
     def search(
         self, query: str, where: SearchFilter | None = None, limit: int = 20, known_at: datetime | None = None
@@ -140,9 +141,12 @@ class MemoryArticles:
         known = {(c.url, c.digest) for c in (self._t.captures[i] for i in ids)}
         if (capture.url, capture.digest) in known:
             return
-        if capture.digest in self._t.withheld:
-            capture = replace(capture, content=b"")
-        self._t.journal.put(self._t.captures, capture.id, self._t.captures.get(capture.id, capture))
+        if capture.digest not in self._t.withheld:
+            held = self._t.contents.get(capture.digest, capture.content)
+            self._t.journal.put(self._t.contents, capture.digest, held)
+        before = self._t.captures.get(capture.id, capture)
+        now = replace(before, content=b"", reader=capture.reader or before.reader)
+        self._t.journal.put(self._t.captures, capture.id, now)
         self._t.journal.put(self._t.revision_captures, revision_id, (*ids, capture.id))
 
     def _drop_links(self, article_id: str, at: datetime) -> None:
@@ -170,6 +174,7 @@ class MemoryArticles:
         for capture_id in t.revision_captures.get(revision_id, ()):
             digest = t.captures[capture_id].digest
             t.journal.put(t.withheld, digest, True)
+            t.journal.drop(t.contents, digest)
         for table in (t.revision_captures, t.layers, t.places, t.annotated, t.revisions):
             t.journal.drop(table, revision_id)
 
@@ -182,8 +187,6 @@ class MemoryArticles:
         if all(a.outlet_id != outlet_id for a in t.articles.values()):
             t.journal.drop(t.outlets, outlet_id)
         used = {i for ids in t.revision_captures.values() for i in ids}
-        for capture_id, capture in list(t.captures.items()):
+        for capture_id in list(t.captures):
             if capture_id not in used:
                 t.journal.drop(t.captures, capture_id)
-            elif capture.digest in t.withheld:
-                t.journal.put(t.captures, capture_id, replace(capture, content=b""))

@@ -10,6 +10,7 @@ from dateline.store.actors import SqliteActors
 from dateline.store.annotations import SqliteAnnotations
 from dateline.store.articles import SqliteArticles
 from dateline.store.base import Store
+from dateline.store.captures import SqliteCaptures, SqliteImports
 from dateline.store.claims import SqliteClaims
 from dateline.store.decisions import SqliteDecisions
 from dateline.store.feeds import SqliteFeeds
@@ -36,6 +37,8 @@ class SqliteStore:
             self.database.close()
             raise
         self.articles = SqliteArticles(self.database)
+        self.captures = SqliteCaptures(self.database)
+        self.imports = SqliteImports(self.database)
         self.annotations = SqliteAnnotations(self.database)
         self.claims = SqliteClaims(self.database)
         self.links = SqliteLinks(self.database)

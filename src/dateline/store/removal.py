@@ -49,6 +49,7 @@ def remove(db: Database, tombstone: Tombstone) -> None:
     if not db.row(queries("articles")["current"], article):
         raise unknown_article(tombstone.article_id)
     with db.transaction():
+        db.settle()
         _drop(db, tombstone.article_id)
         _drop_decisions(db, tombstone.article_id)
         stone = {"at": stamp(tombstone.at), "by": tombstone.by, "why": tombstone.why}

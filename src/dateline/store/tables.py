@@ -8,6 +8,7 @@ from typing import Any
 
 from dateline.model.actor import ActorEdit
 from dateline.model.article import Article, Capture, Revision
+from dateline.model.bulk import Import
 from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.feed import Entry, Feed, FeedHealth, Host
@@ -28,7 +29,8 @@ class Tables:
         self.articles: dict[str, Article] = {}
         self.revisions: dict[str, Revision] = {}
         self.states: dict[str, tuple[Row[str], ...]] = {}  # article id -> revision ids
-        self.captures: dict[str, Capture] = {}
+        self.captures: dict[str, Capture] = {}  # without their bytes
+        self.contents: dict[str, bytes] = {}  # digest -> bytes
         self.revision_captures: dict[str, tuple[str, ...]] = {}
         self.withheld: dict[str, bool] = {}  # digests
         self.tombstones: dict[str, Tombstone] = {}
@@ -48,6 +50,7 @@ class Tables:
         self.hosts: dict[str, Host] = {}
         self.outlet_edits: dict[int, OutletEdit] = {}
         self.actor_edits: dict[int, ActorEdit] = {}
+        self.imports: dict[str, Import] = {}
         self.reader_marks: dict[tuple[str, Kept, str], ReaderMark] = {}
 
     def current(self, article_id: str, known_at: datetime | None = None) -> Row[str] | None:

@@ -65,19 +65,20 @@ SELECT 1 FROM revision_captures rc JOIN captures c ON c.id = rc.capture_id
 WHERE rc.revision_id = :revision AND c.url = :url AND c.digest = :digest
 
 -- name: put_content
-INSERT INTO contents (digest, content)
-SELECT :digest, :content WHERE NOT EXISTS (SELECT 1 FROM withheld WHERE digest = :digest)
+INSERT INTO contents (digest, content, packed)
+SELECT :digest, :content, :packed WHERE NOT EXISTS (SELECT 1 FROM withheld WHERE digest = :digest)
 ON CONFLICT DO NOTHING
 
 -- name: put_capture
-INSERT INTO captures (id, url, fetched_at, digest, media_type) VALUES (:id, :url, :fetched_at, :digest, :media_type)
-ON CONFLICT DO NOTHING
+INSERT INTO captures (id, url, fetched_at, digest, media_type, reader)
+VALUES (:id, :url, :fetched_at, :digest, :media_type, :reader)
+ON CONFLICT (id) DO UPDATE SET reader = excluded.reader WHERE excluded.reader <> ''
 
 -- name: put_revision_capture
 INSERT INTO revision_captures (revision_id, capture_id) VALUES (:revision, :id) ON CONFLICT DO NOTHING
 
 -- name: captures
-SELECT DISTINCT c.id, c.url, c.fetched_at, c.digest, c.media_type, k.content
+SELECT DISTINCT c.id, c.url, c.fetched_at, c.digest, c.media_type, c.reader, k.content, k.packed
 FROM revisions r
 JOIN revision_captures rc ON rc.revision_id = r.id
 JOIN captures c ON c.id = rc.capture_id

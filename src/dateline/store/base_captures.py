@@ -1,0 +1,40 @@
+"""What a store keeps of captured bytes and of bulk imports: the protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from dateline.model.article import Capture
+from dateline.model.bulk import Import, Room
+
+
+class Captures(Protocol):
+    """The bytes that articles came as: which version read them, how much room they take, and giving that back."""
+
+    def stale(self, reader: str, media_type: str) -> Iterator[tuple[str, Capture]]:
+        """Article id and latest capture of each current revision whose bytes are held, of that type, and were read by
+        another version than `reader`; by article id. The caller may write between two."""
+
+    def read_by(self, capture_id: str, reader: str) -> None:
+        """Keeps which version has read a capture last."""
+
+    def room(self) -> Room:
+        """How many bytes are used, and for what."""
+
+    def drop_oldest(self, size: int) -> int:
+        """Drops bytes, those that came first before others, until `size` of them (as kept) are free or none is left;
+        how many are. Captures stay, with their digests and without bytes."""
+
+
+class Imports(Protocol):
+    """How far bulk imports have come. These rows are replaced."""
+
+    def put(self, state: Import) -> None:
+        """Keeps how far one is."""
+
+    def get(self, name: str) -> Import | None:
+        """How far one is; None if it never began."""
+
+    def all(self) -> Sequence[Import]:
+        """All of them, by name."""

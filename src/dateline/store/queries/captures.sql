@@ -1,0 +1,37 @@
+-- name: stale
+SELECT a.id, c.id, c.url, c.fetched_at, c.digest, c.media_type, c.reader, k.content, k.packed
+FROM articles a
+JOIN states s ON s.article_id = a.id AND s.retired_at IS NULL
+JOIN captures c ON c.id = (
+    SELECT c2.id FROM revision_captures rc JOIN captures c2 ON c2.id = rc.capture_id
+    WHERE rc.revision_id = s.revision_id ORDER BY c2.fetched_at DESC, c2.id DESC LIMIT 1
+)
+JOIN contents k ON k.digest = c.digest
+WHERE a.id > :after AND c.reader <> :reader AND c.media_type = :media_type
+ORDER BY a.id LIMIT :count
+
+-- name: read_by
+UPDATE captures SET reader = :reader WHERE id = :id
+
+-- name: used
+SELECT (p.page_count - f.freelist_count) * s.page_size
+FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s
+
+-- name: captured
+SELECT coalesce(sum(length(content)), 0), count(*) FROM contents
+
+-- name: oldest
+SELECT c.fetched_at, c.digest, length(k.content) FROM captures c JOIN contents k ON k.digest = c.digest
+ORDER BY c.fetched_at, c.digest LIMIT :count
+
+-- name: drop_content
+DELETE FROM contents WHERE digest = :digest
+
+-- name: put_import
+INSERT INTO imports (name, body) VALUES (:name, :body) ON CONFLICT (name) DO UPDATE SET body = excluded.body
+
+-- name: import
+SELECT body FROM imports WHERE name = :name
+
+-- name: imports
+SELECT body FROM imports ORDER BY name
