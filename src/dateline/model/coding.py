@@ -50,13 +50,24 @@ def quad(of: EventType) -> Quad:
     return Quad.VERBAL_CONFLICT if of in _VERBAL_CONFLICT else Quad.MATERIAL_CONFLICT
 
 
+OWN = frozenset({"party", "group", "company", "organisation", "alliance", "body"})  # who acts for no state
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an act as worded; `actor` is its id ("" for no known party), `country` ISO 3166-1 alpha-2 or ""."""
+    """One side of an act as worded; `actor` is its id ("" for no known party), `country` ISO 3166-1 alpha-2 or "".
+
+    `kind` is what sort of party it is, "place" if only a place stands for it."""
 
     words: str
     actor: str = ""
     country: str = ""
+    kind: str = ""
+
+    @property
+    def party(self) -> str:
+        """For whom its acts count: the country (ISO code) of a state, its organs and people, else its own id."""
+        return self.country if self.country and self.kind not in OWN else self.actor
 
 
 @dataclass(frozen=True, slots=True)

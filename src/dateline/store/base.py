@@ -22,6 +22,7 @@ from dateline.model.outlet import Outlet, OutletEdit
 from dateline.model.provenance import Producer
 from dateline.model.relation import Decision, Relation
 from dateline.store.base_captures import Captures, Imports
+from dateline.store.base_acts import Acts
 from dateline.store.base_matters import Matters
 from dateline.store.base_readers import Readers
 from dateline.store.base_stories import Stories
@@ -359,6 +360,11 @@ class Store(Protocol):
     @property
     def stories(self) -> Stories:
         """Groups of articles with ids for life."""
+        ...
+
+    @property
+    def acts(self) -> Acts:
+        """What parties did to one another."""
         ...
 
     @property

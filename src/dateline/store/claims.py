@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from dateline.model.claim import Claim
-from dateline.store import links
+from dateline.store import acts, links
 from dateline.store.codec import decode, encode, until
 from dateline.store.keeping import in_text_order
 from dateline.store.rows import listed
@@ -99,4 +99,6 @@ def _put(db: Database, article_id: str, revision_id: str, claim: Claim, at: str)
     last = db.row(SQL["last_retired"], {"id": claim.id})
     at = max(at, (last and last[0]) or "")
     params = {"id": claim.id, "article": article_id, "revision": revision_id, "at": at, "body": encode(claim)}
-    db.run(SQL["wait"], {"claim": db.run(SQL["put"], params)})
+    row = db.run(SQL["put"], params)
+    db.run(SQL["wait"], {"claim": row})
+    acts.record(db, row, claim)

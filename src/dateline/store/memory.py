@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 from dateline.store.memory_actors import MemoryActors
+from dateline.store.memory_acts import MemoryActs
 from dateline.store.memory_articles import MemoryArticles
 from dateline.store.memory_captures import MemoryCaptures, MemoryImports
 from dateline.store.memory_claims import MemoryAnnotations, MemoryClaims
@@ -32,6 +33,7 @@ class MemoryStore:
         self.feeds = MemoryFeeds(self._tables)
         self.outlets = MemoryOutlets(self._tables)
         self.stories = MemoryStories(self._tables)
+        self.acts = MemoryActs(self._tables)
         self.actors = MemoryActors(self._tables)
         self.readers = MemoryReaders(self._tables)
         self.matters = MemoryMatters(self._tables)

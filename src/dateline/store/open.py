@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from dateline.store.actors import SqliteActors
+from dateline.store.acts import SqliteActs
 from dateline.store.annotations import SqliteAnnotations
 from dateline.store.articles import SqliteArticles
 from dateline.store.base import Store
@@ -46,6 +47,7 @@ class SqliteStore:
         self.feeds = SqliteFeeds(self.database)
         self.outlets = SqliteOutlets(self.database)
         self.stories = SqliteStories(self.database)
+        self.acts = SqliteActs(self.database)
         self.actors = SqliteActors(self.database)
         self.readers = SqliteReaders(self.database)
         self.matters = SqliteMatters(self.database)

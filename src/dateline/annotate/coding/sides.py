@@ -147,12 +147,12 @@ class Sides:
         """The party that an argument names, by itself or by the words around it; None if it is none."""
         mark = self._marked(token)
         if mark is not None:
-            return Side(self._phrase(token), mark.actor, mark.country or self._of_place(token))
+            return Side(self._phrase(token), mark.actor, mark.country or self._of_place(token), mark.kind)
         place = self._place.get(token) or next(
             (self._place[k] for k in self._tree.kids[token] if k in self._place), None
         )
         if place is not None:
-            return Side(self._phrase(token), "", place.country)
+            return Side(self._phrase(token), "", place.country, "place")
         lower = self._tree.lower[token]
         named = self._tree.pos[token] == "PROPN" and lower not in NAMELESS
         crowd = self._tree.lemma[token] in self._words.things["crowds"]
