@@ -21,8 +21,8 @@ from dateline.model.feed import Entry, Feed, FeedHealth, Host
 from dateline.model.outlet import Outlet, OutletEdit
 from dateline.model.provenance import Producer
 from dateline.model.relation import Decision, Relation
-from dateline.store.base_captures import Captures, Imports
 from dateline.store.base_acts import Acts
+from dateline.store.base_captures import Captures, Imports
 from dateline.store.base_matters import Matters
 from dateline.store.base_readers import Readers
 from dateline.store.base_stories import Stories
