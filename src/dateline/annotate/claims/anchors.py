@@ -115,7 +115,7 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
     elif end < last:
         while end > unit and tree.head[end] > end and tree.dep[end] in JOINED:
             end -= 1
-    end = _before_quote(tree, first, unit, end)
+    end = _before_quote(tree, first, unit, _before_clause(tree, unit, end))
     while end > unit and _trails(tree, end):
         end -= 1
     while first < unit and (first in skip or tree.pos[first] in ("PUNCT", "DET", "PART") or tree.tag[first] == "WDT"):
@@ -129,7 +129,19 @@ def _content(tree: Tree, verb: int, first: int) -> int | None:
     if found is None:
         return None
     told = next((k for k in tree.kids[found] if tree.dep[k] in OBJECTS and found < k <= found + NEAR), found)
-    return told if first + LONGEST - NEAR < told < first + 2 * LONGEST else None
+    return told if verb < told < first + 2 * LONGEST else None
+
+
+def _before_clause(tree: Tree, unit: int, end: int) -> int:
+    """The end before a clause whose verb lies beyond it ("details on how changes")."""
+    for i in range(unit + 1, end + 1):
+        if tree.tag[i] not in ("WRB", "WP", "WDT") and tree.dep[i] != "mark":
+            continue
+        verb = tree.clause(i)
+        content = tree.kid(verb, "ccomp") if i < verb <= end and tree.tag[i] in ("WP", "WDT") else None
+        if verb > end or (content is not None and content > end):
+            return i - 1
+    return end
 
 
 def _apart(tree: Tree, unit: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from dateline.annotate.base import Document
@@ -28,6 +29,7 @@ PRONOUNS = frozenset({
     "him", "her", "them", "many", "one", "others", "few", "all", "most", "there",
 })  # fmt: skip
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+OTHERS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 
 
@@ -88,7 +90,7 @@ class Builder:
         tree, revision = passage.tree, self._document.revision
         tokens = sorted(clause_tokens(tree, named.unit, others - {named.unit}))
         covered = passage.tokens_of(passage.actors) | passage.tokens_of(passage.places) | dates
-        words = self._selector(passage, *whole_words(passage.text, tree.start[named.first], tree.end[named.last]))
+        words = self._selector(passage, *_worded(passage, named))
         when = _when(named.dated)
         key = (str(words.start), str(words.end), named.status, when.days.edtf() if when else "")
         return Claim(
@@ -143,7 +145,26 @@ class Builder:
         if quote is None:
             return None if not claim.speaker and FIRST & set(passage.tree.lower) else claim
         voice_of = claim.speaker or who(quote)
-        return replace(claim, speaker=voice_of) if voice_of and not _points(passage, named.unit) else None
+        if not voice_of or _points(passage, named.unit):
+            return None
+        return replace(claim, speaker=voice_of, roles=tuple(_not_of_speaker(r, voice_of) for r in claim.roles))
+
+
+def _not_of_speaker(role: Role, voice_of: str) -> Role:
+    """The role; a "he" in direct speech is somebody else than the speaker."""
+    other = role.actor == voice_of and role.words.lower() in OTHERS
+    return replace(role, actor="") if other else role
+
+
+def _worded(passage: Passage, named: Named) -> tuple[int, int]:
+    """The bounds of a happening's words; a word with hyphens is not parted from the noun that it describes."""
+    tree = passage.tree
+    start, end = whole_words(passage.text, tree.start[named.first], tree.end[named.last])
+    if end > tree.end[named.last]:
+        after = next((i for i in range(named.last, len(tree)) if tree.start[i] > end), len(tree))
+        nouns = itertools.takewhile(lambda i: tree.pos[i] in ("NOUN", "PROPN"), range(after, len(tree)))
+        end = max((tree.end[i] for i in nouns), default=end)
+    return start, end
 
 
 def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int, int]) -> tuple[int, int]:
@@ -232,7 +253,7 @@ def _negated(tree: Tree, words: Lexicon, unit: int) -> bool:
 
 def _certainty(tree: Tree, unit: int, words: Lexicon) -> Certainty:
     around = {tree.lower[k] for k in tree.kids[unit] if not tree.verbal(k)} | {tree.lower[unit]}
-    if around & words["possible"]:
+    if around & words["possible"] - ({"could"} if voice(tree, unit, words).negated else set()):
         return Certainty.POSSIBLE
     return Certainty.PROBABLE if around & words["probable"] else Certainty.CERTAIN
 

@@ -12,6 +12,7 @@ from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Days, Granularity, Modifier
 
+QUOTES = frozenset({'"', "“", "‘", "'"})
 REGULAR = frozenset({"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"})
 
 
@@ -44,7 +45,8 @@ def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) 
         if not usable(words, mark):
             continue
         tokens = tree.at(mark.words.start - offset, mark.words.end - offset)
-        if tokens and not _inside_word(tree, tokens[0]):
+        inside = tokens and (_inside_word(tree, tokens[0]) or tree.end[tokens[-1]] > mark.words.end - offset)
+        if tokens and not inside:
             anchor = mark.anchor_at
             here = anchor is not None and offset <= anchor < mark.words.start
             before = tree.at(anchor - offset, anchor - offset + 1) if here and anchor is not None else []
@@ -56,6 +58,8 @@ def _inside_word(tree: Tree, first: int) -> bool:
     """Whether words for a time begin behind a hyphen ("two-and-a-half minutes") or inside a title ("USA Today")."""
     glued = first > 0 and tree.end[first - 1] == tree.start[first]
     title = first > 0 and tree.word[first] == "Today" and tree.pos[first - 1] == "PROPN"
+    named = tree.word[first : first + 2] in (["This", "Week"], ["This", "Morning"], ["Last", "Week"])
+    title = title or (first > 0 and named and tree.word[first - 1] in QUOTES)
     return title or (glued and tree.word[first - 1] == "-")
 
 

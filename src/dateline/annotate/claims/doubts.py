@@ -11,6 +11,7 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.annotate.claims.weekdays import NAMES, bare_weekday
+from dateline.annotate.claims.yearless import misread
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Granularity
 
@@ -20,6 +21,7 @@ LEADING_ON = frozenset({
     "including", "according", "following", "regarding", "concerning", "based", "given", "compared", "depending",
 })  # fmt: skip
 RANKED = frozenset({"JJS", "RBS"})
+LATEST = frozenset({"recent", "latest", "last", "first", "second", "third", "biggest", "worst", "one", "another"})
 UNTIMELY = frozenset({"alongside", "past", "including", "beyond", "like", "unlike", "despite", "without", "against"})
 
 
@@ -34,6 +36,7 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
         return False
     if (
         tree.lower[dated.unit] in LEADING_ON
+        or _from_on(tree, dated)
         or _bidden(tree, dated.unit)
         or _generic(tree, dated)
         or _short_before(tree, dated)
@@ -42,9 +45,18 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     length = timed is not None and timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
     if length and not _goes_on(tree, words, dated.unit):
         return False
-    if dated.days.end is None and not _lasts(tree, words, dated.unit):
+    if dated.days.end is None and (not _lasts(tree, words, dated.unit) or _since_a_record(tree, timed)):
+        return False
+    if timed is not None and published is not None and misread(tree, dated, timed, published):
         return False
     return not _told_before_it_came(tree, words, dated, published)
+
+
+def _from_on(tree: Tree, dated: Dated) -> bool:
+    """ "Starting in May, it would ..." is a preposition."""
+    unit = dated.unit
+    alone = tree.lower[unit] in ("starting", "beginning", "ending", "effective") and tree.dep[unit] != "xcomp"
+    return alone and tree.kid(unit, "dobj", "nsubj", "aux", "xcomp") is None
 
 
 def _short_before(tree: Tree, dated: Dated) -> bool:
@@ -177,6 +189,14 @@ def _lasts(tree: Tree, words: Lexicon, unit: int) -> bool:
     return not any(_singled_out(tree, thing) for thing in things)
 
 
+def _since_a_record(tree: Tree, timed: Timed | None) -> bool:
+    """Whether "since" hangs on what is told as a record ("the lowest level since May")."""
+    if timed is None or tree.dep[timed.top] != "pobj":
+        return False
+    noun = tree.head[tree.head[timed.top]]
+    return tree.pos[noun] in ("NOUN", "PROPN") and _singled_out(tree, noun)
+
+
 def _singled_out(tree: Tree, noun: int) -> bool:
     """Whether a noun is told as the first, the last or the most of its kind."""
     return any(tree.lower[k] in ("first", "only", "last") or tree.tag[k] in RANKED for k in tree.kids[noun])
@@ -245,7 +265,8 @@ def _rank(tree: Tree, timed: Timed) -> bool:
 
 def _of_game(tree: Tree, timed: Timed) -> bool:
     """ "In the fourth quarter" of a game is no part of the year."""
-    quarter = timed.mark.granularity is Granularity.QUARTER and not any(c.isdigit() for c in timed.mark.words.exact)
+    spoken = timed.mark.words.exact.lower()
+    quarter = spoken.split()[-1] in ("quarter", "half") and not any(c.isdigit() for c in spoken)
     return quarter and any(w in GAME for w in tree.lemma)
 
 
@@ -261,6 +282,8 @@ def _in_apposition(tree: Tree, timed: Timed) -> bool:
     for i in (timed.top, *tree.up(timed.top)):
         if tree.verbal(i):
             return False
+        if tree.dep[i] == "appos" and (tree.lower[i] in LATEST or _singled_out(tree, i)):
+            return True
         if tree.dep[i] == "appos":
             verb = tree.clause(i)
             return tree.tag[verb] in ("VBZ", "VBP") and timed.last < verb
@@ -307,6 +330,7 @@ def moved(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> D
     if ahead:
         return replace(dated, unit=ahead[-1], also=None, way="what is to come, told right before it")
     nouns = [i for i in between if tree.pos[i] == "NOUN" and words.happening(tree.lemma[i])]
+    nouns = [i for i in nouns if tree.dep[i] != "compound"]
     return replace(dated, unit=nouns[-1], also=None, way="names the happening right before it") if nouns else dated
 
 

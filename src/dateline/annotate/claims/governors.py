@@ -10,6 +10,7 @@ from dateline.annotate.claims.tree import VERBAL, Tree
 from dateline.model.mark import DateMark
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+ASIDE = frozenset({"since", "after", "before", "following", "until", "like", "unlike", "than", "against", "despite"})
 FARTHER = 20  # tokens between "up from" and the date of what is compared with
 CLOSE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "quantmod", "advmod"})
 
@@ -288,6 +289,8 @@ def _of_thing(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slot, p
     """A date on a noun that names no happening belongs to the verb, unless it only labels the thing."""
     if timed.last < noun and not preposition and tree.dep[timed.top] in CLOSE:
         return None
+    if slot.preposition in ASIDE and not _says_more_than_year(timed):
+        return None  # "since its inception in 1974", "following three others in 2009"
     if preposition == "of" and slot.name != "subject":
         return None if slot.verb is None else Governed(slot.verb, "said of the verb")
     return None if slot.verb is None else Governed(slot.verb, "said of the verb")

@@ -9,6 +9,7 @@ from dateline.annotate.claims.tree import HELPING, VERBAL, Tree, fill, tree
 SUBJECTLIKE = frozenset({"ADJ", "NOUN", "PROPN"})
 PHRASAL = frozenset({"since", "after", "before", "until", "till", "despite"})
 TREE = "dateline.tree"  # where a parse keeps its tree
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
 JOINING = frozenset({"and", "but", "or", "then"})
 
 
@@ -24,6 +25,10 @@ def repaired(tree: Tree) -> Tree:
     """The same tree with participles that are really verbs made verbs; the given tree is changed."""
     changed = False
     for i in range(1, len(tree)):
+        if tree.lower[i] in ("n’t", "n't") and tree.dep[i] != "neg":
+            tree.dep[i], tree.pos[i], tree.tag[i] = "neg", "PART", "RB"
+        if tree.tag[i] == "JJ" and tree.dep[i] in CLAUSES and tree.lower[i].endswith("ed"):
+            changed = _acts(tree, i) or changed
         if tree.dep[i] == "acl" and tree.tag[i] in ("VBN", "VBD"):
             changed = _finished(tree, i) or changed
         if tree.dep[i] == "amod" and tree.tag[i] in ("VBN", "VBD"):
@@ -36,6 +41,14 @@ def repaired(tree: Tree) -> Tree:
     if changed:
         fill(tree)
     return tree
+
+
+def _acts(tree: Tree, i: int) -> bool:
+    """Makes a verb of what has been read as an adjective with a subject ("the two consciously uncoupled")."""
+    if not any(tree.dep[k] == "nsubj" and k < i for k in tree.kids[i]):
+        return False
+    tree.pos[i], tree.tag[i] = "VERB", "VBD"
+    return True
 
 
 def _unfolded(tree: Tree, i: int) -> bool:

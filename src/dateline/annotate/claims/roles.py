@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
-from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import subject, voice
 from dateline.model.claim import Role
 from dateline.model.mark import ActorMark
@@ -16,6 +16,8 @@ TOWARDS = frozenset({"to", "toward", "towards", "for"})
 BETWEEN = frozenset({"between", "among", "with"})
 WITHIN = frozenset({"of", "with", "between", "by", "among", "against"})
 PLACED = frozenset({"in", "at", "near", "outside", "across", "around", "into", "within", "through", "inside"})
+TIMING = frozenset({"after", "before", "since", "until", "till", "following", "during"})
+NAMING = frozenset({"name", "call", "know", "nickname", "dub"})
 LONGEST = 80  # characters of an argument that are kept
 
 
@@ -42,7 +44,24 @@ class Cast:
             return found
         stands = tree.lemma[token] in lexicon()["standing_for"]
         close = ("appos", "compound", "poss", "amod", "nmod") if stands else ("appos",)
-        return next((a for d in close for k in tree.kids[token] if tree.dep[k] == d and (a := self.actor(k))), "")
+        beside = (a for d in close for k in tree.kids[token] if tree.dep[k] == d and (a := self.actor(k)))
+        return next(beside, "") or self._named(token)
+
+    def _named(self, token: int) -> str:
+        """The id of the party by which a participle calls an argument: "a brigadier named Roe"."""
+        tree = self.tree
+        for k in tree.kids[token]:
+            if tree.dep[k] == "acl" and tree.lemma[k] in NAMING and (name := tree.kid(k, "oprd", "dobj", "attr")):
+                return self.actor(name)
+        return ""
+
+    def beside(self, verb: int) -> int | None:
+        """The token of the person or party named right before a verb and its helpers; None if none is."""
+        tree = self.tree
+        first = min([verb, *(k for k in tree.kids[verb] if tree.dep[k] in HELPING and k < verb)])
+        if first == 0 or not self.actor(first - 1) or first - 1 in self.dates:
+            return None
+        return first - 1
 
     def is_place(self, token: int) -> bool:
         """Whether an argument is a state by name behind a preposition of place: "in Kenya" is no part of Kenya's."""
@@ -79,6 +98,7 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
     """The parties and things in a happening, in the order agent, patient, recipient, topic, other."""
     tree = cast.tree
     found = _of_verb(cast, words, unit) if tree.verbal(unit) else _of_noun(cast, unit)
+    found = _with_subject(cast, unit, list(found)) if tree.verbal(unit) else found
     rank = ("agent", "patient", "recipient", "topic", "other")
     seen: dict[tuple[str, int], Role] = {}
     for name, token in found:
@@ -88,14 +108,28 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
             actor = "" if name == "other" and cast.is_place(each) else cast.actor_of(each)
             seen.setdefault((name, each), Role(name, cast.words(each), tree.lemma[each], actor))
     for (_, token), role in list(seen.items()):
-        for inner in _inside(cast, token) if not role.actor else ():
+        if role.actor or (tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in TIMING):
+            continue
+        for inner in _inside(cast, token):
             made = Role("other", cast.words(inner), tree.lemma[inner], cast.actor_of(inner))
             seen.setdefault(("other", inner), made)
     return tuple(sorted(seen.values(), key=lambda r: rank.index(r.name)))
 
 
-def _inside(cast: Cast, token: int) -> Iterator[int]:
-    """The parties inside an argument that is none itself: "May's agreement", "talks with the ELN", "members of X"."""
+def _with_subject(cast: Cast, verb: int, found: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The arguments of a verb; one without a subject has the party right before it, whatever the parser makes of it:
+    "In Seoul Moon said"."""
+    tree = cast.tree
+    finite = tree.tag[verb] in ("VBD", "VBZ", "VBP") or any(tree.dep[k] == "aux" for k in tree.kids[verb])
+    if any(name in ("agent", "patient") for name, _ in found) or tree.dep[verb] == "conj" or not finite:
+        return found
+    party = cast.beside(verb)
+    return found if party is None else [("agent", party), *((n, t) for n, t in found if t != party)]
+
+
+def _inside(cast: Cast, token: int, *, deeper: bool = True) -> Iterator[int]:
+    """The parties inside an argument that is none itself: "May's agreement", "talks with the ELN", "approval of May's
+    deal"."""
     tree = cast.tree
     for k in tree.kids[token]:
         if tree.dep[k] in ("poss", "appos"):
@@ -106,6 +140,8 @@ def _inside(cast: Cast, token: int) -> Iterator[int]:
             continue
         if inner is not None:
             yield from (n for n in (inner, *_also(tree, inner)) if cast.actor_of(n))
+            if deeper and not cast.actor_of(inner):
+                yield from _inside(cast, inner, deeper=False)
 
 
 def _also(tree: Tree, token: int) -> Iterator[int]:
