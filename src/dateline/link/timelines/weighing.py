@@ -9,10 +9,10 @@ from dataclasses import dataclass
 class Weighing:
     """The weights of choosing, chosen over topics of which one was always left out (evals/timelines).
 
-    Days. `after`, `same`, `before`: what an article's naming of a day counts if it was published after it, on it, or up
-    to `ahead` days before. `late`: what it counts more if more than `later` days lie between. `place`: exponent by which
-    it counts less the later in the text it stands. `near`: exponent of how much the words around it speak of the matter.
-    `rhythm`: how much a weekday's average counts beside a day's own evidence, over spans of `weeks` weeks or more;
+    Days. `after`, `same`, `before`: what an article's naming of a day counts if it was published after it, on it, or
+    up to `ahead` days before. `late`: what it counts more if more than `later` days lie between. `place`: exponent by
+    which it counts less the later in the text it stands. `near`: exponent of how much the words around it speak of the
+    matter. `rhythm`: how much a weekday's average counts beside a day's own evidence, over spans of `weeks` weeks or more;
     `calm`: weeks of an average weekday that stand against the observed ones.
 
     Sentences. `lead`: sentences at the top of an article that tell of its own day if they name no day. `eve`: what they

@@ -1,0 +1,47 @@
+"""Which sentences may tell a day: those that name it, and the first ones of articles published on it or the day after
+that name no day at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.link.timelines.topic import Topic
+from dateline.link.timelines.weighing import Weighing
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """Passage `at` of report number `report` for a day; `gap` is how many days after it the article was published if
+    the passage tells the day without naming it, None if it names it."""
+
+    report: int
+    at: int
+    gap: int | None = None
+
+
+def candidates(topic: Topic, days: Collection[date], weighing: Weighing) -> dict[date, list[Candidate]]:
+    """The candidates for each of these days that has any, in the order of the reports."""
+    wanted = frozenset(days)
+    found: dict[date, list[Candidate]] = {}
+    for number, report in enumerate(topic.reports):
+        for at, passage in enumerate(report.passages):
+            if passage.days or at < weighing.lead:
+                for day, gap in _told(passage.days, report.published):
+                    if day in wanted and _fits(topic, number, at, weighing):
+                        found.setdefault(day, []).append(Candidate(number, at, gap))
+    return found
+
+
+def _told(named: Collection[date], published: date | None) -> Iterator[tuple[date, int | None]]:
+    if named:
+        yield from ((day, None) for day in named)
+    elif published:
+        yield published, 0
+        if published > date.min:
+            yield published - timedelta(days=1), 1
+
+
+def _fits(topic: Topic, report: int, at: int, weighing: Weighing) -> bool:
+    return weighing.short <= topic.words(report, at) <= weighing.long
