@@ -110,6 +110,8 @@ def turned(value: str, part: str) -> str:
 
 def clock(tokens: Tokens) -> Clock | None:
     """A time of day; what is not one (a score, a ratio) gives None."""
+    if tokens[0].letter == "P":
+        return None
     stated, half = (str(tokens[0].value), next((t.low for t in tokens if t.letter == "A"), ""))
     if tokens[0].letter in "&y":
         stated = f"{tokens[0].low[:2]}:{tokens[0].low[2:]}"  # "0430 GMT"

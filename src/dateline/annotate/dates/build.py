@@ -96,6 +96,8 @@ def _weekday(tokens: Tokens) -> Meaning:
     inside = within(tokens)
     day = Calendar(weekday=one(tokens, "W"), which="" if inside else which(tokens), within=inside)
     part = one(tokens, "P")
+    if len(tokens) == 1 and tokens[0].low.endswith("days"):
+        return Repeat(f"XXXX-WXX-{day.weekday + 1}") if day.weekday is not None else None
     return Clock("T" + part, day) if part else day
 
 
@@ -115,9 +117,17 @@ def _numeric(tokens: Tokens) -> Meaning | None:
 
 
 def _ago(tokens: Tokens) -> Meaning:
-    back = Shift(_counted(tokens), unit(tokens), -1, ago=True)
-    weekday = one(tokens, "W")
-    return back if weekday is None else Nth(weekday, "weekday", back)
+    return Shift(_counted(tokens), unit(tokens), -1, ago=True)
+
+
+def _ago_day(tokens: Tokens) -> Meaning | None:
+    """ "a week ago Tuesday", "15 years ago today"."""
+    day = Calendar(weekday=one(tokens, "W")) if one(tokens, "W") is not None else _today(tokens[-1:])
+    number = _counted(tokens)
+    if number is None or not isinstance(day, Calendar | Today):
+        return None
+    back = Shift(number, unit(tokens), -1, base=day, exact=True)
+    return Nth(day.weekday, "weekday", back) if isinstance(day, Calendar) and day.weekday is not None else back
 
 
 def _shift(tokens: Tokens) -> Meaning | None:
@@ -301,8 +311,11 @@ def _length_of(tokens: Tokens) -> Meaning | None:
 
 
 def _clock_day(tokens: Tokens) -> Meaning | None:
-    """ "9 a.m. on Friday", "4:00 this afternoon"."""
+    """ "9 a.m. on Friday", "4:00 this afternoon", "noon Tuesday"."""
     told, part = clock(tokens), one(tokens, "P")
+    if tokens[0].letter == "P":
+        fits = ":" in str(part) or tokens[1].letter == "W"
+        return Clock("T" + str(part), Calendar(weekday=one(tokens, "W"))) if fits else None
     if not isinstance(told, Clock):
         return None
     value = turned(told.value, str(part)) if part and ":" not in part else told.value
@@ -355,7 +368,7 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "iso": _iso, "numeric": _numeric, "clock_day": _clock_day, "days_dm": _days, "days_md": _days,
     "span_dm": _day_span, "span_md": _day_span,
     "dm": _calendar_date, "md": _calendar_date, "month": _month, "season": _season, "named": _named,
-    "ago_weekday": _ago,
+    "ago_day": _ago_day,
     "ago": _ago, "shift": _shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
     "century": _century, "quarter": _quarter,
     "deictic": _deictic,  "nth_day": _nth_day, "ends": _ends, "deictic_part": _deictic_part, "of_month": _of_month,

@@ -20,7 +20,7 @@ TIME = "(?:[dwT]AZ?|TZ?|[&y]Z)"
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", "IZ?"),
     ("numeric", "K"),
-    ("clock_day", f"{TIME}[i,]?(?:W(?!,?M)P?|D?GP?)|{TIME}rP"),
+    ("clock_day", f"{TIME}[i,]?(?:W(?!,?M)P?|D?GP?)|{TIME}rP|Pi?W(?!,?M)"),
     ("days_dm", f"{DAY}(?:,{DAY}){{1,4}},?k{DAY}O?M(?:,?y)?"),
     ("days_md", f"M{DAY}(?:,{DAY}){{1,4}},?k{DAY}(?![UM])(?:,?y)?"),
     ("span_dm", f"(?:W,?)?D?{DAY}{LINK}D?{DAY}O?M(?:,?y)?"),
@@ -30,7 +30,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("month", f"M,?O?{YEAR}|M{POINTED}|D?r{{1,2}}M|M"),
     ("season", f"D?SO?{YEAR}(?:[-/][ydn](?!U))?|D?S{POINTED}|D?r{{1,2}}S|D?S"),
     ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?y|{POINTED})?"),
-    ("ago_weekday", f"{COUNT}[Uq]gW"),
+    ("ago_day", f"{COUNT}[Uq]g(?:W|G)"),
     ("ago", f"m?{COUNT}-?[Uqs](?:kah)?g|U-?g"),
     ("shift", f"m?{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]|U-e"),
     ("night_before", "DP[bc]"),

@@ -8,7 +8,7 @@ from datetime import date
 from dateline.annotate.dates.joining import year_stated
 from dateline.annotate.dates.meaning import Calendar, Clock, Deictic, Meaning, Nth, Part, Shift, Today
 
-REPORTED = 20  # years long before publication that outweigh one bare weekday or "last month"
+REPORTED = 10  # years long before publication that outweigh one bare weekday or "last month"
 LEANING = 2
 WHOLE = ("week", "weekend", "month", "year")
 

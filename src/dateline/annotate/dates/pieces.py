@@ -57,12 +57,7 @@ def _rest(whole: Days, p: Part, course: Course) -> Days:
 def nth(n: Nth, course: Course, resolve: Resolve) -> Found:
     """The nth day, week, month, quarter ... of a span of days."""
     if n.unit == "weekday":
-        back = resolve(n.of, course) if n.of else Found(None, None, "")
-        return (
-            back
-            if back.days is None
-            else stated(time.day(time.week(back.days.lower).lower + timedelta(n.nth)), Granularity.DAY)
-        )
+        return _nearest(n.nth, resolve(n.of, course) if n.of else Found(None, None, ""))
     if isinstance(n.of, Then):
         return _nth_of_story(n.nth, course)
     whole = resolve(n.of, course) if n.of else pointed(course)
@@ -73,6 +68,15 @@ def nth(n: Nth, course: Course, resolve: Resolve) -> Found:
     if n.of is None and not course.ahead and not course.local() and course.now and days.lower > course.now.last:
         days, granularity = _piece(time.year(whole.days.lower.year - 1), n.nth, n.unit)
     return stated(days, granularity, anchor)
+
+
+def _nearest(weekday: int, back: Found) -> Found:
+    """The day of the week nearest to a day ("a year ago Monday")."""
+    if back.days is None:
+        return back
+    day = back.days.lower
+    near = day + timedelta((weekday - day.weekday() + 3) % 7 - 3)
+    return replace(back, days=time.day(near), value=near.isoformat())
 
 
 def _nth_of_story(nth_one: int, course: Course) -> Found:

@@ -56,6 +56,8 @@ def deictic(d: Deictic, course: Course) -> Found:
         return Found(None, None, "PRESENT_REF")  # "to this day"
     base = anchor.first if d.which == "previous" else anchor.last
     step = STEP.get(d.which, 0)
+    if d.which == "coming" and d.unit == "weekend" and anchor.last.weekday() < 5:
+        step = 0
     if d.which == "here" and d.unit == "weekend" and not course.ahead and anchor.last.weekday() < 5:
         step = -1
     days, granularity = calendars.unit_around(calendars.moved(base, d.unit, step), d.unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate.dates.amounts import PLURALS, Tokens, clock, unit
+from dateline.annotate.dates.amounts import PLURALS, Tokens, clock, turned, unit
 from dateline.annotate.dates.meaning import Calendar, Clock, Deictic, Meaning, Nth, Part, Run, Span
 from dateline.annotate.dates.tokens import Token
 from dateline.model.time import Modifier
@@ -47,6 +47,8 @@ def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
         return Clock("T" + head.value, core)
     if head.letter in "dT":
         told = clock(piece)
+        if isinstance(told, Clock) and isinstance(core, Clock):
+            return Clock(turned(told.value, core.value[1:]), core.of, core.which)
         return Clock(told.value, core) if isinstance(told, Clock) else None
     if head.letter == "U":
         return _around(core, str(head.value))
@@ -55,8 +57,8 @@ def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
 
 def _around(core: Meaning, of: str) -> Meaning | None:
     """ "the week of March 6", "the month of May", "the year 1950"."""
-    if of == "week":
-        return Nth(0, "week", core)
+    if of in ("week", "weekend"):
+        return Nth(0, of, core)
     if of == "year" and isinstance(core, Span):
         return core
     fits = isinstance(core, Calendar) and core.day is None and (of == "month") == (core.month is not None)

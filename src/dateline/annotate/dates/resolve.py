@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from dateline.annotate.dates import calendars
 from dateline.annotate.dates.antiquity import told
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.dated import calendar_date
+from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.joining import with_year, year_stated
 from dateline.annotate.dates.meaning import (
     Anniversary,
@@ -42,6 +43,8 @@ from dateline.annotate.dates.pieces import nth, part, run
 from dateline.annotate.dates.pointing import deictic, recent, shift, stated
 from dateline.model import time
 from dateline.model.time import Days, Granularity
+
+LATELY = 2  # days before publication
 
 
 def resolve(meaning: Meaning, course: Course) -> Found:
@@ -112,12 +115,21 @@ def clock(c: Clock, course: Course) -> Found:
     elif c.which:
         whole = deictic(Deictic(c.which, "day"), course)
     else:
-        anchor = course.within(Granularity.DAY) if course.narrative or course.in_paragraph() else None
-        anchor = anchor or course.at_hand
+        anchor = _day_of_clock(course) or course.at_hand
         whole = stated(anchor.days, Granularity.DAY, anchor) if anchor else Found(None, None, "XXXX-XX-XX")
     if c.which == "last" and whole.days and course.publication:
         whole = stated(time.day(course.publication.last - timedelta(1)), Granularity.DAY, course.publication)
     return Found(whole.days, whole.granularity, whole.value + c.value, "TIME", None, whole.anchor, whole.anchor_at)
+
+
+def _day_of_clock(course: Course) -> Anchor | None:
+    """The day that a time of day alone belongs to: the story's; in a new paragraph of news one of the last days."""
+    if course.narrative or course.in_paragraph():
+        return course.within(Granularity.DAY)
+    story, now = course.story, course.publication
+    if story is None or now is None or course.ahead or story.granularity != Granularity.DAY:
+        return None
+    return story if 0 <= (now.last - story.last).days <= LATELY else None
 
 
 def shifted(s: Shift, course: Course) -> Found:
@@ -142,9 +154,20 @@ def in_order(p: Phrase, course: Course) -> Phrase:
     first, last = resolve(p.meaning.first, course).days, resolve(p.meaning.last, course).days
     if first is None or last is None or first.lower <= last.upper:
         return p
+    if _weekday(p.meaning.first) and _weekday(p.meaning.last):
+        week = timedelta(0 if course.ahead else -7)
+        return _with_bounds(p, _stated(first.lower + week), _stated(last.lower + week + timedelta(7)))
     if course.ahead and year_stated(p.meaning.last) is None:
         return _with_bounds(p, p.meaning.first, with_year(p.meaning.last, first.lower.year + 1))
     return _with_bounds(p, with_year(p.meaning.first, last.lower.year - 1), p.meaning.last)
+
+
+def _weekday(m: Meaning) -> bool:
+    return isinstance(m, Calendar) and m.weekday is not None and m.month is None
+
+
+def _stated(day: date) -> Calendar:
+    return Calendar(day.year, day.month, day.day)
 
 
 def _with_bounds(p: Phrase, first: Meaning, last: Meaning) -> Phrase:

@@ -162,7 +162,7 @@ def _deictic(own: list[Token], b: Beside) -> bool:
     if own[-1].low in PLURALS or (own[0].letter == "r" and own[0].value in ("this", "that", "same", "following")):
         return True
     ending = own[-2].low in ("last", "past") if len(own) > 1 else False
-    return not (ending and (b.after == "of" or b.before in OWNERS))
+    return not (ending and ((own[0].letter == "D" and b.after == "of") or b.before in OWNERS))
 
 
 def _past(own: list[Token], b: Beside) -> bool:

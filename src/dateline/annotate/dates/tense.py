@@ -126,6 +126,8 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
         return AHEAD
     if low in words.lists["would"]:
         return MAYBE_AHEAD
+    if low in words.lists["timetable"]:
+        return MAYBE_AHEAD
     if low in words.lists["plan"] or (low in words.lists["plan_to"] and _follows(tokens, i, "to")):
         return PLANS.get(_auxiliary(tokens, i, words), AHEAD)
     if low in words.lists["planned"]:
