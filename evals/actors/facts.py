@@ -25,7 +25,7 @@ from dateline.model.article import Article, Published, Revision
 from dateline.model.claim import Claim
 from dateline.model.outlet import Outlet
 from dateline.settings import Settings
-from evals.actors.gold import gold_id
+from evals.actors.gold import country_of, gold_id
 
 WORD = re.compile(r"\w+")
 
@@ -103,8 +103,9 @@ def _compare(count: Count, document: Document, fact: dict[str, Any], claim: Clai
     wanted = {i for name in [*fact["actors"], fact["speaker"] or ""] for i in gold_ids(name)}
     ours = set(claim.actors) | ({claim.speaker} if re.fullmatch(r"[\w-]+", claim.speaker) else set())
     ours |= set(claim.implied) if taken == "implied" else set()
-    ours = {next((w for w in sorted(wanted) if o.endswith(f"-{w}") and w.endswith("court")), o) for o in ours}
+    wanted = {next((o for o in sorted(ours) if o.endswith(f"-{w}") and w.endswith("court")), w) for w in wanted}
     if way == "state":
+        countries |= {i: country for i in wanted if (country := country_of(i))}
         wanted, ours = ({countries.get(i) or i for i in ids} for ids in (wanted, ours))
     count.gold += len(wanted)
     count.ours += len(ours)

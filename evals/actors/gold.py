@@ -6,13 +6,15 @@ import re
 from datetime import date
 
 from dateline.annotate.actors.annotator import actors
-from dateline.annotate.actors.lexicon import slug
+from dateline.annotate.actors.lexicon import lexicon, slug
 from dateline.annotate.base import ACTORS, Document
 from dateline.annotate.blocks import blocks
 from dateline.annotate.datelines import datelines
 from dateline.annotate.sentences import sentences
 from dateline.model.article import Article, Published, Revision
 from dateline.model.outlet import Outlet
+
+ORGANS = frozenset({"government", "ministry", "parliament", "court", "military"})
 
 
 def annotated(text: str, published: str | None = None) -> Document:
@@ -33,3 +35,13 @@ def gold_id(name: str, country: str = "") -> str:
     if marks:
         return marks[0].actor
     return f"{country}-{slug(plain)}" if country and plain.endswith("Court") else slug(plain)
+
+
+def country_of(actor: str) -> str:
+    """The country of an organ of a state by its id ("sudan-army"), "" for other parties."""
+    named = lexicon().named.get(actor)
+    if named is not None:
+        return named.country if named.kind in ORGANS else ""
+    states = {a.id: a.country for a in lexicon().countries.values()}
+    parts = {part for part, _ in lexicon().institutions.values()}
+    return next((c for state, c in states.items() if actor.removeprefix(f"{state}-") in parts), "")

@@ -46,3 +46,59 @@ def test_a_claim_without_parties_is_about_the_one_that_the_text_is_on() -> None:
 def test_nothing_is_implied_where_no_party_stands_out() -> None:
     told = "Norway, Chad, Peru, Laos and Fiji signed in 1992. The accord ended on 28 November 1994."
     assert all(c.implied == () for c in claims(told))
+
+
+def telling(text: str, words: str) -> Claim:
+    """The claim whose sentence has the words."""
+    return next(c for c in claims(text) if words in c.sentence.exact)
+
+
+BOTH = "Norway and Sweden met in Bergen on 3 May 2011. "
+LEADERS = "Angela Merkel and Emmanuel Macron met in Berlin on 3 May 2018. "
+
+
+def test_both_sides_are_those_named_together_before() -> None:
+    assert telling(BOTH + "Both countries signed a treaty on 4 May 2011.", "treaty").actors == {"norway", "sweden"}
+    assert telling(BOTH + "They signed a treaty on 4 May 2011.", "treaty").actors == {"norway", "sweden"}
+    ministers = telling(LEADERS + "The two governments signed a treaty on 4 May 2018.", "treaty")
+    assert ministers.actors == {"france", "germany"}
+    leaders = telling(LEADERS + "The two leaders dined on 4 May 2018.", "dined")
+    assert leaders.actors == {"angela-merkel", "emmanuel-macron"}
+
+
+def test_two_leaders_are_no_states() -> None:
+    assert not telling(BOTH + "The two leaders dined on 4 May 2011.", "dined").actors
+
+
+def test_they_reach_only_into_the_sentence_before() -> None:
+    far = BOTH + "The weather was bad for weeks. Nets were mended on the quay. They signed a treaty on 4 May 2011."
+    assert not telling(far, "treaty").actors
+
+
+def test_talks_have_the_sides_named_last_without_naming_them() -> None:
+    talks = telling(BOTH + "The talks broke down on 4 May 2011.", "broke")
+    assert (talks.actors, set(talks.implied)) == (frozenset(), {"norway", "sweden"})
+    theirs = telling(LEADERS + "Their second meeting was held on 4 June 2018.", "second")
+    assert set(theirs.implied) == {"angela-merkel", "emmanuel-macron"}
+
+
+def test_a_party_in_a_phrase_of_time_is_none_of_the_happening() -> None:
+    told = claims("In December 2014, nine months after Russia's annexation of Crimea, deputies dropped the rule.")
+    assert all("russia" not in c.actors for c in told if c.head == "drop")
+    assert any(c.head == "drop" for c in told)
+
+
+def test_the_name_right_before_its_verb_acts_whatever_the_parser_says() -> None:
+    assert "omar-al-bashir" in one("A brigadier named Omar al-Bashir took power on 30 June 1989.").actors
+
+
+def test_he_reaches_back_over_sentences_that_name_nobody() -> None:
+    told = "Emmanuel Macron took office in May 2017. The house was full. On 19 October 2018 he sent the letter."
+    assert telling(told, "letter").actors == {"emmanuel-macron"}
+    unnamed = "Emmanuel Macron took office in May 2017. A shopkeeper wept. On 19 October 2018 he sent the letter."
+    assert "emmanuel-macron" not in telling(unnamed, "letter").actors
+
+
+def test_it_behind_a_semicolon_is_the_subject_before() -> None:
+    told = "Norway closed the port on 7 January 2011; nine days later it closed the bridge."
+    assert all("norway" in c.actors for c in claims(told) if c.when)

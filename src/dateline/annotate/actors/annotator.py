@@ -26,7 +26,7 @@ from dateline.model.mark import ActorMark
 from dateline.model.provenance import Producer
 from dateline.model.text import BlockKind, select
 
-VERSION = "2"
+VERSION = "3"
 
 
 def actors(own: tuple[OwnName, ...] = ()) -> Annotator[ActorMark]:
@@ -57,8 +57,9 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     find_roles(scan, lists, cast)
     find_called(scan)
     find_country(scan, lists)
-    find_pronouns(scan)
-    find_it(scan, [s.block for s in document[SENTENCES]])
+    numbers = [s.block for s in document[SENTENCES]]
+    find_pronouns(scan, numbers)
+    find_it(scan, numbers)
     return [_mark(document.text, scan, find) for find in scan.ordered()]
 
 

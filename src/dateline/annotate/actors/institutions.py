@@ -139,7 +139,7 @@ def _of_region(scan: Scan, n: int, last: int, noun: str, lexicon: Lexicon) -> No
 def _definite(scan: Scan, n: int, noun: str) -> bool:
     before = scan.tokens[n - 1].folded if n else ""
     if noun in MEMBERS:
-        return scan.tokens[n].first or before == "the"
+        return scan.tokens[n].first or before == "the" or before.isdigit()
     return before == "the" or (noun in ("parliament", "congress") and before not in ("a", "an", "european"))
 
 

@@ -150,6 +150,8 @@ def _korea(scan: Scan, n: int, lexicon: Lexicon) -> None:
 def _acts(scan: Scan, n: int, last: int) -> bool:
     """Whether a seat's name stands for those who govern there."""
     before = scan.tokens[n - 1].folded if n and scan.joined(n) else ""
+    if before == "to" and n > 1 and scan.joined(n - 1) and scan.tokens[n - 2].folded in words("to_governments"):
+        return True
     if before in words("place_prepositions"):
         return False
     if scan.tokens[last - 1].owns:

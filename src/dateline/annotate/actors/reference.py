@@ -17,9 +17,13 @@ from dateline.annotate.gazetteer import fold
 HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "supreme-leader", "leader", "pope"})
 LEAD_REACH = 7  # words of a phrase of time or place before the subject
 _LEADS = frozenset("in on at by since during after before last this later earlier then hours days".split())
+_TIMES = frozenset("later afterwards then afterward thereafter before earlier since again".split())
 NAMESAKES = 8  # mentions on each side among which runners-up are sought
 HANDOVER = timedelta(days=60)  # after it, "the president" may still be the one before
 ROLE_REACH = 3  # words of a role
+PRONOUN_REACH = 4  # sentences of a paragraph over which "he" may reach back
+OBJECTS = frozenset({"him"})
+PRONOUNS = frozenset({"he", "she"}) | OBJECTS
 CALLED_KINDS = frozenset(
     {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
 )
@@ -255,25 +259,60 @@ def _stands_alone(scan: Scan, n: int) -> bool:
     return not scan.tokens[n].capital or not ahead
 
 
-def find_pronouns(scan: Scan) -> None:
-    """Adds "he" and "she" where only one person was named in the sentence so far, or in the sentence before."""
-    people: dict[int, list[Actor]] = {}
+def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
+    """Adds "he" and "she", and "him" where nobody else does it, where only one person can be meant: the only one named
+    in the sentence so far, or in the last sentence before that names any, if nobody unnamed stands between.
+
+    `blocks` are the numbers of the blocks of the sentences: but for the sentence before, a paragraph starts afresh.
+    """
+    crowd = _Crowd(scan, blocks)
     for n, token in enumerate(scan.tokens):
         find = scan.taken.get(n)
         if find and find.actor.kind == "person" and n == find.first:
-            here = people.setdefault(token.sentence, [])
-            if find.actor not in here:
-                here.append(find.actor)
-        if token.folded not in ("he", "she") or n in scan.taken or token.sentence < 0:
+            crowd.enter(token.sentence, find.actor)
+        if token.folded not in PRONOUNS or n in scan.taken or token.sentence < 0:
             continue
         if n and scan.tokens[n - 1].folded in ("whom", "who"):
             continue  # "Roe, whom he had dismissed": somebody else
-        near = people.get(token.sentence) or people.get(token.sentence - 1) or []
-        if len(near) == 1:
-            scan.add(Found(n, n + 1, near[0], f"{token.folded}: the only person named just before"))
-            people.setdefault(token.sentence, [])
-            if near[0] not in people[token.sentence]:
-                people[token.sentence].append(near[0])
+        near = crowd.near(token.sentence)
+        if len(near) != 1 or (token.folded in OBJECTS and near[0] in crowd.of(token.sentence)):
+            continue
+        scan.add(Found(n, n + 1, near[0], f"{token.folded}: the only person named just before"))
+        crowd.enter(token.sentence, near[0])
+
+
+class _Crowd:
+    """The people named in each sentence so far."""
+
+    def __init__(self, scan: Scan, blocks: Sequence[int]) -> None:
+        self._blocks = blocks
+        self._people: dict[int, list[Actor]] = {}
+        unnamed = words("persons") | words("people_unnamed")
+        self._unnamed = {
+            t.sentence
+            for n, t in enumerate(scan.tokens)
+            if t.folded in unnamed and n not in scan.taken and not t.capital
+        }
+
+    def enter(self, sentence: int, actor: Actor) -> None:
+        """Notes that a sentence names somebody."""
+        here = self._people.setdefault(sentence, [])
+        if actor not in here:
+            here.append(actor)
+
+    def of(self, sentence: int) -> list[Actor]:
+        """Who is named in a sentence so far."""
+        return self._people.get(sentence, [])
+
+    def near(self, sentence: int) -> list[Actor]:
+        """Who may be meant: those of the sentence, else of the one before, else of one a little further up."""
+        found = self.of(sentence) or self.of(sentence - 1)
+        at = sentence - 2
+        while not found and at >= max(0, sentence - PRONOUN_REACH) and self._blocks[at] == self._blocks[sentence]:
+            if self._unnamed & {at + 1, sentence}:
+                break
+            found, at = self.of(at), at - 1
+        return found
 
 
 def find_country(scan: Scan, lexicon: Lexicon) -> None:
@@ -294,24 +333,40 @@ def find_country(scan: Scan, lexicon: Lexicon) -> None:
 
 
 def find_it(scan: Scan, blocks: Sequence[int]) -> None:
-    """Adds "it" as the subject of a sentence whose forerunner had a party that is no person as its subject.
+    """Adds "it" as the subject of a sentence or of a clause behind a semicolon, where a party that is no person was the
+    subject just before.
 
     `blocks` are the numbers of the blocks of the sentences: a paragraph starts afresh.
     """
     subjects: dict[int, Actor] = {}
     for n, token in enumerate(scan.tokens):
         number = token.sentence
-        if number < 0 or number in subjects:
+        behind = ";" in token.gap or _after_semicolon(scan, n)
+        if number < 0 or (number in subjects and not behind):
             continue
         find = scan.finds.get(n)
         if find and find.actor.kind not in ("person", "instrument"):
-            if _opens(scan, n) and not scan.tokens[find.last - 1].owns:
+            if not behind and _opens(scan, n) and not scan.tokens[find.last - 1].owns:
                 subjects[number] = find.actor
-        elif token.folded == "it" and n not in scan.taken and not _is_empty(scan, n) and _opens(scan, n):
-            actor = subjects.get(number - 1)
-            if actor and blocks[number] == blocks[number - 1]:
-                scan.add(Found(n, n + 1, actor, f"it: {actor.name} was the subject of the sentence before"))
+        elif token.folded == "it" and n not in scan.taken and not _is_empty(scan, n) and (behind or _opens(scan, n)):
+            actor = subjects.get(number) if behind else subjects.get(number - 1)
+            if actor and (behind or blocks[number] == blocks[number - 1]):
+                where = "clause" if behind else "sentence"
+                scan.add(Found(n, n + 1, actor, f"it: {actor.name} was the subject of the {where} before"))
                 subjects[number] = actor
+
+
+def _after_semicolon(scan: Scan, n: int) -> bool:
+    """Whether only a phrase of time stands between a semicolon and a word: "; nine days later it did the same"."""
+    for k in range(n - 1, max(0, n - LEAD_REACH), -1):
+        token = scan.tokens[k]
+        if token.sentence != scan.tokens[n].sentence or k in scan.taken:
+            return False
+        if ";" in token.gap:
+            return scan.tokens[n - 1].folded in _TIMES
+        if token.gap.strip():
+            return False
+    return False
 
 
 def _is_empty(scan: Scan, n: int) -> bool:

@@ -97,8 +97,8 @@ class Cast:
 def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
     """The parties and things in a happening, in the order agent, patient, recipient, topic, other."""
     tree = cast.tree
-    found = _of_verb(cast, words, unit) if tree.verbal(unit) else _of_noun(cast, unit)
-    found = _with_subject(cast, unit, list(found)) if tree.verbal(unit) else found
+    verbal = tree.verbal(unit)
+    found = _with_subject(cast, unit, list(_of_verb(cast, words, unit))) if verbal else list(_of_noun(cast, unit))
     rank = ("agent", "patient", "recipient", "topic", "other")
     seen: dict[tuple[str, int], Role] = {}
     for name, token in found:

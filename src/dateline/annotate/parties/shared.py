@@ -10,7 +10,7 @@ from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, Document
 from dateline.annotate.parties.implied import is_place, main_party
 from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
-from dateline.annotate.parties.wording import ONGOING, Sort, Standing, mutual, sort_of, standing
+from dateline.annotate.parties.wording import BETWEEN_PEOPLE, ONGOING, Sort, Standing, mutual, sort_of, standing
 from dateline.model.claim import Claim, Role
 
 SECOND = 0.18  # share of all mentions of parties for a text to be on a second one too
@@ -32,7 +32,6 @@ class _Text:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._sides = Sides(document)
-        self._affairs: list[tuple[int, tuple[Side, ...]]] = []
         self._states = {a.country: a.id for a in lexicon().countries.values()}
         self._main: str | None = None
         self._both: tuple[str, ...] | None = None
@@ -61,8 +60,19 @@ class _Text:
             return self._ids(group, Sort.ANY) if near else ()
         if kind is Standing.TWO and len(group) != 2:
             group = ()
-        found = self._ids(group, sort_of(role.words))
-        return found or (self.both if kind is Standing.TWO and sort_of(role.words) is not Sort.PERSONS else ())
+        sort = sort_of(role.words)
+        found = self._ids(group, sort)
+        if found or kind is not Standing.TWO:
+            return found
+        return self._leading if sort is Sort.PERSONS else self.both
+
+    @property
+    def _leading(self) -> tuple[str, ...]:
+        """The two people whom the text names far more often than any other; () if there are not two."""
+        counted = Counter(m.actor for m in self._document[ACTORS] if m.kind == "person")
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:3]
+        clear = len(ranked) > 1 and ranked[1][1] > 1 and (len(ranked) == 2 or ranked[2][1] < ranked[1][1])
+        return tuple(sorted(actor for actor, _ in ranked[:2])) if clear else ()
 
     def _ids(self, group: Iterable[Side], sort: Sort) -> tuple[str, ...]:
         """The ids of a group as a noun of that sort calls it; () if it cannot mean the group."""
@@ -105,10 +115,16 @@ class _Text:
         if not mutual(claim.head) and not any(mutual(w) for w in things):
             return ()
         group = self._sides.before(claim.anchor.start)
-        named = self._ids(group, Sort.ANY) if len(group) == 2 else ()
+        people = any(mutual(w, BETWEEN_PEOPLE) for w in (claim.head, *things))
+        named = (self._ids(group, Sort.ANY) if people else self._bodies(group)) if len(group) == 2 else ()
         if claim.actors and not claim.actors & set(named):
             named = self.both if claim.actors & set(self.both) else ()
         return named or (self.both if not claim.actors else ())
+
+    def _bodies(self, group: Iterable[Side]) -> tuple[str, ...]:
+        """The ids of a group where people stand for their states, as in a war; one if both are of one state."""
+        found = (s.actor if s.kind != "person" else self._states.get(s.country, "") for s in group)
+        return tuple(dict.fromkeys(filter(None, found)))
 
     @property
     def main(self) -> str:

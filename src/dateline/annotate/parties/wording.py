@@ -23,6 +23,7 @@ talk talks negotiation negotiations dialogue summit meeting conference truce cea
 treaty agreement deal hostilities fighting clashes war thaw detente rapprochement
 """.split()
 )
+BETWEEN_PEOPLE = frozenset("summit meeting meetings visit lunch dinner handshake call".split())
 ONGOING = frozenset("talk talks negotiation negotiations dialogue truce ceasefire cease-fire".split())
 
 
