@@ -1,19 +1,24 @@
-"""The diplomatic calendar: what was planned, and whether it was held, put off, called off, or never reported."""
+"""The diplomatic calendar: what was planned, and whether it was held, put off, called off, or never reported on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dateline.link.words import WORD, groups_in, rarity, stem
 from dateline.model.claim import Claim, Status
-from dateline.model.time import Granularity, day
-from dateline.views.dossier.making import cited, told
+from dateline.model.relation import RelationKind
+from dateline.model.time import Days, Granularity, day
+from dateline.views.dossier.making import told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part, Plan, Turnout
 from dateline.views.evidence import published_day
-from dateline.views.wording import stated, stated_days
+from dateline.views.wording import Stated, stated, stated_days
 
 PLANS = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+CHANGING = frozenset({"cancel", "delay", "suspend"})  # groups of words by which a plan is changed
 TITLES = {
     Turnout.AHEAD: "Planned",
     Turnout.HELD: "Held",
@@ -21,56 +26,157 @@ TITLES = {
     Turnout.CANCELLED: "Cancelled",
     Turnout.UNREPORTED: "Day passed without a report",
 }
+FRESH = 31  # days around the planned one in which a report's own day tells when a plan changed
+CLOSE = 62  # days of a plan's time within which a happening of the same words is what was planned
+SHARED = 2  # telling words that a plan and the report of it share at least
 
 
-def calendar(material: Material) -> tuple[Part, ...]:
+def calendar(lines: Sequence[DossierLine]) -> tuple[Part, ...]:
     """The plans by state, each by the day for which it was made."""
-    lines = [line for claim in _plans(material) if (line := _line(claim, material))]
     return tuple(
-        Part(TITLES[state], tuple(sorted(kept, key=_planned_day)))
+        Part(TITLES[state], tuple(sorted(kept, key=planned_day)))
         for state in Turnout
         if (kept := [x for x in lines if x.plan and x.plan.state is state])
     )
 
 
-def _plans(material: Material) -> list[Claim]:
-    """Dated claims of something planned, put off or called off, one for each happening and day."""
+def plans(material: Material) -> list[DossierLine]:
+    """A line for everything that was planned, put off or called off: one for each happening, state and day."""
     found: dict[tuple[str, str, str], Claim] = {}
     for event in material.gathered.events:
         for claim in material.gathered.claims_of(event):
             if claim.status in PLANS and claim.when and not claim.negated:
                 found.setdefault((event.id, claim.status, claim.when.days.edtf()), claim)
-    return list(found.values())
+    return [_line(claim, material) for claim in found.values()]
 
 
 def _line(claim: Claim, material: Material) -> DossierLine:
-    event = material.event_of[claim.id]
-    made = told(event, material, claim)
-    state, why = _state(claim, material)
-    changed = (
-        published_day(material.gathered.text_of(claim)) if state in (Turnout.POSTPONED, Turnout.CANCELLED) else None
-    )
-    when = stated_days(day(changed), Granularity.DAY) if changed else None
-    plan = Plan(state, stated(claim.when) if claim.when else None, when, why)
-    return replace(made, plan=plan, occurred=plan.planned_for, cited=made.cited or (cited(claim, material),))
+    made = told_by(claim, material)
+    plan = plan_of(claim, material)
+    alike = {c.id for c in _same_plan(claim, material)}
+    rest = tuple(c for c in made.cited if c.evidence.claim in alike)
+    return replace(made, plan=plan, occurred=plan.planned_for, cited=rest)
 
 
-def _state(claim: Claim, material: Material) -> tuple[Turnout, str]:
-    if claim.status is Status.CANCELLED:
-        return Turnout.CANCELLED, claim.anchor.exact
-    if claim.status is Status.POSTPONED:
-        return Turnout.POSTPONED, claim.anchor.exact
-    event = material.event_of[claim.id]
-    real = [c for c in material.gathered.claims_of(event) if c.status in (Status.HAPPENED, Status.ONGOING)]
-    if real:
-        return Turnout.HELD, real[0].anchor.exact
-    off = [c for c in material.gathered.claims_of(event) if c.status in PLANS - {Status.PLANNED}]
-    if off:
-        return Turnout(off[-1].status.value), off[-1].anchor.exact
+def _same_plan(claim: Claim, material: Material) -> list[Claim]:
+    """The claims that tell the same plan in the same state."""
+    days = claim.when.days if claim.when else None
+    claims = material.gathered.claims_of(material.event_of[claim.id])
+    return [c for c in claims if c.status is claim.status and c.when and c.when.days == days]
+
+
+def plan_of(claim: Claim, material: Material) -> Plan:
+    """How a plan stands as of the day, and since when."""
+    planned = stated(claim.when) if claim.when else None
+    if claim.status in (Status.CANCELLED, Status.POSTPONED):
+        words = f"told as {claim.status.value}: “{claim.anchor.exact}”"
+        return Plan(Turnout(claim.status.value), planned, changed_on(claim, material), words)
+    if (newer := _planned_anew(claim, material)) is not None:
+        told_on = published_day(material.gathered.text_of(newer))
+        words = f"planned anew for {stated(newer.when).words}" if newer.when else "planned anew"
+        return Plan(Turnout.POSTPONED, planned, _as_day(told_on), words)
+    if (off := _called_off(claim, material)) is not None:
+        words = f"another report tells it as {off.status.value}"
+        return Plan(Turnout(off.status.value), planned, changed_on(off, material), words)
+    if (report := held(claim, material)) is not None:
+        return Plan(Turnout.HELD, planned, None, f"reported: “{report.anchor.exact}”")
     assert claim.when
-    return (Turnout.AHEAD, "") if claim.when.days.upper >= material.day else (Turnout.UNREPORTED, "")
+    ahead = claim.when.days.upper >= material.day
+    return Plan(
+        Turnout.AHEAD if ahead else Turnout.UNREPORTED, planned, None, "" if ahead else "no report of it is held"
+    )
 
 
-def _planned_day(line: DossierLine) -> tuple[date, str]:
+def changed_on(claim: Claim, material: Material) -> Stated | None:
+    """The day on which a plan was changed: of the act that changed it, if its sentence dates that; else of the report,
+    if that came out about the day of the plan."""
+    beside = material.beside(claim)
+    acts = [c for c in beside if c.id != claim.id and c.status in REAL and _changes(c.anchor.exact)]
+    dated = [c.when for c in acts if c.when] or _day_of_the_word(claim, material)
+    if dated:
+        return stated(dated[0]) if not isinstance(dated[0], Days) else stated_days(dated[0], Granularity.DAY)
+    published, planned = published_day(material.gathered.text_of(claim)), claim.when
+    if published and planned and abs(planned.days.lower.toordinal() - published.toordinal()) <= FRESH:
+        return _as_day(published)
+    return None
+
+
+def _as_day(when: date | None) -> Stated | None:
+    return stated_days(day(when), Granularity.DAY) if when else None
+
+
+def _changes(words: str) -> bool:
+    return not CHANGING.isdisjoint(groups_in([stem(w) for w in WORD.findall(words)]))
+
+
+def _day_of_the_word(claim: Claim, material: Material) -> list[Days]:
+    """The day that stands behind the word that calls the plan off ("was postponed the day before it was due")."""
+    marked = material.texts.of(claim)
+    words = [m for m in WORD.finditer(claim.sentence.exact) if _changes(m[0])]
+    if not words:
+        return []
+    at = claim.sentence.start + words[0].end()
+    own = claim.when.mark.start if claim.when and claim.when.mark else -1
+    return [
+        m.days
+        for m in marked.dates
+        if at <= m.words.start < claim.sentence.end and m.days and m.days.length() == 1 and m.words.start != own
+    ][:1]
+
+
+def _planned_anew(claim: Claim, material: Material) -> Claim | None:
+    """The later plan of the same thing for another day, if linking found one."""
+    for relation in material.superseding.get(claim.id, ()):
+        if relation.kind is RelationKind.SUPERSEDES:
+            other = material.gathered.claims.get(relation.b if relation.a == claim.id else relation.a)
+            if other and _published(other, material) > _published(claim, material):
+                return other
+    return None
+
+
+def _published(claim: Claim, material: Material) -> date:
+    return published_day(material.gathered.text_of(claim)) or date.min
+
+
+def _called_off(claim: Claim, material: Material) -> Claim | None:
+    claims = material.gathered.claims_of(material.event_of[claim.id])
+    off = [c for c in claims if c.status in (Status.CANCELLED, Status.POSTPONED)]
+    return next((c for c in off if c.when and claim.when and c.when.days.overlaps(claim.when.days)), None)
+
+
+def held(claim: Claim, material: Material) -> Claim | None:
+    """The report that what was planned took place: of the same happening, or of the same words and days."""
+    days = claim.when.days if claim.when else None
+    own = material.gathered.claims_of(material.event_of[claim.id])
+    for other in own:
+        if other.status in REAL and days and other.when and other.when.days.overlaps(days):
+            return other
+    if days is None or (days.length() or 10**6) > CLOSE:
+        return None
+    words, groups = _words(claim), _groups(claim)
+    for other in material.around(days):
+        if other.status in REAL and other.when and (other.when.days.length() or 10**6) <= CLOSE:
+            alike = groups & _groups(other) and len(words & _words(other)) >= SHARED
+            if other.when.days.overlaps(days) and alike and _after(other, claim, material):
+                return other
+    return None
+
+
+def _after(other: Claim, claim: Claim, material: Material) -> bool:
+    """Whether a report came out no earlier than the plan that it would bear out."""
+    return other.article_id != claim.article_id and _published(other, material) >= _published(claim, material)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    words: Iterable[str] = (stem(w) for w in (*claim.terms, claim.head))
+    return frozenset([s for s in words if rarity(s) > 0.2] + [f"@{a}" for a in claim.actors])
+
+
+def _groups(claim: Claim) -> frozenset[str]:
+    return groups_in([stem(w) for w in WORD.findall(claim.anchor.exact)])
+
+
+def planned_day(line: DossierLine) -> tuple[date, str]:
+    """The order of the calendar: by the day for which a thing was planned."""
     when = line.plan.planned_for if line.plan else None
     return ((when.start or when.end or date.max) if when else date.max, line.id)

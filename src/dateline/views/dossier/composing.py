@@ -1,22 +1,30 @@
-"""Puts a dossier together of its sections."""
+"""Puts a dossier together of its sections: each happening once, each section only if there is evidence for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from dateline.model.event import Event
 from dateline.model.matter import Ruled
-from dateline.views.dossier.calendar import calendar
+from dateline.views.dossier.allotting import Allotted, allot
+from dateline.views.dossier.calendar import calendar, plans
+from dateline.views.dossier.choosing import Place
 from dateline.views.dossier.disputes import disputes
-from dateline.views.dossier.lead import standing_lines
+from dateline.views.dossier.folding import places, told_once
+from dateline.views.dossier.lead import WHAT, lead
+from dateline.views.dossier.lengths import ALL, LIMITS, Limit
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import Dossier, DossierLine, Length, Part, Section, SectionKey
+from dateline.views.dossier.questions import questions
 from dateline.views.dossier.sources import sources
-from dateline.views.dossier.stretches import stretches
+from dateline.views.dossier.stances import stances
+from dateline.views.dossier.stretches import by_day, stretches
+from dateline.views.dossier.weighing import Weights, turning_points
 
 TITLES: Mapping[SectionKey, str] = {
-    SectionKey.LEAD: "How it stands",
+    SectionKey.LEAD: "In brief",
     SectionKey.BACKGROUND: "Background",
     SectionKey.CHRONOLOGY: "Chronology",
     SectionKey.POSITIONS: "Positions",
@@ -26,19 +34,41 @@ TITLES: Mapping[SectionKey, str] = {
     SectionKey.UNCONFIRMED: "Said, not confirmed",
     SectionKey.OPEN: "Open questions",
 }
-MAKERS: Mapping[SectionKey, Callable[[Material], tuple[Part, ...]]] = {
-    SectionKey.LEAD: lambda m: (Part("", tuple(standing_lines(m))),),
-    SectionKey.CHRONOLOGY: stretches,
-    SectionKey.CALENDAR: calendar,
-    SectionKey.DISAGREEMENTS: disputes,
-}
+Made = tuple[tuple[Part, ...], int]
+FIRST = (SectionKey.LEAD, SectionKey.RECENT, SectionKey.CHRONOLOGY)
+ORDER = (*FIRST, *(key for key in SectionKey if key not in FIRST))  # who quotes a sentence first has it
+
+
+class Composing:
+    """A dossier in the making: what its sections share."""
+
+    def __init__(self, material: Material, length: Length, known_at: datetime | None) -> None:
+        self.material, self.known_at = material, known_at
+        self.limits = LIMITS[length]
+        self.weights = Weights(material)
+        self.lead = lead(material, self.limits[SectionKey.LEAD].lines)
+        self.plans = plans(material)
+        self.before: set[Place] = set(places(all_lines(self.lead)))
+        stands = [line.event for part in self.lead if part.title != WHAT for line in part.lines]
+        self.allotted: Allotted = allot(material, stands)
+
+    def once(self, events: Iterable[Event], limit: Limit, *, latest: bool = False) -> tuple[list[DossierLine], int]:
+        """The lines of some happenings, without words that another section quotes."""
+        lines, left = told_once(events, self.material, self.weights, limit.lines, self.before, latest=latest)
+        self.before |= places(lines)
+        return lines, left
+
+    def section(self, key: SectionKey) -> Section:
+        """One section."""
+        parts, left = _MAKERS[key](self, self.limits[key])
+        return Section(key, title(self.material, key), tuple(p for p in parts if p.lines), left)
 
 
 def compose(material: Material, length: Length, known_at: datetime | None) -> Dossier:
     """The dossier of the material."""
-    made = {key: MAKERS[key](material) for key in SectionKey if key in MAKERS}
-    sections = [Section(key, title(material, key), parts) for key, parts in made.items() if _any(parts)]
-    lines = [line for s in sections for line in all_lines(s.parts)]
+    composing = Composing(material, length, known_at)
+    made = {key: composing.section(key) for key in ORDER}
+    sections = tuple(made[key] for key in SectionKey if made[key].parts)
     matter = material.matter
     return Dossier(
         matter=matter.id,
@@ -48,8 +78,8 @@ def compose(material: Material, length: Length, known_at: datetime | None) -> Do
         as_of=material.day,
         known_at=known_at,
         length=length,
-        sections=tuple(replace(s, parts=tuple(p for p in s.parts if p.lines)) for s in sections),
-        sources=sources(material, lines),
+        sections=sections,
+        sources=sources(material, [line for s in sections for line in all_lines(s.parts)]),
         happenings=len(material.gathered.events),
         dropped=material.dropped,
         notes=material.notes,
@@ -67,5 +97,70 @@ def all_lines(parts: Iterable[Part]) -> list[DossierLine]:
     return [line for part in parts for line in part.lines]
 
 
-def _any(parts: Iterable[Part]) -> bool:
-    return any(p.lines for p in parts)
+def _lead(composing: Composing, limit: Limit) -> Made:
+    return composing.lead, 0
+
+
+def _background(composing: Composing, limit: Limit) -> Made:
+    lines, left = composing.once(composing.allotted.background, limit)
+    return (Part("", tuple(sorted(lines, key=by_day))),), left
+
+
+def _chronology(composing: Composing, limit: Limit) -> Made:
+    events = composing.allotted.chronology
+    lines, left = composing.once(events, limit)
+    return stretches(lines, turning_points(events, composing.weights)), left
+
+
+def _recent(composing: Composing, limit: Limit) -> Made:
+    lines, left = composing.once(composing.allotted.recent, limit, latest=True)
+    return (Part("", tuple(sorted(lines, key=by_day, reverse=True))),), left
+
+
+def _unconfirmed(composing: Composing, limit: Limit) -> Made:
+    lines, left = composing.once(composing.allotted.unconfirmed, limit)
+    return (Part("", tuple(sorted(lines, key=by_day, reverse=True))),), left
+
+
+def _positions(composing: Composing, limit: Limit) -> Made:
+    spoken, _ = told_once(composing.allotted.spoken, composing.material, composing.weights, ALL)
+    return _trimmed(stances(composing.material, spoken, composing.known_at), limit)
+
+
+def _calendar(composing: Composing, limit: Limit) -> Made:
+    return _trimmed(calendar(composing.plans), limit, last=True)
+
+
+def _disagreements(composing: Composing, limit: Limit) -> Made:
+    return _trimmed(disputes(composing.material), limit)
+
+
+def _open(composing: Composing, limit: Limit) -> Made:
+    parts = questions(composing.plans)
+    lines = all_lines(parts)
+    return (Part("", tuple(lines[: limit.lines])),), max(0, len(lines) - limit.lines)
+
+
+def _trimmed(parts: Sequence[Part], limit: Limit, *, last: bool = False) -> Made:
+    """The first parts with their first (or last) lines, as many as the limit lets; pinned lines always."""
+    kept = [replace(p, lines=_some(p.lines, limit.each, last)) for p in parts[: limit.parts]]
+    left = sum(len(p.lines) for p in parts) - sum(len(p.lines) for p in kept)
+    return tuple(kept), left
+
+
+def _some(lines: Sequence[DossierLine], most: int, last: bool) -> tuple[DossierLine, ...]:
+    first = max(0, len(lines) - most) if last else 0
+    return tuple(line for n, line in enumerate(lines) if first <= n < first + most or line.pinned)
+
+
+_MAKERS: Mapping[SectionKey, Callable[[Composing, Limit], Made]] = {
+    SectionKey.LEAD: _lead,
+    SectionKey.BACKGROUND: _background,
+    SectionKey.CHRONOLOGY: _chronology,
+    SectionKey.POSITIONS: _positions,
+    SectionKey.CALENDAR: _calendar,
+    SectionKey.RECENT: _recent,
+    SectionKey.DISAGREEMENTS: _disagreements,
+    SectionKey.UNCONFIRMED: _unconfirmed,
+    SectionKey.OPEN: _open,
+}

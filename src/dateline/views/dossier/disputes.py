@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.views.dossier.making import told, voiced
+from dateline.views.dossier.making import told_by, voiced
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.findings import WEIGHTY, Disagreement, Side, findings
@@ -17,14 +17,14 @@ def disputes(material: Material) -> tuple[Part, ...]:
 
 
 def _part(found: Disagreement, material: Material) -> Part:
-    values = " ≠ ".join(side.value for side in found.sides)
+    values = " ≠ ".join(side.value for side in found.sides if side.value) or "; ".join(found.reasons[:1])
     lines = tuple(_line(side, found, material) for side in found.sides if side.evidence)
     return Part(f"{found.slot or 'what happened'}: {values}", lines, finding=found)
 
 
 def _line(side: Side, found: Disagreement, material: Material) -> DossierLine:
     claim = material.gathered.claims[side.evidence[0].claim]
-    made = told(material.event_of[claim.id], material, claim, found.score, found.reasons)
+    made = told_by(claim, material, found.score, found.reasons)
     own = {e.claim for e in side.evidence}
     cited = tuple(c for c in made.cited if c.evidence.claim in own)
     return replace(made, cited=cited, voices=side.voices, voiced=voiced(side.voices), value=side.value)

@@ -3,23 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from dateline.views.dossier.making import told
+from dateline.model.claim import Claim, Status
+from dateline.views.dossier.choosing import shown
+from dateline.views.dossier.making import told_by
 from dateline.views.dossier.material import Material
-from dateline.views.dossier.parts import DossierLine
+from dateline.views.dossier.parts import DossierLine, Part
+from dateline.views.evidence import published_day
+from dateline.views.matching import present, words_of
 from dateline.views.matter import Selected
 from dateline.views.state import foremost, standings
+from dateline.views.wording import a_day
 
-MOST = 5  # lines that tell how a matter stands
+LOOKED_AT = 60  # claims that could tell what the matter is
+BRIEF = 260  # characters of a sentence that tells it
+COARSE = 300  # days from which a date is that of a state rather than an act
+WHAT, HOW, STOOD = "What it is", "How it stands", "How it stood when last told of, {0}"
+SILENCE = 60  # days without a report after which nobody can say how a matter stands now
 
 
-def standing_lines(material: Material) -> Sequence[DossierLine]:
-    """How the matter stands: what holds on the day, weightiest first."""
+def lead(material: Material, most: int) -> tuple[Part, ...]:
+    """What the matter is, in one sentence, and how it stands on the day."""
+    what = defining(material)
+    stands = [line for line in standing_lines(material, most) if not what or line.text != what.text]
+    last = last_told(material)
+    how = HOW if (material.day - last).days <= SILENCE else STOOD.format(a_day(last))
+    parts = (Part(WHAT, (what,) if what else ()), Part(how, tuple(stands[: most - bool(what)])))
+    return tuple(p for p in parts if p.lines)
+
+
+def last_told(material: Material) -> date:
+    """The last day up to the day asked for on which something of the matter was published or happened."""
+    published = (published_day(material.gathered.held[c.revision_id]) for c in material.gathered.claims.values())
+    acts = (e.days.end for e in material.gathered.events if e.days and e.status is Status.HAPPENED)
+    known = [d for d in (*published, *acts) if d and d <= material.day]
+    return max(known, default=material.day)
+
+
+def defining(material: Material) -> DossierLine | None:
+    """The sentence that says best what the matter is: of the beginning of a text, on the whole of it, of no one day."""
+    words = words_of(f"{material.matter.title} {material.matter.query}")
+    claims = [c for e in material.gathered.events for c in material.gathered.claims_of(e) if _tells_what(c)]
+    ranked = sorted(claims, key=lambda c: (-_fit(c, words, material), c.article_id, c.sentence.start, c.id))
+    for claim in ranked[:LOOKED_AT]:
+        made = shown(claim, material, whole=True)
+        if not made.open and made.context < 0 and made.span[1] - made.span[0] <= BRIEF:
+            return told_by(claim, material, 1.0, ("names the matter at the beginning of a text",), whole=True)
+    return None
+
+
+def _tells_what(claim: Claim) -> bool:
+    real = claim.status in (Status.ONGOING, Status.HAPPENED) and not claim.speaker and not claim.negated
+    return real and len(claim.sentence.exact) <= BRIEF
+
+
+def _fit(claim: Claim, words: Sequence[str], material: Material) -> float:
+    text = claim.sentence.exact
+    having = len(present(words, text)) / max(1, len(words))
+    lasting = claim.when is None or (claim.when.days.length() or 10**6) >= COARSE
+    first = 1.0 if claim.sentence.start < 150 else 0.5 if claim.sentence.start < 600 else 0.0
+    near = material.relevance[material.event_of[claim.id].id].score
+    return 2.0 * having + 0.5 * lasting + 0.6 * first + 0.3 * near + 0.2 * (claim.status is Status.ONGOING)
+
+
+def standing_lines(material: Material, most: int) -> list[DossierLine]:
+    """How the matter stands: what holds on the day, weightiest first, each sentence once."""
     selected = Selected(material.gathered, material.relevance, ())
-    kept, _ = standings(selected, material.matter.query, material.day)
-    events = {e.id: e for e in material.gathered.events}
+    kept, _ = standings(selected, material.matter.query, last_told(material))
     best = kept[0].score if kept else 1.0
-    return [
-        told(events[s.told.event], material, s.told.claim, min(1.0, s.score / best), s.why)
-        for s in foremost(kept)[:MOST]
-    ]
+    found: dict[str, DossierLine] = {}
+    for s in foremost(kept):
+        made = told_by(s.told.claim, material, min(1.0, s.score / best), s.why)
+        found.setdefault(made.text, made)
+    return list(found.values())[:most]

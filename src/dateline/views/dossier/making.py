@@ -1,4 +1,4 @@
-"""Makes the lines of a dossier: which sentence tells a happening, on what the line rests, what counts behind it."""
+"""Makes the lines of a dossier: the words of a happening, on what the line rests, what counts behind it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.ids import content_id
 from dateline.model.matter import Ruled
+from dateline.views.dossier.choosing import Chosen, shown
 from dateline.views.dossier.material import Material
-from dateline.views.dossier.parts import Cited, DossierLine
-from dateline.views.dossier.sentence import pieces, text_of
+from dateline.views.dossier.parts import Cited, DossierLine, Piece, PieceKind
+from dateline.views.dossier.sentence import pieces, quoted, text_of
 from dateline.views.evidence import evidence, in_order, voices
 from dateline.views.lines import clashes, occurred
 from dateline.views.wording import stated
@@ -30,25 +31,31 @@ def voiced(count: int) -> str:
     return f"{number} source" if count == 1 else f"{number} independent sources"
 
 
-def told(event: Event, material: Material, claim: Claim, weight: float = 1.0, why: Sequence[str] = ()) -> DossierLine:
-    """The line of a happening by the sentence of one of its claims."""
-    gathered = material.gathered
+def told_by(
+    claim: Claim, material: Material, weight: float = 1.0, why: Sequence[str] = (), *, whole: bool = False
+) -> DossierLine:
+    """The line of a happening by the sentence of this claim."""
+    return line_by(shown(claim, material, whole=whole), material.event_of[claim.id], material, weight, why)
+
+
+def line_by(made: Chosen, event: Event, material: Material, weight: float, why: Sequence[str]) -> DossierLine:
+    """The line of a happening by a chosen sentence."""
+    gathered, claim = material.gathered, made.claim
     claims = in_order(gathered.claims_of(event), gathered)
     count = voices(claims, gathered)
-    found = pieces(claim, material.texts.of(claim))
-    others = [c for c in claims if c.id != claim.id]
+    found = words_of(made, material)
     return DossierLine(
         id=line_id(claim),
         text=text_of(found),
         pieces=found,
-        rule="sentence",
+        rule=rule_of(found, made),
         occurred=occurred(event, claims) or (stated(claim.when) if claim.when else None),
         status=claim.status,
         event=event.id,
         claim=claim.id,
         voices=count,
         voiced=voiced(count),
-        cited=tuple(cited(c, material) for c in (claim, *others)),
+        cited=tuple(cited(c, material) for c in (claim, *(c for c in claims if c.id != claim.id))),
         weight=round(weight, 3),
         why=tuple(why),
         clashes=clashes(gathered, claims),
@@ -58,12 +65,28 @@ def told(event: Event, material: Material, claim: Claim, weight: float = 1.0, wh
     )
 
 
+def words_of(made: Chosen, material: Material) -> tuple[Piece, ...]:
+    """The pieces of a chosen sentence, with the sentence before it where that is needed."""
+    marked = material.texts.of(made.claim)
+    found = pieces(made.claim, marked, made.span, made.subject)
+    if made.context < 0:
+        return found
+    before = marked.before(made.claim.sentence.start)
+    lead = quoted(marked, made.context, before.end if before else made.span[0])
+    return (
+        *lead,
+        Piece(PieceKind.CUT, " ", made.span[0], made.span[0], "the sentence before, for its pronoun"),
+        *found,
+    )
+
+
+def rule_of(found: Sequence[Piece], made: Chosen) -> str:
+    """How the words of a line were made."""
+    if made.context >= 0:
+        return "sentence and the one before"
+    return "clause" if any(p.kind is PieceKind.CUT and p.text for p in found) else "sentence"
+
+
 def line_id(claim: Claim) -> str:
     """The id of the line that shows a claim: by the words that it shows, which outlive ids of claims."""
     return content_id("line", claim.article_id, claim.sentence.exact, claim.anchor.exact)
-
-
-def speaking(event: Event, material: Material) -> Claim:
-    """The claim whose sentence tells a happening."""
-    claims = in_order(material.gathered.claims_of(event), material.gathered)
-    return min(claims, key=lambda c: (c.status is not event.status, claims.index(c)))

@@ -11,12 +11,15 @@ from dateline.errors import NothingFound
 from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.matter import Matter, MatterEdit, Ruled
-from dateline.model.relation import Target
+from dateline.model.relation import Relation, RelationKind, Target
+from dateline.model.time import Days
 from dateline.store.base import Store
 from dateline.views.dossier.reading import Texts
 from dateline.views.gather import Gathered
 from dateline.views.matching import Relevance
 from dateline.views.matter import select
+
+MOST_MONTHS = 4
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,10 @@ class Material:
     """The happenings of a matter as of a day, with their relevance by id, the marks of their texts (read when needed),
     and the editors' decisions in force."""
 
+    store: Store
     matter: Matter
     day: date
+    as_of: date | None
     gathered: Gathered
     relevance: Mapping[str, Relevance]
     texts: Texts
@@ -43,9 +48,57 @@ class Material:
         """The articles that tell something of the matter."""
         return frozenset(c.article_id for e in self.gathered.events for c in self.gathered.claims_of(e))
 
+    @cached_property
+    def by_sentence(self) -> dict[tuple[str, int], list[Claim]]:
+        """The claims of the matter by the sentence that they stand in (revision and start)."""
+        found: dict[tuple[str, int], list[Claim]] = {}
+        for event in self.gathered.events:
+            for claim in self.gathered.claims_of(event):
+                found.setdefault((claim.revision_id, claim.sentence.start), []).append(claim)
+        return {key: sorted(claims, key=lambda c: (c.anchor.start, c.id)) for key, claims in found.items()}
+
+    def sentence_claims(self, revision: str, start: int) -> list[Claim]:
+        """The claims of the sentence that starts there, in order."""
+        return self.by_sentence.get((revision, start), [])
+
+    def beside(self, claim: Claim) -> list[Claim]:
+        """The claims of a claim's sentence that tell something dated, in order."""
+        return [c for c in self.sentence_claims(claim.revision_id, claim.sentence.start) if c.when]
+
+    @cached_property
+    def superseding(self) -> dict[str, list[Relation]]:
+        """The relations by which plans replace each other, by the id of each claim at an end."""
+        found: dict[str, list[Relation]] = {}
+        for relation in self.gathered.relations:
+            if relation.kind is RelationKind.SUPERSEDES:
+                for end in (relation.a, relation.b):
+                    found.setdefault(end, []).append(relation)
+        return found
+
+    @cached_property
+    def _by_month(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        for event in self.gathered.events:
+            for claim in self.gathered.claims_of(event):
+                for month in _months(claim.when.days) if claim.when else ():
+                    found.setdefault(month, []).append(claim)
+        return found
+
+    def around(self, days: Days) -> list[Claim]:
+        """The closely dated claims of the months that hold these days."""
+        return [c for month in _months(days) for c in self._by_month.get(month, ())]
+
     def ruled(self, claim: Claim, ruled: Ruled) -> list[MatterEdit]:
         """The decisions of a kind that point at the words of a claim."""
         return [e for e in self.edits if e.ruled is ruled and e.target and points_at(e.target, claim)]
+
+
+def _months(days: Days) -> range:
+    """The months of a span of at most MOST_MONTHS, counted from year 0; none of a longer one."""
+    if not days.start or not days.end:
+        return range(0)
+    first, last = (d.year * 12 + d.month for d in (days.start, days.end))
+    return range(first, last + 1) if last - first < MOST_MONTHS else range(0)
 
 
 def points_at(target: Target, claim: Claim) -> bool:
@@ -72,7 +125,9 @@ def read(store: Store, name: str, day: date, as_of: date | None, known_at: datet
     edits = tuple(store.matters.edits(matter.id, known_at))
     selected = select(store, matter.query, as_of, known_at)
     gathered = _since(selected.gathered, matter.since)
-    material = Material(matter, day, gathered, selected.relevance, Texts(store, gathered), edits, selected.warnings)
+    material = Material(
+        store, matter, day, as_of, gathered, selected.relevance, Texts(store, gathered), edits, selected.warnings
+    )
     return _without_dropped(material)
 
 

@@ -96,7 +96,8 @@ class DossierLine:
     statement). `voices` counts independent articles (copies of one text once), `voiced` tells it in words. `claim` is
     that whose sentence is shown, "" for a derived statement; `cited` are all sentences that it rests on, the shown one
     first. `replaces` is the id of a line of the same part that this one took the place of. `weight` (0..1) tells how
-    much it matters; `why` gives the reasons for its place here; `value` is the side that it takes in a disagreement.
+    much it matters; `why` gives the reasons for its place here; `value` is the side that it takes in a disagreement;
+    `also` are ids of other happenings that the same words tell, or that say the same.
     """
 
     id: str
@@ -120,6 +121,7 @@ class DossierLine:
     pinned: bool = False
     notes: tuple[str, ...] = ()
     value: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

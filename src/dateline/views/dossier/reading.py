@@ -9,7 +9,7 @@ from functools import partial
 from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, DATES, SENTENCES
 from dateline.model.claim import Claim
 from dateline.model.mark import ActorMark, DatelineMark, DateMark
-from dateline.model.text import Block, Sentence
+from dateline.model.text import Block, BlockKind, Sentence
 from dateline.store.base import Held, Store
 from dateline.views.gather import Gathered
 
@@ -29,12 +29,13 @@ class Marked:
         self.captures = tuple(c.id for c in store.articles.captures(held.article.id))
 
     def before(self, start: int) -> Sentence | None:
-        """The sentence before the one that starts there, if both stand in one paragraph."""
+        """The sentence before the one that starts there, if both stand in paragraphs that follow one another."""
         at = bisect_right([s.start for s in self.sentences], start) - 1
         if at < 1:
             return None
         one, other = self.sentences[at - 1], self.sentences[at]
-        return one if one.block == other.block else None
+        plain = all(self.blocks[s.block].kind is BlockKind.PARAGRAPH for s in (one, other))
+        return one if one.block == other.block or (plain and other.block - one.block == 1) else None
 
 
 class Texts:

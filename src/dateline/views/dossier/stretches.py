@@ -1,19 +1,44 @@
-"""The chronology: dated happenings in order."""
+"""The chronology: turning points, and what happened in the stretches between them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from dateline.views.dossier.making import speaking, told
-from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 
+BEFORE, FROM, SINCE = "Before {0}", "From {0} to {1}", "Since {0}"
 
-def stretches(material: Material) -> tuple[Part, ...]:
-    """Every dated happening, in order of occurrence."""
-    dated = [e for e in material.gathered.events if e.days is not None]
-    lines = [told(e, material, speaking(e, material), material.relevance[e.id].score) for e in dated]
-    return (Part("", tuple(sorted(lines, key=by_day))),) if lines else ()
+
+def stretches(lines: Sequence[DossierLine], turns: frozenset[str]) -> tuple[Part, ...]:
+    """The lines in order of occurrence, a new part at each turning point; what came before the first one, first."""
+    ordered = sorted(lines, key=by_day)
+    marked = [
+        replace(line, turning=True) if line.event in turns or turns & set(line.also) else line for line in ordered
+    ]
+    groups: list[list[DossierLine]] = [[]]
+    for line in marked:
+        if line.turning and groups[-1]:
+            groups.append([])
+        groups[-1].append(line)
+    return tuple(Part(_title(groups, n), tuple(group)) for n, group in enumerate(groups) if group)
+
+
+def _title(groups: Sequence[Sequence[DossierLine]], n: int) -> str:
+    """The stretch of time of a group, by its turning point and the next one."""
+    if len(groups) == 1:
+        return ""
+    first, after = groups[n][0], groups[n + 1][0] if n + 1 < len(groups) else None
+    if not first.turning and after:
+        return BEFORE.format(_when(after))
+    if after is None:
+        return SINCE.format(_when(first))
+    return FROM.format(_when(first), _when(after))
+
+
+def _when(line: DossierLine) -> str:
+    return line.occurred.words if line.occurred else ""
 
 
 def by_day(line: DossierLine) -> tuple[date, int, str]:

@@ -62,12 +62,19 @@ def below(line: DossierLine) -> Iterator[str]:
     if line.plan:
         yield plan(line.plan)
     if line.value:
-        yield f"says {line.value}"
+        yield stance(line)
     else:
         yield from (f"≠ {in_words(c)}" for c in line.clashes)
     if line.pinned:
         yield "pinned by an editor"
     yield from (f"note: {note}" for note in line.notes)
+
+
+def stance(line: DossierLine) -> str:
+    """The side that a line takes in a disagreement, or how a party stands there."""
+    by = f", by {line.speaker}" if line.speaker and not line.clashes else ""
+    later = ", in place of an earlier position" if line.replaces else ""
+    return f"says {line.value}" if line.clashes else f"{line.value}{by}{later}"
 
 
 def origins(cited: Sequence[Cited]) -> list[str]:
@@ -130,7 +137,7 @@ def _item(line: DossierLine, notes: dict[str, int]) -> str:
     numbers = "".join(f"[^{notes.setdefault(key(c), len(notes) + 1)}]" for c in line.cited)
     day = f"**{when(line)}** " if when(line) else ""
     told = [plan(line.plan)] if line.plan else []
-    told += [f"says {line.value}"] if line.value else [f"≠ {in_words(c)}" for c in line.clashes]
+    told += [stance(line)] if line.value else [f"≠ {in_words(c)}" for c in line.clashes]
     told += [f"note: {n}" for n in line.notes]
     after = "".join(f"\n  - {escaped(t)}" for t in [line.voiced, *told])
     return f"- {day}{escaped(line.text)}{numbers}{after}"

@@ -1,0 +1,127 @@
+"""What stands in brackets in a line: what its pronouns, roles and relative dates stand for, by marks on these words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.model.mark import ActorMark, DateMark, TimexType
+from dateline.model.time import Days
+from dateline.views.dossier.reading import Marked
+from dateline.views.wording import LONG, SHORT, worded
+
+PRONOUNS = frozenset("he she it they him them".split())
+BY_ROLE = (", named before", "of the country of the text", "that the text speaks of", "named just before", "held that")
+YEAR = re.compile(r"\b\d{4}\b")
+MONTHS = dict(zip(SHORT, LONG, strict=True))
+SHORT_MONTH = re.compile(r"\b(?:" + "|".join(SHORT) + r")\b")
+GENITIVES = ("'s ", "’s ")
+NOW = frozenset("now currently nowadays presently still already recently soon later earlier then".split())
+LONGEST = 3700  # days of a span that is worth telling
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Words to add at character `at` of a text; `start`..`end` are the words that they explain."""
+
+    at: int
+    start: int
+    end: int
+    words: str
+    why: str
+
+
+def brackets(marked: Marked, start: int, end: int) -> list[Bracket]:
+    """The brackets for text[start:end], in order."""
+    return sorted([*_dates(marked, start, end), *_actors(marked, start, end)], key=lambda b: (b.at, b.start))
+
+
+def _dates(marked: Marked, start: int, end: int) -> Iterable[Bracket]:
+    told: set[str] = set()
+    for mark in marked.dates:
+        if start <= mark.words.start and mark.words.end <= end and (words := date_words(mark)) not in told:
+            told.add(words)
+            why = f"“{mark.words.exact}”: {f'counted from {mark.anchor}' if mark.anchor else mark.rule}"
+            if words:
+                yield Bracket(mark.words.end, mark.words.start, mark.words.end, f" [{words}]", why)
+
+
+def date_words(mark: DateMark) -> str:
+    """What a relative date stands for in words; "" for one that stands for itself, or that nobody can resolve.
+
+    "On April 21" lacks only its year: [2010]; "on Thursday" stands for [1 July 2010].
+    """
+    days = mark.days
+    stands = (
+        YEAR.search(mark.words.exact)
+        or mark.words.exact.casefold() in NOW
+        or mark.type not in (TimexType.DATE, TimexType.TIME)
+        or mark.complement
+    )
+    if stands or days is None or mark.names or mark.vague or not days.start or not days.end:
+        return ""
+    if (days.length() or 0) > LONGEST:
+        return ""
+    if _lacks_year(mark.words.exact, days):
+        return str(days.start.year)
+    words = worded(days, mark.granularity, mark.modifier)
+    if "month" in mark.words.exact and (days.start.year, days.start.month) == (days.end.year, days.end.month):
+        return f"{LONG[days.start.month - 1]} {days.start.year}"
+    return SHORT_MONTH.sub(lambda m: MONTHS[m[0]], words)
+
+
+def _lacks_year(words: str, days: Days) -> bool:
+    """Whether the words name the month (and the day, if it is one) of these days."""
+    if not days.start or not days.end or (days.start.year, days.start.month) != (days.end.year, days.end.month):
+        return False
+    names = (LONG[days.start.month - 1], SHORT[days.start.month - 1])
+    month = any(re.search(rf"\b{n}\b", words) for n in names)
+    return month and (days.start != days.end or re.search(rf"\b{days.start.day}(?:st|nd|rd|th)?\b", words) is not None)
+
+
+def _actors(marked: Marked, start: int, end: int) -> Iterable[Bracket]:
+    inside = [m for m in marked.actors if start <= m.words.start and m.words.end <= end]
+    seen: set[str] = set()
+    countries: set[str] = set()
+    for mark in inside:
+        if mark.actor in seen:
+            continue
+        seen.add(mark.actor)
+        found = actor_bracket(mark, inside, marked.text, end)
+        if found and not (mark.country in countries and "of the country of the text" in mark.how):
+            countries |= {mark.country}
+            yield found
+
+
+def actor_bracket(mark: ActorMark, inside: Sequence[ActorMark], text: str, end: int) -> Bracket | None:
+    """What is added to words for a party, if they do not stand for themselves in a line of these marks."""
+    why, place = f"“{mark.words.exact}”: {mark.how}", (mark.words.start, mark.words.end)
+    given, _, last = mark.name.rpartition(" ")
+    if mark.how.startswith("surname of") and last == mark.words.exact and given:
+        return Bracket(mark.words.start, *place, f"[{given}] ", why)
+    pronoun = mark.words.exact.casefold() in PRONOUNS
+    if not pronoun and (_by_name(mark, inside) or not any(w in mark.how for w in BY_ROLE)):
+        return None
+    if "of the country of the text" in mark.how and _of_named_country(mark, inside):
+        return None
+    genitive = next((g for g in GENITIVES if text[mark.words.end : end].startswith(g)), "")
+    return Bracket(mark.words.end + len(genitive.rstrip()), *place, f" [{mark.name}{genitive.rstrip()}]", why)
+
+
+def _by_name(mark: ActorMark, inside: Sequence[ActorMark]) -> bool:
+    """Whether the line has the party by its name, too."""
+    names = [m.words.exact.casefold() for m in inside if m.words.start != mark.words.start]
+    return any(mark.name.casefold() in name for name in names) or any(
+        m.actor == mark.actor and m.how in ("name", "demonym") for m in inside
+    )
+
+
+def _of_country(how: str) -> bool:
+    return " of " in how and "of the country of the text" not in how
+
+
+def _of_named_country(mark: ActorMark, inside: Sequence[ActorMark]) -> bool:
+    """Whether the line names the country whose parliament, army or court is meant."""
+    by_name = ("name", "demonym", "seat of the government, by the verb")
+    return any(m.country == mark.country and (m.how in by_name or _of_country(m.how)) for m in inside if m != mark)

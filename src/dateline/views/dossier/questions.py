@@ -1,0 +1,34 @@
+"""Open questions: what was planned for a day that has passed, and of which no report tells what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model.ids import content_id
+from dateline.views.dossier.calendar import planned_day
+from dateline.views.dossier.parts import Cited, DossierLine, Part, Piece, PieceKind, Turnout
+
+RULE = "unreported plan"
+
+
+def questions(plans: Sequence[DossierLine]) -> tuple[Part, ...]:
+    """A statement for each plan without a report, the latest first."""
+    unreported = [p for p in plans if p.plan and p.plan.state is Turnout.UNREPORTED]
+    lines = [_line(p) for p in sorted(unreported, key=planned_day, reverse=True)]
+    return (Part("", tuple(lines)),) if lines else ()
+
+
+def _line(plan: DossierLine) -> DossierLine:
+    words = statement(plan.cited[0])
+    pieces = (Piece(PieceKind.TOLD, words, why=RULE),)
+    named = content_id("line", RULE, plan.id)
+    return replace(plan, id=named, text=words, pieces=pieces, rule=RULE, claim="", also=())
+
+
+def statement(cited: Cited) -> str:
+    """What a plan leaves open, in words that its evidence alone decides."""
+    found = cited.evidence
+    start, end = found.anchor
+    when = f", planned for {found.occurred.words}" if found.occurred else ""
+    return f"No report held tells what came of this: “{found.sentence[start:end]}”{when}."

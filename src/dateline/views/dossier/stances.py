@@ -1,0 +1,76 @@
+"""Positions: one part for each party, the latest first, with what they replaced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from dateline.views.dossier.making import told_by
+from dateline.views.dossier.material import Material
+from dateline.views.dossier.parts import DossierLine, Part
+from dateline.views.gather import Gathered
+from dateline.views.positions import PartyPositions, Stand, positions_of
+
+LOOKED_AT = 200  # articles whose sentences are searched for positions, those nearest to the matter
+
+
+def stances(material: Material, spoken: Sequence[DossierLine], known_at: datetime | None) -> tuple[Part, ...]:
+    """The positions of each party, with what else it said: the party with the latest word first, its latest first.
+
+    `spoken` are lines of what was said, demanded or denied; they join those of the party that spoke.
+    """
+    parties = positions_of(material.store, _nearest(material), material.as_of, known_at)
+    found = {p.actor: (p.name, list(_lines(p, material))) for p in parties}
+    told = {line.text for _, lines in found.values() for line in lines}
+    for line in spoken:
+        claim = material.gathered.claims[line.claim]
+        actor = claim.speaker or next((r.actor for r in claim.roles if r.name == "agent" and r.actor), "")
+        if actor and line.text not in told:
+            name = material.gathered.actors.get(actor, actor)
+            found.setdefault(actor, (name, []))[1].append(replace(line, value=claim.status.value))
+    parts = [Part(name, tuple(sorted(ls, key=latest_first)), actor) for actor, (name, ls) in found.items() if ls]
+    return tuple(sorted(parts, key=lambda p: (latest_first(p.lines[0])[0], p.title, p.actor)))
+
+
+def latest_first(line: DossierLine) -> tuple[int, str]:
+    """The order of positions: the last day first, those without one last."""
+    when = line.occurred
+    day = (when.end or when.start) if when else None
+    return (-(day.toordinal() if day else 0), line.id)
+
+
+def _nearest(material: Material) -> Gathered:
+    """What is gathered, with the claims of those articles alone that tell most of the matter."""
+    gathered = material.gathered
+    told = Counter(c.article_id for c in gathered.claims.values())
+    if len(told) <= LOOKED_AT:
+        return gathered
+    kept = {a for a, _ in sorted(told.items(), key=lambda item: (-item[1], item[0]))[:LOOKED_AT]}
+    return replace(gathered, claims={i: c for i, c in gathered.claims.items() if c.article_id in kept})
+
+
+def _lines(party: PartyPositions, material: Material) -> Sequence[DossierLine]:
+    made = {s.id: _line(s, material) for s in party.positions if _claim(s, material)}
+    found: dict[str, DossierLine] = {}
+    for stand in party.positions:
+        if stand.id in made:
+            replaced = made.get(stand.replaces)
+            line = replace(made[stand.id], replaces=replaced.id if replaced else "")
+            found.setdefault(line.text, line)
+    return list(found.values())
+
+
+def _claim(stand: Stand, material: Material) -> bool:
+    return bool(stand.evidence) and stand.evidence[0].claim in material.event_of
+
+
+def _line(stand: Stand, material: Material) -> DossierLine:
+    claim = material.gathered.claims[stand.evidence[0].claim]
+    made = told_by(claim, material, 1.0, (stand.how,))
+    own = {e.claim for e in stand.evidence}
+    cited = tuple(c for c in made.cited if c.evidence.claim in own) or made.cited[:1]
+    return replace(
+        made, occurred=stand.occurred, value=stand.stance.value, speaker=stand.speaker or made.speaker, cited=cited
+    )
