@@ -31,7 +31,7 @@ class Said:
     `tokens` are what its clause (or whole sentence) says besides its verb; `tiers` the keys that stand in its clause,
     its sentence, near it and in its article; `groups` the happenings that its anchor can name, `head` those of its verb
     alone, `near` those of its sentence; `figures` the numbers that stand in the sentence, `negated` the stems that
-    stand after a negation in it.
+    stand after a negation in it; `times` are those that its sentence and the words before it speak of.
     """
 
     claim: Claim
@@ -42,6 +42,7 @@ class Said:
     near: frozenset[str]
     figures: frozenset[str]
     negated: frozenset[str] = frozenset()
+    times: tuple[Days, ...] = ()
 
     @property
     def days(self) -> Days | None:

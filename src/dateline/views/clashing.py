@@ -18,6 +18,7 @@ REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 ENDING = frozenset({"end", "lift", "close", "break-siege", "cancel", "suspend", "complete", "repeal"})
 UNDOING = frozenset({"cancel", "delay"})
 REFUSING = frozenset({"reject", "veto", "deny", "fail"})  # happenings that say no to something
+CONTEST = frozenset({"win", "lose"})
 HELD = 0.6  # share of the draft's own words that a refusal has to be about
 
 
@@ -61,10 +62,21 @@ def _outcome(drafted: Said, stored: Said) -> Clash | None:
 
 
 def _opposite(drafted: Said, stored: Said) -> str:
-    if drafted.head & stored.head or drafted.claim.negated != stored.claim.negated:
+    mine, theirs = _sided(drafted, drafted), _sided(stored, drafted)
+    if mine & theirs or drafted.claim.negated != stored.claim.negated:
         return ""
-    turned = opposite(drafted.head, stored.head)
+    turned = opposite(mine, theirs) or (None if mine & stored.groups else opposite(mine, stored.groups))
     return f"{turned[0]} ≠ {turned[1]}" if turned else ""
+
+
+def _sided(said: Said, drafted: Said) -> frozenset[str]:
+    """The kinds of happening of the verb; of a verb that one side wins and the other loses by, the side of the party
+    that acts in the draft."""
+    if not said.head >= CONTEST:
+        return said.head
+    ours = {r.actor or stem(r.head) for r in drafted.claim.roles if r.name == "agent"}
+    acting = {r.actor or stem(r.head) for r in said.claim.roles if r.name == "agent"}
+    return said.head - ({"lose", "reject"} if ours & acting else {"win"})
 
 
 def _called_off(drafted: Said, stored: Said) -> str:

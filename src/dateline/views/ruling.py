@@ -101,8 +101,23 @@ def _support(drafted: Said, b: Bearing) -> float:
         return 0.0
     if b.core < CORE or (drafted.claim.status in SPOKEN and not _speaks(drafted, b.stored)):
         return 0.0
+    if _unasserted(drafted, b.stored):
+        return 0.0
     score = b.cover * ELSEWHERE**b.unsaid * (VAGUE if points_back(drafted) else 1.0)
-    return score if b.dated or drafted.days is None else score * UNDATED
+    return score * _timed(drafted, b)
+
+
+def _unasserted(drafted: Said, stored: Said) -> bool:
+    """Whether the stored sentence has what the draft tells as done only behind a negation ("would not resign")."""
+    return bool(drafted.verb) and not drafted.claim.negated and drafted.verb in stored.negated - drafted.negated
+
+
+def _timed(drafted: Said, b: Bearing) -> float:
+    """What is left for the time: all if it meets, some if the claim has none but its text speaks of that time."""
+    if b.dated or drafted.days is None:
+        return 1.0
+    told = any(drafted.days.overlaps(t) for t in b.stored.times)
+    return UNDATED if b.stored.days is None and told else 0.0
 
 
 def _speaks(drafted: Said, stored: Said) -> bool:

@@ -48,6 +48,7 @@ def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
         groups_in(stems(claim.sentence.exact)),
         numbers(page.text, page.marks.dates, start, end),
         negated(page.text, start, end),
+        tuple(d.days for d in page.marks.dates if d.days and start - BEFORE <= d.words.start < end),
     )
 
 

@@ -7,6 +7,7 @@ from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.times import Fit
 from dateline.model.claim import Status
 
+SPEECH = frozenset({"say", "announce", "confirm", "promise", "warn", "threaten"})  # told as an act, or as words
 SMALL = 3  # numbers up to here are shared by chance
 SORTS = {
     Status.HAPPENED: "fact", Status.ONGOING: "state", Status.PLANNED: "plan", Status.POSTPONED: "off",
@@ -27,7 +28,7 @@ FITS = {
 def other_status(pair: Pair) -> Ground | None:
     """The claims give the happening another status."""
     a, b = SORTS[pair.a.status], SORTS[pair.b.status]
-    if a == b:
+    if a == b or ({a, b} == {"fact", "speech"} and pair.a.groups & pair.b.groups & SPEECH):
         return None
     strength = FITS.get(frozenset((a, b)), -1.0)
     return Ground("status", strength, lambda: f"{pair.a.status} here, {pair.b.status} there")
