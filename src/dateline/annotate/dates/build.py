@@ -97,7 +97,7 @@ def _weekday(tokens: Tokens) -> Meaning:
     day = Calendar(weekday=one(tokens, "W"), which="" if inside else which(tokens), within=inside)
     part = one(tokens, "P")
     if len(tokens) == 1 and tokens[0].low.endswith("days"):
-        return Repeat(f"XXXX-WXX-{day.weekday + 1}") if day.weekday is not None else None
+        return Repeat(f"XXXX-WXX-{tokens[0].value + 1}")
     return Clock("T" + part, day) if part else day
 
 

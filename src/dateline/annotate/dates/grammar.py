@@ -77,4 +77,5 @@ PREFIX = (
     "|D?PU?OD?|[dT]AZ?,?|[dT]AZ?i(?=W)"  # the morning of, 9 a.m.
     ")"
 )
-PATTERN = re.compile(f"(?P<pre>(?:{PREFIX}){{0,2}})(?:" + "|".join(f"(?P<{n}>{p})" for n, p in RULES) + ")")
+NONE = "(?![_,'()/OtkiAZgbc+-]|D[_,'()/-]|a[_,'()/])"  # what opens no time, so that most places are passed by at once
+PATTERN = re.compile(f"{NONE}(?P<pre>(?:{PREFIX}){{0,2}})(?:" + "|".join(f"(?P<{n}>{p})" for n, p in RULES) + ")")

@@ -45,7 +45,8 @@ LETTERS = {
     "zone": "Z",
     "fiscal": "Y",
 }
-LINKS = "DaOkti+"  # classes that make no time by themselves
+CORES = "MWSUPGQFHJjNxqp"  # classes without one of which, or a digit, no words tell a time
+ALONE = frozenset({"past", "recent", "clock"})  # words that tell a time without one ("the past", "five o'clock")
 NAMED = ("holiday", "fixed", "easter", "floating")
 
 
@@ -79,8 +80,9 @@ def lexicon(language: str) -> Lexicon:
             words.setdefault(key, (letter, value))
     lists = {name: frozenset(of) for name, of in tables["lists"].items()}
     openers = frozenset(n[0] for n in names)
-    triggers = openers | {word for word, (letter, _) in words.items() if letter not in LINKS}
-    return Lexicon(words, names, openers, triggers, lists)
+    triggers = {word for word, (letter, _) in words.items() if letter in CORES} | ALONE
+    triggers |= {next(w for w in reversed(n) if len(w) > 2) for n, (letter, _) in names.items() if letter in CORES}
+    return Lexicon(words, names, openers, frozenset(triggers), lists)
 
 
 def _entries(tables: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:

@@ -46,13 +46,19 @@ def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
     if head.letter == "P":
         return Clock("T" + head.value, core)
     if head.letter in "dT":
-        told = clock(piece)
-        if isinstance(told, Clock) and isinstance(core, Clock):
-            return Clock(turned(told.value, core.value[1:]), core.of, core.which)
-        return Clock(told.value, core) if isinstance(told, Clock) else None
+        return _timed(core, clock(piece))
     if head.letter == "U":
         return _around(core, str(head.value))
     return _nth(core, piece, head)
+
+
+def _timed(core: Meaning, told: Meaning | None) -> Meaning | None:
+    """ "9 a.m. on Friday", "11 o'clock Friday night"."""
+    if not isinstance(told, Clock):
+        return None
+    if isinstance(core, Clock):
+        return Clock(turned(told.value, core.value[1:]), core.of, core.which)
+    return Clock(told.value, core)
 
 
 def _around(core: Meaning, of: str) -> Meaning | None:

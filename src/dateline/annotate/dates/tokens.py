@@ -27,7 +27,7 @@ LONGEST = 6  # tokens in a name
 MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'s": "'", "'": "'", "/": "/", "(": "(", ")": ")"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """text[start:end], its class letter ("_" for words of no interest), its lower-case form and its value; `titled`
     for a word with a capital letter ("60 Minutes", "the Daily News")."""
@@ -43,9 +43,17 @@ class Token:
 def tokenise(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     """The tokens of text[start:end], with names of several words joined into one token each."""
     plain: list[Token] = []
+    known, until = words.words, start
     for m in TOKEN.finditer(text, start, end):
-        if not plain or m.start() >= plain[-1].end:
+        first, last = m.span()
+        if first < until:
+            continue
+        low = text[first:last].lower()
+        if m.lastgroup == "w" and low not in known:
+            plain.append(Token(first, last, low, "_", None, text[first].isupper()))
+        else:
             plain.append(_token(m, text, words))
+        until = plain[-1].end
     return _joined(plain, text, words) if any(t.low in words.openers for t in plain) else plain
 
 
