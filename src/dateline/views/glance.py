@@ -17,10 +17,11 @@ from dateline.views.base import Answer, AsOf, Reading, view
 from dateline.views.coverage import continents
 from dateline.views.evidence import published_day
 from dateline.views.ground import OnTheGround, on_the_ground
-from dateline.views.insights import Insight, insights
+from dateline.views.insights import Insight
 from dateline.views.ranking import Ranked, ranked
 from dateline.views.regions import region as plays_in
 from dateline.views.storyline import Course, Told, in_brief, marked, read
+from dateline.views.summing.all import insights
 from dateline.views.window import continent as continent_code
 from dateline.views.window import first_day
 
@@ -134,7 +135,7 @@ def glance(
         breaking=tuple(c.ranked for c in breaking),
         regions=tuple(_news(store, o, n, a, latest.get(o)) for o, n, a in regions),
         ground=_ground(store, inside, taken, first),
-        insights=insights(store, [h for c in inside for h in _fresh(c.told, first)]),
+        insights=insights(store, [h for c in inside for h in _fresh(c.told, first)], first, today, code),
         muted=sum(c.ranked.story.muted for c in found),
         why=why,
     )

@@ -1,0 +1,75 @@
+"""Meetings and votes that are newly planned, put off or called off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dateline.link.words import groups_in, stems
+from dateline.model.claim import Claim, Status
+from dateline.store.base import Held, Store
+from dateline.views.evidence import published_day
+from dateline.views.insights import Insight, InsightKind, basis
+
+GATHERINGS = frozenset({"meet", "talk", "vote", "visit", "elect"})
+PLANS = {
+    Status.CANCELLED: InsightKind.CANCELLED,
+    Status.POSTPONED: InsightKind.POSTPONED,
+    Status.PLANNED: InsightKind.PLANNED,
+}
+RULES = {
+    InsightKind.CANCELLED: "a gathering told as called off",
+    InsightKind.POSTPONED: "a gathering told as put off",
+    InsightKind.PLANNED: "a gathering with a day ahead that no article from before these days tells",
+}
+
+
+def plans(store: Store, claims: Sequence[Claim], held: Mapping[str, Held], first: date) -> list[Insight]:
+    """Gatherings that are to come, or were to: one insight for each happening, by its latest article."""
+    latest = sorted(
+        (c for c in claims if _gathering(c, published_day(held[c.article_id]))),
+        key=lambda c: (-(published_day(held[c.article_id]) or date.min).toordinal(), c.article_id, c.sentence.start),
+    )
+    events: set[str] = set()
+    sentences: set[str] = set()
+    found = []
+    for claim in latest:
+        own = store.links.events_of([claim.id])
+        ids = {e.id for e in own}
+        if claim.sentence.exact in sentences or events & ids:
+            continue
+        events |= ids
+        sentences.add(claim.sentence.exact)
+        kind = PLANS[claim.status]
+        if kind is InsightKind.PLANNED and _known_before(store, claim, [c for e in own for c in e.claims], first):
+            continue
+        when = f" for {claim.when.days.edtf()}" if claim.when and kind is InsightKind.PLANNED else ""
+        found.append(
+            Insight(
+                kind, f"{claim.anchor.exact}: {kind}{when}", (basis(claim, held[claim.article_id]),), "", RULES[kind]
+            )
+        )
+    return found
+
+
+def _gathering(claim: Claim, day: date | None) -> bool:
+    """Whether a claim tells of a meeting or vote that is to come, or was to and was called off."""
+    if claim.status not in PLANS or claim.negated:
+        return False
+    if claim.status is Status.PLANNED:
+        ahead = claim.when is not None and day is not None and claim.when.days.lower > day
+        return ahead and not GATHERINGS.isdisjoint(groups_in(stems(claim.anchor.exact)))
+    return not GATHERINGS.isdisjoint(groups_in(stems(claim.sentence.exact)))
+
+
+def _known_before(store: Store, claim: Claim, others: Sequence[str], first: date) -> bool:
+    """Whether an article from before the window tells the same plan for days that overlap."""
+    for other in store.claims.get([c for c in others if c != claim.id]):
+        same = (
+            other.status is Status.PLANNED and other.when and claim.when and other.when.days.overlaps(claim.when.days)
+        )
+        text = store.articles.get(other.article_id) if same else None
+        day = published_day(text) if text else None
+        if day is not None and day < first:
+            return True
+    return False
