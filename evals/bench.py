@@ -17,6 +17,7 @@ BENCHES = {
     "quotes": "evals.quotes.bench",
     "stories": "evals.stories.bench",
     "time": "evals.time.bench",
+    "timelines": "evals.timelines.bench",
 }
 
 
