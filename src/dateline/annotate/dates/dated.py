@@ -12,6 +12,7 @@ from dateline.annotate.dates.pointing import deictic, stated
 from dateline.model import time
 from dateline.model.time import Granularity
 
+NAMED = 40  # times named, among which a weekday is looked up
 WEEKS = 200  # days
 SOON = 135  # days: without a verb, a month is the next one only if so near
 EVE, AGES = 21, 300  # days: a day so near ahead is meant, if the last such day was so long ago
@@ -86,19 +87,32 @@ def weekday(c: Calendar, course: Course) -> Found:
     anchor = anchor or course.at_hand
     if anchor is None:
         return Found(None, None, f"XXXX-WXX-{c.weekday + 1}")
+    days = _days_off(c, anchor, course)
+    return stated(time.day(anchor.last + timedelta(days)), Granularity.DAY, anchor)
+
+
+def _days_off(c: Calendar, anchor: Anchor, course: Course) -> int:
     base = anchor.last
+    assert c.weekday is not None
     back, ahead = (base.weekday() - c.weekday) % 7, (c.weekday - base.weekday()) % 7
     if c.which in ("last", "past", "previous"):
-        days = -(back or 7)
-    elif c.which in ("next", "coming", "following"):
-        days = ahead or 7
-    elif c.which == "this":
-        days = -back if course.outlook.firm and not course.ahead else ahead
-    elif course.outlook.planned and anchor.at is None:
-        days = ahead if ahead < back else -back
-    else:
-        days = ahead if course.ahead or anchor.at is not None else -back
-    return stated(time.day(base + timedelta(days)), Granularity.DAY, anchor)
+        return -(back or 7)
+    if c.which in ("next", "coming", "following"):
+        return ahead or 7
+    if c.which == "this":
+        return -back if course.outlook.firm and not course.ahead else ahead
+    if course.ahead or anchor.at is not None:
+        return ahead
+    if course.outlook.planned:
+        return ahead if ahead < back else -back
+    return ahead if _next_day(c, base, back, course) else -back
+
+
+def _next_day(c: Calendar, base: date, back: int, course: Course) -> bool:
+    """Whether a weekday six days back is that of tomorrow: where it is later than where the date of publication was
+    set, or the report was carried on. A day of last week would be "last Friday", unless the text has dated it."""
+    last = base - timedelta(6)
+    return back == 6 and not c.which and not any(a.first == last for a in course.named[-NAMED:])
 
 
 def month_without_year(c: Calendar, course: Course) -> Found:
@@ -134,11 +148,11 @@ def _begins(c: Calendar, year: int) -> date:
 
 def _looks_ahead(c: Calendar, base: date, course: Course) -> bool:
     """Where no verb tells firmly: towards the nearer of the last and the next such month or day."""
-    if c.which or (course.outlook.firm and (course.governed or not c.day)):
-        return course.ahead
     ahead, back = year_near(c, base, True), year_near(c, base, False)
     first, last = _begins(c, ahead), _begins(c, back)
     forward, backward = (first - base).days, (base - last).days
+    if c.which or (course.outlook.firm and (course.governed or not c.day) and forward != 1):
+        return course.ahead
     if course.outlook.firm:
         return course.ahead or (forward <= EVE and backward >= AGES)
     if course.ahead:
