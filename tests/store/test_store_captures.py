@@ -6,10 +6,12 @@ import contextlib
 import dataclasses
 from pathlib import Path
 
+import pytest
 from store_records import Made, at, capture, made, put, stone
 
+from dateline.errors import InputError
 from dateline.model.article import Capture
-from dateline.model.bulk import Import
+from dateline.model.bulk import Import, Refused
 from dateline.store.base import Store
 from dateline.store.open import SqliteStore
 
@@ -83,10 +85,10 @@ def test_bytes_of_a_removed_article_leave_no_room_taken(store: Store) -> None:
 
 def test_how_far_an_import_is(store: Store) -> None:
     state = Import("/a.warc", "seal", at(0), at(0))
-    store.imports.put(state)
+    store.imports.begin(state)
     further = state.moved(at(1), "/a.warc", 50, new=40, refused=2)
     store.imports.put(further)
-    store.imports.put(Import("/b.warc", "seal", at(0), at(0)))
+    store.imports.begin(Import("/b.warc", "seal", at(0), at(0)))
     assert store.imports.get("/a.warc") == further
     assert (further.new, further.documents, further.number) == (40, 42, 50)
     assert [i.name for i in store.imports.all()] == ["/a.warc", "/b.warc"]
@@ -95,6 +97,19 @@ def test_how_far_an_import_is(store: Store) -> None:
         store.imports.put(state)
         raise ValueError
     assert store.imports.get("/a.warc") == further
+
+
+def test_what_an_import_could_not_take_is_told_until_it_begins_anew(store: Store) -> None:
+    state = Import("/a.warc", "seal", at(0), at(0))
+    with pytest.raises(InputError, match="begun"):
+        store.imports.put(state)
+    store.imports.begin(state)
+    store.imports.put(state.moved(at(1), "/a.warc", 1), [Refused("one", "has no text", "leave it")])
+    store.imports.put(state.moved(at(2), "/a.warc", 2), [Refused("two", "has no text", "leave it")])
+    assert [r.what for r in store.imports.refused("/a.warc")] == ["one", "two"]
+    assert list(store.imports.refused("/b.warc")) == []
+    store.imports.begin(state)
+    assert list(store.imports.refused("/a.warc")) == []
 
 
 def test_what_is_put_is_found_inside_its_transaction_too(store: Store) -> None:

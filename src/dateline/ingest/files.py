@@ -39,6 +39,8 @@ ADAPTERS: dict[str, Adapter] = {
     ".warc": warc.documents,
 }
 
+COUNTING = frozenset({".jsonl", ".ndjson", ".warc"})  # their adapters skip and count lines and records themselves
+
 
 def read(paths: Sequence[Path], given: Given, now: datetime, largest: int = LIMIT) -> Iterator[Item | Refusal]:
     """The articles of files and folders (with all below them), lazily and in order of name; what cannot be taken comes
@@ -55,12 +57,12 @@ def _read(paths: Sequence[Path], given: Given, now: datetime, largest: int) -> I
     known, refused = roster(paths)
     yield from refused
     repeats, at_address = Repeats(), 0
-    for found in _files(paths):
+    for found in files(paths):
         if isinstance(found, Refusal):
             yield found
             continue
-        for told in _documents(Opened(found, str(found), largest)):
-            made = told if isinstance(told, Refusal) else _item(told, str(found), repeats, given, now, known)
+        for told in documents(Opened(found, str(found), largest)):
+            made = told if isinstance(told, Refusal) else item(told, str(found), repeats, given, now, known)
             at_address += isinstance(made, Item)
             if given.url and at_address > 1:
                 yield Refusal(str(found), "holds another document, but --url names one", "add it by itself")
@@ -68,18 +70,25 @@ def _read(paths: Sequence[Path], given: Given, now: datetime, largest: int) -> I
             yield made
 
 
-def _item(
+def item(
     told: Told, file: str, repeats: Repeats, given: Given, now: datetime, known: Mapping[str, Outlet]
 ) -> Item | Refusal:
+    """The item that a document of a file makes, in the light of those that came before it."""
     refused = repeats.clash(file, told)
     made = refused or items.item(told, given, now, known)
     return made if isinstance(made, Refusal) else repeats.seen(made, told.where)
 
 
-def _documents(file: Opened) -> Iterator[Told | Refusal]:
-    """The documents of one file; a fault of the file ends it with a refusal."""
+def documents(file: Opened) -> Iterator[Told | Refusal]:
+    """The documents of one file but those to be skipped; a fault of the file ends it with a refusal."""
+    suffix = _suffix(file.path)
     try:
-        yield from ADAPTERS[_suffix(file.path)](file)
+        for number, told in enumerate(ADAPTERS[suffix](file), 1):
+            if suffix in COUNTING:
+                yield told
+            elif number > file.skip:
+                file.passed.number = number
+                yield told
     except InputError as error:
         yield Refusal(error.what, error.message, error.do)
 
@@ -90,7 +99,7 @@ def _suffix(path: Path) -> str:
     return plain_name.suffix.lower()
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path | Refusal]:
+def files(paths: Iterable[Path]) -> Iterator[Path | Refusal]:
     """The files to read, each once, and a refusal for what is none."""
     done: set[Path] = set()
     for path in paths:

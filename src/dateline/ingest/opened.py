@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, cast
 
@@ -18,13 +18,30 @@ from dateline.ingest.decoding import encoding_by_mark
 MEGABYTE = 1_000_000
 
 
+@dataclass(slots=True)
+class Passed:
+    """How far the reading of a file has come: `number` of its documents (records, lines), and `size`, its bytes as they
+    lie on the disk."""
+
+    number: int = 0
+    tell: Callable[[], int] = int
+
+    @property
+    def size(self) -> int:
+        """How many bytes of the file were read."""
+        return self.tell()
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file to be read: where it is, how it is called in messages, and how many bytes one document may have."""
+    """A file to be read: where it is, how it is called in messages, how many bytes one document may have, how many of
+    its first documents are to be skipped, and how far the reading has come."""
 
     path: Path
     where: str
     limit: int = LIMIT
+    skip: int = 0
+    passed: Passed = field(default_factory=Passed, compare=False)
 
     @property
     def address(self) -> str:
@@ -41,6 +58,7 @@ class Opened:
         """The bytes, unpacked. Raises InputError if they cannot be read or unpacked."""
         try:
             with self.path.open("rb") as plain:
+                self.passed.tell = plain.tell
                 yield cast("IO[bytes]", gzip.GzipFile(fileobj=plain)) if self.is_gzip else plain
         except (gzip.BadGzipFile, zlib.error, EOFError) as error:
             raise InputError(
@@ -52,6 +70,9 @@ class Opened:
             raise InputError(
                 f"cannot be read: {error.strerror or error}", what=self.where, do="check the path and the disk"
             ) from error
+        finally:
+            whole = self.path.stat().st_size if self.path.exists() else 0
+            self.passed.tell = lambda: whole
 
     def content(self) -> bytes:
         """All bytes. Raises InputError for an empty file, one over the limit, or one that cannot be read."""
@@ -73,9 +94,13 @@ class Opened:
         )
 
     def lines(self) -> Iterator[tuple[int, bytes | None]]:
-        """The lines with their numbers from 1; None for one over the limit. A UTF-16 or UTF-32 file comes as UTF-8."""
+        """The lines with their numbers from 1, those to be skipped left out; None for one over the limit. A UTF-16 or
+        UTF-32 file comes as UTF-8."""
         with self.stream() as stream:
-            yield from self._bounded(_as_utf8(stream))
+            for number, line in self._bounded(_as_utf8(stream)):
+                self.passed.number = number
+                if number > self.skip:
+                    yield number, line
 
     def _bounded(self, stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
         number = 0

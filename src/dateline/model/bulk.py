@@ -39,6 +39,15 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that an import could not take: which, why, and what to do about it."""
+
+    what: str
+    message: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """Bytes that a store uses, those of them that are captured bytes (as kept, compressed), how many captures still
     have theirs, and when the oldest of these came (None if there is none)."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from dateline.model.article import Capture
-from dateline.model.bulk import Import, Room
+from dateline.model.bulk import Import, Refused, Room
 
 
 class Captures(Protocol):
@@ -28,10 +28,16 @@ class Captures(Protocol):
 
 
 class Imports(Protocol):
-    """How far bulk imports have come. These rows are replaced."""
+    """How far bulk imports have come, and what they could not take. These rows are replaced."""
 
-    def put(self, state: Import) -> None:
-        """Keeps how far one is."""
+    def begin(self, state: Import) -> None:
+        """Keeps one that begins, or begins anew: what it could not take before is forgotten."""
+
+    def put(self, state: Import, refused: Iterable[Refused] = ()) -> None:
+        """Keeps how far one is, and what else it could not take. Raises InputError for one that never began."""
+
+    def refused(self, name: str) -> Sequence[Refused]:
+        """What one could not take, in the order in which it came."""
 
     def get(self, name: str) -> Import | None:
         """How far one is; None if it never began."""

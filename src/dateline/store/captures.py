@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dateline.model.article import Capture
-from dateline.model.bulk import Import, Room
+from dateline.model.bulk import Import, Refused, Room
 from dateline.store.codec import decode, encode, moment
+from dateline.store.keeping import unknown_import
 from dateline.store.sqlite import Database, queries
 
 SQL = queries("captures")
@@ -73,10 +74,23 @@ class SqliteImports:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def put(self, state: Import) -> None:
-        """Keeps how far one is."""
+    def begin(self, state: Import) -> None:
+        """Keeps one that begins, or begins anew: what it could not take before is forgotten."""
+        with self._db.transaction():
+            self._db.run(SQL["drop_refusals"], {"name": state.name})
+            self._db.run(SQL["put_import"], {"name": state.name, "body": encode(state)})
+
+    def put(self, state: Import, refused: Iterable[Refused] = ()) -> None:
+        """Keeps how far one is, and what else it could not take. Raises InputError for one that never began."""
+        if self.get(state.name) is None:
+            raise unknown_import(state.name)
         with self._db.transaction():
             self._db.run(SQL["put_import"], {"name": state.name, "body": encode(state)})
+            self._db.run_many(SQL["put_refusal"], ({"name": state.name, "body": encode(r)} for r in refused))
+
+    def refused(self, name: str) -> Sequence[Refused]:
+        """What one could not take, in the order in which it came."""
+        return [decode(Refused, row[0]) for row in self._db.rows(SQL["refusals"], {"name": name})]
 
     def get(self, name: str) -> Import | None:
         """How far one is; None if it never began."""

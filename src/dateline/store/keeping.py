@@ -99,6 +99,11 @@ def unknown_feed(feed_id: str) -> InputError:
     return InputError("no such feed is kept", what=feed_id, do="add it first: dateline feeds add URL")
 
 
+def unknown_import(name: str) -> InputError:
+    """For the progress of an import that never began."""
+    return InputError("no such import was begun", what=name, do="begin it first")
+
+
 def unknown_article(article_id: str) -> NothingFound:
     """For the removal of what is not there."""
     return NothingFound("no such article is held", what=article_id, do="look its id up with dateline search")

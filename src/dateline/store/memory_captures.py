@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model.article import Capture
-from dateline.model.bulk import Import, Room
+from dateline.model.bulk import Import, Refused, Room
+from dateline.store.keeping import unknown_import
 from dateline.store.tables import Tables
 
 
@@ -62,10 +63,23 @@ class MemoryImports:
     def __init__(self, tables: Tables) -> None:
         self._t = tables
 
-    def put(self, state: Import) -> None:
-        """Keeps how far one is."""
+    def begin(self, state: Import) -> None:
+        """Keeps one that begins, or begins anew: what it could not take before is forgotten."""
         with self._t.journal.transaction():
             self._t.journal.put(self._t.imports, state.name, state)
+            self._t.journal.drop(self._t.import_refusals, state.name)
+
+    def put(self, state: Import, refused: Iterable[Refused] = ()) -> None:
+        """Keeps how far one is, and what else it could not take. Raises InputError for one that never began."""
+        if state.name not in self._t.imports:
+            raise unknown_import(state.name)
+        with self._t.journal.transaction():
+            self._t.journal.put(self._t.imports, state.name, state)
+            self._t.journal.put(self._t.import_refusals, state.name, (*self.refused(state.name), *refused))
+
+    def refused(self, name: str) -> Sequence[Refused]:
+        """What one could not take, in the order in which it came."""
+        return self._t.import_refusals.get(name, ())
 
     def get(self, name: str) -> Import | None:
         """How far one is; None if it never began."""

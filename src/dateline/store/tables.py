@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.model.actor import ActorEdit
 from dateline.model.article import Article, Capture, Revision
-from dateline.model.bulk import Import
+from dateline.model.bulk import Import, Refused
 from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.feed import Entry, Feed, FeedHealth, Host
@@ -51,6 +51,7 @@ class Tables:
         self.outlet_edits: dict[int, OutletEdit] = {}
         self.actor_edits: dict[int, ActorEdit] = {}
         self.imports: dict[str, Import] = {}
+        self.import_refusals: dict[str, tuple[Refused, ...]] = {}
         self.reader_marks: dict[tuple[str, Kept, str], ReaderMark] = {}
 
     def current(self, article_id: str, known_at: datetime | None = None) -> Row[str] | None:

@@ -16,7 +16,7 @@ MEDIA_TYPE = "application/json"
 
 def documents(file: Opened) -> Iterator[Told | Refusal]:
     """The documents of a .jsonl file, one line in memory at a time. Raises InputError for a file without any line."""
-    empty = True
+    empty = not file.skip
     for number, line in file.lines():
         where = f"{file.where}, line {number}"
         if line is None:

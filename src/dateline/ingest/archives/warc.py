@@ -36,7 +36,8 @@ def documents(file: Opened) -> Iterator[Told | Refusal]:
     """
     with file.stream() as stream:
         for number, record in enumerate(_records(stream, file), 1):
-            if record.head.get("warc-type", "").lower() in {"response", "resource"}:
+            file.passed.number = number
+            if number > file.skip and record.head.get("warc-type", "").lower() in {"response", "resource"}:
                 yield from _document(record, f"{file.where}, record {number}", file)
 
 

@@ -33,5 +33,14 @@ INSERT INTO imports (name, body) VALUES (:name, :body) ON CONFLICT (name) DO UPD
 -- name: import
 SELECT body FROM imports WHERE name = :name
 
+-- name: put_refusal
+INSERT INTO import_refusals (name, body) VALUES (:name, :body)
+
+-- name: drop_refusals
+DELETE FROM import_refusals WHERE name = :name
+
+-- name: refusals
+SELECT body FROM import_refusals WHERE name = :name ORDER BY row
+
 -- name: imports
 SELECT body FROM imports ORDER BY name
