@@ -12,7 +12,7 @@ from dateline.model.mark import DatelineMark
 from dateline.model.provenance import Producer
 from dateline.model.text import Block, BlockKind, select
 
-PRODUCER = Producer("datelines", "1")
+PRODUCER = Producer("datelines", "2")
 BLOCKS_READ = 6  # a headline, a byline and a caption may stand above it
 REACH = 160  # characters of a block in which a dateline ends
 ENOUGH = 3
@@ -50,6 +50,11 @@ _SEATS = {
     "the hague": ("The Hague", "NL"),
 }
 _CITY_STATES = frozenset({"SG", "MC", "VA", "HK", "MO", "GI"})
+# Last words of places that no list has, from which reports are filed all the same.
+_SITE = re.compile(
+    r"(?:PRISON|CAMP|BASE|AIRPORT|AIRFIELD|CROSSING|CHECKPOINT|BARRACKS|PORT|PASS|BORDER|VILLAGE|OUTPOST|SETTLEMENT|HARBOU?R"
+    r"|RESERVATION|FOREST|VALLEY|DAM|MINE|ISLAND|STATION|HOSPITAL)\Z"
+)
 _ABOARD = re.compile(r"(?:ABOARD|ON BOARD|Aboard|On board)\b")
 
 
@@ -220,7 +225,9 @@ def _score(reading: _Reading) -> int:
     dash = bool(_DASH.search(form.parting))
     vouched = bool(form.agency or form.day)
     aboard = _ABOARD.match(form.place)
-    if place is None and not (vouched and (reading.regions or aboard or (form.loud and form.day and form.agency))):
+    site = form.loud and dash and reading.regions and _SITE.search(form.place)
+    named = site or (vouched and (reading.regions or aboard or (form.loud and form.day and form.agency)))
+    if place is None and not named:
         return 0
     if form.agency and not dash and fold(form.agency) not in agencies():
         return 0

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.annotate.actors.institutions import find_institutions, find_unknown_organisations
+from dateline.annotate.actors.institutions import find_institutions, find_unknown_organisations, settle_short_names
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.names import find_names, find_seats, settle_names
 from dateline.annotate.actors.people import Cast, enter_own, find_people
-from dateline.annotate.actors.reference import (
-    find_aliases,
-    find_called,
-    find_country,
-    find_it,
-    find_pronouns,
-    find_roles,
-    find_surnames,
-)
+from dateline.annotate.actors.pronouns import find_it, find_pronouns
+from dateline.annotate.actors.reference import find_aliases, find_called, find_country, find_roles, find_surnames
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.styled import styled
 from dateline.annotate.actors.tokens import Token, tokens
@@ -54,6 +47,7 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     find_institutions(scan, lists)
     find_surnames(scan, lists, cast)
     find_unknown_organisations(scan)
+    settle_short_names(scan)
     find_roles(scan, lists, cast)
     find_called(scan)
     find_country(scan, lists)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.annotate.actors.lexicon import Actor, Lexicon, slug, words
 from dateline.annotate.actors.scan import Found, Scan
 
+UNLISTED = "last word of the name"
 MEMBERS = frozenset({"deputies", "lawmakers", "mps", "legislators"})
 SENTENCE_REACH = 60  # words looked back for a state in the same sentence
 LONGEST = 4  # words of an institution's noun
@@ -185,9 +186,30 @@ def find_unknown_organisations(scan: Scan) -> None:
             n - first == 1 and scan.tokens[first].first and scan.tokens[first].folded in words("common")
         ):
             name = " ".join(t.words for t in scan.tokens[first : n + 1])
-            scan.add(Found(first, n + 1, Actor(slug(name), name, "organisation"), "last word of the name"))
+            scan.add(Found(first, n + 1, Actor(slug(name), name, "organisation"), UNLISTED))
 
 
 def _belongs(scan: Scan, n: int) -> bool:
     token = scan.tokens[n]
     return token.capital and n not in scan.taken and token.folded not in ("the", "a", "an", "this", "that")
+
+
+def settle_short_names(scan: Scan) -> None:
+    """Gives "American" back to American Airlines where it stands as a noun in a text that names them."""
+    firms = {
+        scan.tokens[f.first].folded: f.actor
+        for f in scan.ordered()
+        if f.how == UNLISTED and f.last - f.first > 1 and scan.tokens[f.last - 1].folded in words("firms")
+    }
+    for find in list(scan.ordered()) if firms else ():
+        actor = firms.get(scan.tokens[find.first].folded)
+        if actor and find.how == "demonym" and find.last == find.first + 1 and _as_noun(scan, find.last):
+            scan.drop(find)
+            scan.add(Found(find.first, find.last, actor, f"short for {actor.name}"))
+
+
+def _as_noun(scan: Scan, n: int) -> bool:
+    """Whether what ends before word n is no adjective of it: a stop or a verb follows."""
+    if n >= len(scan.tokens) or scan.tokens[n].gap.strip() or scan.tokens[n - 1].owns:
+        return True
+    return scan.tokens[n].folded in words("government_verbs") or scan.tokens[n].folded in words("speech_verbs")

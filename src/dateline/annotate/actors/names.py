@@ -48,12 +48,14 @@ def _inside_longer(scan: Scan, find: Found) -> bool:
     """Whether a state's name is part of a longer one: "Port Sudan", "China Daily"."""
     if find.actor.kind != "state":
         return False
+    if find.first and scan.joined(find.first) and scan.tokens[find.first - 1].folded in words("firms_before"):
+        return scan.tokens[find.first - 1].capital
     after = scan.tokens[find.last] if find.last < len(scan.tokens) and scan.joined(find.last) else None
     if (
         after
         and after.capital
         and after.gap == " "
-        and (after.folded in words("not_people") or after.folded == "first")
+        and (after.folded in words("not_people") or after.folded == "first" or _ends_firm(scan, find.last))
     ):
         return after.folded not in _ORGANS
     if find.how == "demonym":
@@ -61,6 +63,12 @@ def _inside_longer(scan: Scan, find: Found) -> bool:
     before = scan.tokens[find.first - 1] if find.first and scan.joined(find.first) else None
     plain = before is None or not before.capital or before.first or scan.tokens[find.first].gap == "-"
     return not plain and before is not None and before.folded not in titles() and find.first - 1 not in scan.taken
+
+
+def _ends_firm(scan: Scan, n: int) -> bool:
+    """Whether a word ends a firm's name: "China Southern", and not "Saudi Energy Minister"."""
+    ahead = scan.tokens[n + 1] if n + 1 < len(scan.tokens) and scan.joined(n + 1) else None
+    return scan.tokens[n].folded in words("firms") and not (ahead and ahead.capital)
 
 
 def _longest(scan: Scan, n: int, starts: dict[str, int], lexicon: Lexicon) -> Found | None:
@@ -130,10 +138,17 @@ def find_seats(scan: Scan, lexicon: Lexicon) -> None:
             if last > len(scan.tokens) or (length == 2 and not scan.joined(n + 1)):
                 continue
             seat = lexicon.seats.get(" ".join(t.folded for t in scan.tokens[n:last]))
-            if seat and scan.free(n, last) and _acts(scan, n, last):
+            if seat and scan.free(n, last) and _acts(scan, n, last) and _known_seat(scan, n, last, seat[0], lexicon):
                 scan.add(Found(n, last, seat[0], "seat of the government, by the verb", tuple(a.id for a in seat[1:])))
                 break
         _korea(scan, n, lexicon)
+
+
+def _known_seat(scan: Scan, n: int, last: int, state: Actor, lexicon: Lexicon) -> bool:
+    """Whether a seat is no name of people too, or the text speaks of its country: Hamilton, Victoria, San Jose."""
+    token = scan.tokens[n]
+    alone = last == n + 1 and (lexicon.family(token.folded) or lexicon.is_given(token.folded))
+    return not alone or bool(scan.countries[state.country]) or state.country == scan.home
 
 
 def _korea(scan: Scan, n: int, lexicon: Lexicon) -> None:
@@ -153,6 +168,8 @@ def _acts(scan: Scan, n: int, last: int) -> bool:
     if before == "to" and n > 1 and scan.joined(n - 1) and scan.tokens[n - 2].folded in words("to_governments"):
         return True
     if before in words("place_prepositions"):
+        return False
+    if before in words("other_prepositions") and not scan.tokens[last - 1].owns:
         return False
     if scan.tokens[last - 1].owns:
         return _owned(scan, last)

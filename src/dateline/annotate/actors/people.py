@@ -179,7 +179,8 @@ def _office_holder(scan: Scan, first: int, last: int, lexicon: Lexicon) -> tuple
     """The person of the lists whom the words name, if spelling and the countries of the text agree."""
     folded = [t.folded for t in scan.tokens[first:last]]
     solid = [w for w in folded if w not in words("particles") and len(w) > 1]
-    if len(solid) < 2 or (not scan.tokens[last - 1].capital and scan.tokens[last - 1].gap != "-"):
+    parted = any(t.gap != "-" for t in scan.tokens[first + 1 : last])  # "Abdel-Fattah" alone is one name
+    if len(solid) < 2 or not parted or (not scan.tokens[last - 1].capital and scan.tokens[last - 1].gap != "-"):
         return None
     spoken = " ".join(folded)
     best: tuple[float, Person, str] | None = None
@@ -249,7 +250,7 @@ def _is_no_person(scan: Scan, first: int, last: int) -> bool:
     tokens = scan.tokens[first:last]
     if _cuts(scan, last) or any(len(t.words) > 3 and t.words.isupper() for t in tokens):
         return True
-    if tokens[-1].folded in words("not_people") or tokens[-1].folded in words("organisation_heads"):
+    if any(tokens[-1].folded in words(key) for key in ("not_people", "organisation_heads", "firms")):
         return True
     if all(t.gap == "-" for t in tokens[1:]):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 
@@ -15,15 +14,10 @@ from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
 HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "supreme-leader", "leader", "pope"})
-LEAD_REACH = 7  # words of a phrase of time or place before the subject
-_LEADS = frozenset("in on at by since during after before last this later earlier then hours days".split())
-_TIMES = frozenset("later afterwards then afterward thereafter before earlier since again".split())
+AHEAD = 80  # words by which a surname may come before the full name, as in a headline
 NAMESAKES = 8  # mentions on each side among which runners-up are sought
 HANDOVER = timedelta(days=60)  # after it, "the president" may still be the one before
 ROLE_REACH = 3  # words of a role
-PRONOUN_REACH = 4  # sentences of a paragraph over which "he" may reach back
-OBJECTS = frozenset({"him"})
-PRONOUNS = frozenset({"he", "she"}) | OBJECTS
 CALLED_KINDS = frozenset(
     {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
 )
@@ -46,6 +40,8 @@ def _single(scan: Scan, n: int, last: int, lexicon: Lexicon, cast: Cast) -> bool
     name = bare(" ".join(t.folded for t in scan.tokens[n:last]))
     if name in titles() or name in words("persons"):
         return False
+    if _is_kin(scan, n):
+        return False
     title = _title_before(scan, n)
     inside = _of_cast(cast, n, name) if name else None
     if inside:
@@ -56,11 +52,22 @@ def _single(scan: Scan, n: int, last: int, lexicon: Lexicon, cast: Cast) -> bool
     if leader:
         scan.add(Found(n, last, leader.actor, "surname of a leader in the lists", title=title or ""))
         cast.enter(n, leader.actor, leader.families, title or "")
-    elif last == n + 1 and title is not None and name not in words("common"):
+    elif last == n + 1 and title is not None and name not in words("common") and not _names_no_one(name, lexicon):
         actor = Actor(slug(name), scan.tokens[n].words, "person")
         scan.add(Found(n, last, actor, "title before the name", title=title))
         cast.enter(n, actor, [name], title)
     return n in scan.taken
+
+
+def _names_no_one(name: str, lexicon: Lexicon) -> bool:
+    """Whether a word behind a title is the rest of a body's or a thing's name: "Major League"."""
+    known = name in words("not_people") or name in words("organisation_heads") or name in lexicon.institutions
+    return known or name in lexicon.demonyms
+
+
+def _is_kin(scan: Scan, n: int) -> bool:
+    """Whether somebody's relative is named, who need not be the one that the text has named so: "her husband, Deng"."""
+    return n > 0 and scan.tokens[n].gap.strip() in ("", ",") and scan.tokens[n - 1].folded in words("kin")
 
 
 def _part_of_name(scan: Scan, n: int, last: int) -> bool:
@@ -109,6 +116,8 @@ def _of_cast(cast: Cast, n: int, name: str) -> tuple[Actor, tuple[str, ...]] | N
     if not people:
         return None
     at = bisect_left(people, n, key=itemgetter(0))
+    if not at and people[0][0] - n > AHEAD:
+        return None  # whom the text names in full only much later, it means somebody else by the surname
     chosen = people[at - 1][1] if at else people[0][1]
     near = people[max(0, at - NAMESAKES) : at + NAMESAKES]
     return chosen, tuple(dict.fromkeys(a.id for _, a in near if a.id != chosen.id))
@@ -259,62 +268,6 @@ def _stands_alone(scan: Scan, n: int) -> bool:
     return not scan.tokens[n].capital or not ahead
 
 
-def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
-    """Adds "he" and "she", and "him" where nobody else does it, where only one person can be meant: the only one named
-    in the sentence so far, or in the last sentence before that names any, if nobody unnamed stands between.
-
-    `blocks` are the numbers of the blocks of the sentences: but for the sentence before, a paragraph starts afresh.
-    """
-    crowd = _Crowd(scan, blocks)
-    for n, token in enumerate(scan.tokens):
-        find = scan.taken.get(n)
-        if find and find.actor.kind == "person" and n == find.first:
-            crowd.enter(token.sentence, find.actor)
-        if token.folded not in PRONOUNS or n in scan.taken or token.sentence < 0:
-            continue
-        if n and scan.tokens[n - 1].folded in ("whom", "who"):
-            continue  # "Roe, whom he had dismissed": somebody else
-        near = crowd.near(token.sentence)
-        if len(near) != 1 or (token.folded in OBJECTS and near[0] in crowd.of(token.sentence)):
-            continue
-        scan.add(Found(n, n + 1, near[0], f"{token.folded}: the only person named just before"))
-        crowd.enter(token.sentence, near[0])
-
-
-class _Crowd:
-    """The people named in each sentence so far."""
-
-    def __init__(self, scan: Scan, blocks: Sequence[int]) -> None:
-        self._blocks = blocks
-        self._people: dict[int, list[Actor]] = {}
-        unnamed = words("persons") | words("people_unnamed")
-        self._unnamed = {
-            t.sentence
-            for n, t in enumerate(scan.tokens)
-            if t.folded in unnamed and n not in scan.taken and not t.capital
-        }
-
-    def enter(self, sentence: int, actor: Actor) -> None:
-        """Notes that a sentence names somebody."""
-        here = self._people.setdefault(sentence, [])
-        if actor not in here:
-            here.append(actor)
-
-    def of(self, sentence: int) -> list[Actor]:
-        """Who is named in a sentence so far."""
-        return self._people.get(sentence, [])
-
-    def near(self, sentence: int) -> list[Actor]:
-        """Who may be meant: those of the sentence, else of the one before, else of one a little further up."""
-        found = self.of(sentence) or self.of(sentence - 1)
-        at = sentence - 2
-        while not found and at >= max(0, sentence - PRONOUN_REACH) and self._blocks[at] == self._blocks[sentence]:
-            if self._unnamed & {at + 1, sentence}:
-                break
-            found, at = self.of(at), at - 1
-        return found
-
-
 def find_country(scan: Scan, lexicon: Lexicon) -> None:
     """Adds "the country": the only state named in the sentence before, else the one that the text speaks of."""
     recent: dict[int, dict[str, Actor]] = {}
@@ -330,64 +283,3 @@ def find_country(scan: Scan, lexicon: Lexicon) -> None:
             scan.add(Found(n, n + 1, next(iter(near.values())), "the country: the only one named just before"))
         elif code in lexicon.countries and (not near or lexicon.countries[code].id in near):
             scan.add(Found(n, n + 1, lexicon.countries[code], "the country that the text speaks of"))
-
-
-def find_it(scan: Scan, blocks: Sequence[int]) -> None:
-    """Adds "it" as the subject of a sentence or of a clause behind a semicolon, where a party that is no person was the
-    subject just before.
-
-    `blocks` are the numbers of the blocks of the sentences: a paragraph starts afresh.
-    """
-    subjects: dict[int, Actor] = {}
-    for n, token in enumerate(scan.tokens):
-        number = token.sentence
-        behind = ";" in token.gap or _after_semicolon(scan, n)
-        if number < 0 or (number in subjects and not behind):
-            continue
-        find = scan.finds.get(n)
-        if find and find.actor.kind not in ("person", "instrument"):
-            if not behind and _opens(scan, n) and not scan.tokens[find.last - 1].owns:
-                subjects[number] = find.actor
-        elif token.folded == "it" and n not in scan.taken and not _is_empty(scan, n) and (behind or _opens(scan, n)):
-            actor = subjects.get(number) if behind else subjects.get(number - 1)
-            if actor and (behind or blocks[number] == blocks[number - 1]):
-                where = "clause" if behind else "sentence"
-                scan.add(Found(n, n + 1, actor, f"it: {actor.name} was the subject of the {where} before"))
-                subjects[number] = actor
-
-
-def _after_semicolon(scan: Scan, n: int) -> bool:
-    """Whether only a phrase of time stands between a semicolon and a word: "; nine days later it did the same"."""
-    for k in range(n - 1, max(0, n - LEAD_REACH), -1):
-        token = scan.tokens[k]
-        if token.sentence != scan.tokens[n].sentence or k in scan.taken:
-            return False
-        if ";" in token.gap:
-            return scan.tokens[n - 1].folded in _TIMES
-        if token.gap.strip():
-            return False
-    return False
-
-
-def _is_empty(scan: Scan, n: int) -> bool:
-    """Whether "it" may stand for nothing, as in "It was the first time"."""
-    return n + 1 < len(scan.tokens) and scan.tokens[n + 1].folded in (
-        "is",
-        "was",
-        "will",
-        "would",
-        "may",
-        "takes",
-        "took",
-    )
-
-
-def _opens(scan: Scan, n: int) -> bool:
-    """Whether a word opens its sentence, but for "the" and a phrase of time or place in front with its comma."""
-    number, start = scan.tokens[n].sentence, n
-    while start > 0 and n - start <= LEAD_REACH and scan.tokens[start - 1].sentence == number:
-        start -= 1
-    lead = scan.tokens[start:n]
-    if [t.folded for t in lead] in ([], ["the"]):
-        return True
-    return lead[0].folded in _LEADS and len(lead) <= LEAD_REACH and not any("," in t.gap for t in lead)

@@ -46,6 +46,14 @@ class Scan:
         if find.actor.country:
             (self.homes if find.actor.kind == "person" else self.countries)[find.actor.country] += 1
 
+    def drop(self, find: Found) -> None:
+        """Takes a find out again."""
+        del self.finds[find.first]
+        for n in range(find.first, find.last):
+            del self.taken[n]
+        if find.actor.country:
+            (self.homes if find.actor.kind == "person" else self.countries)[find.actor.country] -= 1
+
     def free(self, first: int, last: int) -> bool:
         """Whether no word of first..last belongs to a find."""
         return not any(n in self.taken for n in range(first, last))

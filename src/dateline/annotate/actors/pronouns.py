@@ -1,0 +1,171 @@
+"""Pronouns: "he" and "she" for people, "it" for parties that are none, each with its reason; unsure stays out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.annotate.actors.lexicon import Actor, words
+from dateline.annotate.actors.scan import Found, Scan
+
+LEAD_REACH = 7  # words of a phrase of time or place before the subject
+_LEADS = frozenset("in on at by since during after before last this later earlier then hours days".split())
+_TIMES = frozenset("later afterwards then afterward thereafter before earlier since again".split())
+PRONOUN_REACH = 4  # sentences of a paragraph over which "he" may reach back
+OBJECTS = frozenset({"him"})
+PRONOUNS = frozenset({"he", "she"}) | OBJECTS
+CLEARLY = 4  # times as many "he" as "she" for a person to be no woman, and the other way round
+
+
+def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
+    """Adds "he" and "she", and "him" where nobody else does it, where only one person can be meant: the only one named
+    in the sentence so far, or in the last sentence before that names any, if nobody unnamed stands between.
+
+    `blocks` are the numbers of the blocks of the sentences: but for the sentence before, a paragraph starts afresh.
+    """
+    crowd, quoted = _Crowd(scan, blocks), _quoted(scan, blocks)
+    for n, token in enumerate(scan.tokens):
+        find = scan.taken.get(n)
+        if find and find.actor.kind == "person" and n == find.first:
+            crowd.enter(token.sentence, find.actor, told_of=n in quoted)
+        if token.folded not in PRONOUNS or n in scan.taken or token.sentence < 0:
+            continue
+        if n and scan.tokens[n - 1].folded in ("whom", "who"):
+            continue  # "Roe, whom he had dismissed": somebody else
+        near = crowd.near(token.sentence, n in quoted)
+        if len(near) != 1 or (token.folded in OBJECTS and near[0] in crowd.of(token.sentence)):
+            continue
+        scan.add(Found(n, n + 1, near[0], f"{token.folded}: the only person named just before"))
+        crowd.enter(token.sentence, near[0])
+    _agree(scan)
+
+
+def _quoted(scan: Scan, blocks: Sequence[int]) -> frozenset[int]:
+    """The words between quotation marks; a paragraph closes what it leaves open."""
+    found, inside, block = set(), False, -1
+    for n, token in enumerate(scan.tokens):
+        here = blocks[token.sentence] if token.sentence >= 0 else -1
+        if here != block:
+            inside, block = False, here
+        for sign in token.gap:
+            inside = sign == "“" or (not inside if sign == '"' else inside and sign != "”")
+        if inside:
+            found.add(n)
+    return frozenset(found)
+
+
+def _agree(scan: Scan) -> None:
+    """Takes out pronouns of people who would be both he and she, but for those that are far more often one."""
+    told: dict[str, Counter[str]] = {}
+    finds = [f for f in scan.ordered() if scan.tokens[f.first].folded in PRONOUNS and f.how.endswith("just before")]
+    for find in finds:
+        told.setdefault(find.actor.id, Counter())[_gender(scan, find)] += 1
+    for find in finds:
+        both = told[find.actor.id]
+        if len(both) > 1 and both[_gender(scan, find)] < CLEARLY * (both.total() - both[_gender(scan, find)]):
+            scan.drop(find)
+
+
+def _gender(scan: Scan, find: Found) -> str:
+    return "she" if scan.tokens[find.first].folded == "she" else "he"
+
+
+class _Crowd:
+    """The people named in each sentence so far."""
+
+    def __init__(self, scan: Scan, blocks: Sequence[int]) -> None:
+        self._blocks = blocks
+        self._people: dict[int, list[Actor]] = {}
+        self._told_of: dict[int, list[Actor]] = {}
+        unnamed = words("persons") | words("people_unnamed")
+        self._unnamed = {
+            t.sentence
+            for n, t in enumerate(scan.tokens)
+            if t.folded in unnamed and n not in scan.taken and not t.capital
+        }
+
+    def enter(self, sentence: int, actor: Actor, told_of: bool = False) -> None:
+        """Notes that a sentence names somebody, or that only words quoted in it do."""
+        here = (self._told_of if told_of else self._people).setdefault(sentence, [])
+        if actor not in here:
+            here.append(actor)
+
+    def of(self, sentence: int) -> list[Actor]:
+        """Who is named in a sentence so far."""
+        return self._people.get(sentence, [])
+
+    def near(self, sentence: int, quoted: bool) -> list[Actor]:
+        """Who may be meant: those of the sentence, else of the one before, else of one a little further up. People of
+        whom only a quotation tells are meant in quotations alone; beside them outside of one, nobody is."""
+        if quoted and (told_of := self._told_of.get(sentence) or self._told_of.get(sentence - 1)):
+            return told_of
+        found = self.of(sentence) or self.of(sentence - 1)
+        if not found and not quoted and (self._told_of.get(sentence) or self._told_of.get(sentence - 1)):
+            return []
+        at = sentence - 2
+        while not found and at >= max(0, sentence - PRONOUN_REACH) and self._blocks[at] == self._blocks[sentence]:
+            if self._unnamed & {at + 1, sentence}:
+                break
+            found, at = self.of(at), at - 1
+        return found
+
+
+def find_it(scan: Scan, blocks: Sequence[int]) -> None:
+    """Adds "it" as the subject of a sentence or of a clause behind a semicolon, where a party that is no person was the
+    subject just before.
+
+    `blocks` are the numbers of the blocks of the sentences: a paragraph starts afresh.
+    """
+    subjects: dict[int, Actor] = {}
+    for n, token in enumerate(scan.tokens):
+        number = token.sentence
+        behind = ";" in token.gap or _after_semicolon(scan, n)
+        if number < 0 or (number in subjects and not behind):
+            continue
+        find = scan.finds.get(n)
+        if find and find.actor.kind not in ("person", "instrument"):
+            if not behind and _opens(scan, n) and not scan.tokens[find.last - 1].owns:
+                subjects[number] = find.actor
+        elif token.folded == "it" and n not in scan.taken and not _is_empty(scan, n) and (behind or _opens(scan, n)):
+            actor = subjects.get(number) if behind else subjects.get(number - 1)
+            if actor and (behind or blocks[number] == blocks[number - 1]):
+                where = "clause" if behind else "sentence"
+                scan.add(Found(n, n + 1, actor, f"it: {actor.name} was the subject of the {where} before"))
+                subjects[number] = actor
+
+
+def _after_semicolon(scan: Scan, n: int) -> bool:
+    """Whether only a phrase of time stands between a semicolon and a word: "; nine days later it did the same"."""
+    for k in range(n - 1, max(0, n - LEAD_REACH), -1):
+        token = scan.tokens[k]
+        if token.sentence != scan.tokens[n].sentence or k in scan.taken:
+            return False
+        if ";" in token.gap:
+            return scan.tokens[n - 1].folded in _TIMES
+        if token.gap.strip():
+            return False
+    return False
+
+
+def _is_empty(scan: Scan, n: int) -> bool:
+    """Whether "it" may stand for nothing, as in "It was the first time"."""
+    return n + 1 < len(scan.tokens) and scan.tokens[n + 1].folded in (
+        "is",
+        "was",
+        "will",
+        "would",
+        "may",
+        "takes",
+        "took",
+    )
+
+
+def _opens(scan: Scan, n: int) -> bool:
+    """Whether a word opens its sentence, but for "the" and a phrase of time or place in front with its comma."""
+    number, start = scan.tokens[n].sentence, n
+    while start > 0 and n - start <= LEAD_REACH and scan.tokens[start - 1].sentence == number:
+        start -= 1
+    lead = scan.tokens[start:n]
+    if [t.folded for t in lead] in ([], ["the"]):
+        return True
+    return lead[0].folded in _LEADS and len(lead) <= LEAD_REACH and not any("," in t.gap for t in lead)
