@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.annotate.claims.lexicon import lexicon
 from dateline.annotate.claims.tree import HELPING, OBJECTS, Tree
 
 LONGEST = 14  # tokens: enough for verb, object and a phrase, short enough to read as a name
@@ -55,7 +56,8 @@ def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
     has_object = any(tree.dep[k] in OBJECTS | {"ccomp", "xcomp"} and tree.lower[k] != "place" for k in tree.kids[verb])
     phrases = 0
     for k in tree.kids[verb]:
-        if k < verb or tree.dep[k] not in COMPLEMENTS | {"prep"}:
+        asked = tree.dep[k] == "advcl" and tree.has(k, "for")  # "called for the border to be opened"
+        if k < verb or not (asked or tree.dep[k] in COMPLEMENTS | {"prep"}):
             continue
         if tree.dep[k] == "prep":
             if has_object or phrases or tree.kid(k, "pobj", "pcomp") in skip:
@@ -78,7 +80,8 @@ def _first(tree: Tree, verb: int, skip: frozenset[int], has_object: bool) -> int
     up = tree.head[verb]
     if tree.dep[verb] == "acl" and up == verb - 1:
         return _chunk(tree, up, skip)[0]
-    if tree.dep[verb] == "xcomp" and first - PLANNED_WITHIN <= up < first:
+    undone = tree.lemma[up] in lexicon()["refusing"]  # the polarity tells it
+    if tree.dep[verb] == "xcomp" and first - PLANNED_WITHIN <= up < first and not undone:
         first = min([k for k in tree.kids[up] if tree.dep[k] in HELPING and k < up], default=up)
     found = tree.kid(verb, "nsubjpass") if has_object else tree.kid(verb, "nsubj", "nsubjpass")
     if found is None or found > first or verb - found > NEAR or _dated_between(tree, skip, found, verb):
@@ -116,6 +119,8 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
         while end > unit and tree.head[end] > end and tree.dep[end] in JOINED:
             end -= 1
     end = _before_quote(tree, first, unit, _before_clause(tree, unit, end))
+    if end > unit and tree.lemma[end] == "be" and tree.verbal(end) and tree.right[end] > end:
+        end = max(unit, tree.left[end] - 1)  # "the time the boy was"
     while end > unit and _trails(tree, end):
         end -= 1
     while first < unit and (first in skip or tree.pos[first] in ("PUNCT", "DET", "PART") or tree.tag[first] == "WDT"):

@@ -52,6 +52,8 @@ def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, 
     if how is Status.HAPPENED and (plan_of(setting, dated.unit, dated) == "present" or _not_yet(setting, dated)):
         return True
     shape = voice(tree, dated.unit, setting.words)
+    if how is Status.SAID and shape.infinitive and tree.dep[dated.unit] in ("acl", "relcl", "advcl"):
+        return True  # "a way to explain"
     if how is Status.PLANNED and shape.modal in ("will", "'ll") and past_day(setting, dated):
         return True
     who = tree.kid(dated.unit, "nsubj", "nsubjpass")

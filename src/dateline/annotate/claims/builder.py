@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.annotate.base import Document
 from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, own_tokens, terms, whole_words
 from dateline.annotate.claims.assertions import says_nothing
+from dateline.annotate.claims.clipped import clipped
 from dateline.annotate.claims.dated import Dated, usable
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
@@ -102,7 +103,7 @@ class Builder:
             head=lemma(tree, named.unit) if tree.verbal(named.unit) else tree.lemma[named.unit],
             status=named.status,
             when=when,
-            roles=readable(_turned(tree, named.unit, roles(passage.cast, self._words, named.unit)), passage.text),
+            roles=self._roles(passage, named.unit),
             places=self._places(passage, tokens),
             quantities=quantities(tree, own_tokens(tree, named.unit, tokens), dates),
             terms=terms(tree, tokens, covered),
@@ -110,6 +111,10 @@ class Builder:
             certainty=_certainty(tree, named.unit, self._words),
             why=named.why,
         )
+
+    def _roles(self, passage: Passage, unit: int) -> tuple[Role, ...]:
+        found = _turned(passage.tree, unit, roles(passage.cast, self._words, unit))
+        return readable(clipped(passage.tree, found, passage.text), passage.text)
 
     def _selector(self, passage: Passage, start: int, end: int) -> Selector:
         at = passage.sentence.start
@@ -269,7 +274,8 @@ def _saying(tree: Tree, words: Lexicon, unit: int) -> int | None:
     """The verb of saying that a happening is part of the content of."""
     at = unit
     for up in tree.up(unit):
-        if tree.dep[at] in ("ccomp", "xcomp") and tree.lemma[up] in words["speech"] | words["denying"]:
+        way = tree.dep[up] in ("acl", "relcl", "advcl") and voice(tree, up, words).infinitive
+        if tree.dep[at] in ("ccomp", "xcomp") and tree.lemma[up] in words["speech"] | words["denying"] and not way:
             return up
         if tree.dep[at] in ("relcl", "advcl") and tree.verbal(at):
             return None

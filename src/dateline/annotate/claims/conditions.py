@@ -6,12 +6,17 @@ from dateline.annotate.claims.setting import Setting
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
 
+# After these, "if" asks.
+ASKING = frozenset(
+    {"check", "ask", "see", "know", "determine", "wonder", "decide", "learn", "tell", "sure", "clear", "unclear"}
+)
+
 
 def conditional(setting: Setting, verb: int) -> bool:
     """Whether a verb stands in a condition or depends on one."""
     tree, words = setting.tree, setting.words
     shape = voice(tree, verb, words)
-    if _condition(setting, verb):
+    if _condition(setting, verb) or (tree.dep[verb] == "xcomp" and _condition(setting, tree.head[verb])):
         return True
     clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("advcl", "ccomp") and _condition(setting, k)]
     promises = tree.lemma[verb] in words["enacting"] | words["planning"]
@@ -39,7 +44,8 @@ def _condition(setting: Setting, verb: int) -> bool:
     tree, words = setting.tree, setting.words
     for k in tree.kids[verb]:
         if tree.dep[k] in ("mark", "advmod") and tree.lower[k] in words["conditional_mark"] - {"whether", "once"}:
-            return tree.lower[max(0, k - 1)] != "even"
+            before = max(0, k - 1)
+            return tree.lower[before] != "even" and tree.lemma[before] not in ASKING
     return _inverted(tree, verb)
 
 

@@ -165,12 +165,20 @@ def _counted_from(tree: Tree, words: Lexicon, base: Dated) -> list[Dated]:
     slot = slot_of(tree, base.unit)
     if slot.verb is None or slot.preposition not in words["since"] | words["following"]:
         return []
+    if _long_after(tree, base.unit):
+        return []
     relation = "since" if slot.preposition in words["since"] else "following"
     later = replace(
         base, unit=slot.verb, also=None, relation=relation, shared=True,
         way=f"counted {slot.preposition} the happening that the date names",
     )  # fmt: skip
     return [_opened(tree, words, later)]
+
+
+def _long_after(tree: Tree, noun: int) -> bool:
+    """Whether "long", "years" or the like stands before the preposition that a happening follows."""
+    above = next((i for i in tree.up(noun) if tree.pos[i] in ("ADP", "SCONJ")), 0)
+    return above > 0 and (tree.lower[above - 1] in ("long", "well") or tree.lemma[above - 1] in ("year", "decade"))
 
 
 def _relation(tree: Tree, words: Lexicon, timed: Timed) -> str:

@@ -138,6 +138,12 @@ def _other(tree: Tree, token: int) -> bool:
     return joined and (tree.pos[token + 1] in ("NUM", "PROPN", "ADP") or tree.lower[token + 1] in ("early", "late"))
 
 
+def _of_name(tree: Tree, timed: Timed) -> bool:
+    """ "Security was put in place for Euro 2016": the year is a part of a name."""
+    alone = timed.first == timed.last and tree.word[timed.first].isdigit() and timed.first > 0
+    return alone and tree.pos[timed.first - 1] == "PROPN" and tree.dep[timed.first] in ("nummod", "npadvmod", "appos")
+
+
 def _titled(tree: Tree, timed: Timed) -> bool:
     """ "The end of “Red Sky: Civil War” in 2016": a name in quotation marks tells a film, not a war."""
     noun = timed.first - 2
@@ -235,6 +241,11 @@ def _then(tree: Tree, timed: Timed) -> bool:
     return tree.lower[timed.first : timed.last + 1] in (["the", "time"], ["at", "the", "time"], ["time"])
 
 
+def _just_now(tree: Tree, timed: Timed) -> bool:
+    """ "Right now" is no more than "now"."""
+    return tree.lower[timed.last] == "now"
+
+
 def _nowadays(tree: Tree, timed: Timed) -> bool:
     """ "It is the largest rocket today" names no day, "the court rules today" does."""
     if tree.lower[timed.first : timed.last + 1] != ["today"]:
@@ -303,12 +314,14 @@ DOUBTS = (
     _posed,
     _of_game,
     _nowadays,
+    _just_now,
     _lately,
     _rank,
     _counted_from_nothing,
     _out_of_place,
     _one_or_other,
     _titled,
+    _of_name,
     _bare_season,
     _kind,
     _any_day,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.nearer import nearer
+from dateline.annotate.claims.nearer import nearer, thing_between
 from dateline.annotate.claims.tree import VERBAL, Tree
 from dateline.model.mark import DateMark
 
@@ -277,7 +277,12 @@ def _of_noun(tree: Tree, words: Lexicon, timed: Timed, noun: int, preposition: s
     if not happening and any(tree.lower[i] == "due" and i in tree.up(timed.top) for i in tree.kids[noun]):
         return Governed(noun, "the day that it was due")
     if not happening:
-        return _of_thing(tree, words, timed, noun, slot, preposition)
+        return _of_thing(tree, timed, noun, slot, preposition)
+    between = thing_between(tree, noun, timed.first)
+    if between is not None:
+        return Governed(between, "names the happening") if words.happening(tree.lemma[between]) else None
+    if tree.dep[noun] == "appos" and noun < timed.first and not _says_more_than_year(timed):
+        return Governed(noun, "names the happening")
     return _of_happening(tree, words, timed, noun, slot, preposition)
 
 
@@ -285,14 +290,13 @@ def _says_more_than_year(timed: Timed) -> bool:
     return timed.mark.granularity is not None and timed.mark.granularity.value in ("day", "week")
 
 
-def _of_thing(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slot, preposition: str) -> Governed | None:
+def _of_thing(tree: Tree, timed: Timed, noun: int, slot: Slot, preposition: str) -> Governed | None:
     """A date on a noun that names no happening belongs to the verb, unless it only labels the thing."""
     if timed.last < noun and not preposition and tree.dep[timed.top] in CLOSE:
         return None
-    if slot.preposition in ASIDE and not _says_more_than_year(timed):
+    aside = slot.preposition in ASIDE or (tree.dep[noun] == "appos" and noun < timed.first)
+    if aside and not _says_more_than_year(timed):
         return None  # "since its inception in 1974", "following three others in 2009"
-    if preposition == "of" and slot.name != "subject":
-        return None if slot.verb is None else Governed(slot.verb, "said of the verb")
     return None if slot.verb is None else Governed(slot.verb, "said of the verb")
 
 

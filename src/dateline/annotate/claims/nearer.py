@@ -30,3 +30,12 @@ def _opened(tree: Tree, first: int, last: int, verb: int) -> int | None:
         return None
     side = tree.verbal(after) and tree.dep[after] == "advcl" and tree.head[after] == verb and verb < opening
     return after if side and subject(tree, verb) is not None else None
+
+
+def thing_between(tree: Tree, noun: int, first: int) -> int | None:
+    """What a happening is told to follow, right before the date ("the fourth test following three others in 2009")."""
+    for k in tree.kids[noun]:
+        if noun < k < first and tree.lower[k] in ("following", "after", "before", "since"):
+            thing = tree.kid(k, "pobj")
+            return thing if thing is not None and thing < first else None
+    return None

@@ -61,7 +61,8 @@ def _first_fate(setting: Setting, verbs: list[int]) -> Status | None:
         found = verb_fate(setting, i)
         if found is not None and shape.finite and not shape.negated and not shape.modal:
             return found
-        if shape.negated and shape.past and lemma(tree, i) in words["occurring"]:
+        nearly = any(tree.lower[k] in ("almost", "nearly") for k in tree.kids[i])
+        if shape.negated and not nearly and shape.past and lemma(tree, i) in words["occurring"]:
             return Status.CANCELLED
     return None
 

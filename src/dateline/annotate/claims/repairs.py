@@ -27,6 +27,8 @@ def repaired(tree: Tree) -> Tree:
     for i in range(1, len(tree)):
         if tree.lower[i] in ("n’t", "n't") and tree.dep[i] != "neg":
             tree.dep[i], tree.pos[i], tree.tag[i] = "neg", "PART", "RB"
+        if tree.lower[i] in ("am", "pm") and tree.pos[i - 1] == "NUM":
+            tree.pos[i], tree.tag[i] = "NOUN", "NN"
         if tree.tag[i] == "JJ" and tree.dep[i] in CLAUSES and tree.lower[i].endswith("ed"):
             changed = _acts(tree, i) or changed
         if tree.dep[i] == "acl" and tree.tag[i] in ("VBN", "VBD"):
@@ -86,7 +88,7 @@ def _since_phrases(tree: Tree) -> bool:
     for m in range(len(tree)):
         if tree.dep[m] == "mark" and tree.lower[m] in PHRASAL:
             verb = tree.head[m]
-            subjects = [k for k in tree.kids[verb] if tree.dep[k] == "nsubj" and m < k < verb]
+            subjects = [k for k in tree.kids[verb] if tree.dep[k] in ("nsubj", "nsubjpass") and m < k < verb]
             if len(subjects) > 1:
                 tree.dep[m], tree.pos[m] = "prep", "ADP"
                 tree.head[subjects[0]], tree.dep[subjects[0]] = m, "pobj"

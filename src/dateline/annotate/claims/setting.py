@@ -33,6 +33,11 @@ def past_day(setting: Setting, dated: Dated) -> bool:
     return setting.published is not None and dated.days.upper < setting.published
 
 
+def past_or_unknown(setting: Setting, dated: Dated) -> bool:
+    """Whether a happening's last day lies before publication, as far as that is known."""
+    return setting.published is None or past_day(setting, dated)
+
+
 def matrix(tree: Tree, verb: int) -> Iterator[int]:
     """The verbs, adjectives and nouns that an infinitive or participle hangs under, nearest first."""
     while tree.dep[verb] in ("xcomp", "acl") and tree.head[verb] != verb:

@@ -9,6 +9,9 @@ from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
 from dateline.model.claim import Status
 
+PROVIDING = frozenset(
+    {"forecast", "plan", "law", "rule", "agreement", "deal", "programme", "program", "contract", "budget"}
+)
 OTHERS_SAY = frozenset({"i", "he", "she", "it", "they", "we"})
 
 
@@ -52,7 +55,9 @@ def demanding(setting: Setting, verb: int) -> bool:
         )
     clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("ccomp", "xcomp", "advcl") and tree.has(k, "for")]
     asks = tree.has(verb, "for") or bool(clauses)
-    if name in words["demanding_for"] and asks and tree.kid(verb, "dobj") is None:
+    who = tree.kid(verb, "nsubj")
+    provides = who is not None and tree.lemma[who] in PROVIDING
+    if name in words["demanding_for"] and asks and not provides and tree.kid(verb, "dobj") is None:
         return True
     if name in words["demanding_on"] and tree.has(verb, "on", "upon") and tree.kid(verb, "xcomp") is not None:
         return True

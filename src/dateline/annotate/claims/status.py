@@ -5,8 +5,9 @@ from __future__ import annotations
 from dateline.annotate.claims.conditions import conditional
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.plans import fate_after, fates, noun_fate, plan_of, verb_fate
-from dateline.annotate.claims.setting import Setting, after_publication, matrix, past_day
+from dateline.annotate.claims.setting import Setting, after_publication, matrix, past_day, past_or_unknown
 from dateline.annotate.claims.speech import demanded, demanding, denied, performed, said, says
+from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
 from dateline.model.claim import Status
 
@@ -84,13 +85,18 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     if fate is not None:
         return fate, "a plan that the text puts off or calls off"
     unmet = plan == "unfulfilled" and not voice(tree, verb, words).negated
-    if unmet and not after_publication(setting, dated):
+    if unmet and past_or_unknown(setting, dated) and not _forecast(tree, verb):
         return Status.POSTPONED, "was to be on a day that has passed"
     if plan != "present" and any(
         tree.lower[i] in words["originally"] and tree.pos[i] == "ADV" for i in range(len(tree))
     ):
         return Status.POSTPONED, "a plan told as the first one"
     return None
+
+
+def _forecast(tree: Tree, verb: int) -> bool:
+    """Whether others only expected it ("had been expected to post a profit")."""
+    return any(tree.lemma[i] in ("expect", "forecast", "anticipate", "predict") for i in (verb, *matrix(tree, verb)))
 
 
 def _called_off(setting: Setting, verb: int) -> bool:
@@ -126,7 +132,9 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.PLANNED, "an aim for a day after publication"
     if after_publication(setting, dated):
         return Status.PLANNED, "its day lies after publication"
-    if shape.modal in words["modal_possible"] | {"can"} and not shape.perfect and not past_day(setting, dated):
+    coming = setting.published is not None and dated.days.upper > setting.published
+    possible = words["modal_possible"] | {"can"} | ({"should"} if coming else set())
+    if shape.modal in possible and not shape.perfect and not past_day(setting, dated):
         return Status.PLANNED, "what may come"
     return None
 

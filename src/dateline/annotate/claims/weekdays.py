@@ -15,6 +15,7 @@ from dateline.model.time import Days
 NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 WEEK = timedelta(days=7)
 FAR = 6  # days: so far off, papers give the day of the month; a name means tomorrow's or yesterday's day elsewhere
+LOOSE = frozenset({"last", "this", "next", "past", "recent", "ago", "today", "yesterday", "tonight"})  # of publication
 POINTED = frozenset({"last", "next", "previous", "following", "this", "that", "same"})
 
 
@@ -70,4 +71,5 @@ def unanchored(dated: Dated, published: date | None) -> bool:
         return False
     if dated.timed.anchor is not None:
         return False
-    return bare_weekday(mark) or (mark.vague and bool(mark.anchor))
+    loose = bool(LOOSE & set(mark.anchor.lower().replace(",", " ").split()))
+    return bare_weekday(mark) or (bool(mark.anchor) and (mark.vague or loose))

@@ -1,0 +1,32 @@
+"""Parties' words without a clause on them that has no word of its own to begin it ("improvements the company made")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.annotate.claims.tree import Tree
+from dateline.model.claim import Role
+
+
+def clipped(tree: Tree, roles: Sequence[Role], text: str) -> tuple[Role, ...]:
+    """The roles, each with its words up to such a clause."""
+    return tuple(_clipped(tree, role, text) for role in roles)
+
+
+def _clipped(tree: Tree, role: Role, text: str) -> Role:
+    start = text.find(role.words)
+    if not role.words or start < 0:
+        return role
+    inside = tree.at(start, start + len(role.words))
+    opening = next((i for i in inside[1:] if _opens_clause(tree, i, inside[0])), None)
+    words = role.words if opening is None else text[start : tree.start[opening]].rstrip(" ,")
+    return replace(role, words=words or role.words)
+
+
+def _opens_clause(tree: Tree, token: int, first: int) -> bool:
+    """Whether a token is the first of a relative clause whose verb stands behind it, on a noun inside the words."""
+    for verb in tree.up(token):
+        if tree.dep[verb] == "relcl":
+            return verb > token and first <= tree.head[verb] < token and tree.left[verb] == token
+    return False
