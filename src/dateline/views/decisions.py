@@ -63,6 +63,7 @@ def decisions(reading: Reading, known_at: KnownAt = None) -> Decisions:
 
 
 def _line(store: Store, decision: Decision) -> DecisionLine:
+    targets: tuple[Target, ...]
     if isinstance(decision, Correction):
         sort, told, targets = "correction", _corrected(decision), (decision.target,)
     else:

@@ -1,0 +1,110 @@
+"""Rendered answers, kept until what they tell of changes.
+
+While others write all the time (a worker that ingests), a page that was true a moment ago is given at once and made
+anew behind it, so that a reader never waits for what nobody asked to be exact to the second. What this server itself changes
+is seen at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+Key = tuple[str, ...]
+MOST = 60.0  # seconds that an answer may lag behind what others write
+LEAST = 2.0
+SHARE = 20  # an answer that takes a second to make is made anew every 20 seconds at most
+ROOM = 64_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An answer as sent: plain and compressed, its tag, type and status."""
+
+    body: bytes
+    packed: bytes
+    etag: str
+    media: str
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an answer depends on: changes made here, the day, changes by others."""
+
+    generation: int
+    day: int
+    changes: int
+
+
+@dataclass(slots=True)
+class _Entry:
+    made: Made
+    version: Version
+    at: float
+    cost: float
+
+    @property
+    def patience(self) -> float:
+        return min(MOST, max(LEAST, self.cost * SHARE))
+
+
+class Cache:
+    """Answers by what was asked; the least recently asked go first when there is no room."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._entries: OrderedDict[Key, _Entry] = OrderedDict()
+        self._making: dict[Key, asyncio.Task[Made]] = {}
+        self._clock = clock
+        self._size = 0
+
+    async def get(self, key: Key, version: Version, make: Callable[[], Awaitable[Made]]) -> Made:
+        """The answer to a key: kept, or made now (once, however many ask)."""
+        entry = self._entries.get(key)
+        if entry is None or not self._good_enough(entry, version):
+            return await asyncio.shield(self._begin(key, version, make))
+        self._entries.move_to_end(key)
+        if entry.version != version and self._clock() - entry.at > entry.patience:
+            self._begin(key, version, make)
+        return entry.made
+
+    def _good_enough(self, entry: _Entry, version: Version) -> bool:
+        """Whether it may be given: nothing changed, or others changed something a short time ago."""
+        if entry.version == version:
+            return True
+        same = (entry.version.generation, entry.version.day) == (version.generation, version.day)
+        return same and self._clock() - entry.at < 2 * MOST
+
+    def _begin(self, key: Key, version: Version, make: Callable[[], Awaitable[Made]]) -> asyncio.Task[Made]:
+        named = (*key, str(version.generation), str(version.day))
+        if named not in self._making:
+            task = asyncio.ensure_future(self._make(key, version, make))
+            self._making[named] = task
+            task.add_done_callback(lambda done: self._ended(named, done))
+        return self._making[named]
+
+    def _ended(self, named: Key, task: asyncio.Task[Made]) -> None:
+        self._making.pop(named, None)
+        if not task.cancelled():
+            task.exception()  # whoever waits has it, too; nobody may wait behind a kept answer
+
+    async def _make(self, key: Key, version: Version, make: Callable[[], Awaitable[Made]]) -> Made:
+        begun = self._clock()
+        made = await make()
+        if made.status == 200:
+            self._keep(key, _Entry(made, version, self._clock(), self._clock() - begun))
+        return made
+
+    def _keep(self, key: Key, entry: _Entry) -> None:
+        self._drop(key)
+        self._entries[key] = entry
+        self._size += len(entry.made.body) + len(entry.made.packed)
+        while self._size > ROOM and len(self._entries) > 1:
+            self._drop(next(iter(self._entries)))
+
+    def _drop(self, key: Key) -> None:
+        if old := self._entries.pop(key, None):
+            self._size -= len(old.made.body) + len(old.made.packed)

@@ -1,0 +1,97 @@
+"""Desks for a server: each thread that reads has its own, one thread alone changes things."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import anyio.to_thread
+from anyio import CapacityLimiter
+
+from dateline.desk import Desk, open_desk
+from dateline.settings import Settings
+
+T = TypeVar("T")
+READERS = 4  # threads that read at a time; two cores gain nothing by more
+
+
+class Told:
+    """Keeps the last step of the work that goes on, for whoever asks."""
+
+    def __init__(self) -> None:
+        self.task, self.done, self.total = "", 0, 0
+
+    def step(self, task: str, done: int, total: int | None) -> None:
+        """`done` of `total` things of a task are finished and kept."""
+        self.task, self.done, self.total = task, done, total or 0
+
+
+@dataclass
+class Desks:
+    """Opens desks on one file as threads need them. `generation` counts the changes made here."""
+
+    path: Path
+    settings: Settings
+    now: Callable[[], datetime]
+    progress: Told = field(default_factory=Told)
+    generation: int = 0
+
+    def __post_init__(self) -> None:
+        self._here = threading.local()
+        self._one = threading.Lock()
+        self._watching = ThreadPoolExecutor(1, thread_name_prefix="desk-watch")
+        self._readers: CapacityLimiter | None = None
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk-jobs")
+
+    def mine(self) -> Desk:
+        """The desk of this thread."""
+        if not hasattr(self._here, "desk"):
+            self._here.desk = open_desk(self.path, self.settings, now=self.now, progress=self.progress)
+        found: Desk = self._here.desk
+        return found
+
+    async def read(self, ask: Callable[[Desk], T]) -> T:
+        """What the function gets from a desk, in a thread."""
+        self._readers = self._readers or CapacityLimiter(READERS)
+        return await anyio.to_thread.run_sync(lambda: ask(self.mine()), limiter=self._readers)
+
+    async def changes(self) -> int:
+        """A number that is another one once anybody has committed something; asked by one thread that never writes."""
+        return await asyncio.get_running_loop().run_in_executor(self._watching, self.mine().store.changes)
+
+    async def do(self, name: str, user: str, parameters: dict[str, Any]) -> Any:
+        """The outcome of a job, done in the name of a user; one job at a time."""
+        return await anyio.to_thread.run_sync(lambda: self.job(name, user, parameters))
+
+    def job(self, name: str, user: str, parameters: dict[str, Any]) -> Any:
+        """The same, in the thread that calls."""
+        with self._one:
+            try:
+                with open_desk(
+                    self.path, replace(self.settings, user=user), now=self.now, progress=self.progress
+                ) as desk:
+                    return desk.job(name, **parameters)
+            finally:
+                self.generation += 1
+
+    def later(self, name: str, user: str, parameters: dict[str, Any], then: Callable[[Any], None]) -> None:
+        """Has a job done when those before it are; `then` is called with its outcome or its error."""
+
+        def work() -> None:
+            try:
+                then(self.job(name, user, parameters))
+            except Exception as error:
+                then(error)
+
+        self._worker.submit(work)
+
+    def close(self) -> None:
+        """Takes no more jobs; what is going on is finished."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+        self._watching.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,54 @@
+"""Pages of what is asked: search, comparing, checking a draft."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.desk import Desk
+from dateline.errors import NothingFound
+from dateline.serve.web.pages.base import Own, Page, Parameters, page
+from dateline.views.search import Search
+
+MOST = 20
+
+
+def _ask(desk: Desk, name: str, parameters: Parameters) -> Search:
+    """The search; what finds nothing is an empty page that says so, not an error."""
+    try:
+        found: Search = desk.view(name, **parameters)
+    except NothingFound:
+        known: dict[str, Any] = {
+            "since": None,
+            "until": None,
+            "outlet": "",
+            "place": "",
+            "known_at": None,
+            "limit": MOST,
+        } | parameters
+        return Search(**known, found=(), more=False)
+    return found
+
+
+def _search(desk: Desk, result: Search, parameters: Parameters, own: Own) -> dict[str, Any]:
+    from collections import Counter
+
+    outlets = Counter((f.article.outlet, f.article.outlet_id) for f in result.found)
+    years = Counter(f.article.published_at.year for f in result.found if f.article.published_at)
+    return {
+        "stories": desk.view("stories", query=result.query, limit=5).stories if result.found else (),
+        "by_outlet": outlets.most_common(8),
+        "by_year": sorted(years.items(), reverse=True)[:10],
+    }
+
+
+def _compare(desk: Desk, result: Any, parameters: Parameters, own: Own) -> dict[str, Any]:
+    return {"headlines": {a.article: a.headline for a in result.articles}}
+
+
+def _check(desk: Desk, result: Any, parameters: Parameters, own: Own) -> dict[str, Any]:
+    return {"draft": parameters.get("draft", "")}
+
+
+page("search", Page("search.html", "Search", _search, _ask, form="search.html"))
+page("compare", Page("compare.html", "Compare", _compare, form="ask.html"))
+page("check", Page("check.html", "Check a draft", _check, form="check.html"))

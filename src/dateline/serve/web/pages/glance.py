@@ -1,0 +1,100 @@
+"""The front page: what leads, the headlines beside it, the map, and the regions in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.desk import Desk
+from dateline.serve.web.pages.base import Own, Page, Parameters, page
+from dateline.serve.web.world import Circle, circles
+from dateline.views.glance import Glance, RegionNews
+from dateline.views.insights import Insight, InsightKind
+from dateline.views.ranking import Ranked
+
+ENOUGH = 20  # stories from which a front page is full
+WIDER = ("24h", "7d", "30d", "90d", "1096d", "36500d")
+HEADLINES = 5  # beside the one that leads
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A region: its stories that do not stand above, how many of its stories do, and the last one held if it is
+    silent."""
+
+    news: RegionNews
+    stories: tuple[Ranked, ...]
+    above: int
+
+
+def _ask(desk: Desk, name: str, parameters: Parameters) -> Glance:
+    """The glance that was asked for. Without a window: the shortest one that fills the page; and where nothing was
+    published for long, the page of the last day that holds something."""
+    if "since" in parameters:
+        return _glance(desk, name, parameters)
+    last = desk.view("freshness").last_day
+    today = desk.reading.today
+    if last and "as_of" not in parameters and (today - last).days > 30:
+        parameters["as_of"] = last
+    for since in WIDER:
+        found = _glance(desk, name, {**parameters, "since": since})
+        if found.held >= ENOUGH or (found.held >= 6 and since == WIDER[0]):
+            break
+    parameters["since"] = since
+    return found
+
+
+def _glance(desk: Desk, name: str, parameters: Parameters) -> Glance:
+    found: Glance = desk.view(name, **parameters)
+    return found
+
+
+def _context(desk: Desk, result: Glance, parameters: Parameters, own: Own) -> dict[str, Any]:
+    ranked = [*result.breaking, *(r for region in result.regions for r in region.stories)]
+    lead, headlines = _above(result, ranked)
+    above = {r.story.story for r in (*lead, *headlines)}
+    return {
+        "lead": lead[0] if lead else None,
+        "headlines": headlines,
+        "columns": [_column(region, above) for region in result.regions],
+        "circles": _circles(ranked),
+        "by_id": {r.story.story: r for r in ranked},
+        "findings": [i for i in result.insights if i.kind is InsightKind.DISAGREEMENT],
+        "insights": [g for g in _by_kind(result.insights) if g[1]],
+        "widened": parameters.get("since", ""),
+        "as_of": parameters.get("as_of"),
+        "today": desk.reading.today,
+    }
+
+
+def _above(result: Glance, ranked: list[Ranked]) -> tuple[list[Ranked], list[Ranked]]:
+    """The story that leads and the headlines beside it: what breaks; else the best of each region, so that no region
+    stands below the others."""
+    best = [region.stories[0] for region in result.regions if region.stories]
+    if result.region:
+        best = list(result.regions[0].stories[:1]) if result.regions else []
+    rest = [r for r in best if r not in result.breaking]
+    order = [*result.breaking, *sorted(rest, key=lambda r: (-r.score, r.story.story))]
+    wanted = order[: 1 + max(HEADLINES, 0)]
+    lead = wanted[:1] or ranked[:1]
+    return lead, [r for r in wanted[1:] if r not in lead]
+
+
+def _column(region: RegionNews, above: set[str]) -> Column:
+    stories = tuple(r for r in region.stories if r.story.story not in above)
+    return Column(region, stories, len(region.stories) - len(stories) + len(region.elsewhere))
+
+
+def _circles(ranked: Iterable[Ranked]) -> tuple[Circle, ...]:
+    return circles((r.story.story, r.story.countries[0], r.story.voices) for r in ranked if r.story.countries)
+
+
+def _by_kind(insights: Iterable[Insight]) -> list[tuple[InsightKind, list[Insight]]]:
+    """What is new by kind, without disagreements, which have a place of their own."""
+    found = list(insights)
+    kinds = [k for k in InsightKind if k is not InsightKind.DISAGREEMENT]
+    return [(kind, [i for i in found if i.kind is kind][:3]) for kind in kinds]
+
+
+page("glance", Page("glance.html", "The world at a glance", _context, _ask))

