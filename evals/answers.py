@@ -18,13 +18,18 @@ def write_answers(case: Path, out: Path) -> None:
     task = json.loads((case / "task.json").read_text("utf-8"))
     with open_desk(None) as desk:
         desk.add([case / "docs"])
-        names = _names(case)
         claims = [c for c in desk.store.claims.all() if c.when]
-        _write(out / "facts.jsonl", (_fact(c, names[_url(desk, c)]) for c in claims))
+        _write(out / "facts.jsonl", claim_facts(case, desk))
         _write(out / "events.jsonl", _events(desk, claims))
         _write(out / "disagreements.jsonl", _disagreements(desk))
         _write(out / "as_of.jsonl", (_state(desk, task["query"], day) for day in task["as_of"]))
         _write(out / "drafts.jsonl", _drafts(desk, task["drafts"]))
+
+
+def claim_facts(case: Path, desk: Desk) -> list[dict[str, Any]]:
+    """The dated claims of a case's documents as facts, by id."""
+    names = _names(case)
+    return [_fact(c, names[_url(desk, c)]) for c in desk.store.claims.all() if c.when]
 
 
 def _names(case: Path) -> dict[str, str]:

@@ -31,6 +31,20 @@ class Matter:
     since: date | None = None
 
 
+class SectionKey(StrEnum):
+    """The sections of a dossier, in their order."""
+
+    LEAD = "lead"
+    BACKGROUND = "background"
+    CHRONOLOGY = "chronology"
+    POSITIONS = "positions"
+    CALENDAR = "calendar"
+    RECENT = "recent"
+    DISAGREEMENTS = "disagreements"
+    UNCONFIRMED = "unconfirmed"
+    OPEN = "open"
+
+
 class Ruled(StrEnum):
     """What an editor can decide about a dossier."""
 

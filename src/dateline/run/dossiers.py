@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from dateline.errors import NothingFound, UsageError
+from dateline.errors import UsageError
 from dateline.model.ids import content_id
 from dateline.model.matter import Matter, slug
 from dateline.run.base import job
+from dateline.run.dossier_edits import matter_named
 from dateline.run.working import Working
+
+__all__ = ["DossierMade", "matter_named", "new"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,3 @@ def new(
 
 def _divided(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w.strip() for w in words.split(",") if w.strip()))
-
-
-def matter_named(working: Working, name: str) -> Matter:
-    """The matter with this name or id; raises NothingFound."""
-    matter = working.store.matters.named(name)
-    if matter is None:
-        raise NothingFound("no such dossier", what=name, do="dateline dossier list has their names")
-    return matter

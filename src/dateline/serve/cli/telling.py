@@ -19,11 +19,11 @@ RENDERERS = "dateline.serve.cli.render"
 
 
 def renderer(name: str) -> ModuleType:
-    """The module that renders the results of a view or job: `render/<name>.py` (dots as underscores), else `plain`.
+    """The module that renders results of a view or job: `render/<name>.py` (dots, hyphens as underscores), else `plain`.
 
     It has `terminal(result, page)` and `markdown(result) -> str`, and may have `exit_status(result)`.
     """
-    wanted = f"{RENDERERS}.{name.replace('.', '_')}"
+    wanted = f"{RENDERERS}.{name.replace('.', '_').replace('-', '_')}"
     return import_module(wanted if find_spec(wanted) else f"{RENDERERS}.plain")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,13 +11,21 @@ from dateline.link.words import WORD, groups_in, rarity, stem
 from dateline.model.claim import Claim, Status
 from dateline.model.relation import RelationKind
 from dateline.model.time import Days, Granularity, day
-from dateline.views.dossier.making import told_by
+from dateline.views.dossier.folding import nominal
+from dateline.views.dossier.making import resting_on, told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part, Plan, Turnout
 from dateline.views.evidence import published_day
 from dateline.views.wording import Stated, stated, stated_days
 
 PLANS = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
+GATHERINGS = frozenset({"meet", "talk", "vote", "visit", "elect"})
+OCCASION = re.compile(
+    r"\b(?:ceremon(?:y|ies)|lunch(?:eon)?|dinner|trip|tour|signing|sessions?|hearings?|rounds?|conferences?|congress"
+    r"|games?|exercises?|sittings?|debates?|launch(?:es)?|flights?|summits?|referendums?|plebiscites?|parades?)\b",
+    re.IGNORECASE,
+)
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 CHANGING = frozenset({"cancel", "delay", "suspend"})  # groups of words by which a plan is changed
 TITLES = {
@@ -45,17 +54,42 @@ def plans(material: Material) -> list[DossierLine]:
     found: dict[tuple[str, str, str], Claim] = {}
     for event in material.gathered.events:
         for claim in material.gathered.claims_of(event):
-            if claim.status in PLANS and claim.when and not claim.negated:
+            if claim.when and (is_plan(claim) or changing(claim)):
                 found.setdefault((event.id, claim.status, claim.when.days.edtf()), claim)
-    return [_line(claim, material) for claim in found.values()]
+    told = {(c.article_id, c.sentence.start) for c in found.values() if c.status in OFF}
+    return [
+        _line(c, material) for c in found.values() if c.status in PLANS or (c.article_id, c.sentence.start) not in told
+    ]
+
+
+def is_plan(claim: Claim) -> bool:
+    """Whether a claim tells of something planned, put off or called off ("the plan had not changed" tells of one)."""
+    return claim.status in PLANS and (not claim.negated or (claim.status is Status.PLANNED and nominal(claim)))
+
+
+def changing(claim: Claim) -> str:
+    """The state that a claim's act puts a meeting, visit or vote into: "called off the talks"; "" for no such act."""
+    if claim.status is not Status.HAPPENED or claim.negated:
+        return ""
+    words = " ".join([claim.anchor.exact, *(r.words for r in claim.roles if r.name == "patient")])
+    if not OCCASION.search(words) and GATHERINGS.isdisjoint(_stem_groups(words)):
+        return ""
+    groups = _stem_groups(claim.anchor.exact)
+    return "cancelled" if "cancel" in groups else "postponed" if "delay" in groups else ""
+
+
+def _stem_groups(words: str) -> frozenset[str]:
+    return groups_in([stem(w) for w in WORD.findall(words)])
 
 
 def _line(claim: Claim, material: Material) -> DossierLine:
     made = told_by(claim, material)
     plan = plan_of(claim, material)
+    if claim.status not in PLANS:
+        return replace(made, plan=plan)
     alike = {c.id for c in _same_plan(claim, material)}
     rest = tuple(c for c in made.cited if c.evidence.claim in alike)
-    return replace(made, plan=plan, occurred=plan.planned_for, cited=rest)
+    return replace(resting_on(made, rest, material), plan=plan, occurred=plan.planned_for)
 
 
 def _same_plan(claim: Claim, material: Material) -> list[Claim]:
@@ -68,6 +102,8 @@ def _same_plan(claim: Claim, material: Material) -> list[Claim]:
 def plan_of(claim: Claim, material: Material) -> Plan:
     """How a plan stands as of the day, and since when."""
     planned = stated(claim.when) if claim.when else None
+    if act := changing(claim):
+        return Plan(Turnout(act), None, planned, f"told as done: “{claim.anchor.exact}”")
     if claim.status in (Status.CANCELLED, Status.POSTPONED):
         words = f"told as {claim.status.value}: “{claim.anchor.exact}”"
         return Plan(Turnout(claim.status.value), planned, changed_on(claim, material), words)
@@ -177,6 +213,6 @@ def _groups(claim: Claim) -> frozenset[str]:
 
 
 def planned_day(line: DossierLine) -> tuple[date, str]:
-    """The order of the calendar: by the day for which a thing was planned."""
-    when = line.plan.planned_for if line.plan else None
+    """The order of the calendar: by the day for which a thing was planned, else on which that changed."""
+    when = (line.plan.planned_for or line.plan.changed_on) if line.plan else None
     return ((when.start or when.end or date.max) if when else date.max, line.id)

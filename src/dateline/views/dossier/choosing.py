@@ -58,8 +58,11 @@ def shown(claim: Claim, material: Material, *, whole: bool = False) -> Chosen:
     marked = material.texts.of(claim)
     others = [] if whole else [c for c in material.beside(claim) if c.id != claim.id]
     first, last = span(claim, others, marked.text)
-    if first == claim.sentence.start:
-        first = begins(claim, marked)
+    begin = begins(claim, marked)
+    first = begin if first == claim.sentence.start else first
+    if not hanging(marked.text, first, last, marked.actors):
+        return Chosen(claim, (first, last))
+    first = begin  # a pronoun that nothing explains: its sentence may
     open_ones = hanging(marked.text, first, last, marked.actors)
     if not open_ones:
         return Chosen(claim, (first, last))

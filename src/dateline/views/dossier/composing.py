@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dateline.model.event import Event
-from dateline.model.matter import Ruled
+from dateline.model.matter import Ruled, SectionKey
 from dateline.views.dossier.allotting import Allotted, allot
 from dateline.views.dossier.calendar import calendar, plans
 from dateline.views.dossier.choosing import Place
@@ -16,7 +16,7 @@ from dateline.views.dossier.folding import places, told_once
 from dateline.views.dossier.lead import WHAT, lead
 from dateline.views.dossier.lengths import ALL, LIMITS, Limit
 from dateline.views.dossier.material import Material
-from dateline.views.dossier.parts import Dossier, DossierLine, Length, Part, Section, SectionKey
+from dateline.views.dossier.parts import Dossier, DossierLine, Length, Part, Section
 from dateline.views.dossier.questions import questions
 from dateline.views.dossier.sources import sources
 from dateline.views.dossier.stances import stances

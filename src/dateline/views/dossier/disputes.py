@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.views.dossier.making import told_by, voiced
+from dateline.views.dossier.making import resting_on, told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.findings import WEIGHTY, Disagreement, Side, findings
@@ -27,4 +27,4 @@ def _line(side: Side, found: Disagreement, material: Material) -> DossierLine:
     made = told_by(claim, material, found.score, found.reasons)
     own = {e.claim for e in side.evidence}
     cited = tuple(c for c in made.cited if c.evidence.claim in own)
-    return replace(made, cited=cited, voices=side.voices, voiced=voiced(side.voices), value=side.value)
+    return replace(resting_on(made, cited, material), value=side.value)

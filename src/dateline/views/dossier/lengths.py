@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.views.dossier.parts import Length, SectionKey
+from dateline.model.matter import SectionKey
+from dateline.views.dossier.parts import Length
 
 ALL = 1000  # lines of a section at most, however long: nobody reads more, and it bounds the work
 

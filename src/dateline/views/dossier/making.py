@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model.claim import Claim
 from dateline.model.event import Event
@@ -90,3 +91,9 @@ def rule_of(found: Sequence[Piece], made: Chosen) -> str:
 def line_id(claim: Claim) -> str:
     """The id of the line that shows a claim: by the words that it shows, which outlive ids of claims."""
     return content_id("line", claim.article_id, claim.sentence.exact, claim.anchor.exact)
+
+
+def resting_on(line: DossierLine, cited: Sequence[Cited], material: Material) -> DossierLine:
+    """The line, resting on these sentences alone."""
+    count = len({material.gathered.voice(c.evidence.article) for c in cited})
+    return replace(line, cited=tuple(cited), voices=count, voiced=voiced(count))

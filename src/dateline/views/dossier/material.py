@@ -102,11 +102,17 @@ def _months(days: Days) -> range:
 
 
 def points_at(target: Target, claim: Claim) -> bool:
-    """Whether a decision means this claim: the same words of the same article, or the sentence that holds them."""
+    """Whether a decision means this claim: its words are, or lie across, those that name its happening; in another
+    state of the text, the same words."""
     if target.article_id != claim.article_id:
         return False
-    words, inside = target.words.exact, claim.sentence.exact
-    return words == claim.anchor.exact and words in inside and target.words.start == claim.anchor.start
+    words, sentence = target.words, claim.sentence
+    inside = sentence.start <= words.start < sentence.end and sentence.exact[words.start - sentence.start :].startswith(
+        words.exact
+    )
+    if inside:
+        return words.start < claim.anchor.end and claim.anchor.start < words.end
+    return words.exact == claim.anchor.exact
 
 
 def matter_named(store: Store, name: str, known_at: datetime | None = None) -> Matter:

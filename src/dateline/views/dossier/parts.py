@@ -13,26 +13,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dateline.model.claim import Status
+from dateline.model.matter import SectionKey
 from dateline.model.text import Selector
 from dateline.views.base import Answer
 from dateline.views.evidence import Evidence
 from dateline.views.findings import Disagreement
 from dateline.views.lines import Clash
 from dateline.views.wording import Stated
-
-
-class SectionKey(StrEnum):
-    """The sections of a dossier, in their order."""
-
-    LEAD = "lead"
-    BACKGROUND = "background"
-    CHRONOLOGY = "chronology"
-    POSITIONS = "positions"
-    CALENDAR = "calendar"
-    RECENT = "recent"
-    DISAGREEMENTS = "disagreements"
-    UNCONFIRMED = "unconfirmed"
-    OPEN = "open"
 
 
 class PieceKind(StrEnum):

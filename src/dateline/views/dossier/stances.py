@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from dateline.views.dossier.making import told_by
+from dateline.views.dossier.making import resting_on, told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.gather import Gathered
@@ -72,5 +72,8 @@ def _line(stand: Stand, material: Material) -> DossierLine:
     own = {e.claim for e in stand.evidence}
     cited = tuple(c for c in made.cited if c.evidence.claim in own) or made.cited[:1]
     return replace(
-        made, occurred=stand.occurred, value=stand.stance.value, speaker=stand.speaker or made.speaker, cited=cited
+        resting_on(made, cited, material),
+        occurred=stand.occurred,
+        value=stand.stance.value,
+        speaker=stand.speaker or made.speaker,
     )

@@ -58,7 +58,8 @@ def when(line: DossierLine) -> str:
 
 def below(line: DossierLine) -> Iterator[str]:
     """What stands under a line: who says it, how a plan stands, disagreements, notes."""
-    yield f"{line.voiced}: {'; '.join(origins(line.cited))}"
+    named = f" · {short(line.claim)}" if line.claim else ""
+    yield f"{line.voiced}: {'; '.join(origins(line.cited))}{named}"
     if line.plan:
         yield plan(line.plan)
     if line.value:
