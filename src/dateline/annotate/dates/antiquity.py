@@ -13,7 +13,8 @@ from dateline.model.time import Granularity
 NAMED_ERA = re.compile(r"\b\d+ B\.?C\.?")
 ENOUGH = 3  # years with their era named, before bare ones ("in 480") are read as theirs
 BEFORE = re.compile(r"BC(\d{4})")
-STEPS = {"that": 0, "same": 0, "here": 0, "following": 1, "next": 1, "previous": -1, "last": -1}
+FINE = ("day", "week")
+STEPS = {"that": 0, "same": 0, "here": 0, "following": 1, "onward": 1, "next": 1, "previous": -1, "last": -1}
 
 
 def ancient(text: str) -> bool:
@@ -64,4 +65,5 @@ def _years(meaning: Meaning, year: int) -> Found | None:
     years = isinstance(meaning, Shift) and meaning.unit == "year" and not meaning.ago and not meaning.base
     if isinstance(meaning, Shift) and years and meaning.count and 0 < year - meaning.sign * int(meaning.count) <= 9999:
         return Found(None, Granularity.YEAR, f"BC{year - meaning.sign * int(meaning.count):04d}")
-    return None
+    days = isinstance(meaning, Shift) and meaning.unit in FINE and not meaning.ago and not meaning.base
+    return Found(None, None, "XXXX-XX-XX") if days else None

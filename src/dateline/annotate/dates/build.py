@@ -123,11 +123,21 @@ def _ago(tokens: Tokens) -> Meaning:
 def _ago_day(tokens: Tokens) -> Meaning | None:
     """ "a week ago Tuesday", "15 years ago today"."""
     day = Calendar(weekday=one(tokens, "W")) if one(tokens, "W") is not None else _today(tokens[-1:])
+    if which(tokens):
+        return _ago_this(tokens)
     number = _counted(tokens)
     if number is None or not isinstance(day, Calendar | Today):
         return None
     back = Shift(number, unit(tokens), -1, base=day, exact=True)
     return Nth(day.weekday, "weekday", back) if isinstance(day, Calendar) and day.weekday is not None else back
+
+
+def _ago_this(tokens: Tokens) -> Meaning | None:
+    """ "ten years ago this week"."""
+    number, of = _counted(tokens), str(tokens[-1].value)
+    if number is None or which(tokens) != "this" or of not in ("day", "week", "month"):
+        return None
+    return Nth(0, of, Shift(number, unit(tokens[:-1]), -1, base=Today(0), exact=True))
 
 
 def _shift(tokens: Tokens) -> Meaning | None:

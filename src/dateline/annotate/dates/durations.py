@@ -36,7 +36,8 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
         days, anchor = _span(before, told[1], UNITS[told[2]], p, verbs, course)
     except (OverflowError, ValueError):
         return found
-    if days is None or anchor is None:
+    now = course.publication
+    if days is None or anchor is None or (now and not course.ahead and days.upper > now.last):
         return found
     return replace(
         found, days=days, granularity=Granularity.RANGE, anchor=anchor.words, anchor_at=anchor.at, vague=told[1] == "X"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.annotate.dates.amounts import turned
-from dateline.annotate.dates.meaning import Calendar, Clock, Decade, Meaning, Part, Phrase, Season, Span
+from dateline.annotate.dates.meaning import Calendar, Clock, Decade, Meaning, Named, Part, Phrase, Season, Span
 from dateline.annotate.dates.tokens import Token
 
 TO = (["to"], ["through"], ["until"], ["till"], ["up", "to"], ["to", "the"])
@@ -112,6 +112,31 @@ def _grain(meaning: Meaning) -> int | None:
     if isinstance(meaning, Calendar):
         return 0 if meaning.day or meaning.weekday is not None else 1
     return 1 if isinstance(meaning, Season) else 2 if isinstance(meaning, Decade) else None
+
+
+def foretold(found: list[Phrase]) -> list[Phrase]:
+    """The phrases, seasons and holidays with the year of a month told later in their sentence that they lie in ("the
+    summer offensive of June 1942")."""
+    months: dict[int, int] = {}
+    told: list[Phrase] = []
+    for p in reversed(found):
+        m = p.meaning
+        if isinstance(m, Calendar) and m.year and m.month:
+            months[m.month] = m.year
+        year = next((months[n] for n in _spanned(m) if n in months), None)
+        told.append(replace(p, meaning=replace(m, year=year)) if year and isinstance(m, Season | Named) else p)
+    return told[::-1]
+
+
+def _spanned(m: Meaning) -> tuple[int, ...]:
+    """The months in which a season or holiday of no stated year lies; none for other meanings."""
+    if isinstance(m, Season) and not (m.year or m.which or m.within):
+        return SEASONS[m.name]
+    bare = isinstance(m, Named) and m.kind == "holiday" and not (m.year or m.which or m.within)
+    return (m.rule[0],) if bare and isinstance(m, Named) else ()
+
+
+SEASONS = {"SP": (3, 4, 5), "SU": (6, 7, 8), "FA": (9, 10, 11), "WI": (12,)}
 
 
 def shared(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:

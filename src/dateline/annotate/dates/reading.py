@@ -11,6 +11,7 @@ from dateline.annotate.dates.antiquity import ancient, with_years
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.durations import lasting
 from dateline.annotate.dates.happenings import Anchor
+from dateline.annotate.dates.joining import foretold
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.manner import adrift, narrative
 from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Today
@@ -101,7 +102,7 @@ def _line(text: str, s: Sentence, words: Lexicon, era: bool) -> Line | None:
     tokens = tokenise(text, s.start, s.end, words)
     if era:
         tokens = with_years(tokens, words)
-    found = phrases(tokens, words)
+    found = foretold(phrases(tokens, words))
     return Line(s, tokens, found) if found else None
 
 

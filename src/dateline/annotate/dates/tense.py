@@ -12,6 +12,7 @@ SENTENCE = 6  # tokens that a sentence with a verb has at least
 CHAIN = 5  # tokens between an auxiliary and its participle
 GOVERNED = 2  # tokens before the words
 MOVED = 6  # tokens from "moved" to the new day
+FAR = 8  # tokens; what lies beyond and a comma says less
 RIGHT = 3  # a verb after the words counts as if so many tokens further away
 BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "``", "but", "while", "although", "though", "whereas"})
 
@@ -109,10 +110,14 @@ def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexi
 
 def _side(tokens: list[Token], order: range, words: Lexicon) -> Side:
     """How far the nearest verb group is on that side, and where it looks."""
+    apart = False
     for far, i in enumerate(order):
         if tokens[i].low in BREAKS:
             return None
+        apart = apart or tokens[i].letter == ","
         told = _verb(tokens, i, words)
+        if told is AHEAD and apart and far > FAR:
+            told = MAYBE_AHEAD  # "will open more stores over three years, up from a handful in January"
         if told is not None:
             return far + (RIGHT if order.step > 0 else 0), told
     return None
@@ -122,7 +127,7 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     token, low = tokens[i], tokens[i].low
     if token.letter == "M":
         return None
-    if low in words.lists["will"]:
+    if low in words.lists["will"] or (low == "won" and _negated(tokens, i)):
         return AHEAD
     if low in words.lists["would"]:
         return MAYBE_AHEAD
@@ -135,6 +140,11 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     if low in words.lists["resolved"] and _follows(tokens, i, "to"):
         return UNTOLD  # "has decided to admit them in March"
     return _plain_form(tokens, i, words)
+
+
+def _negated(tokens: list[Token], i: int) -> bool:
+    """ "won't" is no past form."""
+    return _follows(tokens, i, "'") and _follows(tokens, i + 1, "t")
 
 
 def _plain_form(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:

@@ -39,7 +39,8 @@ def expressions(marks: Sequence[DateMark]) -> Iterator[DateMark]:
     """The marks that TimeML knows, as it writes them: the parts of a span, not the span; no "so far", no "by then"; in
     "ten days before the vote" a length of ten days."""
     for m in marks:
-        if m.rule in UNKNOWN or (m.rule == "recent" and m.anchor_at is None):
+        unheard = m.rule == "anniversary" and not m.days
+        if m.rule in UNKNOWN or unheard or (m.rule == "recent" and m.anchor_at is None):
             continue  # the "recent" of news, from publication on, is left out as well
         if m.parts:
             yield from expressions(m.parts)
