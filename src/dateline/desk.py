@@ -65,7 +65,7 @@ class Desk:
     @property
     def reading(self) -> Reading:
         """What views read."""
-        return Reading(self.store, self._chain, self._clock.today, self._clock.now())
+        return Reading(self.store, self._chain, self._clock.today, self._clock.now(), self.settings)
 
     @property
     def working(self) -> Working:

@@ -29,6 +29,8 @@ class Settings:
     fetch_pages: whether the page of an entry is fetched if its feed gives no text or a summary only.
     obey_opt_outs: which signals against text and data mining are obeyed, with spaces between: such a page is not kept,
         what the feed gives is. There are tdm-reservation, noai, ai-input=no, ai-train=no, ai-robots.
+    room: megabytes that the store may take, 0 for no limit. Over that, the bytes that articles came as are dropped,
+        those that came first before others; texts, claims and all that is drawn from them stay.
     connections: how many servers are asked at a time; each is asked one thing at a time.
     pause: seconds between two requests to one server; longer if its robots.txt asks for that.
     patience: seconds that one answer may take.
@@ -44,6 +46,7 @@ class Settings:
     contact: str = ""
     fetch_pages: bool = True
     obey_opt_outs: str = "tdm-reservation noai ai-input=no"
+    room: int = 0
     connections: int = 16
     pause: float = 1.0
     patience: float = 30.0

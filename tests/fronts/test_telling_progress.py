@@ -33,7 +33,7 @@ def test_piped_a_line_is_told_now_and_then() -> None:
         telling.step("annotating", done, 30)
     lines = out.getvalue().splitlines()
     assert len(lines) == int(30 / EVERY)
-    assert lines[0] == "annotating 5 of 30"
+    assert lines[0] == "annotating 5 of 30, 1.0 a second, 25 s left"
 
 
 def test_the_end_may_be_unknown() -> None:

@@ -41,6 +41,7 @@ def test_what_another_version_read_is_stale_until_it_is_read_again(store: Store)
     assert [(i, c.content) for i, c in store.captures.stale("page/2", "text/html")] == [(old.id, PAGE + b"a")]
     assert [i for i, _ in store.captures.stale("page/1", "text/html")] == [new.id]
     assert list(store.captures.stale("page/2", "text/plain")) == []
+    assert (store.captures.count_stale("page/2", "text/html"), store.captures.count_stale("x", "text/html")) == (1, 2)
     stale = next(c for _, c in store.captures.stale("page/2", "text/html"))
     store.captures.read_by(stale.id, "page/2")
     assert list(store.captures.stale("page/2", "text/html")) == []

@@ -1,4 +1,4 @@
-"""Large archives and folders to items, with the place of each, so that a reading that was broken off can go on there."""
+"""Large archives and folders to items, with the place of each: a reading that was broken off can go on there."""
 
 from __future__ import annotations
 

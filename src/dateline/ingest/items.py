@@ -9,6 +9,7 @@ from dateline.errors import UsageError
 from dateline.ingest import clean, language, times
 from dateline.ingest.base import Given, Item, Refusal, Told
 from dateline.ingest.outlets import outlet
+from dateline.ingest.reader import PAGE, READER
 from dateline.ingest.roster import described
 from dateline.ingest.zones import zone
 from dateline.model.article import Capture, Published
@@ -66,7 +67,9 @@ def item(told: Told, given: Given, now: datetime, known: Mapping[str, Outlet] = 
 def capture(told: Told, url: str, now: datetime) -> Capture:
     """The reception of the document's bytes."""
     seal = digest(told.content)
-    return Capture(content_id("capture", url, seal), url, told.fetched_at or now, seal, told.media_type, told.content)
+    reader = READER if told.media_type == PAGE else ""
+    at = told.fetched_at or now
+    return Capture(content_id("capture", url, seal), url, at, seal, told.media_type, told.content, reader)
 
 
 def _notes(told: Told, given: Given, url: str, mended: str, when: times.Read, now: datetime) -> Iterator[str]:

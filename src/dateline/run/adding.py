@@ -17,6 +17,7 @@ from dateline.run.annotating import Marked, annotate_pending
 from dateline.run.base import job
 from dateline.run.copying import mark_copies
 from dateline.run.linking import link_pending
+from dateline.run.room import make_room
 from dateline.run.storying import story_pending
 from dateline.run.working import Working
 
@@ -76,6 +77,7 @@ def add(
         articles[article] = None
         notes += [Noted(article, note) for note in arrived.notes]
         working.progress.step("reading", changes.total(), None)
+    make_room(working)
     return Added(
         new=changes[Change.NEW],
         revised=changes[Change.REVISED],

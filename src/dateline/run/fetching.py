@@ -18,6 +18,7 @@ from dateline.run.annotating import Marked
 from dateline.run.base import job
 from dateline.run.courtesy import Courtesy, client_for
 from dateline.run.linking import Linking
+from dateline.run.room import make_room
 from dateline.run.taking import Taken, Taker
 from dateline.run.visiting import Outcome, Visit, visit
 from dateline.run.working import Working
@@ -138,7 +139,9 @@ async def _round(
         visits = await _visit_all(working, courtesy, feeds)
         taker = Taker(working, courtesy, working.chance)
         taker.taken = taken or taker.taken
-        return visits, await taker.take_all()
+        await taker.take_all()
+    make_room(working)
+    return visits, taker.taken
 
 
 async def _visit_all(working: Working, courtesy: Courtesy, feeds: Sequence[Feed]) -> list[Visit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -117,15 +117,24 @@ def _received(answer: Answer) -> Received:
 
 def _fresh(working: Working, feed: Feed, read: Reading) -> tuple[list[Entry], str]:
     """Entries that are new or changed, each once; and why not all of them are among these."""
+    fresh = fresh_entries(working, feed, read.entries, read.channel.title)
+    more = f"{len(fresh) - MOST_NEW} of its entries are left for the next visit" if len(fresh) > MOST_NEW else ""
+    return fresh[:MOST_NEW], more
+
+
+def fresh_entries(working: Working, feed: Feed, listed: Iterable[Told], title: str, again: bool = False) -> list[Entry]:
+    """Those of the entries listed that are new or changed (again: all of them), each once; `title` is the feed's."""
     told: dict[str, Told] = {}
-    for one in read.entries:
+    for one in listed:
         if CUT not in one.notes:
             told.setdefault(entries.key(one), one)
     known = working.store.feeds.entries(feed.id, tuple(told))
-    now, title = working.now(), read.channel.title
-    fresh = [_entry(feed, title, known.get(key), one, now) for key, one in told.items() if _is_fresh(key, one, known)]
-    more = f"{len(fresh) - MOST_NEW} of its entries are left for the next visit" if len(fresh) > MOST_NEW else ""
-    return fresh[:MOST_NEW], more
+    now = working.now()
+    return [
+        _entry(feed, title, known.get(key), one, now)
+        for key, one in told.items()
+        if again or _is_fresh(key, one, known)
+    ]
 
 
 def _is_fresh(key: str, told: Told, known: Mapping[str, Entry]) -> bool:

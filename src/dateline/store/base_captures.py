@@ -16,8 +16,14 @@ class Captures(Protocol):
         """Article id and latest capture of each current revision whose bytes are held, of that type, and were read by
         another version than `reader`; by article id. The caller may write between two."""
 
+    def count_stale(self, reader: str, media_type: str) -> int:
+        """How many `stale` gives."""
+
     def read_by(self, capture_id: str, reader: str) -> None:
         """Keeps which version has read a capture last."""
+
+    def used(self) -> int:
+        """How many bytes the store uses, room that was given back not counted."""
 
     def room(self) -> Room:
         """How many bytes are used, and for what."""

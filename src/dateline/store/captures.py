@@ -45,16 +45,24 @@ class SqliteCaptures:
         for row in self._db.walk(SQL["stale"], {"reader": reader, "media_type": media_type}):
             yield row[0], as_capture(row[1:])
 
+    def count_stale(self, reader: str, media_type: str) -> int:
+        """How many `stale` gives."""
+        return int(self._db.rows(SQL["count_stale"], {"reader": reader, "media_type": media_type})[0][0])
+
     def read_by(self, capture_id: str, reader: str) -> None:
         """Keeps which version has read a capture last."""
         with self._db.transaction():
             self._db.run(SQL["read_by"], {"id": capture_id, "reader": reader})
 
+    def used(self) -> int:
+        """How many bytes the store uses, room that was given back not counted."""
+        return int(self._db.rows(SQL["used"])[0][0])
+
     def room(self) -> Room:
         """How many bytes are used, and for what."""
-        ((used,), (captured, count)) = (self._db.rows(SQL[name])[0] for name in ("used", "captured"))
+        captured, count = self._db.rows(SQL["captured"])[0]
         first = self._db.row(SQL["oldest"], {"count": 1})
-        return Room(used, captured, count, moment(first[0]) if first else None)
+        return Room(self.used(), captured, count, moment(first[0]) if first else None)
 
     def drop_oldest(self, size: int) -> int:
         """Drops bytes, those that came first before others; how many."""

@@ -28,6 +28,10 @@ class MemoryCaptures:
                 if content is not None:
                     yield article_id, replace(latest, content=content)
 
+    def count_stale(self, reader: str, media_type: str) -> int:
+        """How many `stale` gives."""
+        return sum(1 for _ in self.stale(reader, media_type))
+
     def read_by(self, capture_id: str, reader: str) -> None:
         """Keeps which version has read a capture last."""
         with self._t.journal.transaction():
@@ -35,12 +39,15 @@ class MemoryCaptures:
                 held = self._t.captures[capture_id]
                 self._t.journal.put(self._t.captures, capture_id, replace(held, reader=reader))
 
+    def used(self) -> int:
+        """How many bytes the store uses: texts and captured bytes."""
+        return sum(map(len, self._t.contents.values())) + sum(len(r.text) for r in self._t.revisions.values())
+
     def room(self) -> Room:
         """How many bytes are used, and for what."""
         held = self._held()
         captured = sum(map(len, self._t.contents.values()))
-        texts = sum(len(r.text) for r in self._t.revisions.values())
-        return Room(captured + texts, captured, len(self._t.contents), held[0].fetched_at if held else None)
+        return Room(self.used(), captured, len(self._t.contents), held[0].fetched_at if held else None)
 
     def drop_oldest(self, size: int) -> int:
         """Drops bytes, those that came first before others; how many."""

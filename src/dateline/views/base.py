@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, Generic, NewType, ParamSpec, TypeVar, get_type_hints
 
 from dateline.annotate.chain import Chain
+from dateline.settings import Settings
 from dateline.store.base import Store
 
 P = ParamSpec("P")
@@ -20,12 +21,14 @@ KnownAt = Annotated[datetime | None, "Only what the store held at this time."]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a view may read: the store, the annotators (lazily made) for text that is not stored, and today."""
+    """What a view may read: the store, the annotators (lazily made) for text that is not stored, today, and the
+    settings."""
 
     store: Store
     chain: Callable[[], Chain]
     today: date
     now: datetime
+    settings: Settings = field(default_factory=Settings)
 
 
 class Answer:

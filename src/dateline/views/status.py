@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.ingest.reader import PAGE, READER
+from dateline.model.bulk import Room
 from dateline.views.base import Answer, Reading, view
+
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,9 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class StoreStatus(Answer):
     """How many of each kind are held; which producers the marks are by; how many revisions wait for marks (`pending`)
-    or have marks of older producers (`stale`), and how many claims wait for linking (`unlinked`)."""
+    or have marks of older producers (`stale`), and how many claims wait for linking (`unlinked`). `room` tells how
+    many bytes the store takes, `allowed` how many it may (0: no limit): over that, captured bytes go, oldest first, and
+    texts and claims stay. `older_reader` counts captured pages that an older version of the program read."""
 
     held: Mapping[str, int]
     producers: tuple[str, ...]
@@ -28,6 +34,9 @@ class StoreStatus(Answer):
     pending: int
     stale: int
     unlinked: int
+    room: Room
+    allowed: int
+    older_reader: int
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -37,13 +46,19 @@ class StoreStatus(Answer):
             (self.stale, "revisions have marks of older producers"),
             (self.unlinked, "claims are not linked yet"),
         ]
-        return tuple(f"{n} {words}" for n, words in waits if n)
+        told = tuple(f"{n} {words}" for n, words in waits if n)
+        if self.allowed and self.room.used > self.allowed:
+            over = (self.room.used - self.allowed) / MEGABYTE
+            return (*told, f"the store takes {over:,.0f} MB more than the setting room allows")
+        return told
 
     @property
     def next(self) -> tuple[str, ...]:
         """How to catch up, or how to begin."""
         if not self.held.get("articles"):
             return ("add FILE", "demo")
+        if self.older_reader:
+            return ("extract --stale",)
         return ("annotate --stale",) if self.stale else ("annotate",) if self.warnings else ("coverage",)
 
 
@@ -59,6 +74,9 @@ def status(reading: Reading) -> StoreStatus:
         pending=len(store.annotations.pending()),
         stale=len(store.annotations.stale(producers)),
         unlinked=len(store.claims.unlinked()),
+        room=store.captures.room(),
+        allowed=reading.settings.room * MEGABYTE,
+        older_reader=store.captures.count_stale(READER, PAGE),
     )
 
 

@@ -27,6 +27,7 @@ class Telling:
         self._begun = self._told = clock()
         self._bars: Bars | None = None
         self._tasks: dict[str, TaskID] = {}
+        self._since: dict[str, tuple[float, int]] = {}
         self._interrupt_lost = False
         self._hook = sys.unraisablehook
         self.last: dict[str, str] = {}
@@ -34,6 +35,7 @@ class Telling:
     def step(self, task: str, done: int, total: int | None) -> None:
         """`done` of `total` things of a task are finished and kept. Raises KeyboardInterrupt if one was lost before."""
         self.last[task] = f"{task} {done}" + (f" of {total}" if total else "")
+        pace = self._pace(task, done, total)
         if self._interrupt_lost:
             self._interrupt_lost = False
             raise KeyboardInterrupt
@@ -43,7 +45,17 @@ class Telling:
             self._move(task, done, total)
         elif self._clock() - self._told >= EVERY:
             self._told = self._clock()
-            print(self.last[task], file=self._stream, flush=True)
+            print(self.last[task] + pace, file=self._stream, flush=True)
+
+    def _pace(self, task: str, done: int, total: int | None) -> str:
+        """The rate since the first step of a task, and the time left, once both can be told."""
+        began, at_first = self._since.setdefault(task, (self._clock(), done))
+        seconds = self._clock() - began
+        if seconds < PATIENCE or done <= at_first:
+            return ""
+        rate = (done - at_first) / seconds
+        left = f", {_in_words((total - done) / rate)} left" if total and total > done else ""
+        return f", {rate:,.1f} a second{left}" if rate < 10 else f", {rate:,.0f} a second{left}"
 
     def _move(self, task: str, done: int, total: int | None) -> None:
         if self._bars is None:
@@ -52,8 +64,9 @@ class Telling:
         if task not in self._tasks:
             for before in self._bars.tasks:
                 self._bars.update(before.id, total=before.total or before.completed)
-            self._tasks[task] = self._bars.add_task(task, total=total)
-        self._bars.update(self._tasks[task], completed=done, total=total)
+            self._tasks[task] = self._bars.add_task(task, total=total, pace="")
+        pace = self._pace(task, done, None).removeprefix(", ")
+        self._bars.update(self._tasks[task], completed=done, total=total, pace=pace)
 
     def close(self) -> None:
         """Takes the bars away; safe to call twice."""
@@ -77,6 +90,14 @@ class Telling:
             self._hook(lost)
 
 
+def _in_words(seconds: float) -> str:
+    """A stretch of time, no more exact than it can be known."""
+    for size, name in ((3600, "h"), (60, "min")):
+        if seconds >= 2 * size:
+            return f"{seconds / size:,.0f} {name}"
+    return f"{seconds:.0f} s"
+
+
 def _bars(stream: TextIO) -> Bars:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -85,6 +106,7 @@ def _bars(stream: TextIO) -> Bars:
         TextColumn("{task.description:>12}"),
         BarColumn(bar_width=32),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[pace]}"),
         TimeRemainingColumn(),
         console=Console(file=stream),
         transient=True,

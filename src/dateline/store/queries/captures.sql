@@ -10,6 +10,15 @@ JOIN contents k ON k.digest = c.digest
 WHERE a.id > :after AND c.reader <> :reader AND c.media_type = :media_type
 ORDER BY a.id LIMIT :count
 
+-- name: count_stale
+SELECT count(*) FROM states s
+JOIN captures c ON c.id = (
+    SELECT c2.id FROM revision_captures rc JOIN captures c2 ON c2.id = rc.capture_id
+    WHERE rc.revision_id = s.revision_id ORDER BY c2.fetched_at DESC, c2.id DESC LIMIT 1
+)
+WHERE s.retired_at IS NULL AND c.reader <> :reader AND c.media_type = :media_type
+AND EXISTS (SELECT 1 FROM contents k WHERE k.digest = c.digest)
+
 -- name: read_by
 UPDATE captures SET reader = :reader WHERE id = :id
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.serve.cli.page import DIM, Page
 from dateline.serve.cli.render.timed import escaped
-from dateline.views.status import Made, StoreStatus
+from dateline.views.status import MEGABYTE, Made, StoreStatus
 
 
 def terminal(result: StoreStatus, page: Page) -> None:
@@ -16,7 +16,7 @@ def terminal(result: StoreStatus, page: Page) -> None:
     for kind, n in result.held.items():
         page.say(Text.assemble(f"{n:>9,}  ", kind))
     page.say()
-    for words in _waiting(result):
+    for words in (*_waiting(result), *_room(result)):
         page.say(words)
     for made in result.made:
         page.say()
@@ -37,6 +37,19 @@ def _waiting(result: StoreStatus) -> Iterator[str]:
             yield f"{n:>9,}  {words}"
 
 
+def _room(result: StoreStatus) -> Iterator[str]:
+    """How much room is taken, and what goes when it is too much."""
+    room = result.room
+    allowed = f" of {result.allowed / MEGABYTE:,.0f} MB allowed" if result.allowed else ", no limit is set (room)"
+    oldest = f", from {room.oldest:%Y-%m-%d} on" if room.oldest else ""
+    yield f"{room.used / MEGABYTE:,.1f} MB taken{allowed}."
+    yield f"{room.captured / MEGABYTE:,.1f} MB of it are the bytes of {room.captures:,} captures{oldest}."
+    if result.allowed:
+        yield "Over that, captured bytes go, oldest first; texts and claims stay."
+    if result.older_reader:
+        yield f"{result.older_reader:>9,}  captured pages that an older version read"
+
+
 def _whose(made: Made) -> str:
     whose = "of today's producers" if made.current else "of older producers (stale)"
     return f"{made.revisions:,} revision{'s' * (made.revisions != 1)} with marks {whose}"
@@ -45,6 +58,6 @@ def _whose(made: Made) -> str:
 def markdown(result: StoreStatus) -> str:
     """Lists of counts and producers."""
     counts = [f"- {escaped(kind)}: {n}" for kind, n in result.held.items()]
-    waits = [f"- {escaped(words.strip())}" for words in _waiting(result)]
+    waits = [f"- {escaped(words.strip())}" for words in (*_waiting(result), *_room(result))]
     made = [f"- {_whose(m)}: {escaped(', '.join(m.producers))}" for m in result.made]
     return "\n".join(["# Held", "", *counts, "", "# Waiting", "", *waits, "", "# Made by", "", *made]) + "\n"
