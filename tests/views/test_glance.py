@@ -215,3 +215,36 @@ def test_lengths_of_time_and_regions_as_people_write_them() -> None:
     assert (continent("Africa"), continent("north_america"), continent("SA"), continent("")) == ("AF", "NA", "SA", "")
     with pytest.raises(UsageError, match="no length of time"):
         first_day("lately", TODAY)
+
+
+def test_a_column_has_the_best_of_each_sub_region_first() -> None:
+    store = open_store(None)
+    lands = {
+        "KE": "Coffee auctions broke records, growers cheered.",
+        "UG": "Masons finished a suspension bridge over rapids.",
+        "TZ": "Railway engineers tested new locomotives downhill.",
+        "RW": "Drummers opened their festival, dancing barefoot.",
+        "GH": "Cocoa smugglers hid sacks beneath fishing nets.",
+    }
+    for land, text in lands.items():
+        add(store, land, text, Outlet(f"{land}.example", land, land), (land, "AF"))
+    (news,) = looked(store, region="africa").regions
+    assert len(news.stories) == 4
+    parts = {p.name: (len(p.stories), p.held) for p in news.parts}
+    assert parts == {"Eastern Africa": (3, 4), "Western Africa": (1, 1)}
+    assert {s for p in news.parts for s in p.stories} == {r.story.story for r in news.stories}
+
+
+def test_a_story_that_joins_two_regions_stands_in_full_once() -> None:
+    store = open_store(None)
+    add(store, "mine", MINE, CHILE, ("CL", "SA"))
+    article = store.stories.of_articles(["article-mine"])[0].articles[0]
+    held = store.articles.get(article)
+    assert held is not None
+    both = [PlaceMark(select(MINE, 0, 3), f"geonames:{c}", c, c, k, 0.0, 0.0) for c, k in (("CL", "SA"), ("KE", "AF"))]
+    store.annotations.put(held.revision.id, {"places": both, "sentences": [], "blocks": [], "claims": ()}, (), NOW)
+    told = looked(store)
+    full = [news.code for news in told.regions for _ in news.stories]
+    named = [news.code for news in told.regions if news.elsewhere]
+    assert sorted(full + named) == ["AF", "SA"]
+    assert len(full) == 1

@@ -5,8 +5,8 @@ Each story stands here once. An empty window is "nothing held", never "nothing h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -16,10 +16,12 @@ from dateline.store.base import Held, Store
 from dateline.views.base import Answer, AsOf, Reading, view
 from dateline.views.coverage import continents
 from dateline.views.evidence import published_day
+from dateline.views.following import followed
 from dateline.views.ground import OnTheGround, on_the_ground
 from dateline.views.insights import Insight
 from dateline.views.ranking import Ranked, ranked
 from dateline.views.regions import region as plays_in
+from dateline.views.regions import subregion
 from dateline.views.storyline import Course, Told, in_brief, marked, read
 from dateline.views.summing.all import insights
 from dateline.views.window import continent as continent_code
@@ -28,14 +30,24 @@ from dateline.views.window import first_day
 CANDIDATES = 120  # stories of the window that are read, those of most articles first
 BEHIND = 200  # stories before the window that are read at most, to tell what is the latest of a silent continent
 BREAKING = 5  # stories of the first section
-EACH = 3  # stories of a continent
+EACH = 4  # stories of a continent: the best of each sub-region before the second of any
+
+
+@dataclass(frozen=True, slots=True)
+class SubRegion:
+    """A sub-region (UN M49) with the ids of the stories shown of it, the best first; `held` counts all of the window
+    that play there first."""
+
+    name: str
+    stories: tuple[str, ...]
+    held: int
 
 
 @dataclass(frozen=True, slots=True)
 class RegionNews:
     """One continent: its stories of the window that do not stand above; `elsewhere` are ids of those that do. Where the
     window holds nothing, `latest` is the last story held from before. `feeds` are those of its outlets, `healthy` those
-    of them whose last visit went well."""
+    of them whose last visit went well. `parts` tells which of the stories play in which sub-region."""
 
     code: str
     name: str
@@ -44,6 +56,7 @@ class RegionNews:
     latest: Ranked | None
     feeds: int
     healthy: int
+    parts: tuple[SubRegion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,11 @@ class _Candidate:
     def home(self) -> str:
         return next(iter(self.ranked.story.continents), "")
 
+    @property
+    def part(self) -> str:
+        """The sub-region in which it plays first, "" if none is known."""
+        return subregion(next(iter(self.ranked.story.countries), ""))
+
 
 @view(
     "glance",
@@ -117,28 +135,50 @@ def glance(
     found = [c for s in window if (c := _candidate(store, s, today, first, edits)) and c.ranked.story.new]
     inside = [c for c in found if not c.ranked.story.muted and (not code or code in c.ranked.story.continents)]
     inside.sort(key=lambda c: (-c.ranked.score, c.id))
-    breaking = _breaking(inside)
-    shown = {c.id for c in breaking}
-    regions = []
-    for one in [code] if code else CONTINENTS:
-        news = [c for c in inside if c.home == one and c.id not in shown][:EACH]
-        also = [c.id for c in inside if one in c.ranked.story.continents and c.id in shown]
-        shown |= {c.id for c in news}
-        regions.append((one, news, also))
-    latest = _latest(store, [o for o, n, a in regions if not n and not a], today, first, edits)
-    taken = [c for c in inside if c.id in shown]
+    breaking, columns = _laid_out(inside, [code] if code else list(CONTINENTS))
+    shown = [c for c in inside if c in breaking or any(c in column for column in columns.values())]
+    silent = [o for o in columns if not any(o in c.ranked.story.continents for c in shown)]
+    latest = _latest(store, silent, today, first, edits)
+    told = {c.id: _with_follows(store, c, first, as_of) for c in shown}
     return Glance(
         since=first,
         as_of=today,
         region=code,
         held=len(inside),
-        breaking=tuple(c.ranked for c in breaking),
-        regions=tuple(_news(store, o, n, a, latest.get(o)) for o, n, a in regions),
-        ground=_ground(store, inside, taken, first),
+        breaking=tuple(told[c.id] for c in breaking),
+        regions=tuple(_news(store, o, columns[o], inside, told, latest.get(o)) for o in columns),
+        ground=_ground(store, inside, shown, first),
         insights=insights(store, [h for c in inside for h in _fresh(c.told, first)], first, today, code),
         muted=sum(c.ranked.story.muted for c in found),
         why=why,
     )
+
+
+def _laid_out(
+    inside: Sequence[_Candidate], regions: Sequence[str]
+) -> tuple[list[_Candidate], dict[str, list[_Candidate]]]:
+    """What breaks, and the column of each region: every story once, where it plays first."""
+    breaking = _breaking(inside)
+    return breaking, {o: _column([c for c in inside if c.home == o and c not in breaking]) for o in regions}
+
+
+def _column(stories: Sequence[_Candidate]) -> list[_Candidate]:
+    """At most EACH stories by rank, the best of each sub-region before the second of any."""
+    counted: dict[str, int] = {}
+    turns = []
+    for one in stories:
+        turns.append((counted.setdefault(one.part, 0), one))
+        counted[one.part] += 1
+    chosen = [c for _, c in sorted(turns, key=lambda t: t[0])[:EACH]]
+    return [c for c in stories if c in chosen]
+
+
+def _with_follows(store: Store, shown: _Candidate, first: date, as_of: date | None) -> Ranked:
+    """The story; one that began in the window with the earlier story that it follows."""
+    told, story = shown.ranked.story, shown.told.story
+    if story.first_day is None or story.first_day < first:
+        return shown.ranked
+    return replace(shown.ranked, story=replace(told, follows=followed(store, story, told.countries, as_of)))
 
 
 def _candidate(
@@ -172,13 +212,30 @@ def _latest(
 
 
 def _news(
-    store: Store, code: str, news: Sequence[_Candidate], elsewhere: Sequence[str], latest: Ranked | None
+    store: Store,
+    code: str,
+    column: Sequence[_Candidate],
+    inside: Sequence[_Candidate],
+    told: Mapping[str, Ranked],
+    latest: Ranked | None,
 ) -> RegionNews:
-    thin = not news and not elsewhere
+    own = {c.id for c in column}
+    elsewhere = tuple(c.id for c in inside if code in c.ranked.story.continents and c.id in told and c.id not in own)
+    thin = not column and not elsewhere
     feeds = [f for f in store.feeds.all() if continents().get(f.outlet.country.upper()) == code] if thin else []
     healthy = [f for f in feeds if (h := store.feeds.health(f.id)).visited_at and not h.failures]
-    stories = tuple(c.ranked for c in news)
-    return RegionNews(code, CONTINENTS[code], stories, tuple(elsewhere), latest, len(feeds), len(healthy))
+    parts = _parts(column, [c for c in inside if c.home == code])
+    stories = tuple(told[c.id] for c in column)
+    return RegionNews(code, CONTINENTS[code], stories, elsewhere, latest, len(feeds), len(healthy), parts)
+
+
+def _parts(column: Sequence[_Candidate], held: Sequence[_Candidate]) -> tuple[SubRegion, ...]:
+    """The sub-regions of the stories of a column, in order."""
+    names = dict.fromkeys(c.part for c in column if c.part)
+    return tuple(
+        SubRegion(name, tuple(c.id for c in column if c.part == name), sum(c.part == name for c in held))
+        for name in names
+    )
 
 
 def _fresh(told: Told, first: date) -> list[Held]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.annotate.gazetteer import regions
 from dateline.model.continents import CONTINENTS
 from dateline.store.base import Held, Store
 from dateline.views.coverage import continents
@@ -36,6 +37,11 @@ def region(store: Store, articles: Iterable[Held]) -> Region:
             parts[continent] += 1 / max(1, len(named))
             lands[country] += 1 / max(1, len(named))
     return Region(_shares(parts, SHARE), _shares(lands, COUNTRY_SHARE)[:MOST])
+
+
+def subregion(country: str) -> str:
+    """The sub-region (UN M49) of a country by its ISO 3166-1 alpha-2 code, "" if it has none."""
+    return regions().get(country, ("", ""))[1]
 
 
 def _shares(counted: Mapping[str, float], least: float) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from dateline.model.story import Story as Kept
 from dateline.store.base import Store
 from dateline.views.articles import Brief, brief
 from dateline.views.base import Answer, AsOf, Reading, view
+from dateline.views.following import followed, matters_of
 from dateline.views.storyline import StoryBrief, Told, in_brief, read
 
 
@@ -31,7 +32,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class StoryShown(Answer):
-    """A story: asked for by `asked`, which may be an id that has ended (`redirected` tells how it went on)."""
+    """A story: asked for by `asked`, which may be an id that has ended (`redirected` tells how it went on), and
+    the dossiers that it belongs to."""
 
     asked: str
     redirected: tuple[str, ...]
@@ -41,6 +43,7 @@ class StoryShown(Answer):
     new_since: date | None
     threshold: float
     members: tuple[Member, ...]
+    matters: tuple[str, ...] = ()
 
     @property
     def exit_status(self) -> int:
@@ -78,10 +81,12 @@ def story(
     if told is None:
         raise NothingFound("no article of this story was published by then", what=kept.id, do="give a later --as-of")
     brief_ = in_brief(store, told, as_of or reading.today, new_since, store.stories.edits())
+    brief_ = replace(brief_, follows=followed(store, kept, brief_.countries, as_of))
     members = tuple(
         m for m in _members(store, told) if new_since is None or (m.article.published_at or date.min) >= new_since
     )
-    return StoryShown(id, onward, brief_, kept.came_from, as_of, new_since, STANDARD.same, members)
+    matters = matters_of(store, kept.articles)
+    return StoryShown(id, onward, brief_, kept.came_from, as_of, new_since, STANDARD.same, members, matters)
 
 
 def named(store: Store, typed: str) -> tuple[Kept, tuple[str, ...]]:

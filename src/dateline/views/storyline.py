@@ -10,6 +10,7 @@ from enum import StrEnum
 from dateline.model.story import Edit, Story, StoryEdit
 from dateline.store.base import Held, Store
 from dateline.views.evidence import published_day
+from dateline.views.following import Follows
 from dateline.views.gather import first_runs
 from dateline.views.regions import region
 from dateline.views.telling import Voice, speaker
@@ -34,7 +35,8 @@ class Course(StrEnum):
 @dataclass(frozen=True, slots=True)
 class StoryBrief:
     """One story. `voices` are independent articles (copies of one text count once) of `outlets` outlets in
-    `outlet_countries`; `continents` and `countries` are where it plays; `new` articles came within the asked time."""
+    `outlet_countries`; `continents` and `countries` are where it plays; `new` articles came within the asked time.
+    `follows` is the earlier story of its matter, where it was looked for."""
 
     story: str
     voice: Voice
@@ -50,6 +52,7 @@ class StoryBrief:
     new: int
     pinned: bool = False
     muted: bool = False
+    follows: Follows | None = None
 
 
 @dataclass(frozen=True, slots=True)

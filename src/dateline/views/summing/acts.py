@@ -21,6 +21,7 @@ MOST = 300  # acts of one pair that are read
 SOME = 2  # acts, of a type once a day, that make a habit
 MANY = 3  # acts of one class in the window from which their becoming more is told
 TIMES = 2.0  # how much more often than before
+WINDOW = 92  # days: over a longer one, acts with nothing before are no news
 SHOWN = 3  # sentences of one insight
 CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
 MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
@@ -68,7 +69,7 @@ def _change(now: Sequence[Act], before: Sequence[Act], days: int, span: int) -> 
     for kind in Quad:
         if new[kind] >= MANY and old[kind] and new[kind] / days >= TIMES * old[kind] / span:
             return _Change(f"more {kind}", _of(now, kind))
-    if not before and new.total() >= SOME:
+    if not before and new.total() >= SOME and days <= WINDOW:
         return _Change("nothing held between them before", tuple(now))
     return None
 

@@ -12,6 +12,7 @@ from dateline.views.summing.pairs import pairs, settled
 from dateline.views.summing.plans import plans
 
 EACH = 5  # insights of one kind
+MOST = {InsightKind.DISAGREEMENT: 12}  # of these more: each is a reason to look twice
 
 
 def insights(store: Store, articles: Iterable[Held], first: date, until: date, region: str = "") -> tuple[Insight, ...]:
@@ -19,10 +20,10 @@ def insights(store: Store, articles: Iterable[Held], first: date, until: date, r
     kind; a happening once."""
     held = {h.article.id: h for h in articles}
     claims = [c for a in sorted(held) for c in store.claims.of_article(a)]
-    dated = [*plans(store, claims, held, first), *pairs(store, claims, held), *settled(store, claims, held)]
+    dated = [*plans(store, claims, held, first), *pairs(store, claims, held, until), *settled(store, claims, held)]
     dated.sort(key=lambda i: (-_day(i), i.basis[0].claim))
     found = [*dated, *acted(store, first, until, region)]
-    kept = [i for kind in InsightKind for i in [f for f in found if f.kind is kind][:EACH]]
+    kept = [i for kind in InsightKind for i in [f for f in found if f.kind is kind][: MOST.get(kind, EACH)]]
     return tuple(kept)
 
 

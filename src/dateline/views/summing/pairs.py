@@ -19,8 +19,9 @@ RULES = {
 }
 
 
-def pairs(store: Store, claims: Sequence[Claim], held: Mapping[str, Held]) -> list[Insight]:
-    """Contradictions and updates with an end in these articles, each happening and slot once."""
+def pairs(store: Store, claims: Sequence[Claim], held: Mapping[str, Held], until: date) -> list[Insight]:
+    """Contradictions and updates with the later end in these articles and both published by a day, each happening and
+    slot once."""
     seen: set[tuple[str, ...]] = set()
     found = []
     for relation in store.links.relations_of([c.id for c in claims]):
@@ -28,7 +29,7 @@ def pairs(store: Store, claims: Sequence[Claim], held: Mapping[str, Held]) -> li
         if relation.kind not in KINDS or name in seen:
             continue
         ends = _ends(store, relation, held)
-        if len(ends) == 2:
+        if len(ends) == 2 and all((published_day(h) or date.max) <= until for _, h in ends):
             seen.add(name)
             kind = KINDS[relation.kind]
             told = _told(relation, ends[-1][0])

@@ -28,7 +28,12 @@ def plans(store: Store, claims: Sequence[Claim], held: Mapping[str, Held], first
     """Gatherings that are to come, or were to: one insight for each happening, by its latest article."""
     latest = sorted(
         (c for c in claims if _gathering(c, published_day(held[c.article_id]))),
-        key=lambda c: (-(published_day(held[c.article_id]) or date.min).toordinal(), c.article_id, c.sentence.start),
+        key=lambda c: (
+            -(published_day(held[c.article_id]) or date.min).toordinal(),
+            c.article_id,
+            c.sentence.start,
+            list(PLANS).index(c.status),
+        ),
     )
     events: set[str] = set()
     sentences: set[str] = set()
@@ -45,9 +50,7 @@ def plans(store: Store, claims: Sequence[Claim], held: Mapping[str, Held], first
             continue
         when = f" for {claim.when.days.edtf()}" if claim.when and kind is InsightKind.PLANNED else ""
         found.append(
-            Insight(
-                kind, f"{claim.anchor.exact}: {kind}{when}", (basis(claim, held[claim.article_id]),), "", RULES[kind]
-            )
+            Insight(kind, f"{_words(claim)}: {kind}{when}", (basis(claim, held[claim.article_id]),), "", RULES[kind])
         )
     return found
 
@@ -56,10 +59,20 @@ def _gathering(claim: Claim, day: date | None) -> bool:
     """Whether a claim tells of a meeting or vote that is to come, or was to and was called off."""
     if claim.status not in PLANS or claim.negated:
         return False
-    if claim.status is Status.PLANNED:
-        ahead = claim.when is not None and day is not None and claim.when.days.lower > day
-        return ahead and not GATHERINGS.isdisjoint(groups_in(stems(claim.anchor.exact)))
-    return not GATHERINGS.isdisjoint(groups_in(stems(claim.sentence.exact)))
+    if claim.status is not Status.PLANNED:
+        return not GATHERINGS.isdisjoint(groups_in(stems(claim.sentence.exact)))
+    if claim.when is None or day is None or claim.when.days.lower <= day:
+        return False
+    told = groups_in(stems(f"{claim.head} {claim.anchor.exact}"))
+    travels = "visit" in told and any(r.actor for r in claim.roles)
+    return travels or not (GATHERINGS - {"visit"}).isdisjoint(told)
+
+
+def _words(claim: Claim) -> str:
+    """The words for the happening, behind who takes part in it if they do not tell."""
+    who = next((r for r in claim.roles if r.name in ("agent", "patient")), None)
+    told = claim.anchor.exact
+    return told if who is None or any(word in told for word in who.words.split()) else f"{who.words} {told}"
 
 
 def _known_before(store: Store, claim: Claim, others: Sequence[str], first: date) -> bool:

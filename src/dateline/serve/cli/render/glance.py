@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.serve.cli.page import DIM, Page
 from dateline.serve.cli.render.compare import name
-from dateline.serve.cli.render.things.storyline import sized
+from dateline.serve.cli.render.things.storyline import after, sized
 from dateline.serve.cli.render.timed import escaped, published, short
 from dateline.views.glance import Glance, RegionNews
 from dateline.views.ground import OnTheGround
@@ -48,20 +48,24 @@ def _sections(result: Glance) -> Iterator[tuple[str, list[Row]]]:
     if result.ground:
         yield "On the ground", [row for g in result.ground for row in _ground(g)]
     if result.insights:
-        yield "What it adds up to", [row for i in result.insights for row in _insight(i)]
+        yield "What it adds up to", [row for i in result.insights for row in _insight(i, result.why)]
 
 
-def _story(told: Ranked, why: bool) -> Iterator[Row]:
-    yield 2, told.story.voice.article.headline or "(no headline)", "bold"
+def _story(told: Ranked, why: bool, where: str = "") -> Iterator[Row]:
+    headline = told.story.voice.article.headline or "(no headline)"
+    yield 2, f"{where}: {headline}" if where else headline, "bold"
     yield 4, told.story.voice.lead, ""
     yield 4, sized(told.story), DIM
+    if told.story.follows:
+        yield 4, after(told.story.follows), DIM
     if why:
         yield 4, f"rank {told.score:.2f}: " + "; ".join(f"{r.name} {r.score:.2f} ({r.words})" for r in told.why), DIM
 
 
 def _region(news: RegionNews, why: bool) -> Iterator[Row]:
+    where = {story: part.name for part in news.parts for story in part.stories}
     for told in news.stories:
-        yield from _story(told, why)
+        yield from _story(told, why, where.get(told.story.story, ""))
     if news.elsewhere:
         yield 2, f"and above: {', '.join(short(s) for s in news.elsewhere)}", DIM
     if news.stories or news.elsewhere:
@@ -81,7 +85,9 @@ def _ground(told: OnTheGround) -> Iterator[Row]:
     yield 4, "; ".join(r.words for r in told.why), DIM
 
 
-def _insight(told: Insight) -> Iterator[Row]:
+def _insight(told: Insight, why: bool) -> Iterator[Row]:
     yield 2, f"{told.kind}: {told.told}", ""
     for basis in told.basis:
         yield 4, f"{basis.sentence} ({name(basis.article)}, {short(basis.article.article)})", DIM
+    if why and told.rule:
+        yield 4, f"rule: {told.rule}", DIM

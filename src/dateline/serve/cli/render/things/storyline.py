@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.serve.cli.page import DIM, Page
 from dateline.serve.cli.render.timed import escaped, published, short
+from dateline.views.following import Follows
 from dateline.views.storyline import StoryBrief
 
 
@@ -28,6 +29,11 @@ def sized(told: StoryBrief) -> str:
         short(told.story),
     ]
     return " · ".join(p for p in parts if p)
+
+
+def after(told: Follows) -> str:
+    """The earlier story that one follows."""
+    return f"follows {told.headline or 'a story'} ({published(told.last_day)}, {short(told.story)})"
 
 
 def markdown_story(told: StoryBrief) -> str:

@@ -1,0 +1,85 @@
+"""Which story another one follows, and the matters that it belongs to: the second vote is a story of its own, told as
+following the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.link.stories.affinity import shared
+from dateline.link.stories.following import KIN, LOOKED_AT, kin_reasons, kinship
+from dateline.link.stories.profile import Compared, keys
+from dateline.model.provenance import Reason
+from dateline.model.story import Story
+from dateline.store.base import Store
+from dateline.views.regions import region
+
+NEAR = 30  # articles that share words and are looked at
+LIKELY = 6  # stories of these that are compared by names and lands
+CLOSEST = 3  # stories of these whose places are read
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """The earlier story, its headline and last day, and what both share."""
+
+    story: str
+    headline: str
+    last_day: date | None
+    why: tuple[Reason, ...]
+
+
+def followed(store: Store, story: Story, countries: Sequence[str], as_of: date | None = None) -> Follows | None:
+    """The story of the same matter that ended before this one began and is nearest in names, words and lands; one of
+    the two must play where the other mostly does. None if there is none, or the story has no day."""
+    first = story.first_day
+    own = _compared(store, story.articles[:LOOKED_AT])
+    if first is None or not own or not countries or (as_of is not None and first > as_of):
+        return None
+    near = store.stories.near(keys(own[0].profile), first, NEAR)
+    earlier = [s for s in store.stories.of_articles(near) if s.id != story.id and s.last_day and s.last_day <= first]
+    ranked = sorted(((kinship(own, c), s) for s, c in _likeliest(store, own, earlier)), key=lambda e: (-e[0], e[1].id))
+    for kin, other in ranked[:CLOSEST]:
+        if kin >= KIN and _joined(countries, _countries(store, other)):
+            return _follows(store, own, other)
+    return None
+
+
+def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) -> list[tuple[Story, list[Compared]]]:
+    """Some stories with their articles: those whose first one shares most words."""
+    profiles = store.stories.profiles({a for s in stories for a in s.articles[:LOOKED_AT]})
+    held = {a: Compared(p.profile) for a, p in profiles.items() if p.profile.terms}
+    found = [(s, [held[a] for a in s.articles[:LOOKED_AT] if a in held]) for s in stories]
+    return sorted((f for f in found if f[1]), key=lambda f: (-shared(own[0], f[1][0]), f[0].id))[:LIKELY]
+
+
+def matters_of(store: Store, articles: Iterable[str]) -> tuple[str, ...]:
+    """The names of the dossiers to which any of these articles gives something, as far as they were composed."""
+    wanted = set(articles)
+    return tuple(
+        m.name
+        for m in store.matters.all()
+        if any(s.claims for a, s in store.matters.shares(m.id).items() if a in wanted)
+    )
+
+
+def _follows(store: Store, own: Sequence[Compared], other: Story) -> Follows:
+    theirs = _compared(store, other.articles[:1])
+    held = store.articles.get(other.articles[0])
+    headline = held.revision.headline if held else ""
+    return Follows(other.id, headline, other.last_day, kin_reasons(theirs[0], own[0]))
+
+
+def _compared(store: Store, articles: Sequence[str]) -> list[Compared]:
+    found = store.stories.profiles(articles)
+    return [Compared(found[a].profile) for a in articles if a in found and found[a].profile.terms]
+
+
+def _countries(store: Store, story: Story) -> tuple[str, ...]:
+    held = (store.articles.get(a) for a in story.articles)
+    return region(store, [h for h in held if h]).countries
+
+
+def _joined(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    return bool(theirs) and (mine[0] in theirs or theirs[0] in mine)
