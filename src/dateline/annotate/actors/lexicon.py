@@ -148,6 +148,11 @@ class Lexicon:
         return found
 
     @cached_property
+    def institution_starts(self) -> frozenset[str]:
+        """The first words of what states have."""
+        return frozenset(name.split()[0] for name in self.institutions)
+
+    @cached_property
     def national(self) -> dict[tuple[str, str], Actor]:
         """Organs of states that have a name of their own, by country and by what texts call them."""
         found: dict[tuple[str, str], Actor] = {}
@@ -255,6 +260,18 @@ def words(key: str) -> frozenset[str]:
 def titles() -> dict[str, str]:
     """Folded titles and the office that each names, "" for none."""
     return {fold(title): office for title, office in _english()["titles"].items()}
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """The last words of titles."""
+    return frozenset(title.split()[-1] for title in titles())
+
+
+@cache
+def starts(key: str) -> frozenset[str]:
+    """The first words of the entries of a list of words."""
+    return frozenset(entry.split()[0] for entry in words(key))
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from operator import itemgetter
 
-from dateline.annotate.actors.lexicon import Actor, Lexicon, Person, slug, titles, words
+from dateline.annotate.actors.lexicon import Actor, Lexicon, Person, slug, title_ends, titles, words
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
@@ -138,6 +138,8 @@ def _title_length(scan: Scan, n: int, last: int) -> int:
 
 def _title_before(scan: Scan, first: int) -> tuple[str, bool]:
     """The title in small letters before a name: "prime minister Abdalla Hamdok"."""
+    if first == 0 or scan.tokens[first - 1].folded.rpartition(" ")[2] not in title_ends():
+        return "", False
     for length in (3, 2, 1):
         start = first - length
         if start >= 0 and scan.joined(first) and all(scan.joined(k) for k in range(start + 1, first)):

@@ -119,7 +119,7 @@ def find_it(scan: Scan, blocks: Sequence[int]) -> None:
     subjects: dict[int, Actor] = {}
     for n, token in enumerate(scan.tokens):
         number = token.sentence
-        behind = ";" in token.gap or _after_semicolon(scan, n)
+        behind = token.folded == "it" and (";" in token.gap or _after_semicolon(scan, n))
         if number < 0 or (number in subjects and not behind):
             continue
         find = scan.finds.get(n)

@@ -7,7 +7,18 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from dateline.annotate.actors.institutions import near_country
-from dateline.annotate.actors.lexicon import Actor, Lexicon, Office, Person, lexicon, slug, titles, words
+from dateline.annotate.actors.lexicon import (
+    Actor,
+    Lexicon,
+    Office,
+    Person,
+    lexicon,
+    slug,
+    starts,
+    title_ends,
+    titles,
+    words,
+)
 from dateline.annotate.actors.people import Cast, bare
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token
@@ -101,6 +112,8 @@ def _is_month(scan: Scan, n: int, cast: Cast) -> bool:
 
 def _title_before(scan: Scan, n: int) -> str | None:
     """The office in the title before a single name, "" for one without an office, None if there is no title."""
+    if n == 0 or scan.tokens[n - 1].folded.rpartition(" ")[2] not in title_ends():
+        return None
     for length in (3, 2, 1):
         start = n - length
         if start >= 0 and all(scan.joined(k) for k in range(start + 1, n + 1)):
@@ -191,8 +204,10 @@ def _bearer(scan: Scan, mark: int) -> Actor | None:
 
 def find_roles(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
     """Adds "the president", "Ukraine's prime minister": by the text itself, else by who held the office on the day."""
+    beginnings = starts("roles")
     for n in range(len(scan.tokens)):
-        if n in scan.taken or scan.tokens[n].capital:
+        token = scan.tokens[n]
+        if token.capital or token.folded.partition(" ")[0] not in beginnings or n in scan.taken:
             continue
         for length in range(ROLE_REACH, 0, -1):
             role = " ".join(t.folded for t in scan.tokens[n : n + length])

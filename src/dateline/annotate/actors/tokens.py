@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.annotate.gazetteer import fold
 
+REMEMBERED = 1024  # sentences: more than a batch of documents has, as two annotators read the same words
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _OWNER = re.compile(r"['’][sS]\Z|(?<=s)['’]\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are hundreds of thousands, and a frozen one takes three times as long
 class Token:
     """text[start:end] is a word; `folded` its form without case and accents; `owns` whether "'s" follows it.
 
@@ -31,17 +33,22 @@ class Token:
     gap: str
 
 
-def tokens(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
-    """The words of text[start:end] in order."""
+@lru_cache(maxsize=REMEMBERED)
+def tokens(text: str, start: int, end: int, sentence: int) -> tuple[Token, ...]:
+    """The words of text[start:end] in order; those of the last sentences asked for are remembered, none is changed."""
+    return tuple(_tokens(text, start, end, sentence))
+
+
+def _tokens(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
     before = start
     for found in _WORD.finditer(text, start, end):
         words, at, stop = found.group(), found.start(), found.end()
-        owner = _OWNER.search(words)
+        owner = _OWNER.search(words) if "'" in words or "’" in words else None
         if owner:
             words, stop = words[: owner.start()], at + owner.start()
         gap = text[before:at]
-        first = before == start or any(c in '“‘"(:' for c in gap)
-        plural = owner is None and words.endswith("s") and text[stop : stop + 1] in ("'", "’")
+        first = before == start or (gap != " " and any(c in '“‘"(:' for c in gap))
+        plural = owner is None and words[-1] == "s" and text[stop : stop + 1] in ("'", "’")
         owns = owner is not None or plural
         yield Token(words, at, stop, fold(words), words[0].isupper(), first, owns, sentence, gap)
         before = found.end() + plural

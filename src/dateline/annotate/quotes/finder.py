@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dateline.annotate.quotes.attribution import Tie, fragment, names, speech_before, speech_behind
 from dateline.annotate.quotes.cues import Cue, cues
@@ -32,6 +33,12 @@ class Spoken:
     tie: Tie | None
 
 
+def _numbers(vocab: Any, words: Words) -> frozenset[int]:
+    """The parser's numbers for all words without which a sentence has no cue: comparing these is quicker."""
+    triggers = {"according", "point"}.union(*(words[key] for key in TRIGGERS))
+    return frozenset(vocab.strings[w] for w in triggers)
+
+
 @dataclass(slots=True)
 class Finder:
     """Finds the quotations of one text."""
@@ -44,6 +51,7 @@ class Finder:
     who: dict[int, Speaker | None] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)
     latest: Spoken | None = None
+    _triggers: frozenset[int] | None = None
 
     def marks(self) -> list[QuoteMark]:
         """All quotations in the order of the text, outer before inner."""
@@ -58,10 +66,10 @@ class Finder:
         return sorted(made, key=lambda m: (m.words.start, -m.words.end))
 
     def _cues(self, passage: Passage) -> list[Cue]:
-        lemmas = {t.lemma_ for t in passage.doc} | {t.lower_ for t in passage.doc}
-        if "according" not in lemmas and "point" not in lemmas and not any(lemmas & self.words[t] for t in TRIGGERS):
-            return []
-        return list(cues(passage, self.words))
+        if self._triggers is None:
+            self._triggers = _numbers(passage.doc.vocab, self.words)
+        told = passage.doc.to_array(["LEMMA", "LOWER"]).ravel().tolist()
+        return [] if self._triggers.isdisjoint(told) else list(cues(passage, self.words))
 
     def _decide(self, stretch: Stretch) -> Spoken | None:
         """Whether a stretch is speech, and what shows it."""
