@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.annotate.attributes import remember
 from dateline.annotate.base import DATELINES, PARSES, SENTENCES, Annotator, Document, Layer
 from dateline.errors import ChainError
 from dateline.model.provenance import Producer
@@ -109,4 +110,4 @@ def _pipeline(model: str) -> Any:
         package = importlib.import_module(model)
     except ImportError as e:
         raise ChainError("the language model is not installed", what=model, do=f"pip install {model}") from e
-    return package.load(exclude=LEFT_OUT)
+    return remember(package.load(exclude=LEFT_OUT))
