@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from dateline.errors import NothingFound, UsageError
 from dateline.link.stories.whole import whole
 from dateline.model.article import Article, Published, Revision
+from dateline.run.removing import remove
 from dateline.run.stories import merge, pin, split, story_named, undo
 from dateline.run.storying import story_pending
 from dateline.run.working import Working
@@ -63,6 +64,40 @@ TOLD = {("article-0", "article-1", "article-2"), ("article-3", "article-4"), ("a
 @given(st.permutations(range(len(TEXTS))), st.integers(0, 5))
 def test_the_same_stories_whatever_the_order_of_arrival(order: list[int], twice: int) -> None:
     assert stories(taken([*order, twice])) == TOLD
+
+
+def state(number: int, kind: str) -> tuple[Article, Revision]:
+    """One state of an article: a first draft on another subject, its text, or its withdrawal. The last of a story is
+    undated, and one lies in the future."""
+    day = {2: None, 4: Published(DAY + timedelta(days=3))}.get(number, Published(DAY))
+    text = {"draft": f"Correspondents await word, number {number}; nothing more is known.", "text": TEXTS[number]}.get(
+        kind, ""
+    )
+    article = Article(f"article-{number}", OUTLET.id, f"https://stream.example/{number}")
+    headline = text.split(",", maxsplit=1)[0]
+    return article, Revision(
+        f"revision-{number}-{kind}", article.id, headline, text, "en", published_at=day, withdrawn=kind == "gone"
+    )
+
+
+LAST = dict.fromkeys(range(len(TEXTS)), "text") | {1: "gone"}
+CHAOS = {("article-0", "article-2"), ("article-3", "article-4"), ("article-5",)}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.permutations(range(len(TEXTS))),
+    st.lists(st.tuples(st.integers(0, len(TEXTS) - 1), st.sampled_from(["draft", "text", "gone"])), max_size=12),
+    st.lists(st.integers(0, len(TEXTS) - 1), max_size=4),
+)
+def test_chaos_ends_in_the_same_stories(order: list[int], before: list[tuple[int, str]], again: list[int]) -> None:
+    """Articles in any order, drafts and withdrawals before their last text, duplicates after it, one gone for good,
+    one undated, one from the future: the groups are those of the last states."""
+    store = open_store(None)
+    for number, kind in (*before, *((n, LAST[n]) for n in order), *((n, LAST[n]) for n in again)):
+        store.articles.put(OUTLET, *state(number, kind), None, NOON)
+        story_pending(working(store))
+    assert stories(store) == CHAOS
 
 
 def test_news_in_any_order_make_the_stories_of_the_whole(shared: Path) -> None:
@@ -137,6 +172,14 @@ def test_a_withdrawn_article_stands_in_no_story() -> None:
     store.articles.put(OUTLET, Article("article-1", OUTLET.id, "u"), gone, None, NOON)
     story_pending(working(store))
     assert stories(store) == {("article-0",), ("article-3",)}
+
+
+def test_a_removed_article_leaves_its_story_at_once() -> None:
+    store = taken([0, 1, 3])
+    remove(working(store), "article-0", "a takedown")
+    assert stories(store) == {("article-1",), ("article-3",)}
+    remove(working(store), "article-3", "a takedown")
+    assert stories(store) == {("article-1",)}
 
 
 @pytest.mark.parametrize("topic", ["finan"])

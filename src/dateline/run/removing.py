@@ -9,6 +9,7 @@ from dateline.errors import NothingFound
 from dateline.run.base import job
 from dateline.run.linking import Linking, link_pending
 from dateline.run.resolving import article_named
+from dateline.run.storying import story_without
 from dateline.run.working import Working
 from dateline.store.base import Tombstone
 
@@ -34,4 +35,5 @@ def remove(working: Working, article: str, why: Annotated[str, "The reason, whic
         raise NothingFound("no such article is held", what=article, do="dateline search finds articles and their ids")
     tombstone = Tombstone(held, working.now(), working.settings.user, why)
     store.articles.remove(tombstone)
+    story_without(working, held)
     return Removed(tombstone, link_pending(working))

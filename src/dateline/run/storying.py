@@ -76,6 +76,15 @@ def story_pending(working: Working) -> Storied:
     return Storied(len(waiting), begun, ended)
 
 
+def story_without(working: Working, article_id: str) -> int:
+    """Groups the story of an article that was removed anew, without it, and says how many stories ended by that."""
+    store = working.store
+    with store.transaction():
+        arranged = _without(article_id, StoreAround(store, working.now()))
+        keep(store, arranged, working.now())
+    return len(arranged.retired)
+
+
 def _place(working: Working, article_id: str) -> Arranged:
     store, now = working.store, working.now()
     held = store.articles.get(article_id)
