@@ -19,7 +19,7 @@ RENDERERS = "dateline.serve.cli.render"
 
 
 def renderer(name: str) -> ModuleType:
-    """The module that renders results of a view or job: `render/<name>.py` (dots, hyphens as underscores), else `plain`.
+    """The module that renders results of a view or job: `render/<name>.py` (dots, hyphens as underscores), or `plain`.
 
     It has `terminal(result, page)` and `markdown(result) -> str`, and may have `exit_status(result)`.
     """

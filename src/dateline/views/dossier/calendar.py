@@ -11,7 +11,6 @@ from dateline.link.words import WORD, groups_in, rarity, stem
 from dateline.model.claim import Claim, Status
 from dateline.model.relation import RelationKind
 from dateline.model.time import Days, Granularity, day
-from dateline.views.dossier.folding import nominal
 from dateline.views.dossier.making import resting_on, told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part, Plan, Turnout
@@ -26,6 +25,9 @@ OCCASION = re.compile(
     r"|games?|exercises?|sittings?|debates?|launch(?:es)?|flights?|summits?|referendums?|plebiscites?|parades?)\b",
     re.IGNORECASE,
 )
+NAMED = re.compile(
+    r"(?:the|a|an|its|his|her|their)\s", re.IGNORECASE
+)  # the plan is named: what is denied is another thing
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 CHANGING = frozenset({"cancel", "delay", "suspend"})  # groups of words by which a plan is changed
 TITLES = {
@@ -64,7 +66,7 @@ def plans(material: Material) -> list[DossierLine]:
 
 def is_plan(claim: Claim) -> bool:
     """Whether a claim tells of something planned, put off or called off ("the plan had not changed" tells of one)."""
-    return claim.status in PLANS and (not claim.negated or (claim.status is Status.PLANNED and nominal(claim)))
+    return claim.status in PLANS and (not claim.negated or NAMED.match(claim.anchor.exact) is not None)
 
 
 def changing(claim: Claim) -> str:
@@ -162,7 +164,7 @@ def _day_of_the_word(claim: Claim, material: Material) -> list[Days]:
 
 def _planned_anew(claim: Claim, material: Material) -> Claim | None:
     """The later plan of the same thing for another day, if linking found one."""
-    for relation in material.superseding.get(claim.id, ()):
+    for relation in material.related(claim.id):
         if relation.kind is RelationKind.SUPERSEDES:
             other = material.gathered.claims.get(relation.b if relation.a == claim.id else relation.a)
             if other and _published(other, material) > _published(claim, material):
@@ -189,7 +191,7 @@ def held(claim: Claim, material: Material) -> Claim | None:
             return other
     if days is None or (days.length() or 10**6) > CLOSE:
         return None
-    words, groups = _words(claim), _groups(claim)
+    words, groups = _words(claim), _groups(claim) | _stem_groups(claim.sentence.exact)
     for other in material.around(days):
         if other.status in REAL and other.when and (other.when.days.length() or 10**6) <= CLOSE:
             alike = groups & _groups(other) and len(words & _words(other)) >= SHARED
@@ -205,7 +207,8 @@ def _after(other: Claim, claim: Claim, material: Material) -> bool:
 
 def _words(claim: Claim) -> frozenset[str]:
     words: Iterable[str] = (stem(w) for w in (*claim.terms, claim.head))
-    return frozenset([s for s in words if rarity(s) > 0.2] + [f"@{a}" for a in claim.actors])
+    known = [f"@{a}" for a in claim.actors] + [f"#{p}" for p in claim.places]
+    return frozenset([s for s in words if rarity(s) > 0.2] + known)
 
 
 def _groups(claim: Claim) -> frozenset[str]:

@@ -92,4 +92,5 @@ def _after_head(
         start += 1
     agent = next((r.words for r in claim.roles if r.name == "agent" and r.words), "")
     subject = text.find(agent, start, claim.anchor.end) if agent else -1
-    return start if start <= core[0] and 0 <= subject <= claim.anchor.start else None
+    opens = " that " not in f" {text[start : max(start, subject)]} "
+    return start if start <= core[0] and 0 <= subject <= claim.anchor.start and opens else None

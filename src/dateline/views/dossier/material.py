@@ -11,7 +11,7 @@ from dateline.errors import NothingFound
 from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.matter import Matter, MatterEdit, Ruled
-from dateline.model.relation import Relation, RelationKind, Target
+from dateline.model.relation import Relation, Target
 from dateline.model.time import Days
 from dateline.store.base import Store
 from dateline.views.dossier.reading import Texts
@@ -66,14 +66,16 @@ class Material:
         return [c for c in self.sentence_claims(claim.revision_id, claim.sentence.start) if c.when]
 
     @cached_property
-    def superseding(self) -> dict[str, list[Relation]]:
-        """The relations by which plans replace each other, by the id of each claim at an end."""
+    def _relations(self) -> dict[str, list[Relation]]:
         found: dict[str, list[Relation]] = {}
         for relation in self.gathered.relations:
-            if relation.kind is RelationKind.SUPERSEDES:
-                for end in (relation.a, relation.b):
-                    found.setdefault(end, []).append(relation)
+            for end in dict.fromkeys((relation.a, relation.b)):
+                found.setdefault(end, []).append(relation)
         return found
+
+    def related(self, claim_id: str) -> list[Relation]:
+        """The relations with a claim at an end."""
+        return self._relations.get(claim_id, [])
 
     @cached_property
     def _by_month(self) -> dict[int, list[Claim]]:
@@ -127,13 +129,16 @@ def matter_named(store: Store, name: str, known_at: datetime | None = None) -> M
 
 def read(store: Store, name: str, day: date, as_of: date | None, known_at: datetime | None) -> Material:
     """The material of a dossier. Raises NothingFound if there is no such matter or nothing is held on it."""
-    matter = matter_named(store, name, known_at)
+    return material_of(store, matter_named(store, name, known_at), day, as_of, known_at)
+
+
+def material_of(store: Store, matter: Matter, day: date, as_of: date | None, known_at: datetime | None) -> Material:
+    """What is held on a matter. Raises NothingFound if that is nothing."""
     edits = tuple(store.matters.edits(matter.id, known_at))
     selected = select(store, matter.query, as_of, known_at)
     gathered = _since(selected.gathered, matter.since)
-    material = Material(
-        store, matter, day, as_of, gathered, selected.relevance, Texts(store, gathered), edits, selected.warnings
-    )
+    texts = Texts(store, gathered)
+    material = Material(store, matter, day, as_of, gathered, selected.relevance, texts, edits, selected.warnings)
     return _without_dropped(material)
 
 
