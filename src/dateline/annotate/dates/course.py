@@ -111,7 +111,8 @@ class Course:
             leans = self.near() and self.story is not None and self.story.leans
             return None if leans else self._labelled() or self.story
         story = self.story
-        if story and self.in_paragraph() and story.explicit and self.named[-1].explicit:
+        to_come = story is not None and story.first > self.published and not self.ahead
+        if story and self.in_paragraph() and story.explicit and self.named[-1].explicit and not to_come:
             return story if story.first.year != self.published.year else None
         return self.context
 

@@ -101,6 +101,8 @@ def _days_off(c: Calendar, anchor: Anchor, course: Course) -> int:
         return ahead or 7
     if c.which == "this":
         return -back if course.outlook.firm and not course.ahead else ahead
+    if course.ahead and not course.outlook.firm and back == 1 and anchor.at is None:
+        return -back  # yesterday's, unless "will" or the like says otherwise
     if course.ahead or anchor.at is not None:
         return ahead
     if course.outlook.planned:

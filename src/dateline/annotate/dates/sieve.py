@@ -10,6 +10,7 @@ from dateline.annotate.dates.meaning import Phrase
 from dateline.annotate.dates.tokens import Token
 
 OWN_YEARS = range(1900, 2061)  # a bare number so large is a year unless something speaks against it
+EPITHETS = frozenset({"black", "bloody", "cyber", "super", "throwback"})  # "Black Friday" is no Friday of the week
 OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 FORENAMES = frozenset({"april", "may", "june", "august", "jan"})
 PLACED = frozenset(
@@ -20,12 +21,12 @@ OLD_YEARS = range(1700, 1900)
 
 
 def stands(phrase: Phrase, tokens: list[Token], words: Lexicon) -> bool:
-    """Whether the phrase is a time where it stands."""
+    """Whether the phrase is a time where it stands; "following" without an article is a preposition."""
     check, own = CHECKS.get(phrase.rule), tokens[phrase.first : phrase.last]
-    if check is None and own[0].low != "that":
+    if check is None and own[0].low not in ("that", "following"):
         return True
     beside = Beside(phrase, tokens, words)
-    return not _conjunction(own, beside) and (check is None or check(own, beside))
+    return own[0].low != "following" and not _conjunction(own, beside) and (check is None or check(own, beside))
 
 
 def _conjunction(own: list[Token], b: Beside) -> bool:
@@ -95,7 +96,7 @@ def _season(own: list[Token], b: Beside) -> bool:
 
 
 def _weekday(own: list[Token], b: Beside) -> bool:
-    if b.before == "the" and b.among(b.after, "papers"):
+    if (b.before == "the" and b.among(b.after, "papers")) or b.before in EPITHETS:
         return False
     return len(own) > 1 or own[-1].low not in ("sun", "sat", "mon", "wed", "fri", "thu", "tue")
 
@@ -174,6 +175,7 @@ CHECKS: dict[str, Check] = {
     "year": _year,
     "years": _year,
     "month": _month,
+    "md": lambda own, b: own[0].low != "march" or b.before != "long",  # a rocket
     "season": _season,
     "weekday": _weekday,
     "clock": _clock,

@@ -17,6 +17,10 @@ RIGHT = 3  # a verb after the words counts as if so many tokens further away
 BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "``", "but", "while", "although", "though", "whereas"})
 
 
+OPENING, CLOSING = ("“", "``"), ("”", "''")
+QUOTES = frozenset({"“", "”", '"', "``", "''"})
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """Where a clause looks: ahead or back; `firm` if a plain past form or "will", "is to" says so; `planned` for a plan
@@ -46,10 +50,14 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
         return MAYBE_AHEAD  # "as soon as Tuesday"
     if _moved(tokens, first, words):
         return MAYBE_AHEAD
-    if first and tokens[first - 1].low in words.lists["ahead"]:
+    agent = first and tokens[first - 1].low == "by" and last < len(tokens) and tokens[last].letter == "'"
+    if first and tokens[first - 1].low in words.lists["ahead"] and not agent:
         return _bound(tokens, first, left, right, words)
-    near, far = (right, left) if _opens_clause(tokens, first) else (left, right)
+    opens = _opens_clause(tokens, first) and not (last < len(tokens) and tokens[last].low == "that")
+    near, far = (right, left) if opens else (left, right)
     found = near or far
+    if found and found is right and found[1] is AHEAD and last < len(tokens) and tokens[last].letter == "'":
+        return MAYBE_AHEAD  # "those behind Monday's raid will be found"
     if found and found is left and _announced(tokens, first, found[0], words):
         return UNTOLD
     return found[1] if found else _without_verb(tokens, first, last, words)
@@ -64,6 +72,8 @@ def _moved(tokens: list[Token], first: int, words: Lexicon) -> bool:
 
 def governed(tokens: list[Token], first: int, words: Lexicon) -> bool:
     """Whether a past form stands right before the words, but for a preposition."""
+    if first and tokens[first - 1].low in words.lists["ahead"]:
+        return False
     return any(_verb(tokens, i, words) == BACK for i in range(max(0, first - GOVERNED), first))
 
 
@@ -74,15 +84,16 @@ def _announced(tokens: list[Token], first: int, far: int, words: Lexicon) -> boo
 
 
 def _without_verb(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlook:
-    """No past form and no "will" in a whole sentence: the present tense, which with a weekday looks ahead ("voters go
-    to the polls on Sunday")."""
+    """No past form and no "will" in a whole sentence: the present tense, which with a weekday looks ahead if it tells
+    of what is arranged ("voters go to the polls on Sunday"), but not in a caption ("A boy waves on Sunday.")."""
     whole = len(tokens) >= SENTENCE and tokens[-1].low == "."
     letters = {t.letter for t in tokens[first:last]}
     alone = "W" in letters and not letters & set("Mdy") and last < len(tokens) and tokens[last].letter != "'"
     if not (whole and alone):
         return UNTOLD
     around = range(max(0, first - 2 * REACH), min(len(tokens), last + 2 * REACH))
-    return UNTOLD if any(_verb(tokens, i, words) for i in around) else MAYBE_AHEAD
+    told = any(tokens[i].low in words.lists["arranged"] for i in around)
+    return MAYBE_AHEAD if told and not any(_verb(tokens, i, words) for i in around) else UNTOLD
 
 
 def _opens_clause(tokens: list[Token], first: int) -> bool:
@@ -110,10 +121,15 @@ def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexi
 
 def _side(tokens: list[Token], order: range, words: Lexicon) -> Side:
     """How far the nearest verb group is on that side, and where it looks."""
-    apart = False
+    apart, quoted = False, False
+    inside = _inside(tokens, order, order.step)
     for far, i in enumerate(order):
-        if tokens[i].low in BREAKS:
+        if tokens[i].low in QUOTES and not inside:
+            quoted = not quoted  # words quoted on the way are passed by
+        elif tokens[i].low in BREAKS and not quoted:
             return None
+        if quoted:
+            continue
         apart = apart or tokens[i].letter == ","
         told = _verb(tokens, i, words)
         if told is AHEAD and apart and far > FAR:
@@ -121,6 +137,12 @@ def _side(tokens: list[Token], order: range, words: Lexicon) -> Side:
         if told is not None:
             return far + (RIGHT if order.step > 0 else 0), told
     return None
+
+
+def _inside(tokens: list[Token], order: range, step: int) -> bool:
+    """Whether the words stand inside a quotation, by the quotation marks on that side."""
+    marks = [tokens[i].low for i in order if tokens[i].low in QUOTES]
+    return bool(len(marks) % 2) if '"' in marks else bool(marks) and marks[0] in (OPENING if step < 0 else CLOSING)
 
 
 def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
@@ -133,7 +155,9 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
         return MAYBE_AHEAD
     if low in words.lists["timetable"]:
         return MAYBE_AHEAD
-    if low in words.lists["plan"] or (low in words.lists["plan_to"] and _follows(tokens, i, "to")):
+    if (low in words.lists["plan"] and not (token.titled and i)) or (
+        low in words.lists["plan_to"] and _follows(tokens, i, "to")
+    ):
         return PLANS.get(_auxiliary(tokens, i, words), AHEAD)
     if low in words.lists["planned"]:
         return _planned(tokens, i, words)
@@ -151,7 +175,7 @@ def _plain_form(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     low = tokens[i].low
     if low in words.lists["was"] or low in words.lists["has"]:
         return PLANNED if _follows(tokens, i, "to") else BACK
-    if low in words.lists["past"] or (low.endswith("ed") and len(low) > 4):
+    if low in words.lists["past"] or (low.endswith("ed") and len(low) > 4 and low not in words.lists["no_past"]):
         return _participle(tokens, i, words)
     return AHEAD if low in words.lists["is"] and _follows(tokens, i, "to") else None
 
