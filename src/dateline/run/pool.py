@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
+from typing import Any
 
-from dateline.annotate.base import Document
+from dateline.annotate.base import CLAIMS, Document
 from dateline.annotate.chain import BATCH, Chain
 from dateline.annotate.standard import standard_chain
 from dateline.model.actor import OwnName
+from dateline.model.claim import Claim
+from dateline.store.codec import decode, decode_marks, encode, kind_of
 
+Packed = dict[str, tuple[str, bytes]]  # layers as the store writes them: read ten times as fast as pickled ones
 SHARE = 8  # documents handed to a process at once: few enough that all end at about the same time
 AHEAD = 2  # batches per process that wait or are done: keeps processes busy, bounds memory
 
@@ -28,13 +32,20 @@ def annotated(
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context) as pool:
-        waiting: list[Future[list[Document]]] = []
+        waiting: list[tuple[list[Document], Future[list[Packed]]]] = []
         for part in _batches(documents, SHARE):
-            waiting.append(pool.submit(_annotate, model, own, part))
+            waiting.append((part, pool.submit(_annotate, model, own, part)))
             if len(waiting) >= AHEAD * processes:
-                yield from waiting.pop(0).result()
-        for future in waiting:
-            yield from future.result()
+                yield from _received(*waiting.pop(0))
+        for several, future in waiting:
+            yield from _received(several, future)
+
+
+def _received(part: Sequence[Document], future: Future[list[Packed]]) -> Iterator[Document]:
+    """The documents with the layers that a process made of them."""
+    for document, packed in zip(part, future.result(), strict=True):
+        document.layers = {name: _unpacked(kind, body) for name, (kind, body) in packed.items()}
+        yield document
 
 
 def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
@@ -48,9 +59,18 @@ def _chain(model: str, own: tuple[OwnName, ...]) -> Chain:
     return standard_chain(model, own)
 
 
-def _annotate(model: str, own: tuple[OwnName, ...], documents: Sequence[Document]) -> list[Document]:
+def _annotate(model: str, own: tuple[OwnName, ...], documents: Sequence[Document]) -> list[Packed]:
     chain = _chain(model, own)
-    return [_kept(chain, d) for d in chain.run(documents)]
+    made = (_kept(chain, d).layers for d in chain.run(documents))
+    return [{name: (_kind(name, marks), encode(marks)) for name, marks in layers.items()} for layers in made]
+
+
+def _kind(layer: str, marks: Sequence[Any]) -> str:
+    return CLAIMS.name if layer == CLAIMS.name else kind_of(layer, marks)
+
+
+def _unpacked(kind: str, body: bytes) -> tuple[Any, ...]:
+    return tuple(decode(list[Claim], body)) if kind == CLAIMS.name else decode_marks(kind, body)
 
 
 def _kept(chain: Chain, document: Document) -> Document:
