@@ -35,13 +35,12 @@ from dateline.annotate.dates.meaning import (
     Reference,
     Repeat,
     Season,
-    Shift,
     Span,
     Term,
     Then,
-    Today,
 )
 from dateline.annotate.dates.prefixes import wrap
+from dateline.annotate.dates.shifts import ago, ago_day, beside, night_before, shift, today
 from dateline.model.time import Modifier
 
 
@@ -114,52 +113,6 @@ def _numeric(tokens: Tokens) -> Meaning | None:
     if first > 12 or (dotted and second <= 12):
         return Calendar(year, second, first)
     return Calendar(year, first, second)
-
-
-def _ago(tokens: Tokens) -> Meaning:
-    return Shift(_counted(tokens), unit(tokens), -1, ago=True)
-
-
-def _ago_day(tokens: Tokens) -> Meaning | None:
-    """ "a week ago Tuesday", "15 years ago today"."""
-    day = Calendar(weekday=one(tokens, "W")) if one(tokens, "W") is not None else _today(tokens[-1:])
-    if which(tokens):
-        return _ago_this(tokens)
-    number = _counted(tokens)
-    if number is None or not isinstance(day, Calendar | Today):
-        return None
-    back = Shift(number, unit(tokens), -1, base=day, exact=True)
-    return Nth(day.weekday, "weekday", back) if isinstance(day, Calendar) and day.weekday is not None else back
-
-
-def _ago_this(tokens: Tokens) -> Meaning | None:
-    """ "ten years ago this week"."""
-    number, of = _counted(tokens), str(tokens[-1].value)
-    if number is None or which(tokens) != "this" or of not in ("day", "week", "month"):
-        return None
-    return Nth(0, of, Shift(number, unit(tokens[:-1]), -1, base=Today(0), exact=True))
-
-
-def _shift(tokens: Tokens) -> Meaning | None:
-    sign = 1 if tokens[-1].letter in "lci" else -1
-    exact = any(t.value == "EXACT" for t in tokens)
-    return Shift(_counted(tokens), unit(tokens), sign, ago=tokens[-1].value == 2, exact=exact)
-
-
-def _counted(tokens: Tokens) -> float | None:
-    """The number of a shift; "days later" has none."""
-    if tokens[0].letter != "U":
-        return count(tokens)
-    return 1 if tokens[1].letter == "-" else None  # "the year-ago quarter"
-
-
-def _beside(tokens: Tokens) -> Meaning | None:
-    number = None if tokens[1].low in PLURALS else 1
-    return Shift(number, unit(tokens), 1 if tokens[-1].letter == "c" else -1, whole=True)
-
-
-def _night_before(tokens: Tokens) -> Meaning | None:
-    return Clock("T" + one(tokens, "P"), Shift(1, "day", 1 if tokens[-1].letter == "c" else -1))
 
 
 def _fiscal(tokens: Tokens) -> Meaning | None:
@@ -300,18 +253,6 @@ def _repeat(tokens: Tokens) -> Meaning:
     return Repeat(tokens[0].value)
 
 
-def _today(tokens: Tokens) -> Meaning | None:
-    word, part = one(tokens, "G"), one(tokens, "P")
-    if tokens[0].letter == "D" and word != "future":
-        return None
-    days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-    if word not in days:
-        return REFERENCES.get(word)
-    if word == "tonight":
-        part = "NI"
-    return Clock("T" + part, Today(days[word])) if part else Today(days[word])
-
-
 def _length_of(tokens: Tokens) -> Meaning | None:
     if any(t.low == "recent" for t in tokens):
         return Recent(unit(tokens))
@@ -333,7 +274,7 @@ def _clock_day(tokens: Tokens) -> Meaning | None:
         return Clock(value, Calendar(weekday=one(tokens, "W")))
     if which(tokens):
         return Clock(value, None, which(tokens))
-    day = _today([t for t in tokens if t.letter == "G"])
+    day = today([t for t in tokens if t.letter == "G"])
     return Clock(value, day) if day else None
 
 
@@ -366,26 +307,19 @@ def _year(tokens: Tokens) -> Meaning:
 
 INSTANTS = ("second", "minute", "hour")
 TERMS = ("this", "last", "past", "next", "coming")
-REFERENCES: dict[str, Meaning] = {
-    "now": Reference("PRESENT_REF"),
-    "recently": Recent(),
-    "past": Reference("PAST_REF"),
-    "future": Reference("FUTURE_REF"),
-}
-
 
 BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "iso": _iso, "numeric": _numeric, "clock_day": _clock_day, "days_dm": _days, "days_md": _days,
     "span_dm": _day_span, "span_md": _day_span,
     "dm": _calendar_date, "md": _calendar_date, "month": _month, "season": _season, "named": _named,
-    "ago_day": _ago_day,
-    "ago": _ago, "shift": _shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
+    "ago_day": ago_day,
+    "ago": ago, "shift": shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
     "century": _century, "quarter": _quarter,
     "deictic": _deictic,  "nth_day": _nth_day, "ends": _ends, "deictic_part": _deictic_part, "of_month": _of_month,
     "era": _era, "era_span": _era_span,
-    "years": _years, "decades": _decades, "every": _every, "repeat": _repeat, "today": _today, "length": _length_of,
-    "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": _beside,
-    "night_before": _night_before,
+    "years": _years, "decades": _decades, "every": _every, "repeat": _repeat, "today": today, "length": _length_of,
+    "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": beside,
+    "night_before": night_before,
     "weekend": _weekend,
     "anniversary": lambda tokens: Anniversary(one(tokens, "os")),
     "then": lambda _: Then(), "at_time": lambda _: Then(), "past": _past, "so_far": lambda _: Recent("so far"),

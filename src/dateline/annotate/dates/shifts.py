@@ -1,0 +1,76 @@
+"""Words that count from somewhere: "two weeks ago", "a day later", "ten years ago this week", "yesterday"."""
+
+from __future__ import annotations
+
+from dateline.annotate.dates.amounts import PLURALS, Tokens, count, one, unit, which
+from dateline.annotate.dates.meaning import Calendar, Clock, Meaning, Nth, Recent, Reference, Shift, Today
+
+REFERENCES: dict[str, Meaning] = {
+    "now": Reference("PRESENT_REF"),
+    "recently": Recent(),
+    "past": Reference("PAST_REF"),
+    "future": Reference("FUTURE_REF"),
+}
+
+
+def today(tokens: Tokens) -> Meaning | None:
+    """Today, tomorrow, now and the like, with a part of the day if told."""
+    word, part = one(tokens, "G"), one(tokens, "P")
+    if tokens[0].letter == "D" and word != "future":
+        return None
+    days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    if word not in days:
+        return REFERENCES.get(word)
+    if word == "tonight":
+        part = "NI"
+    return Clock("T" + part, Today(days[word])) if part else Today(days[word])
+
+
+def ago(tokens: Tokens) -> Meaning:
+    """So many units before publication."""
+    return Shift(_counted(tokens), unit(tokens), -1, ago=True)
+
+
+def ago_day(tokens: Tokens) -> Meaning | None:
+    """ "a week ago Tuesday", "15 years ago today"."""
+    day = Calendar(weekday=one(tokens, "W")) if one(tokens, "W") is not None else today(tokens[-1:])
+    if which(tokens):
+        return _ago_this(tokens)
+    number = _counted(tokens)
+    if number is None or not isinstance(day, Calendar | Today):
+        return None
+    back = Shift(number, unit(tokens), -1, base=day, exact=True)
+    return Nth(day.weekday, "weekday", back) if isinstance(day, Calendar) and day.weekday is not None else back
+
+
+def _ago_this(tokens: Tokens) -> Meaning | None:
+    """ "ten years ago this week"."""
+    number, of = _counted(tokens), str(tokens[-1].value)
+    if number is None or which(tokens) != "this" or of not in ("day", "week", "month"):
+        return None
+    return Nth(0, of, Shift(number, unit(tokens[:-1]), -1, base=Today(0), exact=True))
+
+
+def shift(tokens: Tokens) -> Meaning | None:
+    """So many units before or after the time that the text has come to."""
+    sign = 1 if tokens[-1].letter in "lci" else -1
+    exact = any(t.value == "EXACT" for t in tokens)
+    return Shift(_counted(tokens), unit(tokens), sign, ago=tokens[-1].value == 2, exact=exact)
+
+
+def _counted(tokens: Tokens) -> float | None:
+    """The number of a shift; "days later" has none."""
+    if tokens[0].letter != "U":
+        return count(tokens)
+    return 1 if tokens[1].letter == "-" else None  # "the year-ago quarter"
+
+
+def beside(tokens: Tokens) -> Meaning | None:
+    """The unit beside a happening: "the week before the vote"."""
+    number = None if tokens[1].low in PLURALS else 1
+    return Shift(number, unit(tokens), 1 if tokens[-1].letter == "c" else -1, whole=True)
+
+
+def night_before(tokens: Tokens) -> Meaning | None:
+    """The night, or another part of a day, before or after a happening."""
+    return Clock("T" + one(tokens, "P"), Shift(1, "day", 1 if tokens[-1].letter == "c" else -1))
