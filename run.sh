@@ -29,7 +29,7 @@ environment() {
 
 help() { cat <<'TEXT'
 ./run.sh install            make .venv from the hash-pinned lock
-./run.sh demo               load the sample corpus into a new store; print coverage and a chronology
+./run.sh demo               load the sample corpus, print coverage and a chronology, serve the desk to a browser
 ./run.sh test [ARGS]        every check and every test (what CI runs); ARGS go to pytest
 ./run.sh check              style, types, import directions, no tests
 ./run.sh eval cases [DIR]   figures of the gold cases (--json); gate with --gate
@@ -60,7 +60,7 @@ lock() {
 case "${1:-help}" in
   help|-h|--help) help ;;
   install) ensure base ;;
-  demo) shift; ensure base; "$py" -m dateline demo "$@" ;;
+  demo) shift; ensure base; "$py" -m dateline demo --serve "$@" ;;
   check) check ;;
   test) shift; check; "$py" -m pytest "$@" ;;
   eval) shift; ensure test; "$py" -m evals "$@" ;;

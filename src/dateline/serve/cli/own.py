@@ -96,14 +96,25 @@ def demo(
     given: Given,
     query: Annotated[str, "The matter that is told."] = "Ukraine NATO",
     sample: Annotated[Path | None, "The folder of the sample corpus."] = None,
-) -> Demo:
+    serve: Annotated[bool, "End by serving the desk to a browser."] = False,
+) -> Demo | None:
     """Loads the sample corpus and asks it; a second run finds all in place."""
     place = given.store or store_path(given).with_name("demo.sqlite")
     with Telling(quiet=given.quiet) as telling, open_at(replace(given, store=place), telling) as desk:
         desk.job("add", paths=(sample or sample_folder(),))
         desk.job("annotate", stale=True)
+        if not desk.view("dossier.list").dossiers:
+            desk.job("dossier.new", name="Ukraine and NATO", query="Ukraine NATO")
         asked = {name: desk.view(name, query=query) for name in ("chronology", "disagreements")}
-        return Demo(place, desk.view("coverage"), **asked)
+        result = Demo(place, desk.view("coverage"), **asked)
+    if not serve:
+        return result
+    from dateline.serve.cli.serving import open_for_visitors
+    from dateline.serve.cli.telling import tell
+
+    tell(OWN["demo"], {}, result, given)
+    open_for_visitors(given, place)
+    return None
 
 
 def sample_folder() -> Path:

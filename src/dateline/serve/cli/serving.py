@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -59,11 +60,30 @@ def serve(
 
     def begun(address: str) -> None:
         told.append(address)
-        if not given.quiet:
-            print(f"The desk is at {address} (Ctrl-C ends it)", flush=True)
+        print(f"The desk is at {address} (Ctrl-C ends it)", file=sys.stderr if given.json else sys.stdout, flush=True)
 
-    asyncio.run(run(site, serving, begun))
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(run(site, serving, begun))
     return Served(told[0] if told else "", place)
+
+
+def open_for_visitors(given: Given, place: Path) -> None:
+    """Serves the store in a terminal until Ctrl-C; behind it, for a quarter of an hour after the last request, where
+    nobody sits at one."""
+    from dateline.serve.cli import background
+
+    background.end(place)
+    if sys.stdout.isatty() and not given.json:
+        port = 0 if background.health(background.PORT) else background.PORT
+        serve(replace(given, store=place), port=port)
+        return
+    behind = background.begin(place)
+    stream = sys.stderr if given.json else sys.stdout
+    print(f"\nThe desk is at {behind.address}", file=stream)
+    print(
+        f"It ends by itself after {background.IDLE // 60} minutes without a request; now: kill {behind.pid}",
+        file=stream,
+    )
 
 
 @own("users.add", doc="Let somebody log in, or give them a new password; it is asked for, or read from standard input.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -52,7 +53,7 @@ def application(site: Site, names: frozenset[str] = LOOPBACK, any_number: bool =
     pages = Pages(site, live)
     routes = [
         Route("/static/{name}", pages.safe(static), methods=["GET"]),
-        Route("/health", health, methods=["GET"]),
+        Route("/health", pages.health, methods=["GET"]),
         Route("/openapi.json", pages.safe(pages.openapi), methods=["GET"]),
         Route("/live", pages.safe(pages.events), methods=["GET"]),
         Route("/help", pages.safe(pages.help), methods=["GET"]),
@@ -83,6 +84,7 @@ class Pages:
             try:
                 return await handler(request)
             except DatelineError as error:
+                LOG.debug("%s", request.url.path, exc_info=True)
                 return response(request, self._failed(request.scope, error))
             except Exception:
                 LOG.exception("%s %s", request.method, request.url.path)
@@ -133,6 +135,11 @@ class Pages:
     async def openapi(self, request: Request) -> Response:
         """The description of all addresses."""
         return response(request, made(as_json(description()), JSON))
+
+    async def health(self, request: Request) -> Response:
+        """That the server is there, and to this machine alone which process it is; nothing is read."""
+        told = "ok" if self._site.login else f"ok {os.getpid()}"
+        return Response(told + "\n", media_type="text/plain", headers={"cache-control": "no-store"})
 
     async def _shared(self, request: Request, title: str) -> dict[str, Any]:
         head = await self._site.head()
@@ -194,11 +201,6 @@ class Pages:
 def _fault(request: Request) -> DatelineError:
     told = "this is a fault of the program, not yours"
     return DatelineError(told, what=request.url.path[:200], do="what was kept is whole; tell its makers")
-
-
-async def health(request: Request) -> Response:
-    """That the server is there; it reads nothing."""
-    return Response("ok\n", media_type="text/plain")
 
 
 async def static(request: Request) -> Response:

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from dateline.views.wording import SHORT, Stated
 
-WIDTH = 1000  # units of the axis
-DOT = 6  # units that a day takes at least
+WIDTH = 100.0  # the axis is drawn in hundredths of its width
+DOT = 0.6  # hundredths that a bar takes at least
 TICKS = 12  # marks on the axis at most
 STEPS = (1, 2, 5, 10, 20, 50, 100)
 
@@ -46,7 +46,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Days from the first to the last, both included, drawn over WIDTH units."""
+    """Days from the first to the last, both included, drawn over the width."""
 
     first: date
     last: date
@@ -54,7 +54,7 @@ class Axis:
     def at(self, day: date) -> float:
         """Where a day begins; what lies outside stands at the edge."""
         span = max(1, (self.last - self.first).days + 1)
-        return round(min(1.0, max(0.0, (day - self.first).days / span)) * WIDTH, 1)
+        return round(min(1.0, max(0.0, (day - self.first).days / span)) * WIDTH, 2)
 
     def glyph(self, when: Stated) -> Glyph | None:
         """How a time is drawn; None for one without any day."""
@@ -67,12 +67,12 @@ class Axis:
         if start == end:
             return Glyph(Form.DOT, x, DOT)
         bent = when.vague or when.words.startswith(("early", "late", "mid", "about"))
-        return Glyph(Form.FADING if bent else Form.BAR, x, max(DOT, round(width, 1)))
+        return Glyph(Form.FADING if bent else Form.BAR, x, max(DOT, round(width, 2)))
 
     def _open(self, when: Stated) -> Glyph:
         if when.start:
             x = self.at(when.start)
-            return Glyph(Form.OPEN_END, x, max(DOT, round((WIDTH - x), 1)))
+            return Glyph(Form.OPEN_END, x, max(DOT, round(WIDTH - x, 2)))
         return Glyph(Form.OPEN_START, 0, max(DOT, self.at(when.end or self.last)))
 
     def ticks(self) -> tuple[Tick, ...]:

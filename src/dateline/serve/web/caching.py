@@ -1,8 +1,8 @@
 """Rendered answers, kept until what they tell of changes.
 
 While others write all the time (a worker that ingests), a page that was true a moment ago is given at once and made
-anew behind it, so that a reader never waits for what nobody asked to be exact to the second. What this server itself changes
-is seen at once.
+anew behind it, so that a reader never waits for what nobody asked to be exact to the second. What this server itself
+changes is seen at once.
 """
 
 from __future__ import annotations

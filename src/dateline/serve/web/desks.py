@@ -63,7 +63,10 @@ class Desks:
 
     async def changes(self) -> int:
         """A number that is another one once anybody has committed something; asked by one thread that never writes."""
-        return await asyncio.get_running_loop().run_in_executor(self._watching, self.mine().store.changes)
+        return await asyncio.get_running_loop().run_in_executor(self._watching, self._changes)
+
+    def _changes(self) -> int:
+        return self.mine().store.changes()
 
     async def do(self, name: str, user: str, parameters: dict[str, Any]) -> Any:
         """The outcome of a job, done in the name of a user; one job at a time."""

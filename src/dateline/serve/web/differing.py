@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 
 WORD = re.compile(r"\w+(?:[.,]\w+)*|[^\w\s]+|\s+")
 MOST = 400  # words of a sentence that are compared
+ALIKE = 0.55  # of the words of a sentence, from which on differing ones are too many to tell anything
+COMMON = frozenset({"the", "of", "in", "on", "and", "to", "by", "at", "per", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,10 @@ class Piece:
     differs: bool
 
 
-def pieces(sentence: str, others: Sequence[str]) -> tuple[Piece, ...]:
-    """The sentence in pieces. Words that one of the others lacks differ; all is alike if there are no others."""
+def pieces(sentence: str, others: Sequence[str], value: str = "") -> tuple[Piece, ...]:
+    """The sentence in pieces. Words that one of the others lacks differ; all is alike if there are no others. Sentences
+    that share little differ all over, which tells nothing: there, words of the value (the sentence's own in the slot)
+    and numbers that the others lack are marked alone."""
     tokens = WORD.findall(sentence)
     if not others or len(tokens) > MOST:
         return (Piece(sentence, False),)
@@ -28,7 +32,18 @@ def pieces(sentence: str, others: Sequence[str]) -> tuple[Piece, ...]:
     for other in others:
         for at in _lacking(tokens, WORD.findall(other)[:MOST]):
             marked[at] = True
+    worded = [n for n, t in enumerate(tokens) if t[0].isalnum()]
+    if sum(marked[n] for n in worded) > ALIKE * len(worded):
+        marked = _of_value(tokens, others, value)
     return _joined(tokens, marked)
+
+
+def _of_value(tokens: Sequence[str], others: Sequence[str], value: str) -> list[bool]:
+    wanted = {w.casefold() for w in WORD.findall(value) if w[0].isalnum() and len(w) > 1} - COMMON
+    elsewhere = {w.casefold() for other in others for w in WORD.findall(other)[:MOST]}
+    return [
+        t[0].isalnum() and t.casefold() not in elsewhere and (t.casefold() in wanted or t[0].isdigit()) for t in tokens
+    ]
 
 
 def _lacking(tokens: Sequence[str], other: Sequence[str]) -> list[int]:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from dateline.model.claim import Status
 from dateline.model.continents import CONTINENTS
 from dateline.serve.web.addresses import address, first
+from dateline.serve.web.axis import spanning
 from dateline.serve.web.differing import pieces
 from dateline.serve.web.world import world
 from dateline.views.wording import a_day
@@ -35,7 +36,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        address=address, asked_for=first, world=world, pieces=pieces, continents=CONTINENTS, statuses=list(Status)
+        address=address,
+        asked_for=first,
+        spanning=spanning,
+        world=world,
+        pieces=pieces,
+        continents=CONTINENTS,
+        statuses=list(Status),
     )
     made.filters.update(
         day=day_words, moment=moment_words, country=country, many=many, lang=lang, web=web, parts=parts, words=in_words,

@@ -11,7 +11,7 @@ from math import sqrt
 
 from dateline.model.continents import CONTINENTS
 
-LEAST, EACH, MOST = 7.0, 6.5, 44.0  # radii in units of the sheet, which is 2000 wide
+LEAST, EACH, MOST = 9.0, 9.0, 52.0  # radii in units of the sheet, which is 2000 wide
 # Where the name of a continent stands on the sheet: in the sea beside it, off its circles.
 NAMED_AT = {"AF": (880, 640), "AS": (1500, 470), "EU": (905, 60), "NA": (250, 320), "OC": (1700, 830), "SA": (420, 660)}
 

@@ -27,7 +27,7 @@ def _chronology(desk: Desk, result: Chronology, parameters: Parameters, own: Own
         "lines": shown,
         "whole": whole,
         "axis": near,
-        "drawn": _drawn(whole, result.lines),
+        "drawn": _drawn(near, shown),
         "first": first,
         "last": last,
         "clashing": sum(bool(told.clashes) for told in shown),

@@ -1,0 +1,30 @@
+"""Dossiers and positions: a matter from its background to what is open, and who stands how to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.desk import Desk
+from dateline.serve.web.axis import spanning
+from dateline.serve.web.pages.base import Own, Page, Parameters, page
+from dateline.views.dossier.parts import Dossier
+from dateline.views.positions import Positions
+from dateline.views.wording import Stated
+
+
+def _dossier(desk: Desk, result: Dossier, parameters: Parameters, own: Own) -> dict[str, Any]:
+    """The common axis of all lines, and the days between which the slider moves."""
+    times = [line.occurred for s in result.sections for p in s.parts for line in p.lines if line.occurred]
+    axis = spanning(times)
+    first, last = (axis.first, desk.reading.today) if axis else (None, None)
+    return {"axis": axis, "first": first, "last": last, "fresh": frozenset(), "visited": None}
+
+
+def _positions(desk: Desk, result: Positions, parameters: Parameters, own: Own) -> dict[str, Any]:
+    times: list[Stated] = [s.occurred for p in result.parties for s in p.positions if s.occurred]
+    return {"axis": spanning(times)}
+
+
+page("dossier.list", Page("dossiers.html", "Dossiers"))
+page("dossier.show", Page("dossier.html", "Dossier", _dossier, form="ask.html"))
+page("positions", Page("positions.html", "Positions", _positions, form="ask.html"))
