@@ -20,6 +20,7 @@ from dateline.store.base import Store
 from dateline.store.open import open_store
 from dateline.views.base import Reading
 from dateline.views.glance import Glance, glance
+from dateline.views.insights import InsightKind
 from dateline.views.stories import stories
 from dateline.views.story import story
 from dateline.views.storyline import Course
@@ -248,3 +249,25 @@ def test_a_story_that_joins_two_regions_stands_in_full_once() -> None:
     named = [news.code for news in told.regions if news.elsewhere]
     assert sorted(full + named) == ["AF", "SA"]
     assert len(full) == 1
+
+
+def test_a_continent_goes_quiet_while_others_do_not() -> None:
+    store = world()
+    texts = (
+        "Surfers off Tonga counted sharks, nobody was bitten.",
+        "Copra prices halved in Nukualofa, planters told clerks.",
+        "Choirs from Vavau won medals, their conductor wept.",
+    )
+    for back, text in enumerate(texts, 5):
+        add(store, f"reef{back}", text, TONGA, ("TO", "OC"), TODAY - timedelta(days=back))
+    (quiet,) = [i for i in looked(store).insights if i.kind is InsightKind.QUIET]
+    assert quiet.told.startswith("Oceania: nothing held since 2024-03-07; 3 stories in the 28 days before, the last of")
+    assert [b.article.outlet for b in quiet.basis] == ["Reef Radio"] * 3
+    assert not [i for i in looked(store, since="7d").insights if i.kind is InsightKind.QUIET]
+
+
+def test_a_desk_that_holds_nothing_new_calls_no_region_quiet() -> None:
+    store = open_store(None)
+    for back, text in enumerate((FERRY, MINE), 5):
+        add(store, f"old{back}", text, TONGA, ("TO", "OC"), TODAY - timedelta(days=back))
+    assert looked(store).insights == ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from dateline.model.continents import CONTINENTS
@@ -24,6 +24,7 @@ from dateline.views.regions import region as plays_in
 from dateline.views.regions import subregion
 from dateline.views.storyline import Course, Told, in_brief, marked, read
 from dateline.views.summing.all import insights
+from dateline.views.summing.quiet import WEEKS, gone_quiet
 from dateline.views.window import continent as continent_code
 from dateline.views.window import first_day
 
@@ -138,7 +139,7 @@ def glance(
     breaking, columns = _laid_out(inside, [code] if code else list(CONTINENTS))
     shown = [c for c in inside if c in breaking or any(c in column for column in columns.values())]
     silent = [o for o in columns if not any(o in c.ranked.story.continents for c in shown)]
-    latest = _latest(store, silent, today, first, edits)
+    behind = _behind(store, silent, today, first, edits)
     told = {c.id: _with_follows(store, c, first, as_of) for c in shown}
     return Glance(
         since=first,
@@ -146,9 +147,12 @@ def glance(
         region=code,
         held=len(inside),
         breaking=tuple(told[c.id] for c in breaking),
-        regions=tuple(_news(store, o, columns[o], inside, told, latest.get(o)) for o in columns),
+        regions=tuple(_news(store, o, columns[o], inside, told, next(iter(behind.get(o, [])), None)) for o in columns),
         ground=_ground(store, inside, shown, first),
-        insights=insights(store, [h for c in inside for h in _fresh(c.told, first)], first, today, code),
+        insights=(
+            *insights(store, [_fresh(c.told, first) for c in inside], first, today, code),
+            *_quiet(behind, inside, first),
+        ),
         muted=sum(c.ranked.story.muted for c in found),
         why=why,
     )
@@ -194,21 +198,28 @@ def _breaking(inside: Sequence[_Candidate]) -> list[_Candidate]:
     return first[:BREAKING]
 
 
-def _latest(
+def _behind(
     store: Store, silent: Collection[str], today: date, first: date, edits: Sequence[StoryEdit]
-) -> dict[str, Ranked]:
-    """The last story before the window of each silent continent."""
-    found: dict[str, Ranked] = {}
-    before = store.stories.latest(None, first, BEHIND) if silent else ()
-    for story in before:
+) -> dict[str, list[Ranked]]:
+    """The stories before the window of each silent continent, the latest first: those of the weeks before, or else the
+    last one."""
+    found: dict[str, list[Ranked]] = {}
+    for story in store.stories.latest(None, first - timedelta(days=1), BEHIND) if silent else ():
+        recent = story.last_day is not None and (first - story.last_day).days <= WEEKS
+        if not recent and len(found) == len(silent):
+            break
         if marked(story, edits, Edit.MUTE) or (told := read(store, story, first)) is None:
             continue
         home = next(iter(plays_in(store, told.articles).continents), "")
-        if home in silent and home not in found:
-            found[home] = ranked(in_brief(store, told, today, first, edits), today)
-            if len(found) == len(silent):
-                break
+        if home in silent and (recent or home not in found):
+            found.setdefault(home, []).append(ranked(in_brief(store, told, today, first, edits), today))
     return found
+
+
+def _quiet(behind: Mapping[str, Sequence[Ranked]], inside: Sequence[_Candidate], first: date) -> list[Insight]:
+    """The continents that went quiet while news of others came in."""
+    gone = [gone_quiet(code, [r.story for r in behind[code]], first) for code in sorted(behind)] if inside else []
+    return [g for g in gone if g is not None]
 
 
 def _news(
