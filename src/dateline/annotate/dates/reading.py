@@ -23,10 +23,11 @@ from dateline.annotate.dates.tense import BACK, governed, outlook
 from dateline.annotate.dates.tokens import Token, tokenise
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.text import Block, BlockKind, Sentence, select
-from dateline.model.time import Modifier
+from dateline.model.time import Granularity, Modifier
 
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
+SPOKEN = 600  # characters on each side among which quotation marks are looked for
 FOLLOWING = 4  # times after a quoted "tomorrow" among which the day of saying it may be
 DATELINE = 60  # characters before the day in a dateline
 AGENCY = 8  # tokens between the day and the dash of a dateline
@@ -150,26 +151,44 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
 
 
 def speech_day(line: Line, at: int, text: str, course: Course) -> date | None:
-    """The day on which a quoted "tomorrow" was said, if the sentence tells it ('"Tomorrow," he said on Wednesday'):
-    what the quoted day counts from. None for all other words."""
+    """The day on which a quoted "tomorrow" or "last night" was said, if the sentence tells it ('"Tomorrow," he said on
+    Wednesday'): what the quoted day counts from. None for all other words."""
     said = line.phrases[at].meaning
+    pointing = isinstance(said, Clock) and said.which in ("this", "last")
     said = said.of if isinstance(said, Clock) and said.of else said
-    if not isinstance(said, Today) or not _quoted(
-        text[line.sentence.start : line.tokens[line.phrases[at].first].start]
-    ):
+    if not (pointing or isinstance(said, Today)):
         return None
+    start = line.tokens[line.phrases[at].first].start
+    before, after = text[max(line.sentence.start, start - SPOKEN) : start], text[start : line.sentence.end][:SPOKEN]
+    opened = _opened(before, after)
+    if opened is None:
+        return None
+    told = course.named_in_sentence()
+    if told and told.granularity == Granularity.DAY and told.at is not None and told.at < start - len(before) + opened:
+        return told.first
+    return _said_later(line, at, course)
+
+
+def _said_later(line: Line, at: int, course: Course) -> date | None:
     for p in line.phrases[at + 1 : at + 1 + FOLLOWING]:
-        if isinstance(p.meaning, Calendar) and p.meaning.weekday is not None and p.meaning.month is None:
+        if isinstance(p.meaning, Calendar) and (p.meaning.weekday is not None or p.meaning.day):
             course.outlook = BACK
             days = resolve(p.meaning, course).days
             return days.start if days else None
     return None
 
 
-def _quoted(before: str) -> bool:
-    return (
-        before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("``") > before.count("''")
-    )
+def _opened(before: str, after: str) -> int | None:
+    """Where before the words the quotation starts in which they stand (0 if before the sentence); None outside one."""
+    for opening, closing in (("“", "”"), ("``", "''")):
+        if before.count(opening) > before.count(closing):
+            return before.rfind(opening)
+        if closing in after and opening not in after[: after.find(closing)]:
+            return 0
+    straight = before.count('"')
+    if straight % 2:
+        return before.rfind('"')
+    return 0 if not straight and after.count('"') % 2 else None
 
 
 def _mark(p: Phrase, line: Line, text: str, course: Course, words: Lexicon) -> DateMark:

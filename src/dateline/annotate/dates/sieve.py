@@ -11,6 +11,7 @@ from dateline.annotate.dates.tokens import Token
 
 OWN_YEARS = range(1900, 2061)  # a bare number so large is a year unless something speaks against it
 EPITHETS = frozenset({"black", "bloody", "cyber", "super", "throwback"})  # "Black Friday" is no Friday of the week
+PROGRAMMES = frozenset({"programme", "program", "show", "newspaper", "magazine", "presenter", "host"})
 OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 FORENAMES = frozenset({"april", "may", "june", "august", "jan"})
 PLACED = frozenset(
@@ -153,7 +154,7 @@ def _today(own: list[Token], b: Beside) -> bool:
     """A future of some kind, "most recently" are no times to point at."""
     if own[-1].low == "future":
         return b.before not in ("a", "an", "no", "any")
-    if own[-1].titled and len(own) == 1 and b.among(b.before, "mastheads"):
+    if own[-1].titled and len(own) == 1 and (b.among(b.before, "mastheads") or b.after in PROGRAMMES):
         return False
     return not (own[-1].low == "recently" and b.before == "most")
 
