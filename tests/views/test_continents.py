@@ -6,7 +6,7 @@ from datetime import date
 from dateline.model.continents import CONTINENTS
 from dateline.store.open import open_store
 from dateline.views.base import Reading
-from dateline.views.coverage import continents, coverage
+from dateline.views.coverage import By, continents, coverage
 
 
 def test_articles_are_counted_by_outlet_and_by_what_they_are_about(small: Reading) -> None:
@@ -23,6 +23,20 @@ def test_every_inhabited_continent_is_told_held_or_not(small: Reading) -> None:
     assert "Asia" in told.warnings[0]
     empty = coverage(replace(small, store=open_store(None)))
     assert (len(empty.continents), empty.exit_status) == (6, 1)
+
+
+def test_countries_languages_and_kinds_are_counted_too(small: Reading) -> None:
+    lands = coverage(small, by=By.COUNTRY)
+    held = {g.code: g for g in lands.groups}
+    assert (held["GH"].outlets, held["GH"].articles_from, held["GH"].articles_about, held["GH"].thin) == (1, 1, 1, True)
+    assert "GH" not in lands.silent
+    assert "NZ" in lands.silent
+    assert "countries (ISO codes)" in lands.warnings[-1]
+    tongues = coverage(small, by=By.LANGUAGE)
+    assert sum(g.articles_from for g in tongues.groups) == tongues.articles
+    kinds = coverage(small, by=By.OUTLET_KIND)
+    assert sum(g.outlets for g in kinds.groups) == kinds.outlets
+    assert (tongues.silent, kinds.silent) == ((), ())
 
 
 def test_countries_lie_on_their_continents() -> None:

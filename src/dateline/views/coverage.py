@@ -1,19 +1,46 @@
-"""What is held by continent: who publishes there, what is told of it, and when it was last heard of."""
+"""What is held by continent, country, language or kind of outlet: who is heard, what is thin, what nobody covers."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache
+from typing import Annotated
 
+from dateline.annotate.actors.lexicon import lexicon
 from dateline.model.continents import CONTINENTS
 from dateline.store.base import Held, Store
 from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.evidence import published_day
 
 UNKNOWN = ""
+FEW = 3  # articles below which something is thin
+
+
+class By(StrEnum):
+    """What articles are counted by."""
+
+    CONTINENT = "continent"
+    COUNTRY = "country"
+    LANGUAGE = "language"
+    OUTLET_KIND = "outlet-kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A country, language or kind of outlet ("" if not known): the outlets of it, their articles, articles from
+    anywhere that are about it (countries alone), the last day of any of these, and whether that is little."""
+
+    code: str
+    name: str
+    outlets: int
+    articles_from: int
+    articles_about: int
+    last_published_at: date | None
+    thin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +59,16 @@ class Continent:
 
 @dataclass(frozen=True, slots=True)
 class Coverage(Answer):
-    """All inhabited continents by name, held or not, then what no place is known of (code "")."""
+    """All inhabited continents by name, held or not, then what no place is known of (code ""). If asked by something
+    else, `groups` has what is held by that, most articles first, and `silent` the countries of which nothing is."""
 
     known_at: datetime | None
     articles: int
     outlets: int
     continents: tuple[Continent, ...]
+    by: By = By.CONTINENT
+    groups: tuple[Group, ...] = ()
+    silent: tuple[str, ...] = ()
 
     @property
     def exit_status(self) -> int:
@@ -48,7 +79,9 @@ class Coverage(Answer):
     def warnings(self) -> tuple[str, ...]:
         """The continents of which nothing is held."""
         silent = [c.name for c in self.continents if c.code and not c.articles_from and not c.articles_about]
-        return (f"nothing is held from or about {', '.join(silent)}",) if silent else ()
+        told = (f"nothing is held from or about {', '.join(silent)}",) if silent else ()
+        lands = f"nothing is held from or about {len(self.silent)} countries (ISO codes): {' '.join(self.silent)}"
+        return (*told, lands) if self.silent else told
 
     @property
     def next(self) -> tuple[str, ...]:
@@ -65,16 +98,54 @@ class _Seen:
     about: str
     countries: tuple[str, ...]
     day: date | None
+    country: str
+    language: str
+    kind: str
+    named: tuple[str, ...]
 
 
 @view("coverage", doc="What is held by continent: outlets there, their articles, and articles about it.", sample={})
-def coverage(reading: Reading, known_at: KnownAt = None) -> Coverage:
-    """How much is held from and about each continent."""
+def coverage(
+    reading: Reading,
+    known_at: KnownAt = None,
+    *,
+    by: Annotated[By, "What to count by: continent, country, language or outlet-kind."] = By.CONTINENT,
+) -> Coverage:
+    """How much is held from and about each continent, or by something else."""
     seen = [_see(reading.store, held) for held in reading.store.articles.all(known_at)]
     known = tuple(_continent(code, name, seen) for code, name in CONTINENTS.items())
     unknown = _continent(UNKNOWN, "not known", seen)
     rest = (unknown,) if unknown.articles_from or unknown.articles_about else ()
-    return Coverage(known_at, len(seen), len({s.outlet for s in seen}), (*known, *rest))
+    groups = () if by is By.CONTINENT else _groups(seen, by)
+    silent = _silent(groups) if by is By.COUNTRY else ()
+    return Coverage(known_at, len(seen), len({s.outlet for s in seen}), (*known, *rest), by, groups, silent)
+
+
+def _groups(seen: Sequence[_Seen], by: By) -> tuple[Group, ...]:
+    """What is held, those with most articles first."""
+    own: defaultdict[str, list[_Seen]] = defaultdict(list)
+    about: defaultdict[str, list[_Seen]] = defaultdict(list)
+    for one in seen:
+        own[{By.COUNTRY: one.country, By.LANGUAGE: one.language, By.OUTLET_KIND: one.kind}[by]].append(one)
+        for country in one.named if by is By.COUNTRY else ():
+            about[country].append(one)
+    found = [_group(code, by, own[code], about[code]) for code in sorted(own.keys() | about.keys())]
+    return tuple(sorted(found, key=lambda g: (-g.articles_from - g.articles_about, g.code)))
+
+
+def _group(code: str, by: By, own: Sequence[_Seen], about: Sequence[_Seen]) -> Group:
+    days = [s.day for s in (*own, *about) if s.day]
+    name = lexicon().countries[code].name if by is By.COUNTRY and code in lexicon().countries else code or "not known"
+    many = max(len(own), len(about))
+    return Group(
+        code, name, len({s.outlet for s in own}), len(own), len(about), max(days, default=None), thin=many < FEW
+    )
+
+
+def _silent(groups: Sequence[Group]) -> tuple[str, ...]:
+    """The countries that no article comes from or is about."""
+    held = {g.code for g in groups}
+    return tuple(sorted(code for code in lexicon().countries if code not in held))
 
 
 def _see(store: Store, held: Held) -> _Seen:
@@ -82,7 +153,12 @@ def _see(store: Store, held: Held) -> _Seen:
     about = _most(continent for (continent, _), n in places.items() for _ in range(n))
     countries = tuple(sorted({country for continent, country in places if continent == about and country}))
     published_in = continents().get(held.outlet.country.upper(), UNKNOWN)
-    return _Seen(held.outlet.id, published_in, about, countries, published_day(held))
+    named = tuple(sorted({country for _, country in places if country}))
+    outlet = held.outlet
+    return _Seen(
+        outlet.id, published_in, about, countries, published_day(held), outlet.country.upper(),
+        (held.revision.language or outlet.language).split("-")[0], outlet.kind.value, named,
+    )  # fmt: skip
 
 
 def _most(codes: Iterable[str]) -> str:
