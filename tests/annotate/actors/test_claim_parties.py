@@ -102,3 +102,37 @@ def test_he_reaches_back_over_sentences_that_name_nobody() -> None:
 def test_it_behind_a_semicolon_is_the_subject_before() -> None:
     told = "Norway closed the port on 7 January 2011; nine days later it closed the bridge."
     assert all("norway" in c.actors for c in claims(told) if c.when)
+
+
+def test_nouns_of_happenings_have_their_parties() -> None:
+    assert one("Israeli air strikes on Lebanon killed nine people on 2 March 2019.").actors == {"israel", "lebanon"}
+    assert one("Hungary approved Sweden's accession to NATO on 26 February 2024.").actors >= {"sweden", "nato"}
+
+
+def test_states_in_a_list_all_act() -> None:
+    claim = one("Saudi Arabia, the United Arab Emirates and Egypt cut ties with Qatar on 5 June 2017.")
+    agents = {r.actor for r in claim.roles if r.name == "agent"}
+    assert agents == {"saudi-arabia", "united-arab-emirates", "egypt"}
+
+
+def test_capitals_joined_to_one_another_are_governments() -> None:
+    assert one("Berlin and Paris rejected the plan on 3 May 2012.").actors == {"germany", "france"}
+
+
+def test_two_states_of_one_name_are_known() -> None:
+    assert one("The two Koreas agreed on 4 July 1972 to seek unification.").actors == {"north-korea", "south-korea"}
+
+
+def test_adjectives_of_great_states_are_not_shared_with_their_dependencies() -> None:
+    assert "china-navy" in one("The Chinese navy fired on a ship on 4 July 2023.").actors
+    assert "france-navy" in one("The French navy left on 4 July 2023.").actors
+
+
+def test_a_headline_tells_what_a_short_text_is_on() -> None:
+    text = "Norway voted on Monday, after Norway's parliament had asked. The referendum was lost on 28 November 1994."
+    told = []
+    for headline in ("Norwegians say no", "A vote in the north"):
+        document = Document(Outlet("o", "O"), Article("a", "o", ""), Revision("r", "a", headline, text, "en"))
+        (done,) = standard_chain(Settings().model).run([document])
+        told.append(next(c.implied for c in done[CLAIMS] if "lost" in c.anchor.exact))
+    assert told == [("norway",), ()]

@@ -181,6 +181,10 @@ class Lexicon:
         people = (self._person(n) for n in _people()[2].get(country, ()))
         return tuple(p for p in people if p.holds(title, day))
 
+    def led(self, country: str) -> bool:
+        """Whether the lists have leaders of a country: of states they have, of dependencies not."""
+        return bool(_people()[2].get(country))
+
     def is_given(self, name: str) -> bool:
         """Whether a folded word is the given name of several people in the lists."""
         return fold(name) in _given()

@@ -138,17 +138,22 @@ def find_seats(scan: Scan, lexicon: Lexicon) -> None:
             if last > len(scan.tokens) or (length == 2 and not scan.joined(n + 1)):
                 continue
             seat = lexicon.seats.get(" ".join(t.folded for t in scan.tokens[n:last]))
-            if seat and scan.free(n, last) and _acts(scan, n, last) and _known_seat(scan, n, last, seat[0], lexicon):
+            if (
+                seat
+                and scan.free(n, last)
+                and _acts(scan, n, last, lexicon)
+                and _known_seat(scan, n, last, seat[0], lexicon)
+            ):
                 scan.add(Found(n, last, seat[0], "seat of the government, by the verb", tuple(a.id for a in seat[1:])))
                 break
         _korea(scan, n, lexicon)
 
 
 def _known_seat(scan: Scan, n: int, last: int, state: Actor, lexicon: Lexicon) -> bool:
-    """Whether a seat is no name of people too, or the text speaks of its country: Hamilton, Victoria, San Jose."""
+    """Whether a seat is no name of people too, or a state's, or the text speaks of its country: Hamilton, Stanley."""
     token = scan.tokens[n]
-    alone = last == n + 1 and (lexicon.family(token.folded) or lexicon.is_given(token.folded))
-    return not alone or bool(scan.countries[state.country]) or state.country == scan.home
+    name = last == n + 1 and (lexicon.family(token.folded) or lexicon.is_given(token.folded))
+    return not name or lexicon.led(state.country) or bool(scan.countries[state.country]) or state.country == scan.home
 
 
 def _korea(scan: Scan, n: int, lexicon: Lexicon) -> None:
@@ -162,7 +167,7 @@ def _korea(scan: Scan, n: int, lexicon: Lexicon) -> None:
         scan.add(Found(n, n + 1, lexicon.countries[code], "one of the two Koreas of the text"))
 
 
-def _acts(scan: Scan, n: int, last: int) -> bool:
+def _acts(scan: Scan, n: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a seat's name stands for those who govern there."""
     before = scan.tokens[n - 1].folded if n and scan.joined(n) else ""
     if before == "to" and n > 1 and scan.joined(n - 1) and scan.tokens[n - 2].folded in words("to_governments"):
@@ -177,7 +182,7 @@ def _acts(scan: Scan, n: int, last: int) -> bool:
         return True
     if last < len(scan.tokens) and scan.tokens[last].capital and scan.joined(last):
         return False
-    return _verb_follows(scan, last)
+    return _verb_follows(scan, last, lexicon)
 
 
 def _owned(scan: Scan, last: int) -> bool:
@@ -188,8 +193,11 @@ def _owned(scan: Scan, last: int) -> bool:
     return not any(w in words("place_nouns") for w in ahead[:2]) and any(w in words("state_nouns") for w in ahead)
 
 
-def _verb_follows(scan: Scan, last: int) -> bool:
+def _verb_follows(scan: Scan, last: int, lexicon: Lexicon) -> bool:
     for token in scan.tokens[last : last + SEAT_REACH]:
+        joined = scan.tokens[last].folded == "and" and token is scan.tokens[last + 1] if token.capital else False
+        if joined and token.folded in lexicon.seats and not token.gap.strip():
+            continue
         if any(c in token.gap for c in ",;:.()") or token.capital:
             return False
         if token.folded in words("government_verbs") or (token.folded.endswith("ed") and len(token.folded) > 4):

@@ -88,7 +88,8 @@ def _part_of_name(scan: Scan, n: int, last: int) -> bool:
     if after and tokens[last].folded not in words("common"):
         return True
     before = n > 0 and scan.joined(n) and tokens[n - 1].capital and n - 1 not in scan.taken
-    plain = tokens[n - 1].folded in titles() or tokens[n - 1].folded in words("particles") or _is_town(tokens[n - 1])
+    apart = tokens[n - 1].folded
+    plain = apart in titles() or apart in words("particles") or apart in words("months") or _is_town(tokens[n - 1])
     return before and not plain and not tokens[n - 1].first
 
 

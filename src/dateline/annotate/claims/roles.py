@@ -14,6 +14,12 @@ from dateline.model.mark import ActorMark
 ABOUT = frozenset({"about", "on", "over", "concerning", "regarding"})
 TOWARDS = frozenset({"to", "toward", "towards", "for"})
 BETWEEN = frozenset({"between", "among", "with"})
+DEALING = frozenset(
+    {"on", "upon", "from", "into", "to", "for"}
+)  # besides those within, of a noun that names a happening
+MOVING = frozenset(
+    {"visit", "trip", "journey", "tour", "flight", "travel", "return", "arrival", "voyage", "march", "ride"}
+)
 WITHIN = frozenset({"of", "with", "between", "by", "among", "against"})
 PLACED = frozenset({"in", "at", "near", "outside", "across", "around", "into", "within", "through", "inside"})
 TIMING = frozenset({"after", "before", "since", "until", "till", "following", "during"})
@@ -63,6 +69,16 @@ class Cast:
             return None
         return first - 1
 
+    def listed(self, first: int, second: int) -> bool:
+        """Whether two names are states named one after the other, and neither explains the other."""
+        found = [self._state(t) for t in (first, second)]
+        return all(found) and found[0] != found[1]
+
+    def _state(self, token: int) -> str:
+        at, end = self.tree.start[token] + self.offset, self.tree.end[token] + self.offset
+        near = (m for m in self.marks if m.words.start < end and at < m.words.end)
+        return next((m.actor for m in near if m.kind == "state" and m.how == "name"), "")
+
     def is_place(self, token: int) -> bool:
         """Whether an argument is a state by name behind a preposition of place: "in Kenya" is no part of Kenya's."""
         tree = self.tree
@@ -104,13 +120,13 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
     for name, token in found:
         if token in cast.dates:
             continue
-        for each in (token, *_also(tree, token)):
+        for each in (token, *_also(cast, token)):
             actor = "" if name == "other" and cast.is_place(each) else cast.actor_of(each)
             seen.setdefault((name, each), Role(name, cast.words(each), tree.lemma[each], actor))
     for (_, token), role in list(seen.items()):
         if role.actor or (tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in TIMING):
             continue
-        for inner in _inside(cast, token):
+        for inner in _inside(cast, words, token):
             made = Role("other", cast.words(inner), tree.lemma[inner], cast.actor_of(inner))
             seen.setdefault(("other", inner), made)
     return tuple(sorted(seen.values(), key=lambda r: rank.index(r.name)))
@@ -127,28 +143,38 @@ def _with_subject(cast: Cast, verb: int, found: list[tuple[str, int]]) -> list[t
     return found if party is None else [("agent", party), *((n, t) for n, t in found if t != party)]
 
 
-def _inside(cast: Cast, token: int, *, deeper: bool = True) -> Iterator[int]:
+def _inside(cast: Cast, words: Lexicon, token: int, *, deeper: bool = True) -> Iterator[int]:
     """The parties inside an argument that is none itself: "May's agreement", "talks with the ELN", "approval of May's
     deal"."""
-    tree = cast.tree
+    tree, acts = cast.tree, words.happening(cast.tree.lemma[token])
     for k in tree.kids[token]:
         if tree.dep[k] in ("poss", "appos"):
             inner: int | None = k
-        elif tree.dep[k] in ("prep", "agent") and tree.lower[k] in WITHIN:
+        elif tree.dep[k] in ("amod", "compound", "nmod") and acts:
+            inner = k
+        elif tree.dep[k] in ("prep", "agent") and (tree.lower[k] in WITHIN or (acts and _dealt(tree, k))):
             inner = tree.kid(k, "pobj")
         else:
             continue
         if inner is not None:
-            yield from (n for n in (inner, *_also(tree, inner)) if cast.actor_of(n))
+            yield from (n for n in (inner, *_also(cast, inner)) if cast.actor_of(n))
             if deeper and not cast.actor_of(inner):
-                yield from _inside(cast, inner, deeper=False)
+                yield from _inside(cast, words, inner, deeper=False)
 
 
-def _also(tree: Tree, token: int) -> Iterator[int]:
-    waiting = [token]
+def _dealt(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition ties a party to a happening: "strikes on Lebanon", "accession to NATO", no "visit to"."""
+    return tree.lower[preposition] in DEALING and tree.lemma[tree.head[preposition]] not in MOVING
+
+
+def _also(cast: Cast, token: int) -> Iterator[int]:
+    """What is joined to an argument; the parser makes of the second state in a list an apposition of the first."""
+    tree, waiting = cast.tree, [token]
     while waiting:
-        for k in tree.kids[waiting.pop()]:
-            if tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN", "PRON"):
+        at = waiting.pop()
+        for k in tree.kids[at]:
+            joined = tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN", "PRON")
+            if joined or (tree.dep[k] == "appos" and cast.listed(at, k)):
                 yield k
                 waiting.append(k)
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, Document
+from dateline.annotate.gazetteer import fold
 from dateline.model.mark import ActorMark
 
 SHARE = 0.35  # of all mentions of parties, for a text to be on one before all; tuned on two thirds of the gold cases
 LEAST = 3  # mentions
 UNLISTED = "last word of the name"  # papers and firms that no list has
+HEADLINE = 2  # mentions that a headline counts for
 REACH = 24  # characters before a name in which the preposition stands that makes it a mere place
 ORGANS = frozenset({"government", "ministry", "parliament", "court", "military"})
+_WORD = re.compile(r"[^\W\d_]+")
 _PLACED = re.compile(
     r"(?i)\b(?:in|at|near|outside|across|around|into|within|through|inside|throughout)\s+(?:the\s+|\w+ern\s+)?$"
 )
@@ -26,8 +30,23 @@ def main_party(document: Document) -> str:
     for mark in document[ACTORS]:
         if mark.kind not in ("person", "media") and mark.how != UNLISTED and not is_place(document.text, mark):
             counted[states.get(mark.country, mark.actor) if mark.kind in ORGANS else mark.actor] += 1
+    for party in _headed(document.revision.headline):
+        counted[party] += HEADLINE if party in counted else 0
     found = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return found[0] if found[1] >= max(LEAST, SHARE * counted.total()) else ""
+
+
+def _headed(headline: str) -> frozenset[str]:
+    """The states and organisations that a headline names, as far as one name means one."""
+    lists, found = lexicon(), set[str]()
+    words = [w for w in _WORD.findall(headline) if w[0].isupper()]
+    for name in (*words, *(f"{a} {b}" for a, b in pairwise(words))):
+        for table in (lists.states, lists.demonyms, lists.organisations):
+            meant = table.get(fold(name), ())
+            spelled = lists.spellings.get(fold(name))
+            if len(meant) == 1 and (not spelled or name in spelled):
+                found.add(meant[0].id)
+    return frozenset(found)
 
 
 def is_place(text: str, mark: ActorMark) -> bool:

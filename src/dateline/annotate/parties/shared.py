@@ -10,7 +10,7 @@ from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, Document
 from dateline.annotate.parties.implied import is_place, main_party
 from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
-from dateline.annotate.parties.wording import BETWEEN_PEOPLE, ONGOING, Sort, Standing, mutual, sort_of, standing
+from dateline.annotate.parties.wording import BETWEEN_PEOPLE, ONGOING, PAIRS, Sort, Standing, mutual, sort_of, standing
 from dateline.model.claim import Claim, Role
 
 SECOND = 0.18  # share of all mentions of parties for a text to be on a second one too
@@ -45,7 +45,8 @@ class _Text:
 
     def _resolved(self, claim: Claim, role: Role) -> Iterator[Role]:
         kind = None if role.actor else standing(role.words)
-        found = self._stands_for(claim, role, kind) if kind and kind is not Standing.THEIR else ()
+        known = PAIRS.get(role.words.lower().split()[-1]) if kind is Standing.TWO else None
+        found = known or (self._stands_for(claim, role, kind) if kind and kind is not Standing.THEIR else ())
         if not found:
             yield role
         for actor in found:
@@ -114,7 +115,7 @@ class _Text:
         things = [r.words for r in claim.roles if r.name in DOERS and not r.actor]
         if not mutual(claim.head) and not any(mutual(w) for w in things):
             return ()
-        group = self._sides.before(claim.anchor.start)
+        group = self._sides.dealing(claim.anchor.start)
         people = any(mutual(w, BETWEEN_PEOPLE) for w in (claim.head, *things))
         named = (self._ids(group, Sort.ANY) if people else self._bodies(group)) if len(group) == 2 else ()
         if claim.actors and not claim.actors & set(named):

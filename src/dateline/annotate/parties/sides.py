@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from dateline.annotate.base import ACTORS, BLOCKS, SENTENCES, Document
+from dateline.annotate.parties.wording import deals
 from dateline.model.mark import ActorMark
 from dateline.model.text import BlockKind
 
@@ -77,6 +78,15 @@ class Sides:
             return ()
         group = self.groups[found]
         return group if at - group[-1].end <= reach and self.section(group[0].start) == self.section(at) else ()
+
+    def dealing(self, at: int) -> tuple[Side, ...]:
+        """The group named last before a character in a sentence that tells of their dealings with each other."""
+        found = self.before(at)
+        if not found:
+            return ()
+        number = self.sentence_of(found[0].start)
+        sentence = self.document[SENTENCES][number] if number >= 0 else None
+        return found if sentence and deals(self.document.text[sentence.start : sentence.end]) else ()
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that a character stands in or after; -1 before the first."""

@@ -7,7 +7,10 @@ from enum import StrEnum
 
 _PEOPLE = "men|women|leaders|presidents|premiers|chancellors|kings|generals|commanders|chiefs|rivals"
 _OFFICIALS = r"(?:\w+\s+)?ministers|negotiators|envoys|delegations|delegates|diplomats|governments|officials"
-_STATES = "countries|nations|states|neighbours|neighbors|powers|koreas|allies|republics|capitals|foes|enemies"
+_STATES = (
+    "countries|nations|states|neighbours|neighbors|powers|koreas|congos|sudans|chinas|germanys|allies|republics|capitals"
+    "|foes|enemies"
+)
 _SIDES = "sides|parties|camps|groups|factions|sites"
 _ANY = f"{_PEOPLE}|{_OFFICIALS}|{_STATES}|{_SIDES}"
 _TWO = re.compile(rf"(?:(?:the|these|those)\s+two|both(?:\s+of\s+(?:them|the))?)(?:\s+(?:{_ANY}))?", re.IGNORECASE)
@@ -23,6 +26,18 @@ talk talks negotiation negotiations dialogue summit meeting conference truce cea
 treaty agreement deal hostilities fighting clashes war thaw detente rapprochement
 """.split()
 )
+_DEALING = re.compile(
+    r"\b(?:between|met|meets?|meeting|signed?|signs|agreed?|negotiat\w+|talks?|summit|fought|fight\w*|war|rivals?|both|each"
+    r"|truce|ceasefire|accord|treaty|deal|sides)\b",
+    re.IGNORECASE,
+)
+PAIRS = {  # states of one name, when there are two of them
+    "koreas": ("north-korea", "south-korea"),
+    "congos": ("dr-congo", "republic-of-congo"),
+    "sudans": ("south-sudan", "sudan"),
+    "chinas": ("china", "taiwan"),
+    "germanys": ("east-germany", "west-germany"),
+}
 BETWEEN_PEOPLE = frozenset("summit meeting meetings visit lunch dinner handshake call".split())
 ONGOING = frozenset("talk talks negotiation negotiations dialogue truce ceasefire cease-fire".split())
 
@@ -65,3 +80,8 @@ def sort_of(words: str) -> Sort:
 def mutual(words: str, among: frozenset[str] = MUTUAL) -> bool:
     """Whether words name what takes two: talks, a truce, a treaty."""
     return any(w in among for w in re.findall(r"[a-z]+(?:-[a-z]+)?", words.lower()))
+
+
+def deals(sentence: str) -> bool:
+    """Whether a sentence tells of parties' dealings with each other: a meeting, a war, a treaty."""
+    return _DEALING.search(sentence) is not None
