@@ -324,6 +324,7 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "anniversary": lambda tokens: Anniversary(one(tokens, "os")),
     "then": lambda _: Then(), "at_time": lambda _: Then(), "past": _past, "so_far": lambda _: Recent("so far"),
     "recent": _recent, "former": lambda _: Reference("PAST_REF"),
+    "current": lambda tokens: Reference("PRESENT_REF", naming=True) if tokens[0].low == "current" else None,
 }  # fmt: skip
 
 

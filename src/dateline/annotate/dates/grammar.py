@@ -65,6 +65,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("past", "Dr"),
     ("recent", "v"),
     ("former", "p"),
+    ("current", "r"),
 )
 PREFIX = (
     "(?:D?BOD?"  # the end of

@@ -55,16 +55,16 @@ class Diary:
             self._places.setdefault(key, []).append(len(self._anchors))
         self._anchors.append(anchor)
 
-    def find(self, event: Iterable[str]) -> Anchor | None:
-        """The time of the happening that shares most words, at least half of those given; the most exactly dated on
-        a tie, then the latest."""
+    def find(self, event: Iterable[str], least: int = 1) -> Anchor | None:
+        """The time of the happening that shares most words, at least half of those given and so many; the most exactly
+        dated on a tie, then the latest."""
         keys = _keys(event)
         shared: dict[int, int] = {}
         for key in keys:
             for place in self._places.get(key, [])[-RECENT:]:
                 shared[place] = shared.get(place, 0) + 1
         best = max(shared, key=lambda place: (shared[place], -self._length(place), place), default=None)
-        return self._anchors[best] if best is not None and 2 * shared[best] >= len(keys) else None
+        return self._anchors[best] if best is not None and shared[best] >= max(least, len(keys) / 2) else None
 
     def _length(self, place: int) -> int:
         return self._anchors[place].days.length() or 0

@@ -46,7 +46,9 @@ LETTERS = {
     "fiscal": "Y",
 }
 CORES = "MWSUPGQFHJjNxqp"  # classes without one of which, or a digit, no words tell a time
-ALONE = frozenset({"past", "recent", "clock"})  # words that tell a time without one ("the past", "five o'clock")
+ALONE = frozenset(
+    {"past", "recent", "current", "clock"}
+)  # words that tell a time without one ("the past", "five o'clock")
 NAMED = ("holiday", "fixed", "easter", "floating")
 
 

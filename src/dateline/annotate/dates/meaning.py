@@ -128,9 +128,10 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """PRESENT_REF, PAST_REF, FUTURE_REF; `vague` ones have a span around the publication ("recently")."""
+    """PRESENT_REF, PAST_REF, FUTURE_REF; `naming` for words that tell which thing, not when ("the current law")."""
 
     value: str
+    naming: bool = False
 
 
 @dataclass(frozen=True, slots=True)

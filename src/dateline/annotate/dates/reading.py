@@ -19,7 +19,7 @@ from dateline.annotate.dates.phrases import phrases
 from dateline.annotate.dates.resolve import in_order, resolve
 from dateline.annotate.dates.surroundings import NONE, bounded, direction, hemisphere, labels, slip
 from dateline.annotate.dates.telling import keep
-from dateline.annotate.dates.tense import BACK, governed, outlook
+from dateline.annotate.dates.tense import BACK, clause, governed, outlook
 from dateline.annotate.dates.tokens import Token, tokenise
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.text import Block, BlockKind, Sentence, select
@@ -140,6 +140,7 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
         course.published = speech_day(line, at, text, course) or published
         course.outlook = outlook(line.tokens, p.first, p.last, words)
         course.governed = governed(line.tokens, p.first, words)
+        course.clause = clause(line.tokens, p.first) if p.rule == "clock" else ()
         mark = _mark(in_order(p, course), line, text, course, words)
         course.published = published
         if p.rule == "at_time" and not (course.narrative and mark.days) and line.tokens[p.last - 2].low == "same":

@@ -45,6 +45,7 @@ from dateline.model import time
 from dateline.model.time import Days, Granularity
 
 LATELY = 2  # days before publication
+CERTAIN = 2  # words that a clause shares with one that the text has dated
 
 
 def resolve(meaning: Meaning, course: Course) -> Found:
@@ -88,11 +89,11 @@ def _today(shift_by: int, course: Course) -> Found:
     return stated(time.day(now.last + timedelta(shift_by)), Granularity.DAY, now)
 
 
-def _reference(value: str, course: Course) -> Found:
+def _reference(r: Reference, course: Course) -> Found:
     now = course.publication
-    if now is None or value != "PRESENT_REF":
-        return Found(None, None, value)
-    return Found(time.day(now.last), Granularity.DAY, value, "DATE", None, now.words)
+    if now is None or r.naming or r.value != "PRESENT_REF":
+        return Found(None, None, r.value)
+    return Found(time.day(now.last), Granularity.DAY, r.value, "DATE", None, now.words)
 
 
 def then(_: Then, course: Course) -> Found:
@@ -127,9 +128,12 @@ def _day_of_clock(course: Course) -> Anchor | None:
     if course.narrative or course.in_paragraph():
         return course.within(Granularity.DAY)
     story, now = course.story, course.publication
-    if story is None or now is None or course.ahead or story.granularity != Granularity.DAY:
+    if now is None or course.ahead:
         return None
-    return story if 0 <= (now.last - story.last).days <= LATELY else None
+    if story and story.granularity == Granularity.DAY and 0 <= (now.last - story.last).days <= LATELY:
+        return story
+    found = course.diary.find(course.clause, CERTAIN) if course.clause else None
+    return found if found and found.granularity == Granularity.DAY else None
 
 
 def shifted(s: Shift, course: Course) -> Found:
@@ -195,5 +199,5 @@ RESOLVERS: dict[type, Callable[[Any, Course], Found]] = {
     Today: lambda t, course: _today(t.shift, course),
     Length: lambda length, _: Found(None, None, length.value, "DURATION"),
     Repeat: lambda repeat, _: Found(None, None, repeat.value, "SET"),
-    Reference: lambda reference, course: _reference(reference.value, course),
+    Reference: lambda reference, course: _reference(reference, course),
 }

@@ -153,7 +153,7 @@ def _at_time(own: list[Token], b: Beside) -> bool:
 def _today(own: list[Token], b: Beside) -> bool:
     """A future of some kind, "most recently" are no times to point at."""
     if own[-1].low == "future":
-        return b.before not in ("a", "an", "no", "any")
+        return b.before not in ("a", "an", "no", "any") or (b.before == "a" and b.followed)
     if own[-1].titled and len(own) == 1 and (b.among(b.before, "mastheads") or b.after in PROGRAMMES):
         return False
     return not (own[-1].low == "recently" and b.before == "most")
@@ -190,5 +190,6 @@ CHECKS: dict[str, Check] = {
     "then": lambda own, b: b.before in ("by", "since", "until", "till"),
     "today": _today,
     "former": lambda own, b: b.before not in ("the", "") or b.after not in (",", ".", "of", "is", "was", "and"),
+    "current": lambda own, b: b.after.isalpha() and not b.among(b.after, "stop") and not b.titled,
     "recent": lambda own, b: b.after.isalpha() and b.before != "most",
 }

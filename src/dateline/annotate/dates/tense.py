@@ -70,6 +70,16 @@ def _moved(tokens: list[Token], first: int, words: Lexicon) -> bool:
     return told and not any(t.low in ("had", "from") for t in before)
 
 
+def clause(tokens: list[Token], first: int) -> tuple[str, ...]:
+    """The words before tokens[first], back to a comma or break."""
+    words: list[str] = []
+    for t in reversed(tokens[max(0, first - CHAIN - 2) : first]):
+        if t.low == "," or t.low in BREAKS:
+            break
+        words.append(t.low)
+    return tuple(words)
+
+
 def governed(tokens: list[Token], first: int, words: Lexicon) -> bool:
     """Whether a past form stands right before the words, but for a preposition."""
     if first and tokens[first - 1].low in words.lists["ahead"]:
