@@ -22,10 +22,14 @@ class Candidate:
 
 
 def candidates(topic: Topic, days: Collection[date], weighing: Weighing) -> dict[date, list[Candidate]]:
-    """The candidates for each of these days that has any, in the order of the reports."""
+    """The candidates for each of these days that has any, in the order of the reports. Copies give none: what they
+    have stands in the article that speaks for them."""
     wanted = frozenset(days)
+    held = {r.article_id for r in topic.reports}
     found: dict[date, list[Candidate]] = {}
     for number, report in enumerate(topic.reports):
+        if report.speaker != report.article_id and report.speaker in held:
+            continue
         for at, passage in enumerate(report.passages):
             if passage.days or at < weighing.lead:
                 for day, gap in _told(passage.days, report.published):

@@ -6,7 +6,7 @@ Counting what is said of a day is the ground of all date selection (Tran et al. 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from dateline.link.timelines.evidence import Evidence, gather
@@ -26,7 +26,9 @@ def rank(topic: Topic, span: Days | None = None, weighing: Weighing = STANDARD) 
     published = {r.published for r in topic.reports if r.published}
     eves = {day - timedelta(days=1) for day in published if day > date.min}
     inside = [d for d in {*evidence, *published, *eves} if span is None or span.lower <= d <= span.upper]
-    ranked = _ranked(inside, evidence, span or _covered(published), weighing)
+    covered = span if span and span.length() else _covered(published)
+    averages = rhythm({d: e.weight for d, e in evidence.items()}, covered, published, weighing)
+    ranked = [_ranked(d, evidence.get(d), averages, covered, weighing) for d in inside]
     return sorted(ranked, key=lambda r: (-r.score, r.day))
 
 
@@ -35,15 +37,9 @@ def _covered(published: Collection[date]) -> Days:
 
 
 def _ranked(
-    days: Collection[date], evidence: Mapping[date, Evidence], covered: Days, weighing: Weighing
-) -> list[RankedDay]:
-    averages = rhythm({d: e.weight for d, e in evidence.items()}, covered, weighing)
-    found = []
-    for day in days:
-        why: list[Reason] = []
-        if day in evidence:
-            why.extend(evidence_reasons(evidence[day], weighing))
-        if averages and covered.lower <= day <= covered.upper:
-            why.append(rhythm_reason(day, averages, weighing))
-        found.append(RankedDay(day, round(sum(r.score for r in why), 3), tuple(why)))
-    return found
+    day: date, evidence: Evidence | None, averages: tuple[float, ...] | None, covered: Days, weighing: Weighing
+) -> RankedDay:
+    why: list[Reason] = list(evidence_reasons(evidence, weighing)) if evidence else []
+    if averages and covered.lower <= day <= covered.upper:
+        why.append(rhythm_reason(day, averages, weighing))
+    return RankedDay(day, round(sum(r.score for r in why), 3), tuple(why))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from dateline.link.timelines.weighing import Weighing
@@ -12,11 +12,17 @@ from dateline.model.time import Days
 NAMES = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 
 
-def rhythm(weights: Mapping[date, float], span: Days, weighing: Weighing) -> tuple[float, ...] | None:
-    """The average weight of each weekday (Monday first) in the span, drawn towards the average of all; None if the span
-    is too short to tell."""
+def rhythm(
+    weights: Mapping[date, float], span: Days, published: Collection[date], weighing: Weighing
+) -> tuple[float, ...] | None:
+    """The average weight of each weekday (Monday first) in the span, drawn towards the average of all.
+
+    None if the span is too short to tell, or articles were published on fewer days of it than it has weeks.
+    """
     days = span.length()
     if days is None or days < 7 * weighing.weeks or span.start is None:
+        return None
+    if 7 * sum(span.lower <= d <= span.upper for d in published) < days:
         return None
     first = span.start.weekday()
     counts = [days // 7] * 7

@@ -12,8 +12,8 @@ class Weighing:
     Days. `after`, `same`, `before`: what an article's naming of a day counts if it was published after it, on it, or
     up to `ahead` days before. `late`: what it counts more if more than `later` days lie between. `place`: exponent by
     which it counts less the later in the text it stands. `near`: exponent of how much the words around it speak of the
-    matter. `rhythm`: how much a weekday's average counts beside a day's own evidence, over spans of `weeks` weeks or more;
-    `calm`: weeks of an average weekday that stand against the observed ones.
+    matter. `rhythm`: how much a weekday's average counts beside a day's own evidence, over spans of `weeks` weeks or
+    more; `calm`: weeks of an average weekday that stand against the observed ones.
 
     Sentences. `lead`: sentences at the top of an article that tell of its own day if they name no day. `eve`: what they
     count for the day before. `told`: what they count beside one that names the day. `short`, `long`: words a sentence
@@ -39,7 +39,7 @@ class Weighing:
     short: int = 10
     long: int = 80
     length: float = 0.25
-    enough: int = 40
+    enough: int = 30
     theme: float = 0.3
     again: float = 0.9
     same_words: float = 0.7
