@@ -34,8 +34,8 @@ class Course:
     section's heading; `filed` says what was done on the day that anchors news. `outlook` is that of the clause;
     `leapt` is a remark on a time far off, `aside` the same for the rest of its sentence; `before_christ` is the year
     before Christ that the text has come to. `adrift` is true for a report of no known day: what counts from that day
-    stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May"); `clause` are
-    the words before a time of day that stands alone.
+    stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May"); `clause`
+    are the words before a time of day that stands alone.
     """
 
     published: date | None

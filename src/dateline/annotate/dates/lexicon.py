@@ -46,9 +46,8 @@ LETTERS = {
     "fiscal": "Y",
 }
 CORES = "MWSUPGQFHJjNxqp"  # classes without one of which, or a digit, no words tell a time
-ALONE = frozenset(
-    {"past", "recent", "current", "clock"}
-)  # words that tell a time without one ("the past", "five o'clock")
+ALONE = frozenset({"past", "recent", "current", "clock"})  # or one of these ("the past", "five o'clock")
+VERBS = ("will", "would", "plan", "plan_to", "planned", "timetable", "resolved", "was", "has", "is", "past")
 NAMED = ("holiday", "fixed", "easter", "floating")
 
 
@@ -81,6 +80,7 @@ def lexicon(language: str) -> Lexicon:
         else:
             words.setdefault(key, (letter, value))
     lists = {name: frozenset(of) for name, of in tables["lists"].items()}
+    lists["verbs"] = frozenset().union(*(lists[name] for name in VERBS))
     openers = frozenset(n[0] for n in names)
     triggers = {word for word, (letter, _) in words.items() if letter in CORES} | ALONE
     triggers |= {next(w for w in reversed(n) if len(w) > 2) for n, (letter, _) in names.items() if letter in CORES}

@@ -199,5 +199,5 @@ RESOLVERS: dict[type, Callable[[Any, Course], Found]] = {
     Today: lambda t, course: _today(t.shift, course),
     Length: lambda length, _: Found(None, None, length.value, "DURATION"),
     Repeat: lambda repeat, _: Found(None, None, repeat.value, "SET"),
-    Reference: lambda reference, course: _reference(reference, course),
+    Reference: _reference,
 }

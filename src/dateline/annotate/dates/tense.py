@@ -132,9 +132,8 @@ def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexi
 def _side(tokens: list[Token], order: range, words: Lexicon) -> Side:
     """How far the nearest verb group is on that side, and where it looks."""
     apart, quoted = False, False
-    inside = _inside(tokens, order, order.step)
     for far, i in enumerate(order):
-        if tokens[i].low in QUOTES and not inside:
+        if tokens[i].low in QUOTES and (quoted or not _inside(tokens, order)):
             quoted = not quoted  # words quoted on the way are passed by
         elif tokens[i].low in BREAKS and not quoted:
             return None
@@ -149,15 +148,16 @@ def _side(tokens: list[Token], order: range, words: Lexicon) -> Side:
     return None
 
 
-def _inside(tokens: list[Token], order: range, step: int) -> bool:
+def _inside(tokens: list[Token], order: range) -> bool:
     """Whether the words stand inside a quotation, by the quotation marks on that side."""
+    step = order.step
     marks = [tokens[i].low for i in order if tokens[i].low in QUOTES]
     return bool(len(marks) % 2) if '"' in marks else bool(marks) and marks[0] in (OPENING if step < 0 else CLOSING)
 
 
 def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     token, low = tokens[i], tokens[i].low
-    if token.letter == "M":
+    if token.letter == "M" or (low not in words.lists["verbs"] and not low.endswith("ed")):
         return None
     if low in words.lists["will"] or (low == "won" and _negated(tokens, i)):
         return AHEAD
