@@ -71,7 +71,34 @@ def _end(tree: Tree, complement: int) -> int:
     """Where a complement ends; what is said beside it ("called it a trial, saying ...") is none of it."""
     side = [k for k in tree.kids[complement] if tree.dep[k] == "acl" and tree.tag[k] == "VBG"]
     beside = next((k for k in side if tree.lemma[k] in SAYING), None)
+    if beside is None:
+        beside = next((k for k in (*_asides(tree, complement), *_side_clauses(tree, complement))), None)
     return tree.right[complement] if beside is None else beside - 1
+
+
+def _side_clauses(tree: Tree, verb: int) -> Iterator[int]:
+    """The words that begin side clauses of time and ground behind a content ("to see the film before she sat down")."""
+    for k in tree.kids[verb]:
+        start = tree.left[k]
+        if (
+            tree.dep[k] == "advcl"
+            and start > verb
+            and tree.lower[start] in ("before", "after", "when", "while", "because")
+        ):
+            yield start
+
+
+def _asides(tree: Tree, noun: int) -> Iterator[int]:
+    """The words that begin relative clauses behind a comma ("his sixth album, which was promoted as ...")."""
+    for k in tree.kids[noun]:
+        start = tree.left[k]
+        if (
+            tree.dep[k] == "relcl"
+            and start > noun
+            and tree.lower[start - 1] == ","
+            and tree.tag[start] in ("WDT", "WP")
+        ):
+            yield start - 1
 
 
 def _first(tree: Tree, verb: int, skip: frozenset[int], has_object: bool) -> int:
@@ -143,8 +170,9 @@ def _before_clause(tree: Tree, unit: int, end: int) -> int:
         if tree.tag[i] not in ("WRB", "WP", "WDT") and tree.dep[i] != "mark":
             continue
         verb = tree.clause(i)
-        content = tree.kid(verb, "ccomp") if i < verb <= end and tree.tag[i] in ("WP", "WDT") else None
-        if verb > end or (content is not None and content > end):
+        relative = i < verb <= end and tree.tag[i] in ("WP", "WDT")
+        told = tree.kid(verb, "ccomp", "xcomp", *OBJECTS) if relative else None
+        if verb > end or (told is not None and told > end):
             return i - 1
     return end
 
@@ -192,6 +220,7 @@ def _whole(tree: Tree, unit: int, end: int) -> int:
     for i in range(end, unit, -1):
         after = i + 1
         opens = tree.pos[after] in ("ADP", "SCONJ", "CCONJ", "PUNCT", "PART") or tree.tag[after] in ("WDT", "WP", "WRB")
+        opens = opens and tree.dep[after] != "prt"
         glued = tree.start[after] == tree.end[i] and tree.word[after] not in (",", ";", ":", "—", "–", ")")
         if opens and not glued and not (tree.head[i] > i and tree.dep[i] in JOINED):
             return i
@@ -235,7 +264,11 @@ def _of_noun(tree: Tree, noun: int, skip: frozenset[int]) -> tuple[int, int]:
 def _chunk(tree: Tree, noun: int, skip: frozenset[int]) -> tuple[int, int]:
     first = noun
     for k in reversed(tree.kids[noun]):
-        if k < noun and tree.dep[k] in ("compound", "amod", "poss", "nummod", "nmod", "det") and k not in skip:
+        if (
+            k < noun
+            and tree.dep[k] in ("compound", "amod", "poss", "nummod", "nmod", "det", "quantmod")
+            and k not in skip
+        ):
             first = min(first, tree.left[k])
     while first < noun and first in skip:
         first += 1

@@ -47,7 +47,7 @@ def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, 
     tree = setting.tree
     if not tree.verbal(dated.unit):
         ahead = tree.has(dated.unit, "scheduled", "planned", "upcoming", "expected", "coming", "proposed")
-        guessed = how is Status.PLANNED and dated.also is None and weekday_alone(dated)
+        guessed = how is Status.PLANNED and dated.also is None and (weekday_alone(dated) or _tomorrow(setting, dated))
         return guessed or (ahead and how is Status.HAPPENED and past_day(setting, dated))
     if how is Status.HAPPENED and (plan_of(setting, dated.unit, dated) == "present" or _not_yet(setting, dated)):
         return True
@@ -59,6 +59,16 @@ def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, 
     who = tree.kid(dated.unit, "nsubj", "nsubjpass")
     alone = tree.lemma[dated.unit] in COMING and tree.kid(dated.unit, "dobj", "attr", "acomp") is None
     return who is not None and tree.lower[who] in ("it", "this", "that") and alone and bare(tree, words)
+
+
+def _tomorrow(setting: Setting, dated: Dated) -> bool:
+    """Whether a feast without a date is that of the day after publication ("his New Year's speech"), told as held."""
+    mark, published = dated.mark, setting.published
+    if mark is None or published is None or any(c.isdigit() for c in mark.words.exact):
+        return False
+    verb = setting.tree.clause(dated.unit)
+    told = setting.tree.verbal(verb) and voice(setting.tree, verb, setting.words).past
+    return told and mark.words.exact[:1].isupper() and (dated.days.lower - published).days == 1
 
 
 def _not_yet(setting: Setting, dated: Dated) -> bool:

@@ -66,7 +66,7 @@ class Builder:
         made = [(n, self._claim(passage, n, others, known)) for n in named]
         speeches = {n.unit: c for n, c in made if c.status in SPOKEN or n.status in SPOKEN}
         told = [self._quoted(passage, n, self._spoken(passage, n, c, speeches)) for n, c in made]
-        return [c for c in told if c is not None]
+        return [c for c in told if c is not None and not _lone(c)]
 
     def _named(self, passage: Passage, after: Passage | None, dated: list[Dated], undated: list[int]) -> list[Named]:
         near = after if after is not None and after.sentence.block == passage.sentence.block else None
@@ -74,6 +74,9 @@ class Builder:
         skip = passage.tokens_of([m for m in passage.dates if usable(self._words, m)])
         found, last_date = [], dict[int, int]()
         for d in sorted(dated, key=lambda d: (d.timed.first if d.timed else -1, d.unit)):
+            between = last_date.get(d.unit)
+            if d.timed is not None and between is not None and _clause_between(passage.tree, between, d.timed.first):
+                continue
             first, last = _anchor(passage.tree, d, skip, last_date)
             how, why = status(setting, d)
             if says_nothing(setting, d, how, (first, last)):
@@ -161,6 +164,18 @@ def _not_of_speaker(role: Role, voice_of: str) -> Role:
     return replace(role, actor="") if other else role
 
 
+def _lone(claim: Claim) -> bool:
+    """Whether a participle is all that is told ("{released} yesterday")."""
+    return not claim.roles and not claim.places and claim.anchor.exact.endswith("ed") and " " not in claim.anchor.exact
+
+
+def _clause_between(tree: Tree, before: int, first: int) -> bool:
+    """Whether a clause of another subject stands between two dates of one verb ("on Friday, with the two calling a
+    meeting ahead of the assembly next week"), so that nobody knows what the second one dates."""
+    between = range(before + 1, first)
+    return any(tree.dep[i] == "pcomp" and tree.kid(i, "nsubj") is not None for i in between)
+
+
 def _worded(passage: Passage, named: Named) -> tuple[int, int]:
     """The bounds of a happening's words; a word with hyphens is not parted from the noun that it describes."""
     tree = passage.tree
@@ -243,6 +258,9 @@ def _follows(passage: Passage, named: Named) -> str:
     at = tree.lower.index("according") if "according" in tree.lower else None
     if at is None or at in above or tree.clause(tree.head[at]) not in above:
         return ""
+    before = next((i for i in range(at - 1, 0, -1) if tree.pos[i] != "PUNCT"), 0)
+    if any(tree.dep[up] == "relcl" and up not in above for up in (before, *tree.up(before))):
+        return ""  # told of the clause right before it
     return phrase(according_to(passage.cast))
 
 

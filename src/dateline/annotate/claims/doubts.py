@@ -28,28 +28,36 @@ UNTIMELY = frozenset({"alongside", "past", "including", "beyond", "like", "unlik
 def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
     """Whether a happening can be claimed at its time."""
     timed = dated.timed
-    if timed is not None and any(doubt(tree, timed) for doubt in DOUBTS):
+    if timed is not None and _not_its_time(tree, words, dated, timed, published):
         return False
-    if timed is not None and tree.dep[timed.top] in ("attr", "npadvmod") and _only_a_day(tree, dated.unit):
+    if any(doubt(tree, dated) for doubt in (_leads_on, _from_on, _bidden, _generic, _short_before)):
         return False
-    if timed is not None and ((published is None and _from_today(timed)) or _reached(tree, words, dated, timed)):
-        return False
-    if (
-        tree.lower[dated.unit] in LEADING_ON
-        or _from_on(tree, dated)
-        or _bidden(tree, dated.unit)
-        or _generic(tree, dated)
-        or _short_before(tree, dated)
-    ):
-        return False
-    length = timed is not None and timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
-    if length and not _goes_on(tree, words, dated.unit):
+    if published is not None and dated.days.upper < published and _of_any_day(tree, words, dated.unit):
         return False
     if dated.days.end is None and (not _lasts(tree, words, dated.unit) or _since_a_record(tree, timed)):
         return False
-    if timed is not None and published is not None and misread(tree, dated, timed, published):
-        return False
     return not _told_before_it_came(tree, words, dated, published)
+
+
+def _not_its_time(tree: Tree, words: Lexicon, dated: Dated, timed: Timed, published: date | None) -> bool:
+    """Whether the words for a time do not tell when a happening was."""
+    if any(doubt(tree, timed) for doubt in DOUBTS) or _reached(tree, words, dated, timed):
+        return True
+    if tree.dep[timed.top] in ("attr", "npadvmod") and _only_a_day(tree, dated.unit):
+        return True
+    if _from_today(timed) if published is None else misread(tree, dated, timed, published):
+        return True
+    length = timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
+    return length and not _goes_on(tree, words, dated.unit)
+
+
+def _leads_on(tree: Tree, dated: Dated) -> bool:
+    return tree.lower[dated.unit] in LEADING_ON
+
+
+def _of_any_day(tree: Tree, words: Lexicon, unit: int) -> bool:
+    """ "New Year's Eve can be loud" tells of no one night."""
+    return tree.verbal(unit) and voice(tree, unit, words).modal == "can"
 
 
 def _from_on(tree: Tree, dated: Dated) -> bool:
@@ -84,8 +92,9 @@ def _generic(tree: Tree, dated: Dated) -> bool:
     return not told and dated.days.length() != 1 and all(tree.dep[k] in ("prep", "punct") for k in tree.kids[unit])
 
 
-def _bidden(tree: Tree, unit: int) -> bool:
+def _bidden(tree: Tree, dated: Dated) -> bool:
     """ "Look back at the year" bids the reader."""
+    unit = dated.unit
     alone = tree.tag[unit] in ("VB", "VBP") and tree.head[unit] == unit
     return alone and unit == 0 and tree.kid(unit, "nsubj", "nsubjpass", "expl") is None
 
@@ -218,9 +227,13 @@ def told_in_time(tree: Tree, words: Lexicon, dated: Dated, published: date | Non
     looks = tree.lemma[dated.unit] in words["speech"] | words["looking_back"]
     if (exact or timed.mark.anchor_at is not None) and not looks:
         return True
-    present = tree.tag[dated.unit] in ("VBZ", "VBP") and tree.lemma[dated.unit] not in ("be", "have")
-    late = timed.first > dated.unit and dated.days.upper < published
-    return not (present and late) or voice(tree, dated.unit, words).perfect
+    shape = voice(tree, dated.unit, words)
+    held = shape.passive and shape.present and not shape.perfect
+    present = held or (tree.tag[dated.unit] in ("VBZ", "VBP") and tree.lemma[dated.unit] not in ("be", "have"))
+    who = tree.kid(dated.unit, "nsubj", "nsubjpass")
+    inside = who is not None and who < timed.first
+    late = (timed.first > dated.unit or inside) and dated.days.upper < published
+    return not (present and late) or shape.perfect
 
 
 def _any_day(tree: Tree, timed: Timed) -> bool:
@@ -238,7 +251,15 @@ def _out_of_an_age(tree: Tree, timed: Timed) -> bool:
 
 def _then(tree: Tree, timed: Timed) -> bool:
     """ "At the time" names no time."""
+    if timed.preposition in ("until", "till") and tree.lower[timed.last] == "then":
+        return True
     return tree.lower[timed.first : timed.last + 1] in (["the", "time"], ["at", "the", "time"], ["time"])
+
+
+def _remembered(tree: Tree, timed: Timed) -> bool:
+    """ "He recalled last summer" tells what is remembered, not when."""
+    before = timed.first - 1
+    return before >= 0 and tree.tag[before] == "VBD" and tree.lemma[before] in ("recall", "remember", "forget")
 
 
 def _just_now(tree: Tree, timed: Timed) -> bool:
@@ -327,6 +348,7 @@ DOUBTS = (
     _any_day,
     _out_of_an_age,
     _then,
+    _remembered,
 )
 
 

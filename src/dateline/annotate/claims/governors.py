@@ -239,6 +239,9 @@ def _compared(tree: Tree, words: Lexicon, timed: Timed) -> bool:
     spoken = " ".join(tree.lower[since : timed.first])
     if "down from" in spoken or "up from" in spoken:
         return True
+    earlier = {"previous", "before", "earlier"} & set(timed.mark.words.exact.lower().split())
+    if earlier and {"up", "down", "rise", "fall", "increase", "drop"} & set(tree.lemma[since : timed.first]):
+        return any(tree.word[i] == "%" or tree.lower[i] in ("percent", "percentage") for i in farther)
     if "compared" in before[-2:]:
         return True
     close = range(max(0, timed.first - 4), timed.first)

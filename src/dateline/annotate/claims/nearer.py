@@ -9,7 +9,18 @@ from dateline.annotate.claims.verbs import subject
 def nearer(tree: Tree, first: int, last: int, verb: int) -> int | None:
     """The verb that the date in tokens `first`..`last` belongs to rather than to `verb`; None if there is none."""
     found = _joined_last(tree, first, verb)
-    return found if found is not None else _opened(tree, first, last, verb)
+    if found is None:
+        found = _opened(tree, first, last, verb)
+    return found if found is not None else _over_gerund(tree, verb)
+
+
+def _over_gerund(tree: Tree, verb: int) -> int | None:
+    """The verb over a gerund that only tells a kind ("built a culture of winning in 2013")."""
+    kind = tree.dep[verb] == "pcomp" and tree.lower[tree.head[verb]] == "of" and tree.kid(verb, "dobj", "prt") is None
+    if not kind or tree.pos[tree.head[tree.head[verb]]] not in ("NOUN", "PROPN"):
+        return None
+    above = tree.clause(tree.head[verb])
+    return above if tree.verbal(above) else None
 
 
 def _joined_last(tree: Tree, first: int, verb: int) -> int | None:

@@ -34,7 +34,14 @@ def verb_fate(setting: Setting, verb: int) -> Status | None:
 
 def fates(setting: Setting, but: int) -> Status | None:
     """What the sentence does to a plan: the first other verb that puts off, calls off or says that it was not held."""
-    return _first_fate(setting, [i for i in range(len(setting.tree)) if i != but])
+    return _first_fate(
+        setting, [i for i in range(len(setting.tree)) if i != but and not _content(setting.tree, i, but)]
+    )
+
+
+def _content(tree: Tree, verb: int, of: int) -> bool:
+    """Whether a verb is the content of another ("proposed that the drill be put off")."""
+    return tree.dep[verb] == "ccomp" and tree.head[verb] == of
 
 
 def fate_after(setting: Setting) -> Status | None:

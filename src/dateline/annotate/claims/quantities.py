@@ -25,6 +25,7 @@ ROUGH = frozenset({
     "less", "fewer", "than", "many", "most", "at", "as", "to", "below", "above",
 })  # fmt: skip
 CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "gmt", "o'clock"})
+MORE = frozenset({"as", "more", "less", "the", "higher", "larger", "bigger", "greater"})
 LEAST = 20.0  # a smaller number that counts nothing named is a score, a rank or a pronoun
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace"})
 LONGEST = 24  # characters of a number that is read: longer ones are codes
@@ -41,6 +42,9 @@ def quantities(tree: Tree, tokens: Iterable[int], dates: frozenset[int]) -> tupl
 def _counts(tree: Tree, run: list[int]) -> bool:
     """Whether a number has something that it counts: not "one of them", "Falcon 9", "a factor of two"."""
     unit = _unit(tree, run)
+    after = tree.lower[run[-1] + 1 : run[-1] + 4]
+    if after[:1] == ["times"] and MORE.intersection(after[1:2]):
+        return False  # "ten times as many"
     if _numbered(tree, run[0], unit) or (unit is not None and tree.lower[unit] in CLOCK):
         return False
     if unit is not None:
@@ -98,7 +102,7 @@ def _quantity(tree: Tree, run: list[int]) -> Quantity:
     unit_at = _unit(tree, run)
     first, approx = _approximation(tree, run[0])
     end = unit_at if unit_at is not None and 0 < unit_at - last <= 4 else last
-    words = " ".join(tree.word[first : end + 1])
+    words = " ".join(tree.word[first : end + (2 if tree.lower[end] == "per" else 1)])
     if [*tree.lower[max(0, run[0] - 2) : run[0]]] == ["half", "a"]:
         words = " ".join(tree.word[run[0] - 2 : end + 1])
         return Quantity((_value(tree, run) or 0.0) / 2, "" if unit_at is None else tree.lemma[unit_at], words, approx)

@@ -12,6 +12,7 @@ from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.mark import TimexType
 
+HINTING = frozenset({"indicate", "suggest", "signal", "imply"})  # what things do, too
 COMPLEMENTS = ("dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd", "prt", "agent")
 
 
@@ -129,7 +130,7 @@ def _said(tree: Tree, words: Lexicon, verb: int) -> Iterator[int]:
 
 
 def _speaks(tree: Tree, words: Lexicon, verb: int) -> bool:
-    return tree.lemma[verb] in words["speech"] - words["judging"]
+    return tree.lemma[verb] in words["speech"] - words["judging"] - HINTING
 
 
 def _main_of_when(tree: Tree, words: Lexicon, verb: int) -> int | None:

@@ -91,7 +91,7 @@ def says(tree: Tree, words: Lexicon, verb: int) -> bool:
     if name in ("speak", "testify") and content is None and tree.kid(verb, "prep") is not None:
         return False
     shape = voice(tree, verb, words)
-    if content is None and shape.negated:
+    if content is None and (shape.negated or (name == "welcome" and tree.kid(verb, "dobj") is None)):
         return False
     passive = shape.passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
     told = content is not None or (tree.kid(verb, "xcomp") is not None and name not in words["enacting"])

@@ -117,11 +117,16 @@ def _conditional(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str
 def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
     tree, words = setting.tree, setting.words
     shape = voice(tree, verb, words)
-    if plan_of(setting, verb, dated):
+    if plan_of(setting, verb, dated) or _awaited(setting, dated, verb):
         return Status.PLANNED, "told as a plan"
     tomorrow = dated.mark is not None and "tomorrow" in dated.mark.words.exact.lower()
     if shape.modal in words["future_aux"] or shape.modal == "would" or (tomorrow and shape.present):
         return Status.PLANNED, "told in the future"
+    awaits = (
+        shape.present and tree.lemma[verb] in ("expect", "await", "anticipate") and tree.kid(verb, "dobj") is not None
+    )
+    if awaits and setting.published is not None and dated.days.upper > setting.published:
+        return Status.PLANNED, "what is awaited"
     until = dated.relation in ("until", "till") and not past_day(setting, dated)
     waited = shape.infinitive and any(tree.lemma[u] == "have" and tree.tag[u] == "VBD" for u in matrix(tree, verb))
     if until and not waited and not shape.present and (setting.published or not shape.finite):
@@ -137,6 +142,13 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     if shape.modal in possible and not shape.perfect and not past_day(setting, dated):
         return Status.PLANNED, "what may come"
     return None
+
+
+def _awaited(setting: Setting, dated: Dated, verb: int) -> bool:
+    """Whether a verb tells what somebody expects for a day to come ("expects approval later this month")."""
+    tree = setting.tree
+    awaits = tree.lemma[verb] in ("expect", "await", "anticipate") and tree.kid(verb, "dobj") is not None
+    return awaits and setting.published is not None and dated.days.upper > setting.published
 
 
 def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:

@@ -13,6 +13,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "acomp"})
 
 
+READ = "dateline.read"  # where a parse keeps what its tokens say
+
+
 @dataclass(slots=True)
 class Tree:
     """Tokens of one sentence, all lists as long as the sentence has tokens. `start` and `end` are character offsets in
@@ -83,21 +86,28 @@ class Tree:
 
 
 def tree(doc: Any) -> Tree:
-    """The tree of a spaCy Doc of one sentence; several roots stay several roots."""
-    tokens = list(doc)
-    made = Tree(
-        word=[t.text for t in tokens],
-        lower=[t.lower_ for t in tokens],
-        lemma=[t.lemma_.lower() for t in tokens],
-        pos=[t.pos_ for t in tokens],
-        tag=[t.tag_ for t in tokens],
-        dep=[t.dep_ for t in tokens],
-        head=[t.head.i for t in tokens],
-        start=[t.idx for t in tokens],
-        end=[t.idx + len(t.text) for t in tokens],
-    )
+    """The tree of a spaCy Doc of one sentence; several roots stay several roots. Each call gives one of its own: asking
+    the parser's tokens is what costs, so what they say is kept with the Doc."""
+    if READ not in doc.user_data:
+        doc.user_data[READ] = _read(list(doc))
+    made = Tree(*(held.copy() for held in doc.user_data[READ]))
     fill(made)
     return made
+
+
+def _read(tokens: list[Any]) -> tuple[list[Any], ...]:
+    """What the tokens say, in the order of the fields of a tree."""
+    return (
+        [t.text for t in tokens],
+        [t.lower_ for t in tokens],
+        [t.lemma_.lower() for t in tokens],
+        [t.pos_ for t in tokens],
+        [t.tag_ for t in tokens],
+        [t.dep_ for t in tokens],
+        [t.head.i for t in tokens],
+        [t.idx for t in tokens],
+        [t.idx + len(t.text) for t in tokens],
+    )
 
 
 def fill(tree: Tree) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.tree import HELPING, SUBJECTS, Tree
 
+REPORTING = frozenset({"say", "report", "tell", "add", "write", "announce", "claim", "state"})
+SET = frozenset({"schedule", "set", "plan", "expect", "slate", "due", "build", "design", "launch", "found"})
+IDEAS = frozenset(
+    {"plan", "way", "idea", "chance", "right", "ability", "deal", "effort", "reason", "time", "place", "need"}
+)
 PAST = frozenset({"VBD", "VBN"})
 DIRECTIONS = frozenset({"forward", "back", "off", "out", "up", "down", "away", "over"})
 
@@ -70,7 +75,9 @@ def negated(tree: Tree, verb: int, words: Lexicon) -> bool:
 
 
 def _none(tree: Tree, noun: int) -> bool:
-    return tree.lower[noun] in ("none", "nobody", "nothing") or tree.has(noun, "no", "neither")
+    return tree.lower[noun] in ("none", "nobody", "nothing") or any(
+        tree.lower[k] in ("no", "neither") and tree.dep[k] in ("det", "cc", "preconj") for k in tree.kids[noun]
+    )
 
 
 def lemma(tree: Tree, verb: int) -> str:
@@ -92,11 +99,39 @@ def subject(tree: Tree, verb: int) -> int | None:
         if found is not None:
             return _meant(tree, verb, found)
         if tree.dep[verb] in ("acl", "relcl"):
-            return tree.head[verb]
-        if tree.dep[verb] not in ("conj", "xcomp", "advcl", "pcomp") or tree.head[verb] == verb:
+            return _owner(tree, verb)
+        if tree.dep[verb] not in ("conj", "xcomp", "advcl", "pcomp") or tree.head[verb] == verb or _dangles(tree, verb):
             return None
         verb = _above(tree, verb)
     return None
+
+
+def _owner(tree: Tree, verb: int) -> int | None:
+    """Who does what a clause on a noun tells: the noun, or whose plan it is ("the firm's plan to build")."""
+    noun = tree.head[verb]
+    bare = tree.dep[verb] == "acl" and any(tree.dep[k] == "aux" and tree.tag[k] == "TO" for k in tree.kids[verb])
+    if bare and (tree.lemma[noun] in IDEAS or lexicon().happening(tree.lemma[noun])):
+        return tree.kid(noun, "poss")
+    return _one_of(tree, noun)
+
+
+def _one_of(tree: Tree, noun: int) -> int:
+    """The "one" of "one of the students, who was found", else the noun."""
+    over = tree.head[noun]
+    whole = tree.dep[noun] == "pobj" and tree.lower[over] == "of" and tree.lower[tree.head[over]] == "one"
+    return tree.head[over] if whole else noun
+
+
+def _dangles(tree: Tree, verb: int) -> bool:
+    """Whether a participle's subject is not that of the verb it hangs on: "fell while picking fruit, media reported",
+    "scheduled to lift off in May, Lee says it ...", "found that the city grew, more than doubling"."""
+    up = tree.head[verb]
+    if tree.dep[verb] == "pcomp":
+        return tree.lower[up] in ("than", "of")
+    if tree.dep[verb] != "advcl" or up < verb:
+        return False
+    aside = tree.dep[up] in ("advcl", "parataxis") and tree.lemma[up] in REPORTING
+    return aside or (tree.tag[verb] == "VBN" and tree.lemma[verb] in SET and tree.kid(up, "ccomp") is not None)
 
 
 def _above(tree: Tree, verb: int) -> int:
@@ -107,5 +142,5 @@ def _above(tree: Tree, verb: int) -> int:
 def _meant(tree: Tree, verb: int, found: int) -> int:
     """A relative pronoun stands for the noun that the clause hangs on."""
     if tree.lower[found] in ("who", "which", "that") and tree.dep[verb] == "relcl":
-        return tree.head[verb]
+        return _one_of(tree, tree.head[verb])
     return found

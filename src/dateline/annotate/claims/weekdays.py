@@ -15,7 +15,8 @@ from dateline.model.time import Days
 NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 WEEK = timedelta(days=7)
 FAR = 6  # days: so far off, papers give the day of the month; a name means tomorrow's or yesterday's day elsewhere
-LOOSE = frozenset({"last", "this", "next", "past", "recent", "ago", "today", "yesterday", "tonight"})  # of publication
+LOOSE = NAMES | {"last", "this", "next", "past", "recent", "ago", "today", "yesterday", "tonight"}  # of publication
+NEAR = 400  # characters to the day that a day is counted from, in a text that does not say when it was written
 POINTED = frozenset({"last", "next", "previous", "following", "this", "that", "same"})
 
 
@@ -53,15 +54,7 @@ def far(setting: Setting, dated: Dated) -> bool:
     if dated.mark is not None and POINTED & set(dated.mark.words.exact.lower().split()):
         return False
     off = (dated.days.lower - setting.published).days
-    return off == -FAR or (off == FAR and not _promised(setting, dated))
-
-
-def _promised(setting: Setting, dated: Dated) -> bool:
-    tree = setting.tree
-    if not tree.verbal(dated.unit):
-        return False
-    shape = voice(tree, dated.unit, setting.words)
-    return bool(shape.modal) or shape.infinitive or shape.present or bool(plan_of(setting, dated.unit, dated))
+    return abs(off) == FAR
 
 
 def unanchored(dated: Dated, published: date | None) -> bool:
@@ -72,4 +65,6 @@ def unanchored(dated: Dated, published: date | None) -> bool:
     if dated.timed.anchor is not None:
         return False
     loose = bool(LOOSE & set(mark.anchor.lower().replace(",", " ").split()))
-    return bare_weekday(mark) or (bool(mark.anchor) and (mark.vague or loose))
+    at = mark.anchor_at
+    away = at is None or mark.words.start - at > NEAR
+    return bare_weekday(mark) or (bool(mark.anchor) and (mark.vague or loose or away))

@@ -23,7 +23,8 @@ def misread(tree: Tree, dated: Dated, timed: Timed, published: date) -> bool:
         days, fresh = dated.days.length(), dated.days.end is not None
         month = timed.mark.granularity is Granularity.MONTH and tree.tag[dated.unit] != "VBD"
         return fresh and (days == 1 or month) and (published - dated.days.upper).days > LONG and _calendar(spoken)
-    return dated.days.lower > published and _told_as_past(tree, dated.unit)
+    later = "later" in spoken.split() and not any(tree.tag[k] == "MD" for k in tree.kids[dated.unit])
+    return dated.days.lower > published and (later or _told_as_past(tree, dated.unit))
 
 
 def _calendar(spoken: str) -> bool:
