@@ -13,12 +13,13 @@ from dateline.link.timelines.weighing import Weighing
 
 @dataclass(frozen=True, slots=True, order=True)
 class Candidate:
-    """Passage `at` of report number `report` for a day; `gap` is how many days after it the article was published if
-    the passage tells the day without naming it, None if it names it."""
+    """Passage `at` of report number `report` for a day; whether it names the day, and how many days after it the
+    article was published (less than 0: before it; None if nobody knows)."""
 
     report: int
     at: int
-    gap: int | None = None
+    names: bool
+    gap: int | None
 
 
 def candidates(topic: Topic, days: Collection[date], weighing: Weighing) -> dict[date, list[Candidate]]:
@@ -34,13 +35,13 @@ def candidates(topic: Topic, days: Collection[date], weighing: Weighing) -> dict
             if passage.days or at < weighing.lead:
                 for day, gap in _told(passage.days, report.published):
                     if day in wanted and _fits(topic, number, at, weighing):
-                        found.setdefault(day, []).append(Candidate(number, at, gap))
+                        found.setdefault(day, []).append(Candidate(number, at, bool(passage.days), gap))
     return found
 
 
 def _told(named: Collection[date], published: date | None) -> Iterator[tuple[date, int | None]]:
     if named:
-        yield from ((day, None) for day in named)
+        yield from ((day, (published - day).days if published else None) for day in named)
     elif published:
         yield published, 0
         if published > date.min:

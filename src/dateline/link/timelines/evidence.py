@@ -74,7 +74,7 @@ def reasons(evidence: Evidence, weighing: Weighing) -> Iterator[Reason]:
     kinds = Counter({kind: len(names) for kind, names in evidence.kinds.items()})
     yield Reason("named", round(evidence.weight - late, 3), f"{_articles(voices)} the day{_when(kinds)}")
     if late:
-        words = f"{kinds['late']} of them more than {weighing.later} days after it"
+        words = f"{_articles(kinds['late'])} it more than {weighing.later} days after"
         yield Reason("late", round(late, 3), words)
 
 

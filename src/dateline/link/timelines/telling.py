@@ -69,13 +69,21 @@ def _centre(topic: Topic, free: Collection[Candidate], weighing: Weighing) -> Ve
 
 
 def _share(c: Candidate, weighing: Weighing) -> float:
-    return weighing.eve if c.gap else 1.0
+    return 1.0 if c.names or not c.gap else weighing.eve
 
 
 def _score(topic: Topic, c: Candidate, centre: Vector, weighing: Weighing) -> float:
-    named = 1.0 if c.gap is None else weighing.told * (weighing.eve if c.gap else 1.0)
     length: float = min(topic.words(c.report, c.at), weighing.enough) ** weighing.length
-    return likeness(topic.vector(c.report, c.at), centre) * named * length
+    near = min(1.0, topic.weight(c.report, c.at) / topic.usual) ** weighing.stray if topic.usual else 1.0
+    return likeness(topic.vector(c.report, c.at), centre) * _of_kind(c, weighing) * length * near
+
+
+def _of_kind(c: Candidate, weighing: Weighing) -> float:
+    if not c.names:
+        return weighing.told * _share(c, weighing)
+    if c.gap is None or 0 <= c.gap <= weighing.later:
+        return 1.0
+    return weighing.ahead_told if c.gap < 0 else weighing.late_told
 
 
 def _sentence(topic: Topic, c: Candidate, score: float, centre: Vector) -> ChosenSentence:
@@ -85,7 +93,7 @@ def _sentence(topic: Topic, c: Candidate, score: float, centre: Vector) -> Chose
 
 
 def _why_the_day(c: Candidate) -> Reason:
-    if c.gap is None:
+    if c.names:
         return Reason("names", 1.0, "names the day")
     when = "the day after" if c.gap else "that day"
     return Reason("published", 1.0, f"names no day, stands at place {c.at + 1} of an article published {when}")

@@ -28,13 +28,14 @@ class Topic:
     """A collection made ready: `stems` of each passage of each report, how telling a stem is here, and the theme.
 
     `theme` has the words that many articles share and that are rare in other news, with weights that sum up to one;
-    words of the query weigh most.
+    words of the query weigh most. `usual` is the weight of the average passage.
     """
 
     reports: tuple[Report, ...]
     stems: tuple[tuple[tuple[str, ...], ...], ...]
     inverse: Mapping[str, float]
     theme: Mapping[str, float]
+    usual: float = 0.0
     _vectors: dict[tuple[int, int], Vector] = field(default_factory=dict)
 
     def vector(self, report: int, at: int) -> Vector:
@@ -54,6 +55,10 @@ class Topic:
         """A passage."""
         return self.reports[report].passages[at]
 
+    def weight(self, report: int, at: int) -> float:
+        """How much a passage by itself speaks of the matter: the share of the theme in it, 0 to 1."""
+        return sum(self.theme.get(w, 0.0) for w in set(self.stems[report][at]))
+
     def nearness(self, report: int, at: int) -> float:
         """How much a passage with its neighbours speaks of the matter: the share of the theme in it, 0 to 1."""
         around = self.stems[report][max(0, at - 1) : at + 2]
@@ -66,7 +71,9 @@ def topic(reports: Sequence[Report], words: Iterable[str] = ()) -> Topic:
     in_passages = Counter(w for report in stems for passage in report for w in set(passage))
     count = sum(len(report) for report in stems)
     inverse = {w: math.log(1 + count / n) for w, n in in_passages.items()}
-    return Topic(tuple(reports), stems, inverse, _theme(stems, [stem(w) for w in words]))
+    theme = _theme(stems, [stem(w) for w in words])
+    usual = sum(n * theme.get(w, 0.0) for w, n in in_passages.items()) / count if count else 0.0
+    return Topic(tuple(reports), stems, inverse, theme, usual)
 
 
 def _telling(text: str) -> tuple[str, ...]:

@@ -36,6 +36,9 @@ class Weighing:
     lead: int = 6
     eve: float = 0.8
     told: float = 0.8
+    ahead_told: float = 1.0
+    late_told: float = 1.0
+    stray: float = 0.0
     short: int = 10
     long: int = 80
     length: float = 0.25
