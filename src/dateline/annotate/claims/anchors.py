@@ -150,6 +150,10 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
         end = max(unit, tree.left[end] - 1)  # "the time the boy was"
     while end > unit and _trails(tree, end):
         end -= 1
+    while end > unit and end + 1 in skip and tree.head[end] > end and tree.dep[end] in JOINED | {"case"}:
+        end -= 1  # "watched fireworks on France's Bastille Day"
+        while end > unit and _trails(tree, end):
+            end -= 1
     while first < unit and (first in skip or tree.pos[first] in ("PUNCT", "DET", "PART") or tree.tag[first] == "WDT"):
         first += 1
     return first, _closed(tree, first, end)

@@ -67,7 +67,8 @@ def _tomorrow(setting: Setting, dated: Dated) -> bool:
     if mark is None or published is None or any(c.isdigit() for c in mark.words.exact):
         return False
     verb = setting.tree.clause(dated.unit)
-    told = setting.tree.verbal(verb) and voice(setting.tree, verb, setting.words).past
+    shape = voice(setting.tree, verb, setting.words)
+    told = setting.tree.verbal(verb) and not shape.modal and not plan_of(setting, verb)
     return told and mark.words.exact[:1].isupper() and (dated.days.lower - published).days == 1
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.annotate.claims.weekdays import NAMES, bare_weekday
 from dateline.annotate.claims.yearless import misread
@@ -88,6 +88,8 @@ def _generic(tree: Tree, dated: Dated) -> bool:
         return True
     if tree.lemma[unit] == "do" and tree.verbal(unit) and tree.kid(unit, "dobj", "advmod", "prep") is None:
         return True
+    if tree.lemma[unit] == "do" and tree.has(unit, "with") and tree.kid(unit, "dobj") is None:
+        return True  # "has nothing to do with the meeting on Tuesday"
     told = dated.also is not None or tree.tag[unit] != "NNS" or tree.dep[unit] in ("nsubj", "nsubjpass", "dobj", "ROOT")
     return not told and dated.days.length() != 1 and all(tree.dep[k] in ("prep", "punct") for k in tree.kids[unit])
 
@@ -96,7 +98,12 @@ def _bidden(tree: Tree, dated: Dated) -> bool:
     """ "Look back at the year" bids the reader."""
     unit = dated.unit
     alone = tree.tag[unit] in ("VB", "VBP") and tree.head[unit] == unit
-    return alone and unit == 0 and tree.kid(unit, "nsubj", "nsubjpass", "expl") is None
+    before = {tree.lower[i] for i in range(unit)}
+    return (
+        alone
+        and before <= {"but", "and", "do", "please", "so"}
+        and tree.kid(unit, "nsubj", "nsubjpass", "expl") is None
+    )
 
 
 def _only_a_day(tree: Tree, unit: int) -> bool:
@@ -134,6 +141,12 @@ def _reached(tree: Tree, words: Lexicon, dated: Dated, timed: Timed) -> bool:
     verb = tree.clause(timed.top)
     put_off = {tree.lemma[verb], lemma(tree, verb), lemma(tree, dated.unit)} & (words["postponing"] | words["moving"])
     return far and dated.relation != "anew" and not put_off
+
+
+def _half_a_span(tree: Tree, timed: Timed) -> bool:
+    """ "From 1971 until his death" is told only from its start."""
+    after = tree.lower[timed.last + 1 : timed.last + 2]
+    return timed.preposition == "from" and after in (["until"], ["till"], ["to"], ["through"])
 
 
 def _one_or_other(tree: Tree, timed: Timed) -> bool:
@@ -327,7 +340,8 @@ def _posed(tree: Tree, timed: Timed) -> bool:
     spoken = timed.mark.words.exact.lower().replace(",", " ").split()
     full = any(w in NAMES for w in spoken) and any(len(w) == 4 and w.isdigit() for w in spoken)
     verb = tree.clause(timed.top)
-    return full and tree.tag[verb] in ("VBZ", "VBP") and timed.first > verb
+    shown = next((i for i in range(verb + 1) if tree.head[i] == i and tree.verbal(i)), verb)
+    return full and timed.first > verb and bool({"VBZ", "VBP"} & {tree.tag[verb], tree.tag[shown]})
 
 
 DOUBTS = (
@@ -341,6 +355,7 @@ DOUBTS = (
     _counted_from_nothing,
     _out_of_place,
     _one_or_other,
+    _half_a_span,
     _titled,
     _of_name,
     _bare_season,
@@ -374,6 +389,14 @@ def _looks_ahead(tree: Tree, verb: int) -> bool:
     return any(tree.dep[k] == "aux" and tree.lower[k] in ("will", "would", "to") for k in tree.kids[verb])
 
 
+def _done(tree: Tree, words: Lexicon, unit: int) -> bool:
+    """Whether a participle on a noun tells what is done already, and sets no day."""
+    bare = (
+        tree.dep[unit] == "acl" and tree.tag[unit] == "VBN" and not any(tree.dep[k] in HELPING for k in tree.kids[unit])
+    )
+    return bare and tree.lemma[unit] not in words["appointing"] | words["planning"]
+
+
 def _told_before_it_came(
     tree: Tree, words: Lexicon, dated: Dated, published: date | None, *, any_past: bool = False
 ) -> bool:
@@ -381,6 +404,8 @@ def _told_before_it_came(
     if published is None or dated.days.lower <= published or dated.relation or not tree.verbal(dated.unit):
         return False
     shape = voice(tree, dated.unit, words)
+    if _done(tree, words, dated.unit):
+        return True  # "will list the people linked to them in May"
     long = dated.mark is not None and dated.mark.type is TimexType.DURATION and shape.perfect
     suffered = shape.passive and shape.past and not shape.perfect and tree.lemma[dated.unit] not in words["appointing"]
     plain = (

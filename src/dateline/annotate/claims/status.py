@@ -122,11 +122,6 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     tomorrow = dated.mark is not None and "tomorrow" in dated.mark.words.exact.lower()
     if shape.modal in words["future_aux"] or shape.modal == "would" or (tomorrow and shape.present):
         return Status.PLANNED, "told in the future"
-    awaits = (
-        shape.present and tree.lemma[verb] in ("expect", "await", "anticipate") and tree.kid(verb, "dobj") is not None
-    )
-    if awaits and setting.published is not None and dated.days.upper > setting.published:
-        return Status.PLANNED, "what is awaited"
     until = dated.relation in ("until", "till") and not past_day(setting, dated)
     waited = shape.infinitive and any(tree.lemma[u] == "have" and tree.tag[u] == "VBD" for u in matrix(tree, verb))
     if until and not waited and not shape.present and (setting.published or not shape.finite):
