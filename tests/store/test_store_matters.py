@@ -9,6 +9,7 @@ import pytest
 from store_records import PRODUCERS, at, claim, made, put
 
 from dateline.errors import InputError
+from dateline.model.claim import Status
 from dateline.model.matter import Matter, MatterEdit, MatterShare, NearClaim, Ruled, slug
 from dateline.model.relation import Target
 from dateline.model.text import select
@@ -64,7 +65,9 @@ def test_words_of_a_removed_article_go_with_it(store: Store) -> None:
     item = put(store, made("a", content=b"a"))
     pinned = MatterEdit("edit-1", "m", Ruled.PIN, "ada", at(1), Target(item.id, select(item.revision.text, 0, 4)))
     store.matters.edit(pinned)
-    store.matters.put_shares([MatterShare("m", item.id, "key", (NearClaim("claim-1", 0.5),))])
+    store.matters.put_shares(
+        [MatterShare("m", item.id, "key", (0.5, 1.0), "n-", (NearClaim("claim-1", "s-", Status.PLANNED),))]
+    )
     assert list(store.matters.edits("m")) == [pinned]
     store.articles.remove(Tombstone(item.id, at(2), "ada", "asked to"))
     assert list(store.matters.edits("m")) == []
@@ -75,11 +78,12 @@ def test_words_of_a_removed_article_go_with_it(store: Store) -> None:
 
 def test_a_share_is_replaced_by_a_later_one(store: Store) -> None:
     item = put(store, made("a"))
-    first = MatterShare("m", item.id, "one", (NearClaim("claim-1", 0.5),))
+    first = MatterShare("m", item.id, "one", (1.0,), "w", (NearClaim("claim-1", "s-", Status.PLANNED),))
     second = replace(first, key="two", claims=())
     store.matters.put_shares([first])
     store.matters.put_shares([second, replace(first, matter="n")])
     assert dict(store.matters.shares("m")) == {item.id: second}
+    assert dict(store.matters.share_keys("m")) == {item.id: "two"}
     assert dict(store.matters.shares("n")) == {item.id: replace(first, matter="n")}
 
 
@@ -92,7 +96,10 @@ def test_the_state_of_an_article_changes_with_its_text_and_its_annotation(store:
     second = store.matters.states()[item.id]
     newer = put(store, made("a", "Another text. It is short."), 3)
     store.annotations.put(newer.revision.id, {"claims": []}, PRODUCERS, at(4))
-    assert len({first, second, store.matters.states()[item.id]}) == 3
+    third = store.matters.states()[item.id]
+    assert len({first, second, third}) == 3
+    assert store.matters.states(at(2.5))[item.id] == second
+    assert store.matters.states(at(1.5)).get(item.id) not in (second, third)
 
 
 def test_what_fails_inside_a_transaction_is_not_kept(store: Store) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dateline.model.claim import Status
 from dateline.model.relation import Target
 
 
@@ -75,22 +76,33 @@ class MatterEdit:
 
 @dataclass(frozen=True, slots=True)
 class NearClaim:
-    """How near (0..1) a claim of an article stands to a matter."""
+    """A claim of an article as a matter sees it before it is looked at closely.
+
+    `near` has a letter for each word of the matter's query: "s" where it stands in the sentence, "h" in the heading
+    above, "-" for neither; and "@" at the end if the matter's parties take part. `said` is true for what is somebody's
+    word, or uncertain.
+    """
 
     claim: str
-    score: float
+    near: str
+    status: Status
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MatterShare:
-    """What one article gives to a matter: its claims that may belong to it. Worked out once for each state of both.
+    """What one article gives to a matter: its claims, if it has any word of it. Worked out once for each state of both.
 
-    `key` tells of which state of the article (revision, annotation) and of the matter it was made.
+    `key` tells of which state of the article (revision, annotation) and of the matter it was made. `about` tells for
+    each word of the query how much (0..1) the article is about it, `names` whether its text has it: "n" as a name, "w"
+    as another word, "-" not at all.
     """
 
     matter: str
     article_id: str
     key: str
+    about: tuple[float, ...] = ()
+    names: str = ""
     claims: tuple[NearClaim, ...] = ()
 
 

@@ -17,6 +17,7 @@ from dateline.run.annotating import Marked, annotate_pending
 from dateline.run.base import job
 from dateline.run.copying import mark_copies
 from dateline.run.linking import link_pending
+from dateline.run.mattering import share_out
 from dateline.run.room import make_room
 from dateline.run.storying import story_pending
 from dateline.run.working import Working
@@ -103,8 +104,9 @@ def take(working: Working, item: Item) -> tuple[Change, str]:
 
 
 def catch_up(working: Working) -> Marked:
-    """Annotates and links what waits, and puts it into stories."""
+    """Annotates and links what waits, puts it into stories, and gives dossiers their shares."""
     revisions, claims = annotate_pending(working)
     linked = link_pending(working)
     story_pending(working)
+    share_out(working)
     return Marked(revisions, claims, linked)

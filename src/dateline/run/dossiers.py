@@ -11,16 +11,25 @@ from dateline.model.ids import content_id
 from dateline.model.matter import Matter, slug
 from dateline.run.base import job
 from dateline.run.dossier_edits import matter_named
+from dateline.run.mattering import share_out
 from dateline.run.working import Working
 
-__all__ = ["DossierMade", "matter_named", "new"]
+__all__ = ["DossierMade", "DossiersRefreshed", "matter_named", "new", "refresh"]
 
 
 @dataclass(frozen=True, slots=True)
 class DossierMade:
-    """The matter as kept."""
+    """The matter as kept, and how many articles were looked at."""
 
     matter: Matter
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class DossiersRefreshed:
+    """How many articles were looked at, once for each dossier."""
+
+    articles: int
 
 
 @job(
@@ -44,7 +53,17 @@ def new(
     minted = content_id("matter", name, user, now.isoformat())
     matter = Matter(minted, slug(name), name, query or name, user, now, _divided(actors), _divided(places), since)
     working.store.matters.put(matter, now)
-    return DossierMade(matter)
+    return DossierMade(matter, share_out(working, [matter]))
+
+
+@job(
+    "dossier.refresh",
+    doc="Work out what new articles give to the dossiers; done by itself after articles are added.",
+    sample={},
+)
+def refresh(working: Working) -> DossiersRefreshed:
+    """Keeps what is lacking, so that dossiers answer at once."""
+    return DossiersRefreshed(share_out(working))
 
 
 def _divided(words: str) -> tuple[str, ...]:

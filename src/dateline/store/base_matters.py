@@ -30,11 +30,17 @@ class Matters(Protocol):
     def edits(self, matter: str, known_at: datetime | None = None) -> Sequence[MatterEdit]:
         """All of a matter that are not undone (or were not at that moment), oldest first."""
 
-    def states(self) -> Mapping[str, str]:
-        """In which state each annotated article stands now: a key that changes with its text and its annotation."""
+    def states(self, known_at: datetime | None = None) -> Mapping[str, str]:
+        """In which state each annotated article stands (or stood): a key that changes with its text and annotation.
+
+        A state of a moment before which another annotation stood has a key of its own, that no other state has.
+        """
 
     def put_shares(self, shares: Iterable[MatterShare]) -> None:
         """Keeps what articles give to matters, in place of what they gave before."""
 
     def shares(self, matter: str) -> Mapping[str, MatterShare]:
         """What articles give to a matter, by article id, as far as it was kept."""
+
+    def share_keys(self, matter: str) -> Mapping[str, str]:
+        """The keys of these shares, by article id."""

@@ -68,9 +68,9 @@ class SqliteMatters:
         rows = self._db.rows(SQL["edits"], {"matter": matter, "at": until(known_at)})
         return [decode(MatterEdit, row[0]) for row in rows]
 
-    def states(self) -> Mapping[str, str]:
-        """In which state each annotated article stands now: a key that changes with its text and its annotation."""
-        return dict(self._db.rows(SQL["states"]))
+    def states(self, known_at: datetime | None = None) -> Mapping[str, str]:
+        """In which state each annotated article stands (or stood): a key that changes with its text and annotation."""
+        return dict(self._db.rows(SQL["states"], {"at": until(known_at)}))
 
     def put_shares(self, shares: Iterable[MatterShare]) -> None:
         """Keeps what articles give to matters, in place of what they gave before."""
@@ -82,6 +82,10 @@ class SqliteMatters:
         """What articles give to a matter, by article id, as far as it was kept."""
         found = (decode(MatterShare, row[0]) for row in self._db.rows(SQL["shares"], {"matter": matter}))
         return {share.article_id: share for share in found}
+
+    def share_keys(self, matter: str) -> Mapping[str, str]:
+        """The keys of these shares, by article id."""
+        return dict(self._db.rows(SQL["share_keys"], {"matter": matter}))
 
 
 def taken(name: str) -> InputError:

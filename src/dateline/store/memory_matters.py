@@ -64,11 +64,14 @@ class MemoryMatters:
         """All of a matter that are not undone (or were not at that moment), oldest first."""
         return [row.value for _, row in self._of(matter) if row.held(known_at)]
 
-    def states(self) -> Mapping[str, str]:
-        """In which state each annotated article stands now: a key that changes with its text and its annotation."""
-        found = {a: row.value for a in sorted(self._t.articles) if (row := self._t.current(a))}
+    def states(self, known_at: datetime | None = None) -> Mapping[str, str]:
+        """In which state each annotated article stands (or stood): a key that changes with its text and annotation."""
+        found = {a: row.value for a in sorted(self._t.articles) if (row := self._t.current(a, known_at))}
+        claims: dict[str, list[str]] = {}
+        for claim_id, claim in self._t.claims.held(known_at):
+            claims.setdefault(claim.article_id, []).append(claim_id)
         return {
-            a: f"{revision} {digest(' '.join((self._t.annotated[revision], *self._t.claims_of(a))))}"
+            a: f"{revision} {digest(' '.join((self._t.annotated[revision], *claims.get(a, ()))))}"
             for a, revision in found.items()
             if revision in self._t.annotated
         }
@@ -83,6 +86,10 @@ class MemoryMatters:
         """What articles give to a matter, by article id, as far as it was kept."""
         found = sorted(self._shares.items())
         return {article: share for (m, article), share in found if m == matter and article in self._t.articles}
+
+    def share_keys(self, matter: str) -> Mapping[str, str]:
+        """The keys of these shares, by article id."""
+        return {article: share.key for article, share in self.shares(matter).items()}
 
     def _of(self, matter: str) -> list[tuple[int, Row[MatterEdit]]]:
         rows = sorted(self._edits.items(), key=lambda item: (item[1].value.at, item[0]))

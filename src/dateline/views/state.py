@@ -20,6 +20,7 @@ from dateline.views.matter import Selected, select
 from dateline.views.standing import ACTS, Standing, Told, ordered, overtaken, standing
 
 MOST = 12  # lines of the latest state; a reader who wants more asks for the chronology
+COMPARED = 200  # claims that are compared with one another, the weightiest; more cannot come to stand among the latest
 LEAST = 0.2  # share of the first line's score below which a line no longer describes the state
 TURN = 5.0  # summed telling of shared words from which a later act of the same parties overtakes an earlier one
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
@@ -88,6 +89,8 @@ def standings(selected: Selected, query: str, day: date) -> tuple[list[Standing]
     """What holds on a day and what that had overtaken, each weightiest first."""
     told = _told(selected, query)
     found = [s for t in told if (s := standing(t, day)) is not None]
+    if len(found) > COMPARED:
+        found = sorted(found, key=lambda s: (-s.score, s.told.claim.id))[:COMPARED]
     turned = [_turned(s, found) for s in found]
     return ordered([s for s in turned if not s.overtaken_by]), ordered([s for s in turned if s.overtaken_by])
 

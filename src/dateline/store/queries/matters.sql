@@ -38,9 +38,9 @@ WHERE matter = :matter AND at <= :at AND coalesce(undone_at, '~') > :at
 ORDER BY at, row
 
 -- name: states
-SELECT s.article_id, s.revision_id || ' ' || a.at FROM states s
-JOIN annotated a ON a.revision_id = s.revision_id
-WHERE s.retired_at IS NULL
+SELECT s.article_id, s.revision_id || ' ' || a.at || CASE WHEN a.at > :at THEN ' as of ' || :at ELSE '' END
+FROM states s JOIN annotated a ON a.revision_id = s.revision_id
+WHERE s.recorded_at <= :at AND coalesce(s.retired_at, '~') > :at
 
 -- name: put_share
 INSERT INTO matter_shares (matter, article_id, body) VALUES (:matter, :article, :body)
@@ -48,3 +48,6 @@ ON CONFLICT (matter, article_id) DO UPDATE SET body = excluded.body
 
 -- name: shares
 SELECT body FROM matter_shares WHERE matter = :matter ORDER BY article_id
+
+-- name: share_keys
+SELECT article_id, json_extract(CAST(body AS TEXT), '$.key') FROM matter_shares WHERE matter = :matter

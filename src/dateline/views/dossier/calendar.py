@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.link.words import WORD, groups_in, rarity, stem
@@ -42,26 +42,34 @@ CLOSE = 62  # days of a plan's time within which a happening of the same words i
 SHARED = 2  # telling words that a plan and the report of it share at least
 
 
-def calendar(lines: Sequence[DossierLine]) -> tuple[Part, ...]:
-    """The plans by state, each by the day for which it was made."""
-    return tuple(
-        Part(TITLES[state], tuple(sorted(kept, key=planned_day)))
-        for state in Turnout
-        if (kept := [x for x in lines if x.plan and x.plan.state is state])
-    )
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A claim of something planned, put off or called off, and how that stands."""
+
+    claim: Claim
+    plan: Plan
 
 
-def plans(material: Material) -> list[DossierLine]:
-    """A line for everything that was planned, put off or called off: one for each happening, state and day."""
+def calendar(planned: Sequence[Planned], material: Material, each: int) -> tuple[tuple[Part, ...], int]:
+    """The plans by state, the last `each` of a state by the day for which they were made; and how many are left out."""
+    parts, left = [], 0
+    for state in Turnout:
+        kept = [p for p in planned if p.plan.state is state]
+        left += max(0, len(kept) - each)
+        parts.append(Part(TITLES[state], tuple(line(p, material) for p in kept[-each:])))
+    return tuple(p for p in parts if p.lines), left
+
+
+def plans(material: Material) -> list[Planned]:
+    """Everything that was planned, put off or called off, by day: once for each happening, state and day."""
     found: dict[tuple[str, str, str], Claim] = {}
     for event in material.gathered.events:
         for claim in material.gathered.claims_of(event):
             if claim.when and (is_plan(claim) or changing(claim)):
                 found.setdefault((event.id, claim.status, claim.when.days.edtf()), claim)
     told = {(c.article_id, c.sentence.start) for c in found.values() if c.status in OFF}
-    return [
-        _line(c, material) for c in found.values() if c.status in PLANS or (c.article_id, c.sentence.start) not in told
-    ]
+    kept = [c for c in found.values() if c.status in PLANS or (c.article_id, c.sentence.start) not in told]
+    return sorted((Planned(c, plan_of(c, material)) for c in kept), key=planned_day)
 
 
 def is_plan(claim: Claim) -> bool:
@@ -84,9 +92,10 @@ def _stem_groups(words: str) -> frozenset[str]:
     return groups_in([stem(w) for w in WORD.findall(words)])
 
 
-def _line(claim: Claim, material: Material) -> DossierLine:
+def line(planned: Planned, material: Material) -> DossierLine:
+    """The line of a plan."""
+    claim, plan = planned.claim, planned.plan
     made = told_by(claim, material)
-    plan = plan_of(claim, material)
     if claim.status not in PLANS:
         return replace(made, plan=plan)
     alike = {c.id for c in _same_plan(claim, material)}
@@ -215,7 +224,7 @@ def _groups(claim: Claim) -> frozenset[str]:
     return groups_in([stem(w) for w in WORD.findall(claim.anchor.exact)])
 
 
-def planned_day(line: DossierLine) -> tuple[date, str]:
+def planned_day(planned: Planned) -> tuple[date, str]:
     """The order of the calendar: by the day for which a thing was planned, else on which that changed."""
-    when = (line.plan.planned_for or line.plan.changed_on) if line.plan else None
-    return ((when.start or when.end or date.max) if when else date.max, line.id)
+    when = planned.plan.planned_for or planned.plan.changed_on
+    return ((when.start or when.end or date.max) if when else date.max, planned.claim.id)

@@ -80,7 +80,7 @@ def compose(material: Material, length: Length, known_at: datetime | None) -> Do
         length=length,
         sections=sections,
         sources=sources(material, [line for s in sections for line in all_lines(s.parts)]),
-        happenings=len(material.gathered.events),
+        happenings=len(material.gathered.events) if material.as_of else material.happenings,
         dropped=material.dropped,
         notes=material.notes,
     )
@@ -123,12 +123,13 @@ def _unconfirmed(composing: Composing, limit: Limit) -> Made:
 
 
 def _positions(composing: Composing, limit: Limit) -> Made:
-    spoken, _ = told_once(composing.allotted.spoken, composing.material, composing.weights, ALL)
+    most = min(ALL, 2 * limit.lines)
+    spoken, _ = told_once(composing.allotted.spoken, composing.material, composing.weights, most, latest=most < ALL)
     return _trimmed(stances(composing.material, spoken, composing.known_at), limit)
 
 
 def _calendar(composing: Composing, limit: Limit) -> Made:
-    return _trimmed(calendar(composing.plans), limit, last=True)
+    return calendar(composing.plans, composing.material, limit.each)
 
 
 def _disagreements(composing: Composing, limit: Limit) -> Made:
@@ -136,21 +137,18 @@ def _disagreements(composing: Composing, limit: Limit) -> Made:
 
 
 def _open(composing: Composing, limit: Limit) -> Made:
-    parts = questions(composing.plans)
-    lines = all_lines(parts)
-    return (Part("", tuple(lines[: limit.lines])),), max(0, len(lines) - limit.lines)
+    return questions(composing.plans, composing.material, limit.lines)
 
 
-def _trimmed(parts: Sequence[Part], limit: Limit, *, last: bool = False) -> Made:
-    """The first parts with their first (or last) lines, as many as the limit lets; pinned lines always."""
-    kept = [replace(p, lines=_some(p.lines, limit.each, last)) for p in parts[: limit.parts]]
+def _trimmed(parts: Sequence[Part], limit: Limit) -> Made:
+    """The first parts with their first lines, as many as the limit lets; pinned lines always."""
+    kept = [replace(p, lines=_some(p.lines, limit.each)) for p in parts[: limit.parts]]
     left = sum(len(p.lines) for p in parts) - sum(len(p.lines) for p in kept)
     return tuple(kept), left
 
 
-def _some(lines: Sequence[DossierLine], most: int, last: bool) -> tuple[DossierLine, ...]:
-    first = max(0, len(lines) - most) if last else 0
-    return tuple(line for n, line in enumerate(lines) if first <= n < first + most or line.pinned)
+def _some(lines: Sequence[DossierLine], most: int) -> tuple[DossierLine, ...]:
+    return tuple(line for n, line in enumerate(lines) if n < most or line.pinned)
 
 
 _MAKERS: Mapping[SectionKey, Callable[[Composing, Limit], Made]] = {

@@ -14,10 +14,13 @@ from dateline.model.matter import Matter, MatterEdit, Ruled
 from dateline.model.relation import Relation, Target
 from dateline.model.time import Days
 from dateline.store.base import Store
+from dateline.views.asof import up_to
+from dateline.views.dossier.gathering import gather
 from dateline.views.dossier.reading import Texts
+from dateline.views.dossier.selecting import belonging
 from dateline.views.gather import Gathered
 from dateline.views.matching import Relevance
-from dateline.views.matter import select
+from dateline.views.matter import HELP
 
 MOST_MONTHS = 4
 
@@ -36,6 +39,7 @@ class Material:
     texts: Texts
     edits: tuple[MatterEdit, ...]
     notes: tuple[str, ...] = ()
+    happenings: int = 0
     dropped: int = 0
 
     @cached_property
@@ -135,18 +139,15 @@ def read(store: Store, name: str, day: date, as_of: date | None, known_at: datet
 def material_of(store: Store, matter: Matter, day: date, as_of: date | None, known_at: datetime | None) -> Material:
     """What is held on a matter. Raises NothingFound if that is nothing."""
     edits = tuple(store.matters.edits(matter.id, known_at))
-    selected = select(store, matter.query, as_of, known_at)
-    gathered = _since(selected.gathered, matter.since)
+    found = belonging(store, matter, as_of, known_at)
+    if not found.happenings:
+        raise NothingFound("nothing is held on this matter", what=matter.name, do=HELP)
+    gathered = up_to(gather(store, found.events, known_at), as_of)
     texts = Texts(store, gathered)
-    material = Material(store, matter, day, as_of, gathered, selected.relevance, texts, edits, selected.warnings)
+    material = Material(
+        store, matter, day, as_of, gathered, found.relevance, texts, edits, found.warnings, found.happenings
+    )
     return _without_dropped(material)
-
-
-def _since(gathered: Gathered, since: date | None) -> Gathered:
-    """Without happenings that were over before a day."""
-    if since is None:
-        return gathered
-    return replace(gathered, events=tuple(e for e in gathered.events if e.days is None or e.days.upper >= since))
 
 
 def _without_dropped(material: Material) -> Material:

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model.ids import content_id
-from dateline.views.dossier.calendar import planned_day
+from dateline.views.dossier.calendar import Planned, line
+from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import Cited, DossierLine, Part, Piece, PieceKind, Turnout
 
 RULE = "unreported plan"
 
 
-def questions(plans: Sequence[DossierLine]) -> tuple[Part, ...]:
-    """A statement for each plan without a report, the latest first."""
-    unreported = [p for p in plans if p.plan and p.plan.state is Turnout.UNREPORTED]
-    lines = [_line(p) for p in sorted(unreported, key=planned_day, reverse=True)]
-    return (Part("", tuple(lines)),) if lines else ()
+def questions(planned: Sequence[Planned], material: Material, most: int) -> tuple[tuple[Part, ...], int]:
+    """A statement for each plan without a report, the latest first, and how many are left out."""
+    unreported = [p for p in planned if p.plan.state is Turnout.UNREPORTED][::-1]
+    lines = tuple(_line(line(p, material)) for p in unreported[:most])
+    return (Part("", lines),), len(unreported) - len(lines)
 
 
 def _line(plan: DossierLine) -> DossierLine:

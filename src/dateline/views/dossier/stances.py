@@ -11,9 +11,9 @@ from dateline.views.dossier.making import resting_on, told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.gather import Gathered
-from dateline.views.positions import PartyPositions, Stand, positions_of
+from dateline.views.positions import SPOKEN, PartyPositions, Stand, positions_of
 
-LOOKED_AT = 200  # articles whose sentences are searched for positions, those nearest to the matter
+LOOKED_AT = 60  # articles whose sentences are searched for positions, those that tell most of what was said
 
 
 def stances(material: Material, spoken: Sequence[DossierLine], known_at: datetime | None) -> tuple[Part, ...]:
@@ -44,7 +44,7 @@ def latest_first(line: DossierLine) -> tuple[int, str]:
 def _nearest(material: Material) -> Gathered:
     """What is gathered, with the claims of those articles alone that tell most of the matter."""
     gathered = material.gathered
-    told = Counter(c.article_id for c in gathered.claims.values())
+    told = Counter(c.article_id for c in gathered.claims.values() if c.status in SPOKEN)
     if len(told) <= LOOKED_AT:
         return gathered
     kept = {a for a, _ in sorted(told.items(), key=lambda item: (-item[1], item[0]))[:LOOKED_AT]}

@@ -9,7 +9,7 @@ from dateline.serve.cli.render.timed import escaped
 
 def terminal(result: DossierMade, page: Page) -> None:
     """Its name, and how to read it."""
-    page.say(f"{result.matter.title}: kept as {result.matter.name}")
+    page.say(f"{result.matter.title}: kept as {result.matter.name}; {result.articles} articles looked at")
     page.say(f"dateline dossier show {result.matter.name}", style=DIM)
 
 

@@ -1,0 +1,51 @@
+"""Works out what new and changed articles give to the matters there are, and keeps it: the rest is left as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from dateline.link.matters import FEW, SEARCHED, Page, asked, share, waiting
+from dateline.model.matter import Matter, MatterShare
+from dateline.run.working import Working
+from dateline.store.base import Store
+
+BATCH = 200  # shares kept in one transaction
+
+
+def share_out(working: Working, matters: Iterable[Matter] | None = None) -> int:
+    """Keeps what is lacking of the shares of these matters (of all); how many were worked out.
+
+    The cost grows with the articles that are new or changed. Interrupted, the next call goes on.
+    """
+    store, done = working.store, 0
+    for matter in store.matters.all() if matters is None else matters:
+        for shares in _batches(_lacking(store, matter)):
+            store.matters.put_shares(shares)
+            done += len(shares)
+            working.progress.step("dossiers", done, None)
+    return done
+
+
+def _lacking(store: Store, matter: Matter) -> Iterator[MatterShare]:
+    lacking = waiting(matter, store.matters.share_keys(matter.id), store.matters.states())
+    able = set(lacking)
+    if len(lacking) > FEW:
+        able = {h.held.article.id for h in store.articles.search(asked(matter), None, SEARCHED)}
+    for article, key in lacking.items():
+        page = _page(store, article) if article in able else None
+        yield share(matter, key, page) if page else MatterShare(matter.id, article, key)
+
+
+def _page(store: Store, article: str) -> Page | None:
+    held = store.articles.get(article)
+    if held is None or held.revision.withdrawn:
+        return None
+    layer, revision = store.annotations.layer, held.revision
+    marks = (layer(revision.id, name) for name in ("blocks", "actors", "places"))
+    return Page(article, revision.headline, revision.text, store.claims.of_article(article), *marks)
+
+
+def _batches(shares: Iterator[MatterShare]) -> Iterator[list[MatterShare]]:
+    while part := list(islice(shares, BATCH)):
+        yield part
