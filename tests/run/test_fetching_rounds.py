@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -17,59 +16,16 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "servers"))
 
+from fetching_bench import OURS, START, Bench
 from loopback import Loopback, answer, feed, page, says
 from newsroom import Story, article, bad_ways, good, item, rss, serve, stories
 
 from dateline.errors import StoreError
-from dateline.ingest.outlets import outlet
-from dateline.model.feed import EntryState, Feed, FeedState, feed_id
+from dateline.model.feed import EntryState, FeedState, feed_id
 from dateline.run.feeds import retry
-from dateline.run.fetching import Fetched, fetch
-from dateline.run.working import Working
-from dateline.settings import Settings
-from dateline.store.base import Store, Tombstone
+from dateline.run.fetching import Fetched
+from dateline.store.base import Tombstone
 from dateline.store.open import open_store
-
-START = datetime(2026, 11, 21, 12, tzinfo=UTC)
-OURS = Settings(allow_hosts=".localhost", pause=0, patience=2.0, largest_answer=2_000_000, user="ada")
-
-
-@dataclass
-class Bench:
-    """A server, a store, a clock that stands until it is moved."""
-
-    server: Loopback
-    store: Store
-    settings: Settings = OURS
-    at: datetime = START
-    feeds: dict[str, Feed] = field(default_factory=dict)
-
-    @property
-    def working(self) -> Working:
-        return Working(self.store, lambda: pytest.fail("nothing is annotated here"), lambda: self.at, self.settings)
-
-    def keep(self, host: str = "news", path: str = "/rss", **fields: Any) -> Feed:
-        url = self.server.url(path, host)
-        made = replace(Feed(feed_id(url), url, outlet("", url)), **fields)
-        self.store.feeds.put(made)
-        return made
-
-    def round(self, *named: str, later: timedelta = timedelta()) -> Fetched:
-        self.at += later
-        return fetch(self.working, named, later=True)
-
-    def headlines(self) -> Counter[str]:
-        return Counter(h.revision.headline for h in self.store.articles.all())
-
-    def only(self):  # type: ignore[no-untyped-def]
-        (held,) = self.store.articles.all()
-        return held
-
-
-@pytest.fixture
-def bench() -> Iterator[Bench]:
-    with Loopback() as server:
-        yield Bench(server, open_store(None))
 
 
 @pytest.fixture(scope="module")

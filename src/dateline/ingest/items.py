@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from dateline.errors import UsageError
-from dateline.ingest import clean, language, times
+from dateline.ingest import clean, language, retraction, times
 from dateline.ingest.base import Given, Item, Refusal, Told
 from dateline.ingest.outlets import outlet
 from dateline.ingest.reader import PAGE, READER
@@ -36,6 +36,7 @@ def item(told: Told, given: Given, now: datetime, known: Mapping[str, Outlet] = 
 
     `known` describes outlets by id.
     """
+    told = retraction.marked(told)
     text, mended = clean.text(told.text)
     if not text.strip() and not told.withdrawn:
         return Refusal(told.where, "has no text", "add its text, or leave it out")

@@ -18,6 +18,7 @@ from dateline.run.annotating import Marked
 from dateline.run.base import job
 from dateline.run.courtesy import Courtesy, client_for
 from dateline.run.linking import Linking
+from dateline.run.rechecking import await_pages
 from dateline.run.room import make_room
 from dateline.run.taking import Taken, Taker
 from dateline.run.visiting import Outcome, Visit, visit
@@ -98,10 +99,13 @@ def fetch(
     working: Working,
     feed: Annotated[tuple[str, ...], "Addresses, ids or outlets of feeds, to be visited now; else those due."] = (),
     *,
+    recheck: Annotated[int, "Also ask again for pages of articles of the last so many days: edits, withdrawals."] = 0,
     later: Annotated[bool, "Only fetch; `dateline annotate` does the rest later."] = False,
 ) -> Fetched:
     """One round. Raises NothingFound for a feed that is not kept."""
     asked = meant(working.store.feeds.all(), feed, VISITED) if feed else None
+    if recheck > 0:
+        await_pages(working, recheck)
     visits, taken = asyncio.run(_round(working, asked))
     return summary(working, visits, taken, NOTHING_MARKED if later else catch_up(working))
 

@@ -1,0 +1,53 @@
+"""A server, a store and a clock for tests of fetching: rounds are made at moments that the test chooses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from loopback import Loopback
+
+from dateline.ingest.outlets import outlet
+from dateline.model.feed import Feed, feed_id
+from dateline.run.fetching import Fetched, fetch
+from dateline.run.working import Working
+from dateline.settings import Settings
+from dateline.store.base import Store
+
+START = datetime(2026, 11, 21, 12, tzinfo=UTC)
+OURS = Settings(allow_hosts=".localhost", pause=0, patience=2.0, largest_answer=2_000_000, user="ada")
+
+
+@dataclass
+class Bench:
+    """A server, a store, a clock that stands until it is moved."""
+
+    server: Loopback
+    store: Store
+    settings: Settings = OURS
+    at: datetime = START
+    feeds: dict[str, Feed] = field(default_factory=dict)
+
+    @property
+    def working(self) -> Working:
+        return Working(self.store, lambda: pytest.fail("nothing is annotated here"), lambda: self.at, self.settings)
+
+    def keep(self, host: str = "news", path: str = "/rss", **fields: Any) -> Feed:
+        url = self.server.url(path, host)
+        made = replace(Feed(feed_id(url), url, outlet("", url)), **fields)
+        self.store.feeds.put(made)
+        return made
+
+    def round(self, *named: str, later: timedelta = timedelta(), recheck: int = 0) -> Fetched:
+        self.at += later
+        return fetch(self.working, named, later=True, recheck=recheck)
+
+    def headlines(self) -> Counter[str]:
+        return Counter(h.revision.headline for h in self.store.articles.all())
+
+    def only(self):  # type: ignore[no-untyped-def]
+        (held,) = self.store.articles.all()
+        return held
