@@ -6,14 +6,17 @@ import re
 from dataclasses import replace
 
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Calendar, Deictic, Found, Meaning, Part, Season, Shift
+from dateline.annotate.dates.meaning import Calendar, Century, Deictic, Found, Meaning, Part, Season, Shift
 from dateline.annotate.dates.tokens import Token
 from dateline.model.time import Granularity
 
 NAMED_ERA = re.compile(r"\b\d+ B\.?C\.?")
 ENOUGH = 3  # years with their era named, before bare ones ("in 480") are read as theirs
 BEFORE = re.compile(r"BC(\d{4})")
+COUNTING = frozenset({"for", "the", "about", "around", "over", "or", "and"})  # what stands before numbers of men too
+CHAINING = frozenset({",", "and", "or", "/", "-", "–"})
 FINE = ("day", "week")
+YEARS = {"year": 1, "decade": 10, "century": 100}
 STEPS = {"that": 0, "same": 0, "here": 0, "following": 1, "onward": 1, "next": 1, "previous": -1, "last": -1}
 
 
@@ -25,18 +28,25 @@ def ancient(text: str) -> bool:
 
 def with_years(tokens: list[Token], words: Lexicon) -> list[Token]:
     """The tokens of an ancient text, with "480" read as a year where a year may stand."""
-    return [_year(tokens, i, words) if t.letter == "n" else t for i, t in enumerate(tokens)]
+    read: list[Token] = []
+    for i, t in enumerate(tokens):
+        after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        counts = after.isalpha() and after not in words.lists["stop"]
+        year = t.letter == "n" and isinstance(t.value, int) and 100 <= t.value < 1000 and not counts
+        read.append(replace(t, letter="y", value=-t.value) if year and _stands(read, words) else t)
+    return read
 
 
-def _year(tokens: list[Token], i: int, words: Lexicon) -> Token:
-    t = tokens[i]
-    before = tokens[i - 1].low if i else ""
-    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    stands = words.lists["pointing"] - {"for", "the", "about", "around", "over"}
-    fits = isinstance(t.value, int) and 100 <= t.value < 1000 and before in stands
-    if not fits or (after.isalpha() and after not in words.lists["stop"]):
-        return t
-    return replace(t, letter="y", value=-t.value)
+def _stands(before: list[Token], words: Lexicon) -> bool:
+    """Whether a year may follow: after "in", a month or "the year", or another year ("494 and 490", "451/450")."""
+    last = before[-1] if before else None
+    if last is None:
+        return False
+    if last.low in CHAINING and len(before) > 1 and before[-2].letter == "y":
+        return True
+    if last.low == ".":
+        return len(before) > 1 and before[-2].low in ("c", "ca")
+    return last.low in words.lists["pointing"] - COUNTING or last.letter == "M" or last.low in ("year", "either")
 
 
 def year_named(value: str) -> int | None:
@@ -53,6 +63,8 @@ def told(meaning: Meaning, year: int) -> Found | None:
     if isinstance(meaning, Calendar) and meaning.month and meaning.year is None and not meaning.which:
         day = f"-{meaning.day:02d}" if meaning.day else ""
         return Found(None, Granularity.DAY if day else Granularity.MONTH, f"BC{year:04d}-{meaning.month:02d}{day}")
+    if isinstance(meaning, Century):
+        return Found(None, Granularity.CENTURY, f"BC{meaning.nth - 1:02d}")
     if isinstance(meaning, Season) and meaning.year is None:
         shift = STEPS.get(meaning.which or "here", 0)
         return Found(None, Granularity.SEASON, f"BC{year - shift:04d}-{meaning.name}")
@@ -62,8 +74,9 @@ def told(meaning: Meaning, year: int) -> Found | None:
 def _years(meaning: Meaning, year: int) -> Found | None:
     if isinstance(meaning, Deictic) and meaning.unit == "year" and not meaning.plural and meaning.which in STEPS:
         return Found(None, Granularity.YEAR, f"BC{year - STEPS[meaning.which]:04d}")
-    years = isinstance(meaning, Shift) and meaning.unit == "year" and not meaning.ago and not meaning.base
-    if isinstance(meaning, Shift) and years and meaning.count and 0 < year - meaning.sign * int(meaning.count) <= 9999:
-        return Found(None, Granularity.YEAR, f"BC{year - meaning.sign * int(meaning.count):04d}")
+    years = isinstance(meaning, Shift) and meaning.unit in YEARS and not meaning.ago and not meaning.base
+    if isinstance(meaning, Shift) and years and meaning.count:
+        then = year - meaning.sign * int(meaning.count * YEARS[meaning.unit])
+        return Found(None, Granularity.YEAR, f"BC{then:04d}") if 0 < then <= 9999 else None
     days = isinstance(meaning, Shift) and meaning.unit in FINE and not meaning.ago and not meaning.base
     return Found(None, None, "XXXX-XX-XX") if days else None

@@ -222,6 +222,8 @@ def _era_span(tokens: Tokens) -> Meaning | None:
 
 def _years(tokens: Tokens) -> Meaning | None:
     first, last = tokens[0].value, tokens[2].value
+    if first < 0:
+        return Span(Calendar(first), Calendar(-abs(last))) if first < -abs(last) else None
     if tokens[2].letter != "y":
         last += first - first % 100 if last < 100 else 0
     return Span(Calendar(first), Calendar(last)) if first < last < first + 1000 else None

@@ -72,6 +72,8 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
 
 def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
     """A clock time with the day beside it."""
+    if a.rule == "daypart" and gap == ["on"] and _grain(b.meaning) == 0 and isinstance(a.meaning, Clock):
+        return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]  # "at dawn on 20 April"
     if _is_clock(a) and gap in (["on"], [","], ["on", "the"]) and _grain(b.meaning) == 0:
         assert isinstance(a.meaning, Clock)
         return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]

@@ -21,6 +21,7 @@ HOLIDAYS = 8  # the month in which people begin to speak of the new school year 
 SPRING = 4  # the month from which on a winter that a story speaks of is the next one
 LONGEST = 365  # days
 WEEK = 7  # days
+STORY = ("", "that", "same")  # what points at the season that the story is in
 EVE = 14  # days
 ABOUT = 45  # days: an anniversary that the news speak of is so near
 
@@ -44,7 +45,7 @@ def season(s: Season, course: Course) -> Found:
         return Found(None, None, f"XXXX-{s.name}")
     year = _season_year(s, anchor, course)
     found = stated(calendars.season(s.name, year), Granularity.SEASON, anchor)
-    if s.name == "WI" and not s.which and _dated_in_story(anchor):
+    if s.name == "WI" and s.which in STORY and _dated_in_story(anchor):
         return replace(found, value=f"{year + 1:04d}-WI")  # narratives name a winter by the year in which it ends
     return found
 
@@ -55,7 +56,7 @@ def _dated_in_story(anchor: Anchor) -> bool:
 
 def _season_year(s: Season, anchor: Anchor, course: Course) -> int:
     base, starts = anchor.last, calendars.SEASONS[s.name]
-    if anchor.at is not None and not s.which:
+    if anchor.at is not None and s.which in STORY:
         ending = s.name == "WI" and _dated_in_story(anchor) and anchor.first.month < SPRING
         return base.year - ending
     ends = calendars.season(s.name, base.year).upper

@@ -34,7 +34,14 @@ UNTOLD = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "half": "XXXX-HX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
-VAGUE = {"day": 7, "week": 30, "month": 182, "year": 1826}  # days that "recent days", "for weeks" may go back
+VAGUE = {
+    "hour": 1,
+    "day": 7,
+    "week": 30,
+    "month": 182,
+    "year": 1826,
+    "decade": 10958,
+}  # days that "recent days", "for weeks" may go back
 RECENT = 92  # days that "recent" and "recently" may go back
 
 
@@ -47,7 +54,7 @@ def deictic(d: Deictic, course: Course) -> Found:
         return _stretch(d, anchor)
     if anchor is None and d.which in ("that", "same") and not d.plural and course.named:
         inside = course.named[-1]
-        return Found(inside.days, inside.granularity, "XXXX", "DATE", None, inside.words, inside.at)
+        return Found(inside.days, inside.granularity, _inside(inside, d.unit), "DATE", None, inside.words, inside.at)
     if d.plural:
         return Found(None, None, length(None, d.unit), "DURATION")
     if anchor is None or d.unit not in UNITS:
@@ -62,6 +69,14 @@ def deictic(d: Deictic, course: Course) -> Found:
         step = -1
     days, granularity = calendars.unit_around(calendars.moved(base, d.unit, step), d.unit)
     return stated(days, granularity, anchor)
+
+
+def _inside(anchor: Anchor, unit: str) -> str:
+    """The TIMEX3 value of some day or month inside a coarser time: 1776-XX-XX."""
+    if anchor.granularity not in (Granularity.YEAR, Granularity.MONTH) or unit not in ("day", "month"):
+        return UNTOLD.get(unit, "XXXX")
+    told = calendars.value(anchor.days, anchor.granularity)
+    return told + UNTOLD[unit][len(told) :]
 
 
 def _onward(d: Deictic, course: Course) -> Found:

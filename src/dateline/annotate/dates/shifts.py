@@ -54,6 +54,8 @@ def _ago_this(tokens: Tokens) -> Meaning | None:
 def shift(tokens: Tokens) -> Meaning | None:
     """So many units before or after the time that the text has come to."""
     sign = 1 if tokens[-1].letter in "lci" else -1
+    if tokens[0].letter == "U" and tokens[0].low not in PLURALS and len(tokens) == 2:
+        return None  # "year after year"
     exact = any(t.value == "EXACT" for t in tokens)
     return Shift(_counted(tokens), unit(tokens), sign, ago=tokens[-1].value == 2, exact=exact)
 

@@ -60,14 +60,14 @@ Check = Callable[[list[Token], Beside], bool]
 def _year(own: list[Token], b: Beside) -> bool:
     if b.among(b.before, "numbered") or b.among(b.after, "counted"):
         return False
-    if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre"):
+    if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre", "c", "ca"):
         return False
     if b.after in ("-", "/") and b.touches:
         return False
     year = own[-1].value if own[-1].letter == "y" else 0
     if len(own) > 1 or year in OWN_YEARS:
         return True
-    return b.among(b.before, "pointing") or b.before in ("(", ",", "-") or year in OLD_YEARS
+    return b.among(b.before, "pointing") or b.before in ("(", ",", "-", ".", "either") or year in OLD_YEARS
 
 
 def _month(own: list[Token], b: Beside) -> bool:
@@ -111,6 +111,8 @@ def _clock(own: list[Token], b: Beside) -> bool:
 def _daypart(own: list[Token], b: Beside) -> bool:
     if b.before == "-" or (b.after == "-" and b.touches):
         return False
+    if own[-1].low in ("daytime", "nighttime"):
+        return True
     plural = own[-1].low.endswith("s")
     if plural or own[0].letter in "wa":
         return own[0].letter == "w" and own[0].value == 1
