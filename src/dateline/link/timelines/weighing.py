@@ -36,14 +36,14 @@ class Weighing:
     lead: int = 6
     eve: float = 0.8
     told: float = 0.8
-    ahead_told: float = 1.0
-    late_told: float = 1.0
-    stray: float = 0.0
+    ahead_told: float = 0.7
+    late_told: float = 0.8
+    stray: float = 0.5
     short: int = 10
     long: int = 80
     length: float = 0.25
     enough: int = 30
-    theme: float = 0.3
+    theme: float = 0.15
     again: float = 0.9
     same_words: float = 0.7
 
