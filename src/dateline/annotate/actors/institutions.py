@@ -67,7 +67,7 @@ def _of_state(scan: Scan, find: Found, lexicon: Lexicon) -> None:
 
 def _noun(scan: Scan, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The longest institution's noun that begins at a word: its folded noun and where it ends."""
-    if scan.tokens[first].folded.partition(" ")[0] not in lexicon.institution_starts:
+    if first >= len(scan.tokens) or scan.tokens[first].folded.partition(" ")[0] not in lexicon.institution_starts:
         return None
     best, name = None, ""
     for last in range(first + 1, min(first + LONGEST, len(scan.tokens)) + 1):
