@@ -128,7 +128,7 @@ def month_without_year(c: Calendar, course: Course) -> Found:
     anchor = story or course.now
     if anchor is None:
         return Found(None, None, f"XXXX-{month:02d}" + (f"-{day:02d}" if c.day else ""))
-    year = _story_year(c, story) if story else year_near(c, anchor.last, _looks_ahead(c, anchor.last, course))
+    year = _story_year(c, story) if story else year_near(c, anchor.last, looks_ahead(c, anchor.last, course))
     return _dated(c, year, anchor)
 
 
@@ -148,7 +148,7 @@ def _begins(c: Calendar, year: int) -> date:
     return min(days.upper, days.lower + timedelta((c.day or 1) - 1))
 
 
-def _looks_ahead(c: Calendar, base: date, course: Course) -> bool:
+def looks_ahead(c: Calendar, base: date, course: Course) -> bool:
     """Where no verb tells firmly: towards the nearer of the last and the next such month or day."""
     ahead, back = year_near(c, base, True), year_near(c, base, False)
     first, last = _begins(c, ahead), _begins(c, back)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
 from dateline.annotate.dates.course import Course
-from dateline.annotate.dates.dated import year_near
+from dateline.annotate.dates.dated import looks_ahead, year_near
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import Anniversary, Calendar, Found, Named, Season, Term
 from dateline.annotate.dates.pointing import pointed_year, stated
@@ -103,13 +103,19 @@ def named(n: Named, course: Course) -> Found:
         story = anchor.at is not None and n.which in ("", "that", "same")
         this = _named_day(n, anchor.last.year)
         near = Calendar(None, this.month, this.day, which=n.which)
-        year = anchor.last.year if story else year_near(near, anchor.last, course.ahead or _eve(near, anchor.last))
+        year = anchor.last.year if story else year_near(near, anchor.last, _ahead(near, anchor.last, course))
     found = _named_day(n, year)
     if n.unit == "week" and course.published and not n.year and _next_to(n, course.published):
         found = _named_day(n, course.published.year)
     if n.unit == "week":
         return stated(time.week(found), Granularity.WEEK, anchor)
     return stated(time.day(found), Granularity.DAY, None if n.year else anchor)
+
+
+def _ahead(near: Calendar, base: date, course: Course) -> bool:
+    if course.outlook.firm or near.which:
+        return course.ahead or _eve(near, base)
+    return looks_ahead(near, base, course)
 
 
 def _eve(near: Calendar, base: date) -> bool:
