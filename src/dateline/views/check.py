@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import NewType
+from typing import Annotated, NewType
 
 from dateline.annotate.base import ACTORS, CLAIMS, DATES, PLACES, SENTENCES, Document
 from dateline.errors import UsageError
@@ -18,6 +18,7 @@ from dateline.store.base import Held, Store
 from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.bearing import Said, bearing
 from dateline.views.clashing import clashes
+from dateline.views.dossier.selecting import articles_of
 from dateline.views.evidence import Evidence, evidence
 from dateline.views.gather import gather_claims
 from dateline.views.ruling import Ruling, Verdict, rule
@@ -25,6 +26,7 @@ from dateline.views.saying import Page, of_sentence, sayings
 from dateline.views.tokens import Marks
 
 ARTICLES = 40  # articles read for one sentence, best first
+WIDER = 400  # articles that are passed by at most to find those of a dossier
 
 DraftText = NewType("DraftText", str)  # a text to be checked; on the command line the file that holds it
 
@@ -61,12 +63,17 @@ class Check(Answer):
     doc="Check a draft: each sentence supported, contradicted or not found, with the evidence.",
     sample={"draft": "Ukraine's parliament wrote the goal of joining NATO into the constitution in February 2019."},
 )
-def check(reading: Reading, draft: DraftText, known_at: KnownAt = None) -> Check:
-    """The verdict on every sentence of a draft. Raises UsageError for an empty one."""
+def check(
+    reading: Reading,
+    draft: DraftText,
+    known_at: KnownAt = None,
+    dossier: Annotated[str, "Only against the articles of this dossier."] = "",
+) -> Check:
+    """The verdict on every sentence of a draft. Raises UsageError for an empty one, NothingFound for no dossier."""
     if not draft.strip():
         raise UsageError("the draft is empty", what="draft", do="give a text with at least one sentence")
     document = _annotated(reading, draft)
-    shelf = Shelf(reading.store, known_at)
+    shelf = Shelf(reading.store, known_at, articles_of(reading.store, dossier, known_at) if dossier else None)
     marks = Marks(document[ACTORS], document[PLACES], document[DATES])
     drafted = sayings(Page("", document.text, marks, document[CLAIMS]))
     checked = tuple(_checked(document, s, drafted, shelf) for s in document[SENTENCES])
@@ -109,15 +116,19 @@ def disputed(ruling: Ruling, drafted: Sequence[Said], shelf: Shelf) -> Ruling:
 class Shelf:
     """The claims of articles near to a text, ready to be compared; each article is read once."""
 
-    def __init__(self, store: Store, known_at: datetime | None) -> None:
+    def __init__(self, store: Store, known_at: datetime | None, only: Collection[str] | None = None) -> None:
+        """With `only`, nothing but these articles (ids) is looked at."""
         self.store = store
         self.known_at = known_at
+        self._only = only
         self._read: dict[str, list[Said]] = {}
 
     def near(self, words: str) -> list[Said]:
         """All claims of the articles that have most of the words."""
-        hits = self.store.articles.search(words, None, ARTICLES, self.known_at)
-        return [s for hit in hits for s in self._claims(hit.held)]
+        most = ARTICLES if self._only is None else ARTICLES + WIDER
+        hits = self.store.articles.search(words, None, most, self.known_at)
+        near = [h for h in hits if self._only is None or h.held.article.id in self._only]
+        return [s for hit in near[:ARTICLES] for s in self._claims(hit.held)]
 
     def contradictions(self, claims: Collection[str]) -> list[Relation]:
         """The contradictions that any of these claims stands in."""

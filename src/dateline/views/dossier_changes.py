@@ -11,7 +11,8 @@ from dateline.errors import NothingFound
 from dateline.model.matter import Matter
 from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.dossier.comparing import Change, ChangeKind, Two, changes
-from dateline.views.dossier.material import Material, material_of, matter_named
+from dateline.views.dossier.material import Material, material_of
+from dateline.views.dossier.selecting import matter_named
 
 MOST = 200  # changes that are told
 

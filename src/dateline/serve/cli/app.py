@@ -21,7 +21,7 @@ from dateline.serve.cli.progress import Telling
 from dateline.serve.cli.telling import tell, tell_error
 from dateline.serve.parameters import Declared
 
-VALUED = frozenset({"--store", "--now", "--today"})  # options before the command that take a value
+VALUED = frozenset({"--store", "--html", "--now", "--today"})  # options before the command that take a value
 INTERRUPTED = 130  # 128 and the signal, as shells have it
 PIPE_CLOSED = 141
 FAULT = 70  # EX_SOFTWARE; 1, Python's own, means that nothing was found

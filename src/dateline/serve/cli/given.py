@@ -23,6 +23,7 @@ class Given:
     store: Path | None = None
     json: bool = False
     markdown: bool = False
+    html: Path | None = None
     quiet: bool = False
     no_color: bool = False
     now: str | None = None
@@ -50,6 +51,9 @@ def options() -> dict[str, Any]:
         ),
         "json": typer.Option("--json", help="Answer as JSON.", rich_help_panel=PANEL),
         "markdown": typer.Option("--markdown", help="Answer as Markdown.", rich_help_panel=PANEL),
+        "html": typer.Option(
+            "--html", metavar="FILE", help="Write the answer to FILE as a page of HTML, too.", rich_help_panel=PANEL
+        ),
         "quiet": typer.Option("--quiet", "-q", help="No progress, no notes.", rich_help_panel=PANEL),
         "no_color": typer.Option("--no-color", help="No colours.", rich_help_panel=PANEL),
         "now": typer.Option("--now", metavar="TIME", help="Take this for the present time.", rich_help_panel=PANEL),
@@ -57,7 +61,7 @@ def options() -> dict[str, Any]:
     }
 
 
-TYPES: Mapping[str, Any] = {"store": Path | None, "now": str | None, "today": str | None}
+TYPES: Mapping[str, Any] = {"store": Path | None, "html": Path | None, "now": str | None, "today": str | None}
 
 
 def merged(before: Given, after: Mapping[str, Any]) -> Given:

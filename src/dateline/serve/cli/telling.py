@@ -6,10 +6,11 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, UsageError
 from dateline.serve.cli.given import Given
 from dateline.serve.cli.page import DIM, page
 from dateline.serve.envelope import as_json, envelope, failure
@@ -29,6 +30,8 @@ def renderer(name: str) -> ModuleType:
 
 def tell(declared: Declared, params: Mapping[str, Any], result: Any, given: Given) -> int:
     """Shows a result; the exit status that it asks for."""
+    if given.html:
+        write_html(declared, result, given.html)
     if given.json:
         print(as_json(envelope(declared, params, result)))
     elif given.markdown:
@@ -38,6 +41,14 @@ def tell(declared: Declared, params: Mapping[str, Any], result: Any, given: Give
     if not given.json and not given.quiet:
         _notes(result, given)
     return _exit_status(declared, result)
+
+
+def write_html(declared: Declared, result: Any, file: Path) -> None:
+    """Writes a result as a page of HTML. Raises UsageError if its command has no such form."""
+    html = getattr(renderer(declared.name), "html", None)
+    if html is None:
+        raise UsageError("has no form in HTML", what=declared.name.replace(".", " "), do="--markdown has one of all")
+    file.write_text(html(result), "utf-8")
 
 
 def _exit_status(declared: Declared, result: Any) -> int:

@@ -17,7 +17,7 @@ from dateline.store.base import Store
 from dateline.views.asof import up_to
 from dateline.views.dossier.gathering import gather
 from dateline.views.dossier.reading import Texts
-from dateline.views.dossier.selecting import belonging
+from dateline.views.dossier.selecting import belonging, matter_named
 from dateline.views.gather import Gathered
 from dateline.views.matching import Relevance
 from dateline.views.matter import HELP
@@ -119,16 +119,6 @@ def points_at(target: Target, claim: Claim) -> bool:
     if inside:
         return words.start < claim.anchor.end and claim.anchor.start < words.end
     return words.exact == claim.anchor.exact
-
-
-def matter_named(store: Store, name: str, known_at: datetime | None = None) -> Matter:
-    """The matter with this name or id; raises NothingFound."""
-    matter = store.matters.named(name, known_at)
-    if matter is None:
-        told = ", ".join(m.name for m in store.matters.all(known_at)[:10])
-        do = f"there are {told}" if told else "make one: dateline dossier new NAME --query WORDS"
-        raise NothingFound("no such dossier", what=name, do=do)
-    return matter
 
 
 def read(store: Store, name: str, day: date, as_of: date | None, known_at: datetime | None) -> Material:

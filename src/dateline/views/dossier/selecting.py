@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from dateline.errors import NothingFound
 from dateline.model.claim import Status
 from dateline.model.event import Event
 from dateline.model.matter import Matter, MatterShare, NearClaim
@@ -72,6 +73,21 @@ def belonging(store: Store, matter: Matter, as_of: date | None, known_at: dateti
     warnings = (*near.missing, *((PARTLY,) if loosely else ()))
     some = shown(store, kept, scored, near, as_of, known_at)
     return Belonging(tuple(some), scored, len(kept), tuple(sorted(articles)), warnings)
+
+
+def articles_of(store: Store, name: str, known_at: datetime | None) -> frozenset[str]:
+    """The ids of the articles that tell something of a matter. Raises NothingFound if there is no such matter."""
+    return frozenset(belonging(store, matter_named(store, name, known_at), None, known_at).articles)
+
+
+def matter_named(store: Store, name: str, known_at: datetime | None = None) -> Matter:
+    """The matter with this name or id; raises NothingFound."""
+    matter = store.matters.named(name, known_at)
+    if matter is None:
+        told = ", ".join(m.name for m in store.matters.all(known_at)[:10])
+        do = f"there are {told}" if told else "make one: dateline dossier new NAME --query WORDS"
+        raise NothingFound("no such dossier", what=name, do=do)
+    return matter
 
 
 class Near:

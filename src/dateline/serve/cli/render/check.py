@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.serve.cli.page import CLASH, DIM, Page
+from dateline.serve.cli.render.things.check_paper import check_page
 from dateline.serve.cli.render.timed import escaped, markdown_evidence, once, tell_evidence
 from dateline.views.check import Check, Checked
 from dateline.views.ruling import Verdict
@@ -43,6 +44,11 @@ def _item(checked: Checked) -> str:
     evidence = [f"  - {markdown_evidence(told)}" for told in once(checked.evidence)]
     why = "; ".join(checked.why)
     return "\n".join([f"- **{NAMES[checked.verdict]}** {escaped(checked.sentence)} ({escaped(why)})", *evidence])
+
+
+def html(result: Check) -> str:
+    """The report as a page of its own: each sentence coloured by its verdict, its evidence beside it."""
+    return check_page(result, _count(result))
 
 
 def _count(result: Check) -> str:

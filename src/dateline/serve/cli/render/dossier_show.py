@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.serve.cli.page import CLASH, DIM, Page
+from dateline.serve.cli.render.things.dossier_paper import dossier_page
 from dateline.serve.cli.render.timed import escaped, in_words, published, short
 from dateline.views.dossier.parts import Cited, Dossier, DossierLine, Part, Plan, Section, SourceText
 from dateline.views.evidence import Evidence
@@ -118,6 +119,11 @@ def markdown(result: Dossier) -> str:
     cited = {key(c): c for s in result.sections for p in s.parts for x in p.lines for c in x.cited}
     footnotes = "\n".join(f"[^{number}]: {_footnote(cited[k])}" for k, number in notes.items())
     return "\n\n".join([*parts, footnotes]) + "\n"
+
+
+def html(result: Dossier) -> str:
+    """The same as a page of its own, each line with its sentences beside it."""
+    return dossier_page(result, size(result))
 
 
 def key(cited: Cited) -> str:
