@@ -179,7 +179,7 @@ def test_the_page_is_fetched_where_the_feed_gives_a_summary(bench: Bench) -> Non
     )
     (capture,) = bench.store.articles.captures(held.article.id)
     assert capture.content == article(story) and capture.media_type == "text/html"
-    assert [a.path for a in bench.server.log] == ["/rss", "/robots.txt", "/a/0"]
+    assert [a.path for a in bench.server.log] == ["/rss", "/robots.txt", "/.well-known/tdmrep.json", "/a/0"]
     assert list(bench.store.feeds.failed()) == []
 
 

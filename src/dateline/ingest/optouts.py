@@ -1,7 +1,7 @@
-"""Signals by which a publisher reserves text and data mining: in headers, in a page, in robots.txt. Pure.
+"""Signals by which a publisher reserves text and data mining: in headers, in a page, in files of its site. Pure.
 
-Each has a short name: "tdm-reservation" (W3C TDMRep), "noai" (robots meta or X-Robots-Tag), "ai-input=no" and
-"ai-train=no" (Content-Signal, Content-Usage), "ai-robots" (a robots.txt that bars crawlers of model makers).
+Each has a short name: "tdm-reservation" (W3C TDMRep: header, meta or tdmrep.json), "noai" (robots meta or
+X-Robots-Tag), "ai-input=no" and "ai-train=no" (Content-Signal, Content-Usage), "ai-robots" (a robots.txt that bars crawlers of model makers).
 """
 
 from __future__ import annotations
@@ -15,12 +15,20 @@ HEAD = 200_000  # characters of a page in which its meta elements stand
 META = re.compile(r"<meta\s[^<>]{0,1000}>", re.IGNORECASE)
 NAME = re.compile(r"\bname\s{0,4}=\s{0,4}[\"']?\s{0,4}(tdm-reservation|robots)\b", re.IGNORECASE)
 CONTENT = re.compile(r"\bcontent\s{0,4}=\s{0,4}[\"']?([^\"'<>]{0,200})", re.IGNORECASE)
-REFUSING = {"ai-input=no": "ai-input=no", "ai-train=no": "ai-train=no", "train-ai=n": "ai-train=no"}
+REFUSING = {
+    "ai-input=no": "ai-input=no",
+    "ai-train=no": "ai-train=no",
+    "train-ai=n": "ai-train=no",
+    "ai=n": "ai-input=no",
+}
 
 
-def signals(headers: Mapping[str, str], markup: str = "", robots: Robots | None = None) -> tuple[str, ...]:
-    """The names of all signals found, sorted; names of headers in small letters."""
-    return tuple(sorted({*_of_headers(headers), *_of_page(markup), *(_of_robots(robots) if robots else ())}))
+def signals(
+    headers: Mapping[str, str], markup: str = "", robots: Robots | None = None, reserved: bool = False
+) -> tuple[str, ...]:
+    """The names of all signals found, sorted; names of headers in small letters, `reserved` as tdmrep.json says."""
+    by_site = (*(_of_robots(robots) if robots else ()), *(("tdm-reservation",) if reserved else ()))
+    return tuple(sorted({*_of_headers(headers), *_of_page(markup), *by_site}))
 
 
 def obeyed(found: tuple[str, ...], setting: str) -> tuple[str, ...]:

@@ -27,8 +27,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """What holds for us: rules, seconds between requests, which miners are barred from everything, and what a
-    Content-Signal line says ("ai-train=no")."""
+    """What holds for us: rules, seconds between requests, which miners are barred from everything, and what
+    lines of Content-Signal and Content-Usage say ("ai-train=no")."""
 
     rules: tuple[Rule, ...] = ()
     delay: float = 0.0
@@ -37,8 +37,8 @@ class Robots:
 
     def allows(self, url: str) -> bool:
         """Whether an address may be fetched: the longest pattern that fits decides, and allows on a tie."""
-        path = _path(url)
-        fitting = [(len(r.pattern), r.allows) for r in self.rules if _fits(r.pattern, path)]
+        path = path_of(url)
+        fitting = [(len(r.pattern), r.allows) for r in self.rules if fits(r.pattern, path)]
         return max(fitting, default=(0, True))[1]
 
 
@@ -50,7 +50,7 @@ def read(text: str, name: str = NAME) -> Robots:
     """What a robots.txt says to the visitor of that name; if it has no group for it, what it says to all."""
     groups, signals = _groups(text[:LONGEST])
     mine = groups.get(name.lower()) or groups.get("*") or []
-    rules = tuple(Rule(_normal(value), key == "allow") for key, value in mine if key in {"allow", "disallow"} and value)
+    rules = tuple(Rule(normal(value), key == "allow") for key, value in mine if key in {"allow", "disallow"} and value)
     delays = [_seconds(value) for key, value in mine if key == "crawl-delay"]
     barred = sorted(n for n in groups.keys() & MINERS if ("disallow", "/") in groups[n])
     return Robots(rules, min(max(delays, default=0.0), LONGEST_DELAY), tuple(barred), signals)
@@ -73,8 +73,9 @@ def _groups(text: str) -> tuple[dict[str, list[tuple[str, str]]], tuple[str, ...
             open_head = False
             for name in names:
                 groups[name].append((key, value))
-        elif key == "content-signal":
-            signals += [s.strip().lower().replace(" ", "") for s in value.split(",")]
+        elif key in {"content-signal", "content-usage"}:
+            words = value.split(" ", 1)[-1] if value.startswith("/") else value
+            signals += [s.strip().lower().replace(" ", "") for s in words.split(",")]
     return groups, tuple(dict.fromkeys(signals))
 
 
@@ -85,20 +86,21 @@ def _seconds(value: str) -> float:
         return 0.0
 
 
-def _path(url: str) -> str:
+def path_of(url: str) -> str:
+    """The path and query of an address, in the form of patterns."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return "/"
-    return _normal((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
+    return normal((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
 
 
-def _normal(path: str) -> str:
+def normal(path: str) -> str:
     """One form for paths that are written with more or fewer percent signs."""
     return quote(unquote(path), safe="/*$?&=;:@!'()+,~-._")
 
 
-def _fits(pattern: str, path: str) -> bool:
+def fits(pattern: str, path: str) -> bool:
     """Whether a pattern fits the start of a path; in linear time: each part is looked for once, from left to right."""
     at_end = pattern.endswith("$")
     first, *rest = pattern.removesuffix("$").split("*")

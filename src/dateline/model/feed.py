@@ -102,7 +102,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Host:
     """What is known of a server: how often it failed in a row, until when it is left alone and why, and its robots.txt
-    (`robots_status` is the HTTP status with which that came, 0 if it could not be had)."""
+    (`robots_status` is the HTTP status with which that came, 0 if it could not be had). `tdmrep` is its reservation of
+    text and data mining (/.well-known/tdmrep.json, "" if it has none), asked for at `tdmrep_at`."""
 
     name: str
     failures: int = 0
@@ -111,6 +112,8 @@ class Host:
     robots: str = ""
     robots_at: datetime | None = None
     robots_status: int = 0
+    tdmrep: str = ""
+    tdmrep_at: datetime | None = None
 
 
 def feed_id(url: str) -> str:

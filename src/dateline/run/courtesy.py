@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 from urllib.parse import urljoin, urlsplit
 
-from dateline.ingest import robots
+from dateline.ingest import robots, tdmrep
 from dateline.ingest.decoding import decode
 from dateline.ingest.fetch.addresses import guard, plain
 from dateline.ingest.fetch.base import Answer, Limits, Missed, Wanted
@@ -22,6 +22,7 @@ from dateline.settings import Settings
 
 ROBOTS_KEPT = timedelta(hours=24)  # RFC 9309, 2.4
 ROBOTS_SIZE = 2_000_000  # bytes; what stands behind the first 500 KB is not read
+JSON = "application/json, */*;q=0.1"
 ROBOTS_TXT = "text/plain, */*;q=0.1"
 ASKS_FOR_TIME = frozenset({429, 503})
 
@@ -96,6 +97,20 @@ class Courtesy:
         if host.robots_status == 200:
             return robots.read(host.robots)
         return Robots() if 400 <= host.robots_status < 500 and host.robots_status != 429 else robots.NOTHING_ALLOWED
+
+    async def reserves(self, url: str) -> bool:
+        """Whether the tdmrep.json of the server reserves an address; a server without one reserves nothing by it."""
+        name = host_of(url)
+        async with self._asking.setdefault(name, asyncio.Lock()):
+            host, now = self._host(name), self._working.now()
+            if host.tdmrep_at is None or not now - ROBOTS_KEPT < host.tdmrep_at <= now:
+                answer = await self.ask(Wanted(urljoin(url, tdmrep.ADDRESS), JSON, size=ROBOTS_SIZE))
+                host = self._host(name)
+                if isinstance(answer, Answer) and answer.status < 500 and answer.status != 429:
+                    decoded = decode(answer.content)
+                    host = replace(host, tdmrep=decoded.text if decoded else "", tdmrep_at=now)
+                    self._keep(host)
+        return tdmrep.reserves(tdmrep.read(host.tdmrep), url)
 
     async def _fetched_robots(self, url: str) -> Host:
         answer = await self.ask(Wanted(urljoin(url, "/robots.txt"), ROBOTS_TXT, size=ROBOTS_SIZE))

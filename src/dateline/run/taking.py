@@ -24,6 +24,7 @@ BATCH = 200  # entries in memory at a time
 LATEST = 10_000  # articles and failed entries that are told of one by one
 MOST_TRIES = 6
 PATIENCE = 4  # doublings by which the first new try of an entry comes later than that of a server: 8 to 16 minutes
+RESERVED = ("tdm-reservation",)
 GONE = frozenset({404, 410})
 K = TypeVar("K")
 V = TypeVar("V")
@@ -110,6 +111,10 @@ class Taker:
         return next((e.article_id for e in same if e.state is EntryState.HELD), "")
 
     async def _paged(self, entry: Entry, told: Told) -> Paged:
+        robots = await self._courtesy.robots(told.url)
+        reserved = robots.allows(told.url) and await self._courtesy.reserves(told.url)
+        if reserved and optouts.obeyed(RESERVED, self._working.settings.obey_opt_outs):
+            return Paged(told, f"its page is reserved by its outlet ({RESERVED[0]})", False)
         answer, robots = await self._courtesy.page(told.url, PAGES)
         if isinstance(answer, Missed):
             return Paged(told, f"its page {answer.why}", not answer.lasting, answer.received)
@@ -119,15 +124,15 @@ class Taker:
         if answer.status != 200:
             return Paged(told, f"its page answered with status {answer.status}", True)
         try:
-            return self._read(told, answer, robots)
+            return self._read(told, answer, robots, reserved)
         except Exception as error:  # a hostile page must not stop the others
             return Paged(told, f"its page cannot be read ({type(error).__name__})", False, answer.received)
 
-    def _read(self, told: Told, answer: Answer, robots: Robots) -> Paged:
+    def _read(self, told: Told, answer: Answer, robots: Robots, by_site: bool) -> Paged:
         found = entries.visited(answer.url, answer.content)
         if found is None:
             return Paged(told, "its page is no text", False, answer.received)
-        reserved = optouts.signals(answer.headers, found.markup, robots)
+        reserved = optouts.signals(answer.headers, found.markup, robots, by_site)
         if obeyed := optouts.obeyed(reserved, self._working.settings.obey_opt_outs):
             return Paged(told, f"its page is reserved by its outlet ({', '.join(obeyed)})", False, answer.received)
         made = entries.with_page(told, found)
