@@ -136,3 +136,18 @@ def test_a_headline_tells_what_a_short_text_is_on() -> None:
         (done,) = standard_chain(Settings().model).run([document])
         told.append(next(c.implied for c in done[CLAIMS] if "lost" in c.anchor.exact))
     assert told == [("norway",), ()]
+
+
+def test_we_of_an_office_holder_are_the_state() -> None:
+    told = "Emmanuel Macron spoke in Paris. “We will leave the pact on 31 October 2019,” Macron said."
+    assert "france" in next(c for c in claims(told) if c.when).actors
+
+
+def test_the_troops_are_those_named_before() -> None:
+    told = "Russian troops entered the town on 3 May 2014. The troops left it on 9 June 2014."
+    assert all(any(a.startswith("russia") for a in c.actors) for c in claims(told) if c.when)
+
+
+def test_an_apposition_is_who_it_explains() -> None:
+    told = "Uhuru Kenyatta, a former minister who was elected president in 2013, asked for patience."
+    assert "uhuru-kenyatta" in next(c for c in claims(told) if c.when).actors

@@ -70,6 +70,12 @@ def _gender(scan: Scan, find: Found) -> str:
     return "she" if scan.tokens[find.first].folded == "she" else "he"
 
 
+def _is_body_part(scan: Scan, n: int) -> bool:
+    """Whether "head" is somebody's own, and no head of anything."""
+    ahead = scan.tokens[n + 1].folded if n + 1 < len(scan.tokens) else ""
+    return scan.tokens[n].folded == "head" and ahead != "of"
+
+
 class _Crowd:
     """The people named in each sentence so far."""
 
@@ -78,11 +84,8 @@ class _Crowd:
         self._people: dict[int, list[Actor]] = {}
         self._told_of: dict[int, list[Actor]] = {}
         unnamed = words("persons") | words("people_unnamed")
-        self._unnamed = {
-            t.sentence
-            for n, t in enumerate(scan.tokens)
-            if t.folded in unnamed and n not in scan.taken and not t.capital
-        }
+        free = (n for n, t in enumerate(scan.tokens) if t.folded in unnamed and not t.capital and n not in scan.taken)
+        self._unnamed = {scan.tokens[n].sentence for n in free if not _is_body_part(scan, n)}
 
     def enter(self, sentence: int, actor: Actor, told_of: bool = False) -> None:
         """Notes that a sentence names somebody, or that only words quoted in it do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date, timedelta
 from operator import itemgetter
 
@@ -261,15 +262,29 @@ def find_called(scan: Scan) -> None:
     latest: dict[str, list[Actor]] = {}
     for n, token in enumerate(scan.tokens):
         find = scan.finds.get(n)
-        if find and find.actor.called and find.actor.kind in CALLED_KINDS:
-            for word in find.actor.called:
-                named = [a for a in latest.get(fold(word), []) if a.id != find.actor.id]
-                latest[fold(word)] = [find.actor, *named[:2]]
+        if find is not None:
+            for word in _calling(scan, find):
+                named = [a for a in latest.get(word, []) if a.id != find.actor.id]
+                latest[word] = [find.actor, *named[:2]]
         if n in scan.taken or token.folded not in latest or not _behind_the(scan, n) or not _stands_alone(scan, n):
             continue
         actor, *others = latest[token.folded]
         how = f"the {token.words}: {actor.name}, named before"
         scan.add(Found(n, n + 1, actor, how, tuple(a.id for a in others)))
+
+
+def _calling(scan: Scan, find: Found) -> Iterator[str]:
+    """What may call a party that is named here: its kind, or its people, as "Russian troops" are then the troops."""
+    if find.actor.kind in CALLED_KINDS:
+        yield from (fold(word) for word in find.actor.called)
+    if find.actor.kind == "person":
+        return
+    if scan.tokens[find.last - 1].folded in words("people_of_parties"):
+        yield scan.tokens[find.last - 1].folded
+    elif find.last < len(scan.tokens) and scan.joined(find.last):
+        ahead = scan.tokens[find.last].folded
+        if ahead in words("people_of_parties"):
+            yield ahead
 
 
 def _behind_the(scan: Scan, n: int) -> bool:

@@ -42,8 +42,8 @@ class Cast:
         return self._within(self.tree.start[token], self.tree.end[token])
 
     def actor_of(self, token: int) -> str:
-        """The id of the party that an argument is: named by its head, by an apposition, or stood for by its head
-        ("a Taliban spokesman")."""
+        """The id of the party that an argument is: named by its head, by an apposition or as one, or stood for by its
+        head ("a Taliban spokesman")."""
         tree = self.tree
         found = self.actor(token)
         if found:
@@ -51,7 +51,8 @@ class Cast:
         stands = tree.lemma[token] in lexicon()["standing_for"]
         close = ("appos", "compound", "poss", "amod", "nmod") if stands else ("appos",)
         beside = (a for d in close for k in tree.kids[token] if tree.dep[k] == d and (a := self.actor(k)))
-        return next(beside, "") or self._named(token)
+        named = next(beside, "") or self._named(token)
+        return named or (self.actor(tree.head[token]) if tree.dep[token] == "appos" else "")
 
     def _named(self, token: int) -> str:
         """The id of the party by which a participle calls an argument: "a brigadier named Roe"."""
@@ -94,6 +95,29 @@ class Cast:
                 return mark.actor
         return ""
 
+    def deep(self, token: int) -> Iterator[int]:
+        """The parties named anywhere in the words of an argument, but for states as places and what phrases of time
+        hold: "the need for a plan for Norway", "the path to NATO membership"."""
+        tree = self.tree
+        start = self.text.find(self.words(token), tree.start[min(tree.left[token], token)])
+        end = start + len(self.words(token))
+        for mark in self.marks:
+            at = mark.words.start - self.offset
+            if start <= at < end and mark.kind in ("alliance", "organisation", "group"):
+                named = tree.at(at, mark.words.end - self.offset)
+                if named and not self._aside(tree.top(named), token):
+                    yield tree.top(named)
+
+    def _aside(self, inner: int, token: int) -> bool:
+        """Whether a preposition of place or time stands between an argument and a party in it."""
+        tree = self.tree
+        for up in (inner, *tree.up(inner)):
+            if up == token:
+                return False
+            if tree.dep[up] == "prep" and tree.lower[up] in PLACED | TIMING | {"to"}:
+                return True
+        return True
+
     def words(self, token: int) -> str:
         """The argument as worded, without what trails after a comma."""
         tree = self.tree
@@ -129,6 +153,12 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
         for inner in _inside(cast, words, token):
             made = Role("other", cast.words(inner), tree.lemma[inner], cast.actor_of(inner))
             seen.setdefault(("other", inner), made)
+        known = {r.actor for r in seen.values()}
+        for inner in cast.deep(token):
+            if cast.actor(inner) not in known:
+                seen.setdefault(
+                    ("other", inner), Role("other", cast.words(inner), tree.lemma[inner], cast.actor(inner))
+                )
     return tuple(sorted(seen.values(), key=lambda r: rank.index(r.name)))
 
 
@@ -183,6 +213,7 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
     tree = cast.tree
     passive = voice(tree, verb, words).passive or (tree.dep[verb] == "acl" and tree.tag[verb] == "VBN")
     who = subject(tree, verb)
+    told = words["speech"] | words["demanding"] | words["denying"]
     if who is not None:
         yield ("patient" if passive else "agent"), who
     for k in tree.kids[verb]:
@@ -192,6 +223,8 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
             yield "recipient", k
         elif tree.dep[k] == "xcomp" and tree.kid(k, "dobj") is not None:
             yield "topic", tree.kid(k, "dobj") or k
+        elif tree.dep[k] == "ccomp" and tree.lemma[verb] not in told and (of := tree.kid(k, "nsubj", "nsubjpass")):
+            yield "topic", of
         elif tree.dep[k] in ("prep", "agent", "dative"):
             yield from _phrase(tree, k, passive)
 

@@ -10,11 +10,21 @@ from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, Document
 from dateline.annotate.parties.implied import is_place, main_party
 from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
-from dateline.annotate.parties.wording import BETWEEN_PEOPLE, ONGOING, PAIRS, Sort, Standing, mutual, sort_of, standing
+from dateline.annotate.parties.wording import (
+    BETWEEN_PEOPLE,
+    ONGOING,
+    PAIRS,
+    Sort,
+    Standing,
+    mutual,
+    sort_of,
+    standing,
+)
 from dateline.model.claim import Claim, Role
 
 SECOND = 0.18  # share of all mentions of parties for a text to be on a second one too
 OFTEN = 3  # mentions
+WE = frozenset({"we", "us"})
 DOERS = frozenset({"agent", "patient"})
 
 
@@ -33,24 +43,40 @@ class _Text:
         self._document = document
         self._sides = Sides(document)
         self._states = {a.country: a.id for a in lexicon().countries.values()}
+        self._countries: dict[str, str] | None = None
         self._main: str | None = None
         self._both: tuple[str, ...] | None = None
 
     def read(self, claim: Claim) -> Claim:
         """The claim with what its words stand for in its roles."""
-        if not any(not r.actor and standing(r.words) for r in claim.roles):
+        if not any(not r.actor and (r.words.lower() in WE or standing(r.words)) for r in claim.roles):
             return claim
         roles = [made for role in claim.roles for made in self._resolved(claim, role)]
         return replace(claim, roles=tuple(dict.fromkeys(roles)))
 
     def _resolved(self, claim: Claim, role: Role) -> Iterator[Role]:
-        kind = None if role.actor else standing(role.words)
-        known = PAIRS.get(role.words.lower().split()[-1]) if kind is Standing.TWO else None
-        found = known or (self._stands_for(claim, role, kind) if kind and kind is not Standing.THEIR else ())
+        found = () if role.actor else self._meant(claim, role)
         if not found:
             yield role
         for actor in found:
             yield replace(role, actor=actor)
+
+    def _meant(self, claim: Claim, role: Role) -> tuple[str, ...]:
+        """The parties that an argument without a name stands for; () if it stands for none, or nobody knows."""
+        words = role.words.lower()
+        if words in WE:
+            return tuple(filter(None, [self._states.get(self._home(claim.speaker), "")]))
+        kind = standing(words)
+        if kind is None or kind is Standing.THEIR:
+            return ()
+        known = PAIRS.get(words.split()[-1]) if kind is Standing.TWO else None
+        return known or self._stands_for(claim, role, kind)
+
+    def _home(self, actor: str) -> str:
+        """The country of a party; "" if it has none."""
+        if self._countries is None:
+            self._countries = {m.actor: m.country for m in self._document[ACTORS] if m.country}
+        return self._countries.get(actor, "")
 
     def _stands_for(self, claim: Claim, role: Role, kind: Standing) -> tuple[str, ...]:
         at = self._document.text.find(role.words, claim.sentence.start, claim.sentence.end)
@@ -118,8 +144,9 @@ class _Text:
         group = self._sides.dealing(claim.anchor.start)
         people = any(mutual(w, BETWEEN_PEOPLE) for w in (claim.head, *things))
         named = (self._ids(group, Sort.ANY) if people else self._bodies(group)) if len(group) == 2 else ()
-        if claim.actors and not claim.actors & set(named):
-            named = self.both if claim.actors & set(self.both) else ()
+        own = claim.actors | {self._states.get(self._home(a), "") for a in claim.actors}
+        if claim.actors and not own & set(named):
+            named = tuple(a for a in self.both if a not in own) if own & set(self.both) else ()
         return named or (self.both if not claim.actors else ())
 
     def _bodies(self, group: Iterable[Side]) -> tuple[str, ...]:
