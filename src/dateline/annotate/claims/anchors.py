@@ -48,7 +48,10 @@ def _anchor(tree: Tree, unit: int, skip: frozenset[int]) -> tuple[int, int]:
         told = _of_verb(tree, content, skip)
         if not bare(tree, told):
             return told
-    return widened(tree, unit, found, skip)
+    wide = widened(tree, unit, found, skip)
+    if wide == (unit, unit) and content is not None and unit < content:
+        return _of_verb(tree, unit, frozenset())  # "announced this autumn that ..."
+    return wide
 
 
 def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
@@ -140,6 +143,7 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
         if i in skip and not inside and not (i < tree.head[i] <= last and tree.head[i] not in skip):
             break
         end = i
+    end = _completed(tree, end, last, skip)
     if end < last and end + 1 not in skip:
         end = _apart(tree, unit, _whole(tree, unit if said is None or said > end else said, end))
     elif end < last:
@@ -168,13 +172,23 @@ def _content(tree: Tree, verb: int, first: int) -> int | None:
     return told if verb < told < first + 2 * LONGEST else None
 
 
+def _completed(tree: Tree, end: int, last: int, skip: frozenset[int]) -> int:
+    """The end, with the noun that its last words describe, if that stands right behind ("of the new tax code")."""
+    for i in range(end + 1, min(last, end + 3) + 1):
+        if i in skip or tree.head[i - 1] < i or tree.dep[i - 1] not in JOINED - {"punct"}:
+            return end
+        if tree.pos[i] in ("NOUN", "PROPN") and tree.head[i] < i:
+            return i
+    return end
+
+
 def _before_clause(tree: Tree, unit: int, end: int) -> int:
     """The end before a clause whose verb lies beyond it ("details on how changes")."""
     for i in range(unit + 1, end + 1):
         if tree.tag[i] not in ("WRB", "WP", "WDT") and tree.dep[i] != "mark":
             continue
         verb = tree.clause(i)
-        relative = i < verb <= end and tree.tag[i] in ("WP", "WDT")
+        relative = i < verb <= end and tree.tag[i] in ("WP", "WDT", "WRB")
         told = tree.kid(verb, "ccomp", "xcomp", *OBJECTS) if relative else None
         if verb > end or (told is not None and told > end):
             return i - 1
@@ -184,8 +198,9 @@ def _before_clause(tree: Tree, unit: int, end: int) -> int:
 def _apart(tree: Tree, unit: int, end: int) -> int:
     """The end before a comma behind which only a word or two of something new would stand ("of China, part")."""
     comma = next((i for i in range(end - 1, max(unit, end - 3), -1) if tree.lower[i] == ","), None)
-    fresh = comma is not None and tree.dep[end] == "appos"
-    return comma - 1 if comma is not None and fresh else end
+    if comma is None or tree.dep[end] == "conj" or any(tree.verbal(i) for i in range(comma + 1, end + 1)):
+        return end
+    return comma - 1
 
 
 def _closed(tree: Tree, first: int, end: int) -> int:
@@ -221,14 +236,22 @@ def _trails(tree: Tree, end: int) -> bool:
 
 def _whole(tree: Tree, unit: int, end: int) -> int:
     """The last token up to `end` at which a phrase is complete: nothing behind it belongs before it."""
-    for i in range(end, unit, -1):
-        after = i + 1
-        opens = tree.pos[after] in ("ADP", "SCONJ", "CCONJ", "PUNCT", "PART") or tree.tag[after] in ("WDT", "WP", "WRB")
-        opens = opens and tree.dep[after] != "prt"
-        glued = tree.start[after] == tree.end[i] and tree.word[after] not in (",", ";", ":", "—", "–", ")")
-        if opens and not glued and not (tree.head[i] > i and tree.dep[i] in JOINED):
-            return i
-    return end
+    ends = [i for i in range(end, unit, -1) if _may_end(tree, i)]
+    near = next((i for i in ends if tree.lower[i + 1] != "of" and not _of_two(tree, i + 1)), unit)
+    return near if near > (unit + end) // 2 else next(iter(ends), end)
+
+
+def _may_end(tree: Tree, i: int) -> bool:
+    """Whether words may end with a token: a new phrase opens behind it."""
+    after = i + 1
+    opens = tree.pos[after] in ("ADP", "SCONJ", "CCONJ", "PUNCT", "PART") or tree.tag[after] in ("WDT", "WP", "WRB")
+    glued = tree.start[after] == tree.end[i] and tree.word[after] not in (",", ";", ":", "—", "–", ")")
+    return opens and tree.dep[after] != "prt" and not glued and not (tree.head[i] > i and tree.dep[i] in JOINED)
+
+
+def _of_two(tree: Tree, i: int) -> bool:
+    """Whether a word joins the two of "between the one and the other"."""
+    return tree.lower[i] == "and" and tree.lower[tree.head[tree.head[i]]] == "between"
 
 
 def bare(tree: Tree, found: tuple[int, int]) -> bool:

@@ -194,7 +194,10 @@ def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int,
         last_date[dated.unit] = dated.timed.last
         if before is not None and any(tree.pos[i] in TELLING for i in range(before + 1, dated.timed.first)):
             return between_dates(tree, before, dated.timed.first - 1)
-    return anchor(tree, dated.unit, skip)
+    first, last = anchor(tree, dated.unit, skip)
+    if _not_until(tree, dated) and dated.timed is not None and first <= last < dated.timed.first <= last + 2:
+        return first, dated.timed.first - 1  # "was not opened until"
+    return first, last
 
 
 def _when(dated: Dated | None) -> When | None:

@@ -8,10 +8,19 @@ from dataclasses import replace
 from dateline.annotate.claims.tree import Tree
 from dateline.model.claim import Role
 
+CLAUSES = frozenset({"csubj", "csubjpass"})
+
 
 def clipped(tree: Tree, roles: Sequence[Role], text: str) -> tuple[Role, ...]:
-    """The roles, each with its words up to such a clause."""
-    return tuple(_clipped(tree, role, text) for role in roles)
+    """The roles, each with its words up to such a clause; what is a clause itself is no party."""
+    return tuple(_clipped(tree, role, text) for role in roles if not _clausal(tree, role, text))
+
+
+def _clausal(tree: Tree, role: Role, text: str) -> bool:
+    """Whether a clause has been taken for a party ("confirming the inquiry will begin")."""
+    start = text.find(role.words)
+    inside = tree.at(start, start + len(role.words)) if role.words and start >= 0 and not role.actor else []
+    return bool(inside) and tree.tag[inside[0]] in ("VBG", "VB") and any(tree.dep[i] in CLAUSES for i in inside)
 
 
 def _clipped(tree: Tree, role: Role, text: str) -> Role:

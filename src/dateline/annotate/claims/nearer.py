@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.annotate.claims.lexicon import lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import subject
 
@@ -11,7 +12,17 @@ def nearer(tree: Tree, first: int, last: int, verb: int) -> int | None:
     found = _joined_last(tree, first, verb)
     if found is None:
         found = _opened(tree, first, last, verb)
+    if found is None:
+        found = _owned_up_to(tree, first, verb)
     return found if found is not None else _over_gerund(tree, verb)
+
+
+def _owned_up_to(tree: Tree, first: int, verb: int) -> int | None:
+    """What is said to have been done before the date ("acknowledges making a pass 25 years ago")."""
+    below = tree.kid(verb, "xcomp")
+    words = lexicon()
+    speaks = tree.lemma[verb] in words["speech"] | words["denying"]
+    return below if speaks and below is not None and tree.tag[below] == "VBG" and verb < below < first else None
 
 
 def _over_gerund(tree: Tree, verb: int) -> int | None:

@@ -64,7 +64,7 @@ def _verb_of(tree: Tree, dated: Dated) -> int | None:
 
 def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]) -> Iterator[int]:
     """Verbs joined to a dated one that go on telling: with complements of their own, same time, not denied."""
-    if dated.timed is None or tree.lemma[verb] in words["meeting"]:
+    if dated.timed is None or tree.lemma[verb] in words["meeting"] or tree.has(verb, "since"):
         return
     if lemma(tree, verb) in words["postponing"] and dated.timed.preposition in ("to", "until", "till"):
         return
