@@ -8,6 +8,7 @@ from dateline.annotate.chain import Chain, chain
 from dateline.annotate.claims.after import After
 from dateline.annotate.claims.annotator import claims
 from dateline.annotate.claims.slips import with_slips
+from dateline.annotate.coding.annotator import VERSION as CODING
 from dateline.annotate.coding.annotator import with_codings
 from dateline.annotate.datelines import datelines
 from dateline.annotate.dates.annotator import dates

@@ -15,6 +15,7 @@ DEEPEST = 4  # verbs that take their meaning from one another: "said it had deci
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 PURPOSE = frozenset({EventType.PROTEST, EventType.ACCUSE, EventType.CONSULT, EventType.AID})
 SILENT = frozenset({EventType.CONSULT, EventType.SUPPORT})  # nouns that may be offered without being a promise
+DUE = frozenset({"due", "set", "scheduled", "expected", "bound", "likely"})
 DECIDING = frozenset({"announce", "declare"})
 COMMANDING = frozenset({"want", "call", "tell", "help", "instruct", "order", "ask"})
 INTENT = frozenset({"intend", "plan", "vow", "swear"})  # bad as well as good may follow
@@ -52,7 +53,7 @@ class Acts:
             return Act(found[0], found[1], at, f"the noun '{self._tree.lemma[found[1]]}'") if found else None
         names = self._names(at)
         if self._tree.lemma[at] == "be":
-            found_so = self._adjective(at, names, depth)
+            found_so = self._adjective(at, names, depth) or self._due(at, depth)
             return self._bent(found_so, at) if found_so else None
         if names & self._words.operators["announcing"] and (told := self._announced(at, depth)):
             return told
@@ -107,7 +108,9 @@ class Acts:
         for thing in self.objects(at):
             found.update(tree.lemma[i] for i in self._inside(thing))
         for k in tree.kids[at]:
-            if tree.dep[k] == "prep" and tree.lower[k] in (("to",) if "fire" in found else ("from", "out", "of")):
+            if tree.dep[k] == "prep" and tree.lower[k] in (
+                ("to", "on") if "fire" in found else ("from", "out", "of", "on")
+            ):
                 found.update(tree.lemma[p] for p in tree.kids[k] if tree.dep[p] == "pobj")
         return found
 
@@ -179,6 +182,14 @@ class Acts:
         kind = Kind(EventType.THREATEN, inner.kind.mode) if hostile and inner else kind
         return Act(kind, found, at, f"'{tree.lower[found]}'")
 
+    def _due(self, at: int, depth: int) -> Act | None:
+        """What is to be done: "is to visit", "is due to arrive"."""
+        inner = self._content(at, depth)
+        if inner is None:
+            found = self._tree.kid(at, "acomp")
+            inner = self._content(found, depth) if found is not None and self._tree.lower[found] in DUE else None
+        return None if inner is None else self._to_come(replace(inner, verb=at))
+
     def _content(self, at: int, depth: int) -> Act | None:
         """The act of the clause under a word."""
         tree = self._tree
@@ -193,6 +204,8 @@ class Acts:
         tree, things = self._tree, self._things(at)
         if tree.lemma[at] in ("take", "hold") and things & {"hostage", "captive"}:
             return Act(Kind(EventType.ASSAULT, "abduct"), at, at, "taking hostages")
+        if tree.lemma[at] == "hold" and any(tree.lower[i] == "responsible" for i in tree.under(at)):
+            return Act(Kind(EventType.ACCUSE), at, at, "holding responsible")
         for frame in self._words.frames:
             if names & frame.verbs and things & frame.things and (not frame.subjects or self._by(at, frame.subjects)):
                 thing = sorted(things & frame.things)[0]
@@ -209,6 +222,8 @@ class Acts:
         for k in tree.kids[at]:
             if tree.dep[k] == "prep" and tree.lower[k] == "in" and tree.has(k, "protest"):
                 return Act(Kind(EventType.PROTEST), at, at, "'in protest'")
+            if tree.dep[k] == "prep" and tree.lower[k] == "on" and tree.has(k, "strike"):
+                return Act(Kind(EventType.PROTEST, "strike"), at, at, "'on strike'")
             if tree.dep[k] in ("advcl", "xcomp") and self.voice(k).infinitive:
                 asks = tree.lemma[k] == "demand" and self._by(at, "crowds")
                 if asks or tree.lemma[k] == "protest":
@@ -299,6 +314,9 @@ class Acts:
 
     def _passed(self, at: int, names: frozenset[str], depth: int) -> Act | None:
         """A verb that only begins, tries or decides what another one tells."""
+        if self._tree.lower[at] in DUE and self.passive(at):
+            inner = self._content(at, depth)
+            return self._to_come(replace(inner, verb=at)) if inner else None
         if not names & self._words.operators["passing"]:
             return None
         inner = self._content(at, depth)
@@ -320,6 +338,8 @@ class Acts:
         future = shape.modal in self._words.modals["future"]
         if shape.negated and future and names & self._words.operators["tolerating"]:
             return Act(Kind(EventType.REJECT), at, at, "what is not to be")
+        if not shape.negated and not shape.modal and self._by(at, "protesters"):
+            return Act(Kind(EventType.PROTEST), at, at, "what protesters do")
         return None
 
     # mood
@@ -327,7 +347,7 @@ class Acts:
     def _bent(self, act: Act, at: int) -> Act | None:
         """The act as the verb's mood has it: what is to come is promised or threatened, what is not done is no act."""
         shape, modals = self.voice(at), self._words.modals
-        kind, words = quad(act.kind.type), "told as to come"
+        kind = quad(act.kind.type)
         helpful = kind in (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
         if shape.negated:
             return replace(act, kind=Kind(EventType.REJECT), why=f"{act.why}, negated") if helpful else None
@@ -336,6 +356,12 @@ class Acts:
         if kind is Quad.VERBAL_CONFLICT:
             return None if shape.modal in modals["chance"] else act
         if shape.modal in modals["future"] or (shape.modal in modals["chance"] and not helpful and not shape.perfect):
-            bent = EventType.AGREE if helpful else EventType.THREATEN
-            return replace(act, kind=Kind(bent, act.kind.mode), why=f"{act.why}, {words}")
+            return self._to_come(act)
         return None if shape.modal in modals["chance"] else act
+
+    def _to_come(self, act: Act) -> Act:
+        kind = quad(act.kind.type)
+        if kind is Quad.VERBAL_CONFLICT:
+            return act
+        bent = EventType.THREATEN if kind is Quad.MATERIAL_CONFLICT else EventType.AGREE
+        return replace(act, kind=Kind(bent, act.kind.mode), why=f"{act.why}, told as to come")

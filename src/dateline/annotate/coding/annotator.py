@@ -18,7 +18,7 @@ from dateline.model.coding import Coding
 from dateline.model.mark import ActorMark, PlaceMark
 from dateline.model.text import Sentence
 
-VERSION = "coding1"
+VERSION = "coding2"
 M = TypeVar("M", ActorMark, PlaceMark)
 
 

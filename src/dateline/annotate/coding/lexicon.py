@@ -64,7 +64,7 @@ def lexicon(language: str = "en") -> Lexicon:
         for f in raw["frames"]
     )
     words = frozenset(verbs).union(*operators.values(), *(f.verbs for f in frames))
-    telling = frozenset(w.partition("-")[0] for w in words) | words | {"be"}
+    telling = frozenset(w.partition("-")[0] for w in words) | words | {"be", "expect", "schedule"}
     return Lexicon(
         verbs,
         _kinds(raw["nouns"]),

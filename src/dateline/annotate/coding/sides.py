@@ -43,6 +43,8 @@ class Sides:
         who = self._doer(acts, act)
         if who is not None and self._of_nature(who):
             return None
+        if who is not None and self._tree.lemma[who] in self._words.things["arms"] and self._marked(who) is None:
+            who = None  # a bomb is nobody
         actor = self._side(who) if who is not None else None
         towards = self._recipient(acts, act, who, actor)
         pronoun = who is not None and self._tree.lower[who] in PRONOUNS
