@@ -1,7 +1,8 @@
 """Signals by which a publisher reserves text and data mining: in headers, in a page, in files of its site. Pure.
 
 Each has a short name: "tdm-reservation" (W3C TDMRep: header, meta or tdmrep.json), "noai" (robots meta or
-X-Robots-Tag), "ai-input=no" and "ai-train=no" (Content-Signal, Content-Usage), "ai-robots" (a robots.txt that bars crawlers of model makers).
+X-Robots-Tag), "ai-input=no" and "ai-train=no" (Content-Signal, Content-Usage), "ai-robots" (a robots.txt that
+bars crawlers of model makers).
 """
 
 from __future__ import annotations

@@ -1,11 +1,10 @@
-"""SIGKILL in the middle of fetching: nothing is lost, nothing is there twice. And the commands in a real process."""
+"""The commands of feeds and fetching together, in real processes."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +14,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "servers"))
 
 from loopback import Loopback, page
 from newsroom import article, item, rss, stories
-
-from dateline.ingest.outlets import outlet
-from dateline.model.feed import Feed, feed_id
-from dateline.store.open import open_store
-
-SCRIPT = Path(__file__).with_name("fetch_process.py")
 
 
 @pytest.fixture
@@ -32,26 +25,6 @@ def server() -> Iterator[Loopback]:
             for s in stories(host, 4):
                 made.on(f"/a/{s.number}", page(article(s)), host)
         yield made
-
-
-def test_killed_at_any_write_the_next_round_brings_all_in_once(server: Loopback, tmp_path: Path) -> None:
-    file = tmp_path / "store.sqlite"
-    store = open_store(file)
-    for host in ("one", "two"):
-        url = server.url("/rss", host)
-        store.feeds.put(Feed(feed_id(url), url, outlet("", url)))
-    store.close()
-    killed = 0
-    for at in (1, 17, 29, 61, 999_999):
-        done = subprocess.run([sys.executable, SCRIPT, file, str(at)], capture_output=True, text=True, check=False)
-        killed += done.returncode == -9
-        assert done.returncode in {0, -9}, done.stderr
-    assert killed >= 3
-    store = open_store(file)
-    held = Counter(h.revision.headline for h in store.articles.all())
-    assert held == {s.headline: 1 for host in ("one", "two") for s in stories(host, 4)}
-    assert store.counts()["revisions"] == 8 and list(store.feeds.failed()) == []
-    store.close()
 
 
 def test_the_commands_work_together_in_a_real_process(server: Loopback, tmp_path: Path) -> None:
