@@ -40,7 +40,7 @@ from dateline.annotate.dates.meaning import (
     Then,
 )
 from dateline.annotate.dates.prefixes import wrap
-from dateline.annotate.dates.shifts import ago, ago_day, beside, night_before, shift, today
+from dateline.annotate.dates.shifts import ago, ago_day, beside, from_day, night_before, shift, today, weekdays_ago
 from dateline.model.time import Modifier
 
 
@@ -314,7 +314,8 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "iso": _iso, "numeric": _numeric, "clock_day": _clock_day, "days_dm": _days, "days_md": _days,
     "span_dm": _day_span, "span_md": _day_span,
     "dm": _calendar_date, "md": _calendar_date, "month": _month, "season": _season, "named": _named,
-    "ago_day": ago_day,
+    "ago_day": ago_day, "weekdays_ago": weekdays_ago, "from_day": from_day,
+    "lasting": lambda tokens: Length(tokens[0].value),
     "ago": ago, "shift": shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
     "century": _century, "quarter": _quarter,
     "deictic": _deictic,  "nth_day": _nth_day, "ends": _ends, "deictic_part": _deictic_part, "of_month": _of_month,

@@ -31,6 +31,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", f"D?SO?{YEAR}(?:[-/][ydn](?!U))?|D?S{POINTED}|D?r{{1,2}}S|D?S"),
     ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?y|{POINTED})?"),
     ("ago_day", f"{COUNT}[Uq]g(?:W|G|rU)"),
+    ("weekdays_ago", f"{NUMBER}Wg"),
+    ("from_day", f"{COUNT}Uf(?:W|G)"),
     ("ago", f"m?{COUNT}-?[Uqs](?:kah)?g|U-?g"),
     ("shift", f"m?{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]|U-e"),
     ("night_before", "DP[bc]"),
@@ -65,6 +67,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("past", "Dr"),
     ("recent", "v"),
     ("former", "p"),
+    ("lasting", "L"),
     ("current", "r"),
 )
 PREFIX = (

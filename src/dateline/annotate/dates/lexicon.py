@@ -44,8 +44,9 @@ LETTERS = {
     "era": "X",
     "zone": "Z",
     "fiscal": "Y",
+    "lasting": "L",
 }
-CORES = "MWSUPGQFHJjNxqp"  # classes without one of which, or a digit, no words tell a time
+CORES = "MWSUPGQFHJjNxqpL"  # classes without one of which, or a digit, no words tell a time
 ALONE = frozenset({"past", "recent", "current", "clock"})  # or one of these ("the past", "five o'clock")
 VERBS = ("will", "would", "plan", "plan_to", "planned", "timetable", "resolved", "was", "has", "is", "past")
 NAMED = ("holiday", "fixed", "easter", "floating")

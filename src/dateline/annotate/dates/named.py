@@ -21,6 +21,7 @@ HOLIDAYS = 8  # the month in which people begin to speak of the new school year 
 SPRING = 4  # the month from which on a winter that a story speaks of is the next one
 LONGEST = 365  # days
 WEEK = 7  # days
+SEASONS = calendars.SEASONS
 STORY = ("", "that", "same")  # what points at the season that the story is in
 EVE = 14  # days
 ABOUT = 45  # days: an anniversary that the news speak of is so near
@@ -62,11 +63,11 @@ def _season_year(s: Season, anchor: Anchor, course: Course) -> int:
     ends = calendars.season(s.name, base.year).upper
     if s.which == "last":
         ended = calendars.season(s.name, base.year).upper < base
-        return base.year if ended else base.year - 1
+        return base.year if ended else base.year - 1 - (s.name == "WI" and base.month < SEASONS["SP"])
     if s.which in ("next", "coming", "following"):
         return base.year if starts > base.month else base.year + 1
     if s.which == "this":
-        return base.year
+        return base.year - (s.name == "WI" and base.month < SEASONS["SU"])
     if course.ahead:
         return base.year if ends >= base else base.year + 1
     return base.year if starts <= base.month else base.year - 1

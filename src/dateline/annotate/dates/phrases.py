@@ -9,7 +9,7 @@ from dateline.annotate.dates.build import build
 from dateline.annotate.dates.grammar import PATTERN
 from dateline.annotate.dates.joining import joined, split_span
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Anniversary, Deictic, Phrase, Shift
+from dateline.annotate.dates.meaning import Anniversary, Clock, Deictic, Phrase, Shift
 from dateline.annotate.dates.sieve import stands
 from dateline.annotate.dates.tense import BREAKS
 from dateline.annotate.dates.tokens import Token
@@ -51,6 +51,9 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
         if isinstance(p.meaning, Anniversary):
             yield replace(p, meaning=replace(p.meaning, event=_complement(p.last, tokens)))
             continue
+        if p.rule in ("beside", "night_before") and (before_last := _before_last(p, tokens)):
+            yield before_last
+            continue
         if not isinstance(p.meaning, Shift) or tokens[p.last - 1].letter not in "bc":
             yield p
             continue
@@ -61,6 +64,21 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
         else:
             apart = p.first > 0 and tokens[p.first - 1].low == ","
             yield replace(p, meaning=replace(p.meaning, event=_complement(p.last, tokens), apart=apart))
+
+
+def _before_last(p: Phrase, tokens: list[Token]) -> Phrase | None:
+    """ "the week before last", "the night before last", counted from publication."""
+    follows = tokens[p.last].low if p.last < len(tokens) else ""
+    after = tokens[p.last + 1].letter if p.last + 1 < len(tokens) else ""
+    if follows != "last" or tokens[p.last - 1].letter != "b" or after in NAMING:
+        return None
+    if isinstance(p.meaning, Clock):
+        return replace(p, last=p.last + 1, meaning=replace(p.meaning, of=Shift(2, "day", -1, ago=True)))
+    back = replace(p.meaning, count=2, ago=True) if isinstance(p.meaning, Shift) and p.meaning.count == 1 else None
+    return replace(p, last=p.last + 1, meaning=back) if back else None
+
+
+NAMING = ("U", "W", "M", "S", "q", "H", "P")  # what "last" before it belongs to
 
 
 def _adjoins(p: Phrase, follows: Phrase, tokens: list[Token]) -> bool:

@@ -239,6 +239,6 @@ def _kept(s: Shift, moved: date, anchor: Anchor) -> Found:
         unit = "month" if s.count is not None and s.count % 1 else "year" if s.unit == "decade" else s.unit
         days, granularity = calendars.unit_around(moved, unit)
         return stated(days, granularity, anchor)
-    if s.whole and s.unit == "week":
-        return stated(time.week(moved), Granularity.WEEK, anchor)
+    if s.whole and s.unit in ("week", "weekend"):
+        return stated(*calendars.unit_around(moved, s.unit), anchor)
     return stated(time.day(moved), Granularity.DAY, anchor)

@@ -51,6 +51,22 @@ def _ago_this(tokens: Tokens) -> Meaning | None:
     return Nth(0, of, Shift(number, unit(tokens[:-1]), -1, base=Today(0), exact=True))
 
 
+def weekdays_ago(tokens: Tokens) -> Meaning | None:
+    """ "two Saturdays ago"."""
+    number, last = count(tokens), Calendar(weekday=one(tokens, "W"), which="last")
+    return Shift(number - 1, "week", -1, base=last, exact=True) if number else None
+
+
+def from_day(tokens: Tokens) -> Meaning | None:
+    """ "a week from Monday", "two weeks from tomorrow"."""
+    weekday = one(tokens, "W")
+    day = Calendar(weekday=weekday, which="next") if weekday is not None else today(tokens[-1:])
+    number = _counted(tokens[:-1])
+    return (
+        Shift(number, unit(tokens), 1, base=day, exact=True) if number and isinstance(day, Calendar | Today) else None
+    )
+
+
 def shift(tokens: Tokens) -> Meaning | None:
     """So many units before or after the time that the text has come to."""
     sign = 1 if tokens[-1].letter in "lci" else -1

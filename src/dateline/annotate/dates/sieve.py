@@ -129,6 +129,8 @@ def _of_month(own: list[Token], b: Beside) -> bool:
 
 def _length(own: list[Token], b: Beside) -> bool:
     unit = own[-1].low
+    if own[0].letter == "a" and len(own) == 2 and unit in PLURALS:
+        return False  # "a decades-long war"
     if unit == "weekend" or (own[0].letter in "dn" and b.titled):
         return False
     if b.after == "-" and b.second in ("old", "olds"):
@@ -188,6 +190,7 @@ CHECKS: dict[str, Check] = {
     "units": _units,
     "at_time": _at_time,
     "deictic": _deictic,
+    "from_day": lambda own, b: b.before not in ("for", "lasting", "last", "lasts"),
     "past": _past,
     "then": lambda own, b: b.before in ("by", "since", "until", "till"),
     "today": _today,
