@@ -18,6 +18,9 @@ from dateline.model.position import Position, Stance
 from dateline.model.text import Selector, Sentence, select
 
 FLIPPED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OFFERS: Stance.OPPOSES}
+NEAR = 8  # words behind "asked" in which what is asked for begins
+BIDDING = frozenset({"for", "that", "to"})
+ASKING = frozenset({"how", "whether", "why", "if", "what", "who", "when", "where", "which", "about"})
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.SAID, Status.DEMANDED})
 BREAK = re.compile(r"[;:]\s+|,\s+but\s+|\s+[—–]\s+")
@@ -79,8 +82,10 @@ def _stance(claim: Claim) -> tuple[Stance | None, str]:
     if claim.status not in TOLD or claim.said_of:
         return None, ""
     words, head = lexicon(), claim.head
+    if head == "insist" and not _bids(claim):
+        return None, ""
     if claim.status is Status.DEMANDED:
-        return (None, "") if head == "insist" and not _bids(claim) else (Stance.DEMANDS, "a demand")
+        return Stance.DEMANDS, "a demand"
     for stance in (Stance.SUPPORTS, Stance.OPPOSES, Stance.OFFERS):
         if head in words[stance.value]:
             if not claim.negated:
@@ -104,9 +109,12 @@ def _bids(claim: Claim) -> bool:
 
 
 def _asks(claim: Claim) -> bool:
-    """Whether "for", "that" or "to" stands right behind the verb of the claim's words, or behind whom it is put to."""
-    words = [w.lower() for w in WORD.findall(claim.anchor.exact)]
-    return bool({"for", "that", "to"} & set(words[1:]))
+    """Whether "for", "that" or "to" stands behind the verb, or behind whom it is put to, and no question."""
+    words = _worded(claim.sentence.exact[claim.anchor.start - claim.sentence.start :])
+    at = next((n for n, w in enumerate(words) if plain(w) & {claim.head}), None)
+    behind = words[at + 1 : at + 1 + NEAR] if at is not None else []
+    first = next((w for w in behind if w in BIDDING | ASKING), "")
+    return first in BIDDING
 
 
 def _holders(claim: Claim) -> list[Role]:

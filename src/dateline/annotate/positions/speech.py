@@ -109,12 +109,15 @@ def _duty(clause: Clause) -> Worded | None:
         if not bound or n == 0:
             continue
         behind = clause.words[n + 1 : n + 3]
+        if words["subordinate"] & set(clause.words[1:n]) or (word == "should" and words["inverted"] & set(behind[:1])):
+            return None  # "..., although they must", "should these fail"
         if word in words["duty"] and "have" in behind:
             never = behind[0] in words["denials"]  # "should have known" is about what is past
             return _made(clause, Stance.OPPOSES, f"says what “{word}” not have been done") if never else None
         if word not in words["duty"] and words["denials"] & set(clause.words[max(0, n - 2) : n]):
             return None
-        if set(clause.subject(n)[-1:]) & words["vague"] or clause.subject(n)[:1] == ("if",):
+        vague = words["vague"] | ({"it"} if word in words["duty_to"] else set())
+        if set(clause.subject(n)[-1:]) & vague or clause.subject(n)[:1] == ("if",):
             return None
         return _made(clause, Stance.DEMANDS, f"says what “{word}” be done")
     return None

@@ -21,7 +21,7 @@ def _takes(mark: ActorMark) -> bool:
     if mark.kind == "person":
         return bool(mark.country or mark.office)
     last = fold(mark.name).replace("'s", "").split()[-1:]
-    return mark.kind not in SILENT and not (mark.kind == "organisation" and set(last) & lexicon()["papers"])
+    return mark.kind not in SILENT and not (mark.kind in ("organisation", "body") and set(last) & lexicon()["papers"])
 
 
 def peoples(marks: Iterable[ActorMark]) -> frozenset[str]:
