@@ -29,6 +29,8 @@ def _atoms(tokens: list[Token], words: Lexicon) -> Iterator[Phrase]:
         phrase = _phrase(m.start(), m.end("pre"), m.end(), m.lastgroup or "", tokens)
         if phrase is None and m.end("pre") > m.start():
             phrase = _phrase(m.end("pre"), m.end("pre"), m.end(), m.lastgroup or "", tokens)
+        if phrase and phrase.rule == "from_day" and not stands(phrase, tokens, words):
+            phrase = _phrase(m.start(), m.end("pre"), m.end() - 2, "length", tokens)  # "for two weeks from Monday"
         if phrase and stands(phrase, tokens, words):
             yield phrase
             at = phrase.last
