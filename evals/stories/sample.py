@@ -17,11 +17,13 @@ def happenings(sample: Path) -> dict[str, str]:
     """The happening of each article of the sample corpus, by address; articles without one are left out."""
     lines = [line.split() for line in HAPPENINGS.read_text("utf-8").splitlines() if line and line[0] != "#"]
     together = {name: line[0] for line in lines for name in line}
-    found = {}
-    for path in sorted((sample / "articles").glob("*.md")):
-        if url := URL.search(path.read_text("utf-8")):
-            found[url.group(1)] = together.get(path.stem, path.stem)
-    return found
+    return {url: together.get(name, name) for name, url in addresses(sample).items()}
+
+
+def addresses(sample: Path) -> dict[str, str]:
+    """The address of each article of the sample corpus, by the name of its file without .md."""
+    paths = sorted((sample / "articles").glob("*.md"))
+    return {p.stem: url.group(1) for p in paths if (url := URL.search(p.read_text("utf-8")))}
 
 
 def score(store: Store, gold: Mapping[str, str]) -> Score:

@@ -15,8 +15,8 @@ from dateline.model.story import Story
 from dateline.store.base import Store
 from dateline.views.regions import region
 
-NEAR = 30  # articles that share words and are looked at
-LIKELY = 6  # stories of these that are compared by names and lands
+NEAR = 20  # articles that share words and are looked at
+LIKELY = 5  # stories of these that are compared by names and lands
 CLOSEST = 3  # stories of these whose places are read
 
 
@@ -39,19 +39,20 @@ def followed(store: Store, story: Story, countries: Sequence[str], as_of: date |
         return None
     near = store.stories.near(keys(own[0].profile), first, NEAR)
     earlier = [s for s in store.stories.of_articles(near) if s.id != story.id and s.last_day and s.last_day <= first]
-    ranked = sorted(((kinship(own, c), s) for s, c in _likeliest(store, own, earlier)), key=lambda e: (-e[0], e[1].id))
-    for kin, other in ranked[:CLOSEST]:
+    for kin, other in _likeliest(store, own, earlier)[:CLOSEST]:
         if kin >= KIN and _joined(countries, _countries(store, other)):
             return _follows(store, own, other)
     return None
 
 
-def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) -> list[tuple[Story, list[Compared]]]:
-    """Some stories with their articles: those whose first one shares most words."""
-    profiles = store.stories.profiles({a for s in stories for a in s.articles[:LOOKED_AT]})
-    held = {a: Compared(p.profile) for a, p in profiles.items() if p.profile.terms}
-    found = [(s, [held[a] for a in s.articles[:LOOKED_AT] if a in held]) for s in stories]
-    return sorted((f for f in found if f[1]), key=lambda f: (-shared(own[0], f[1][0]), f[0].id))[:LIKELY]
+def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) -> list[tuple[float, Story]]:
+    """The kinship of those stories whose first article shares most words, the nearest kin first."""
+    firsts = {c.id: c for c in _compared(store, [s.articles[0] for s in stories])}
+    near = sorted(
+        (s for s in stories if s.articles[0] in firsts), key=lambda s: (-shared(own[0], firsts[s.articles[0]]), s.id)
+    )
+    kin = [(kinship(own, _compared(store, s.articles[:LOOKED_AT])), s) for s in near[:LIKELY]]
+    return sorted(kin, key=lambda k: (-k[0], k[1].id))
 
 
 def matters_of(store: Store, articles: Iterable[str]) -> tuple[str, ...]:

@@ -24,13 +24,14 @@ from dateline.views.regions import region as plays_in
 from dateline.views.regions import subregion
 from dateline.views.storyline import Course, Told, in_brief, marked, read
 from dateline.views.summing.all import insights
-from dateline.views.summing.quiet import WEEKS, gone_quiet
+from dateline.views.summing.quiet import SOME, WEEKS, gone_quiet
 from dateline.views.window import continent as continent_code
 from dateline.views.window import first_day
 
 CANDIDATES = 120  # stories of the window that are read, those of most articles first
 BEHIND = 200  # stories before the window that are read at most, to tell what is the latest of a silent continent
 BREAKING = 5  # stories of the first section
+FOLLOWED = 8  # stories shown, the first by rank, for which the one that they follow is looked for
 EACH = 4  # stories of a continent: the best of each sub-region before the second of any
 
 
@@ -140,7 +141,7 @@ def glance(
     shown = [c for c in inside if c in breaking or any(c in column for column in columns.values())]
     silent = [o for o in columns if not any(o in c.ranked.story.continents for c in shown)]
     behind = _behind(store, silent, today, first, edits)
-    told = {c.id: _with_follows(store, c, first, as_of) for c in shown}
+    told = {c.id: _with_follows(store, c, first, as_of) if n < FOLLOWED else c.ranked for n, c in enumerate(shown)}
     return Glance(
         since=first,
         as_of=today,
@@ -201,17 +202,17 @@ def _breaking(inside: Sequence[_Candidate]) -> list[_Candidate]:
 def _behind(
     store: Store, silent: Collection[str], today: date, first: date, edits: Sequence[StoryEdit]
 ) -> dict[str, list[Ranked]]:
-    """The stories before the window of each silent continent, the latest first: those of the weeks before, or else the
+    """The stories before the window of each silent continent, the latest first: some of the weeks before, or else the
     last one."""
     found: dict[str, list[Ranked]] = {}
     for story in store.stories.latest(None, first - timedelta(days=1), BEHIND) if silent else ():
         recent = story.last_day is not None and (first - story.last_day).days <= WEEKS
-        if not recent and len(found) == len(silent):
+        if all(len(found.get(one, ())) >= (SOME if recent else 1) for one in silent):
             break
         if marked(story, edits, Edit.MUTE) or (told := read(store, story, first)) is None:
             continue
         home = next(iter(plays_in(store, told.articles).continents), "")
-        if home in silent and (recent or home not in found):
+        if home in silent and len(found.get(home, ())) < (SOME if recent else 1):
             found.setdefault(home, []).append(ranked(in_brief(store, told, today, first, edits), today))
     return found
 

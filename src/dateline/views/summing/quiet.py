@@ -21,7 +21,7 @@ def gone_quiet(code: str, before: Sequence[StoryBrief], first: date) -> Insight 
     if len(recent) < SOME:
         return None
     last = max(b.last_day for b in recent if b.last_day)
-    many = f"{len(recent)} stories in the {WEEKS} days before, the last of {last}"
+    many = f"{SOME} stories or more in the {WEEKS} days before, the last of {last}"
     told = f"{CONTINENTS[code]}: nothing held since {first}; {many}"
     shown = tuple(Basis("", b.voice.lead, b.voice.article) for b in recent[:SHOWN])
     return Insight(InsightKind.QUIET, told, shown, "", RULE)
