@@ -22,19 +22,25 @@ def report(
     marks: Iterable[DateMark],
     voice: str = "",
 ) -> Report:
-    """An article for a timeline. Marks that mean more than one day, or name a document by its year, tell no day."""
+    """An article for a timeline. Marks that mean more than one day, or name a document by its year, tell no day; that
+    of another happening ("four days after the dam broke") tells one only where its sentence has no other."""
     starts = [s.start for s in sentences]
     named: dict[int, list[date]] = {}
+    others: dict[int, list[date]] = {}
     for mark in marks:
         at = bisect_right(starts, mark.words.start) - 1
         day = _single_day(mark)
         if at >= 0 and day and not _is_stamp(mark, day, published):
-            named.setdefault(at, []).append(day)
+            (others if mark.complement else named).setdefault(at, []).append(day)
     passages = tuple(
-        Passage(text[s.start : s.end], tuple(dict.fromkeys(named.get(at, ()))), s.start)
+        Passage(text[s.start : s.end], _once(named.get(at) or others.get(at) or ()), s.start)
         for at, s in enumerate(sentences)
     )
     return Report(article_id, published, passages, voice)
+
+
+def _once(days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(dict.fromkeys(days))
 
 
 def _single_day(mark: DateMark) -> date | None:

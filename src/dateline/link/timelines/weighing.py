@@ -36,9 +36,9 @@ class Weighing:
     lead: int = 6
     eve: float = 0.8
     told: float = 0.8
-    ahead_told: float = 0.7
+    ahead_told: float = 0.5
     late_told: float = 0.8
-    stray: float = 0.5
+    stray: float = 0.8
     short: int = 10
     long: int = 80
     length: float = 0.25
