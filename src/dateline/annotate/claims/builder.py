@@ -15,7 +15,7 @@ from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.phrases import phrase, readable
 from dateline.annotate.claims.quantities import quantities
 from dateline.annotate.claims.roles import according_to, roles, speaker
-from dateline.annotate.claims.setting import Setting, refused
+from dateline.annotate.claims.setting import Setting, matrix, refused
 from dateline.annotate.claims.spoken import Spoken, who
 from dateline.annotate.claims.status import status, undated_status
 from dateline.annotate.claims.tree import HELPING, Tree
@@ -274,7 +274,10 @@ def _not_until(tree: Tree, dated: Dated | None) -> bool:
 
 
 def _negated(tree: Tree, words: Lexicon, unit: int) -> bool:
-    return tree.verbal(unit) and (voice(tree, unit, words).negated or refused(tree, words, unit))
+    if not tree.verbal(unit):
+        return False
+    over = [up for up in matrix(tree, unit) if tree.lemma[up] in words["aspect"] and tree.verbal(up)]
+    return refused(tree, words, unit) or any(voice(tree, v, words).negated for v in (unit, *over))
 
 
 def _certainty(tree: Tree, unit: int, words: Lexicon) -> Certainty:

@@ -36,6 +36,6 @@ def _clipped(tree: Tree, role: Role, text: str) -> Role:
 def _opens_clause(tree: Tree, token: int, first: int) -> bool:
     """Whether a token is the first of a relative clause whose verb stands behind it, on a noun inside the words."""
     for verb in tree.up(token):
-        if tree.dep[verb] == "relcl":
+        if tree.dep[verb] in ("relcl", "acl"):
             return verb > token and first <= tree.head[verb] < token and tree.left[verb] == token
     return False

@@ -155,7 +155,7 @@ def told_in_time(tree: Tree, words: Lexicon, dated: Dated, published: date | Non
     if (exact or timed.mark.anchor_at is not None) and not looks:
         return True
     shape = voice(tree, dated.unit, words)
-    held = shape.passive and shape.present and not shape.perfect
+    held = (shape.passive or tree.lemma[dated.unit] == "be") and shape.present and not shape.perfect
     present = held or (tree.tag[dated.unit] in ("VBZ", "VBP") and tree.lemma[dated.unit] not in ("be", "have"))
     who = tree.kid(dated.unit, "nsubj", "nsubjpass")
     inside = who is not None and who < timed.first
@@ -200,6 +200,11 @@ def _told_before_it_came(
     if published is None or dated.days.lower <= published or dated.relation or not tree.verbal(dated.unit):
         return False
     shape = voice(tree, dated.unit, words)
+    up = tree.head[dated.unit]
+    if tree.dep[dated.unit] == "xcomp" and tree.lemma[up] in words["aspect"] and tree.verbal(up):
+        shape = voice(tree, up, words)
+        if shape.past and shape.finite and not shape.modal:
+            return True  # "did not try to shoot it down on Tuesday"
     if _done(tree, words, dated.unit):
         return True  # "will list the people linked to them in May"
     long = dated.mark is not None and dated.mark.type is TimexType.DURATION and shape.perfect

@@ -9,7 +9,9 @@ from dateline.annotate.claims.verbs import subject
 
 def nearer(tree: Tree, first: int, last: int, verb: int) -> int | None:
     """The verb that the date in tokens `first`..`last` belongs to rather than to `verb`; None if there is none."""
-    found = _joined_last(tree, first, verb)
+    found = _over_relative(tree, last, verb)
+    if found is None:
+        found = _joined_last(tree, first, verb)
     if found is None:
         found = _opened(tree, first, last, verb)
     if found is None:
@@ -32,6 +34,13 @@ def _over_gerund(tree: Tree, verb: int) -> int | None:
         return None
     above = tree.clause(tree.head[verb])
     return above if tree.verbal(above) else None
+
+
+def _over_relative(tree: Tree, last: int, verb: int) -> int | None:
+    """The verb over a relative clause that stands behind the date with its noun ("in May Li, who led it, was ...")."""
+    noun = tree.head[verb]
+    above = tree.clause(noun) if tree.dep[verb] == "relcl" and last < noun else verb
+    return above if above != verb and tree.verbal(above) and above > last else None
 
 
 def _joined_last(tree: Tree, first: int, verb: int) -> int | None:

@@ -21,6 +21,9 @@ _TAIL = re.compile(
     r"\s+(?:to|of|in|on|for|with|by|at|from|as|and|or|the|an?|is|was|were|are|be|been|has|have|had|will|would|can|could|may"
     r"|might|should|not|than)\Z"
 )
+_LAST = re.compile(
+    r"\s(?:to|of|in|on|for|with|by|at|from|and|or)\s(?:(?!\s(?:to|of|in|on|for|with|by|at|from|and|or)\s).){0,60}\Z"
+)
 _CLOCK = re.compile(r"\d ?(?:am|pm|a\.m|p\.m|GMT)\b|\blocal time\b|o['’]clock")
 _MADE = re.compile(r"[a-z]+ed|public|free|clear|open|dead|possible")
 _PERSON_OF = re.compile(r"[Aa]n?\s(?:[\w-]+\s)?(?:[A-Z][\w-]*\s)?[A-Z]\w+\Z")
@@ -58,6 +61,7 @@ def phrase(found: str) -> str:
     words = _CLAUSE.sub("", found)
     if len(found) >= LONGEST:
         words = words.rpartition(" ")[0] or words
+        words = _LAST.sub("", words)
     while (shorter := _TAIL.sub("", words)) != words:
         words = shorter
     return _paired(words)

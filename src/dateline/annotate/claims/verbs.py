@@ -127,7 +127,9 @@ def _dangles(tree: Tree, verb: int) -> bool:
     "scheduled to lift off in May, Lee says it ...", "found that the city grew, more than doubling"."""
     up = tree.head[verb]
     if tree.dep[verb] == "pcomp":
-        return tree.lower[up] in ("than", "of")
+        return tree.lower[up] in ("than", "of", "with") or (
+            tree.lower[up] == "for" and tree.pos[tree.head[up]] == "NOUN"
+        )
     if tree.dep[verb] != "advcl" or up < verb:
         return False
     aside = tree.dep[up] in ("advcl", "parataxis") and tree.lemma[up] in REPORTING
