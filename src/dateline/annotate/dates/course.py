@@ -109,11 +109,11 @@ class Course:
         publication, save in a story of long ago."""
         if self.at_hand is not None and self.outlook.ahead and self.outlook.firm:
             return None
-        if self.narrative or self.published is None:
-            leans = self.near() and self.story is not None and self.story.leans
-            return None if leans else self._labelled() or self.story
         story = self.story
-        to_come = story is not None and story.first > self.published and not self.ahead
+        to_come = bool(story and self.published and story.first > self.published and not self.ahead)
+        if self.narrative or self.published is None:
+            leans = self.near() and story is not None and (story.leans or to_come)
+            return None if leans else self._labelled() or story
         if story and self.in_paragraph() and story.explicit and self.named[-1].explicit and not to_come:
             return story if story.first.year != self.published.year else None
         return self.context

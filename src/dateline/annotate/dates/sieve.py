@@ -71,6 +71,8 @@ def _year(own: list[Token], b: Beside) -> bool:
 
 
 def _month(own: list[Token], b: Beside) -> bool:
+    if len(own) == 1 and own[0].low in ("mar", "jan", "sep", "dec") and b.after == "-" and b.touches:
+        return b.second.isdigit()  # "Mar-a-Lago"
     if own[-1].letter == "M" and own[-1].low in FORENAMES and b.followed and b.before not in PLACED:
         return False
     if len(own) > 1 or own[0].low not in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "apr", "oct"):
