@@ -18,8 +18,8 @@ PLANS = {
     Status.PLANNED: InsightKind.PLANNED,
 }
 RULES = {
-    InsightKind.CANCELLED: "a gathering told as called off",
-    InsightKind.POSTPONED: "a gathering told as put off",
+    InsightKind.CANCELLED: "a gathering told as called off, by no article from before these days",
+    InsightKind.POSTPONED: "a gathering told as put off, by no article from before these days",
     InsightKind.PLANNED: "a gathering with a day ahead that no article from before these days tells",
 }
 
@@ -46,7 +46,7 @@ def plans(store: Store, claims: Sequence[Claim], held: Mapping[str, Held], first
         events |= ids
         sentences.add(claim.sentence.exact)
         kind = PLANS[claim.status]
-        if kind is InsightKind.PLANNED and _known_before(store, claim, [c for e in own for c in e.claims], first):
+        if _known_before(store, claim, [c for e in own for c in e.claims], first):
             continue
         when = f" for {claim.when.days.edtf()}" if claim.when and kind is InsightKind.PLANNED else ""
         found.append(
@@ -70,19 +70,26 @@ def _gathering(claim: Claim, day: date | None) -> bool:
 
 def _words(claim: Claim) -> str:
     """The words for the happening, behind who takes part in it if they do not tell."""
-    who = next((r for r in claim.roles if r.name in ("agent", "patient")), None)
     told = claim.anchor.exact
-    return told if who is None or any(word in told for word in who.words.split()) else f"{who.words} {told}"
+    for part in ("agent", "patient"):
+        who = [r.words for r in claim.roles if r.name == part]
+        if who:
+            return told if any(word in told for word in who[0].split()) else f"{' and '.join(who[:2])} {told}"
+    return told
 
 
 def _known_before(store: Store, claim: Claim, others: Sequence[str], first: date) -> bool:
-    """Whether an article from before the window tells the same plan for days that overlap."""
+    """Whether an article from before the window tells the same of the happening: for a plan, for days that overlap."""
     for other in store.claims.get([c for c in others if c != claim.id]):
-        same = (
-            other.status is Status.PLANNED and other.when and claim.when and other.when.days.overlaps(claim.when.days)
-        )
-        text = store.articles.get(other.article_id) if same else None
+        text = store.articles.get(other.article_id) if _says_the_same(claim, other) else None
         day = published_day(text) if text else None
         if day is not None and day < first:
             return True
     return False
+
+
+def _says_the_same(claim: Claim, other: Claim) -> bool:
+    if other.status is not claim.status:
+        return False
+    when, its = claim.when, other.when
+    return claim.status is not Status.PLANNED or (when is not None and its is not None and its.days.overlaps(when.days))
