@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from dateline.errors import UsageError
+from dateline.errors import InputError, UsageError
 from dateline.model.ids import content_id
 from dateline.model.matter import Matter, slug
 from dateline.run.base import job
@@ -49,6 +49,8 @@ def new(
     """Makes a dossier. Raises InputError if there is one of that name, UsageError for a name without letters."""
     if not slug(name):
         raise UsageError("no letters to make a name of", what=name, do="give the dossier a title")
+    if working.store.matters.named(slug(name)):
+        raise InputError("there is a dossier of this name", what=slug(name), do="choose another title")
     user, now = working.settings.user, working.now()
     minted = content_id("matter", name, user, now.isoformat())
     matter = Matter(minted, slug(name), name, query or name, user, now, _divided(actors), _divided(places), since)

@@ -23,6 +23,7 @@ class Allotted:
     """The happenings of the sections that share them out among one another."""
 
     background: tuple[Event, ...]
+    undated: tuple[Event, ...]
     chronology: tuple[Event, ...]
     recent: tuple[Event, ...]
     unconfirmed: tuple[Event, ...]
@@ -41,6 +42,7 @@ def allot(material: Material, taken: Iterable[str]) -> Allotted:
     ids = {e.id for e in recent}
     return Allotted(
         tuple(background),
+        tuple(e for e in rest if e.days is None and e.status is Status.HAPPENED),
         tuple(e for e in acts if e.id not in ids),
         tuple(recent),
         tuple(unconfirmed),
@@ -58,9 +60,9 @@ def recent_from(events: Iterable[Event], day: date) -> date | None:
 
 
 def is_background(event: Event, recent: date | None) -> bool:
-    """Whether a happening is a lasting state, or something that nobody dates."""
+    """Whether a happening is a lasting state."""
     if event.days is None:
-        return event.status in (Status.ONGOING, Status.HAPPENED)
+        return event.status is Status.ONGOING
     lasting = (event.days.length() or MANY) > LASTING
     return lasting and (recent is None or event.days.lower < recent)
 

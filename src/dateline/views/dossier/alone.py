@@ -16,7 +16,7 @@ EMPTY_IT = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
-NOUN = re.compile(r"[A-Z][\w’'-]+|\b(?:the|a|an|\d+(?:[.,]\d+)*)\s+[\w’'-]+")
+NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|\d+(?:[.,]\d+)*)\s+[\w’'-]+|[A-Z][\w’'-]+")
 
 
 def hanging(text: str, start: int, end: int, actors: Sequence[ActorMark]) -> list[int]:
@@ -59,7 +59,8 @@ def _told_before(word: str, text: str, start: int, at: int, inside: Sequence[Act
 def _told_after(text: str, start: int, at: int, inside: Sequence[ActorMark]) -> bool:
     """Whether the one who is meant is the subject behind an opening phrase: "Since his election, Yanukovich has"."""
     after = min((m.words.start for m in inside if m.kind == "person" and m.words.start > at), default=-1)
-    return after > 0 and text[start:after].rstrip().endswith(",")
+    opens = text[start:at].split(maxsplit=1)
+    return after > 0 and bool(opens) and text[start:after].rstrip().endswith(",")
 
 
 def _points(text: str, after: int, at: int, start: int) -> bool:

@@ -96,6 +96,8 @@ def _actors(marked: Marked, start: int, end: int) -> Iterable[Bracket]:
 
 def actor_bracket(mark: ActorMark, inside: Sequence[ActorMark], text: str, end: int) -> Bracket | None:
     """What is added to words for a party, if they do not stand for themselves in a line of these marks."""
+    if "the only one named just before" in mark.how:  # of two countries it may be the other one
+        return None
     why, place = f"“{mark.words.exact}”: {mark.how}", (mark.words.start, mark.words.end)
     given, _, last = mark.name.rpartition(" ")
     if mark.how.startswith("surname of") and last == mark.words.exact and given:

@@ -38,13 +38,18 @@ class Chosen:
     open: bool = False
     score: float = 0.0
 
+    @property
+    def reach(self) -> tuple[int, int]:
+        """All words that are shown, those of the sentences before included."""
+        return (self.context if self.context >= 0 else self.span[0], self.span[1])
+
 
 def chosen(event: Event, material: Material, before: Collection[Place] = ()) -> Chosen | None:
     """The sentence that tells a happening best, the first published of equals; None if all its sentences stand
     `before`."""
     claims = in_order(material.gathered.claims_of(event), material.gathered)[:LOOKED_AT]
     made = [_weighed(c, event, material, n) for n, c in enumerate(claims)]
-    free = [m for m in made if not any(r == m.claim.revision_id and overlap(s, m.span) for r, s in before)]
+    free = [m for m in made if not any(r == m.claim.revision_id and overlap(s, m.reach) for r, s in before)]
     return max(free, key=lambda c: c.score, default=None)
 
 

@@ -102,8 +102,10 @@ def _lead(composing: Composing, limit: Limit) -> Made:
 
 
 def _background(composing: Composing, limit: Limit) -> Made:
-    lines, left = composing.once(composing.allotted.background, limit)
-    return (Part("", tuple(sorted(lines, key=by_day))),), left
+    lasting, left = composing.once(composing.allotted.background, limit)
+    room = Limit(max(0, limit.lines - len(lasting)))
+    acts, more = composing.once(composing.allotted.undated, room)
+    return (Part("", (*sorted(lasting, key=by_day), *acts)),), left + more
 
 
 def _chronology(composing: Composing, limit: Limit) -> Made:

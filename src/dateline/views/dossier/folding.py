@@ -102,7 +102,9 @@ def telling(event: Event, material: Material) -> frozenset[str]:
 
 def _says_the_same(held: _Candidate, other: _Candidate, material: Material) -> bool:
     one, two = held.made, other.made
-    if one.claim.revision_id == two.claim.revision_id and overlap(one.span, two.span):
+    if one.claim.revision_id == two.claim.revision_id and overlap(one.reach, two.reach):
+        return True
+    if " ".join(one.claim.sentence.exact.split()) == " ".join(two.claim.sentence.exact.split()):
         return True
     if not _same_days(held.event.days, other.event.days):
         return False

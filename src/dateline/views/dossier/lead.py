@@ -16,6 +16,7 @@ from dateline.views.matter import Selected
 from dateline.views.state import foremost, standings
 from dateline.views.wording import a_day
 
+NAMED = 0.5  # share of the matter's words that a sentence on the whole of it has at least
 LOOKED_AT = 60  # claims that could tell what the matter is
 BRIEF = 260  # characters of a sentence that tells it
 COARSE = 300  # days from which a date is that of a state rather than an act
@@ -36,7 +37,7 @@ def lead(material: Material, most: int) -> tuple[Part, ...]:
 def last_told(material: Material) -> date:
     """The last day up to the day asked for on which something of the matter was published or happened."""
     published = (published_day(material.gathered.held[c.revision_id]) for c in material.gathered.claims.values())
-    acts = (e.days.end for e in material.gathered.events if e.days and e.status is Status.HAPPENED)
+    acts = (e.days.start for e in material.gathered.events if e.days and e.status is Status.HAPPENED)
     known = [d for d in (*published, *acts) if d and d <= material.day]
     return max(known, default=material.day)
 
@@ -45,6 +46,7 @@ def defining(material: Material) -> DossierLine | None:
     """The sentence that says best what the matter is: of the beginning of a text, on the whole of it, of no one day."""
     words = words_of(f"{material.matter.title} {material.matter.query}")
     claims = [c for e in material.gathered.events for c in material.gathered.claims_of(e) if _tells_what(c)]
+    claims = [c for c in claims if _having(c, words, material) >= NAMED]
     ranked = sorted(claims, key=lambda c: (-_fit(c, words, material), c.article_id, c.sentence.start, c.id))
     for claim in ranked[:LOOKED_AT]:
         made = shown(claim, material, whole=True)
@@ -59,12 +61,20 @@ def _tells_what(claim: Claim) -> bool:
 
 
 def _fit(claim: Claim, words: Sequence[str], material: Material) -> float:
-    text = claim.sentence.exact
-    having = len(present(words, text)) / max(1, len(words))
-    lasting = claim.when is None or (claim.when.days.length() or 10**6) >= COARSE
+    """How well a sentence tells what the matter is: all of it, as a lasting state, of no one day, at the beginning."""
+    having = _having(claim, words, material)
+    dated = [c.when for c in material.beside(claim) if c.when]
+    no_day = all((w.days.length() or 10**6) >= COARSE for w in dated)
+    lasting = claim.status is Status.ONGOING or bool(claim.when and (claim.when.days.length() or 10**6) > COARSE)
     first = 1.0 if claim.sentence.start < 150 else 0.5 if claim.sentence.start < 600 else 0.0
     near = material.relevance[material.event_of[claim.id].id].score
-    return 2.0 * having + 0.5 * lasting + 0.6 * first + 0.3 * near + 0.2 * (claim.status is Status.ONGOING)
+    return 2.0 * having + 1.0 * lasting + 0.5 * no_day + 0.6 * first + 0.3 * near
+
+
+def _having(claim: Claim, words: Sequence[str], material: Material) -> float:
+    """The share of the matter's words that a sentence has, a party counting by its name too."""
+    names = " ".join(material.gathered.actors.get(a, "") for a in sorted(claim.actors))
+    return len(present(words, f"{claim.sentence.exact} {names}")) / max(1, len(words))
 
 
 def standing_lines(material: Material, most: int) -> list[DossierLine]:

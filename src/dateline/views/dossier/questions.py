@@ -9,13 +9,15 @@ from dateline.model.ids import content_id
 from dateline.views.dossier.calendar import Planned, line
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import Cited, DossierLine, Part, Piece, PieceKind, Turnout
+from dateline.views.dossier.sentence import flat
 
 RULE = "unreported plan"
+LONGEST = 240  # characters of a sentence that is quoted whole
 
 
 def questions(planned: Sequence[Planned], material: Material, most: int) -> tuple[tuple[Part, ...], int]:
     """A statement for each plan without a report, the latest first, and how many are left out."""
-    unreported = [p for p in planned if p.plan.state is Turnout.UNREPORTED][::-1]
+    unreported = [p for p in planned if p.plan.state is Turnout.UNREPORTED and not p.claim.speaker][::-1]
     lines = tuple(_line(line(p, material)) for p in unreported[:most])
     return (Part("", lines),), len(unreported) - len(lines)
 
@@ -31,5 +33,6 @@ def statement(cited: Cited) -> str:
     """What a plan leaves open, in words that its evidence alone decides."""
     found = cited.evidence
     start, end = found.anchor
+    words = found.sentence if len(found.sentence) <= LONGEST else found.sentence[start:end]
     when = f", planned for {found.occurred.words}" if found.occurred else ""
-    return f"No report held tells what came of this: “{found.sentence[start:end]}”{when}."
+    return f"No report held tells what came of this{when}: “{flat(words)}”"

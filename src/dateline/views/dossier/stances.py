@@ -29,7 +29,7 @@ def stances(material: Material, spoken: Sequence[DossierLine], known_at: datetim
         actor = claim.speaker or next((r.actor for r in claim.roles if r.name == "agent" and r.actor), "")
         if actor and line.text not in told:
             name = material.gathered.actors.get(actor, actor)
-            found.setdefault(actor, (name, []))[1].append(replace(line, value=claim.status.value))
+            found.setdefault(actor, (name, []))[1].append(replace(line, value=claim.status.value, speaker=""))
     parts = [Part(name, tuple(sorted(ls, key=latest_first)), actor) for actor, (name, ls) in found.items() if ls]
     return tuple(sorted(parts, key=lambda p: (latest_first(p.lines[0])[0], p.title, p.actor)))
 
@@ -75,5 +75,5 @@ def _line(stand: Stand, material: Material) -> DossierLine:
         resting_on(made, cited, material),
         occurred=stand.occurred,
         value=stand.stance.value,
-        speaker=stand.speaker or made.speaker,
+        speaker=stand.speaker,
     )
