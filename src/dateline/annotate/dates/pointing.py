@@ -169,6 +169,8 @@ def _coarser(s: Shift, course: Course) -> Found | None:
 
 
 def _unresolved(s: Shift) -> Found:
+    if s.event and s.whole:
+        return Found(None, None, UNTOLD.get(s.unit, "XXXX"))
     if s.event:
         return Found(None, None, length(s.count, s.unit), "DURATION")
     return Found(None, None, "PAST_REF" if s.sign < 0 else "FUTURE_REF")
@@ -199,7 +201,8 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
     story = course.story
     if s.sign < 0 and story and story.granularity == Granularity.RANGE and course.within(_fine(s)):
         return story  # "a day earlier" counts from the first day of a span
-    return course.within(_fine(s)) or course.fallback()
+    later = s.sign > 0 and course.outlook == BACK  # what is told as past is not later than publication
+    return course.within(_fine(s)) or (None if later else course.fallback())
 
 
 def _finer(found: Anchor | None, leant: Anchor | None) -> Anchor | None:

@@ -143,12 +143,18 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
         course.clause = clause(line.tokens, p.first) if p.rule == "clock" else ()
         mark = _mark(in_order(p, course), line, text, course, words)
         course.published = published
-        if p.rule == "at_time" and not (course.narrative and mark.days) and line.tokens[p.last - 2].low == "same":
-            continue  # "at the same time" only links in news
+        if p.rule == "at_time" and not (course.narrative and mark.days) and _links(p, line.tokens):
+            continue
         if p.rule == "former" and not (course.narrative and course.story):
             continue  # a "former minister" is an office, but in a story that has come to a time, one of the past
         keep(mark, p, line.tokens, heading, course, words)
         yield mark
+
+
+def _links(p: Phrase, tokens: list[Token]) -> bool:
+    """ "at the same time" and "by the time he left" only link in news."""
+    clause = p.last < len(tokens) and tokens[p.last].low.isalpha() and tokens[p.first - 1].low == "by"
+    return tokens[p.last - 2].low == "same" or (clause and tokens[p.first].letter == "D")
 
 
 def speech_day(line: Line, at: int, text: str, course: Course) -> date | None:
