@@ -68,3 +68,82 @@ def test_loose_quotations_make_no_claims() -> None:
 )
 def test_phrases_end_where_they_are_complete(found: str, wanted: str) -> None:
     assert phrase(found) == wanted
+
+
+def test_numbers_of_an_offer_before_are_left_out() -> None:
+    (claim,) = read("On Monday the firm raised its offer to $82 a share, up from an offer of $70 a share.")
+    assert [q.value for q in claim.quantities] == [82.0]
+
+
+def test_times_as_many_is_no_number() -> None:
+    (claim,) = read("On Monday there were ten times as many officers on the streets.")
+    assert claim.quantities == ()
+
+
+def test_words_reach_what_is_said() -> None:
+    text = (
+        "The mayor said the old wooden bridge over the river at the northern end of the town was closed on 3 May 2021."
+    )
+    assert any("said the old" in c.anchor.exact and "was closed" in c.anchor.exact for c in read(text))
+
+
+def test_words_end_before_a_clause_that_is_cut() -> None:
+    text = "On Friday the bank became one of the first firms to release details on how changes in the tax code hit it."
+    assert not read(text)[0].anchor.exact.endswith("how changes")
+
+
+def test_a_relative_clause_behind_a_comma_is_left_out() -> None:
+    (claim,) = read("On Friday he opened his sixth shop, a small room, which was praised as a sort of salon.")
+    assert claim.anchor.exact.endswith("shop, a small room")
+
+
+def test_what_was_refused_is_told_by_its_polarity() -> None:
+    (claim,) = read("The driver failed to finish his last race on Sunday.")
+    assert claim.negated
+    assert claim.anchor.exact == "finish his last race"
+
+
+def test_no_on_the_subject_denies_both_verbs() -> None:
+    text = "No petrol or diesel was pumped or shipped to the town on 3 May 2021."
+    assert all(c.negated for c in read(text) if c.when)
+
+
+def test_numbered_names_deny_nothing() -> None:
+    (claim,) = read("On Thursday the council added three ships, Oak No. 18, Elm 6 and Ash 1, to a list.")
+    assert not claim.negated
+
+
+def test_an_attempt_that_was_not_made_is_denied() -> None:
+    (claim,) = read("The guards did not try to stop the truck on Monday.")
+    assert claim.negated
+
+
+def test_whom_somebody_quotes_is_the_speaker() -> None:
+    claims = read("The paper quoted Ann Lee as saying on Monday that the bridge was safe.")
+    assert not any(c.speaker.lower() in ("the paper", "him", "her") for c in claims)
+
+
+def test_a_he_in_direct_speech_is_not_the_speaker() -> None:
+    claims = read('Tom Lee came home on Monday. Tom Lee said: "He surprised me on Sunday."')
+    surprises = [c for c in claims if "surprised" in c.anchor.exact and c.when]
+    assert surprises
+    assert all(r.actor != c.speaker for c in surprises for r in c.roles if r.words.lower() == "he")
+
+
+def test_an_idea_does_not_act() -> None:
+    (claim,) = [c for c in read("The plan to build a bridge in 2023 was praised.") if "build" in c.anchor.exact]
+    assert not any(r.name == "agent" and "plan" in r.words for r in claim.roles)
+
+
+def test_a_dangling_participle_has_no_agent() -> None:
+    claims = read("The child fell into the pond while picking apples on Monday, state media reported.")
+    assert not any("media" in r.words for c in claims if "picking" in c.anchor.exact for r in c.roles)
+
+
+def test_parties_end_before_a_clause_that_clings_to_them() -> None:
+    claims = read("The mayor praised the improvements the firm made to the engine.")
+    assert "the improvements" in [r.words for c in claims for r in c.roles]
+
+
+def test_they_did_it_to_them_says_nothing() -> None:
+    assert read("They identified them.") == ()

@@ -93,14 +93,10 @@ def _side_clauses(tree: Tree, verb: int) -> Iterator[int]:
 
 def _asides(tree: Tree, noun: int) -> Iterator[int]:
     """The words that begin relative clauses behind a comma ("his sixth album, which was promoted as ...")."""
-    for k in tree.kids[noun]:
+    apart = [k for k in tree.kids[noun] if tree.dep[k] == "appos"]
+    for k in [k for n in (noun, *apart) for k in tree.kids[n] if tree.dep[k] == "relcl"]:
         start = tree.left[k]
-        if (
-            tree.dep[k] == "relcl"
-            and start > noun
-            and tree.lower[start - 1] == ","
-            and tree.tag[start] in ("WDT", "WP")
-        ):
+        if start > noun and tree.lower[start - 1] == "," and tree.tag[start] in ("WDT", "WP"):
             yield start - 1
 
 

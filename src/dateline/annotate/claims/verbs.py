@@ -100,6 +100,8 @@ def subject(tree: Tree, verb: int) -> int | None:
             return _meant(tree, verb, found)
         if tree.dep[verb] in ("acl", "relcl"):
             return _owner(tree, verb)
+        if tree.dep[verb] == "pcomp" and tree.lemma[tree.head[tree.head[verb]]] in ("quote", "cite"):
+            return tree.kid(tree.head[tree.head[verb]], "dobj")  # "quoted her as saying"
         if tree.dep[verb] not in ("conj", "xcomp", "advcl", "pcomp") or tree.head[verb] == verb or _dangles(tree, verb):
             return None
         verb = _above(tree, verb)
