@@ -35,6 +35,7 @@ help() { cat <<'TEXT'
 ./run.sh eval cases [DIR]   figures of the gold cases (--json); gate with --gate
 ./run.sh eval planted       what was planted in the sample corpus: how much of it is found
 ./run.sh bench NAME         figures and ratios of one run; without NAME: which there are
+./run.sh fuzz [ARGS]        20,000 mutated feeds, pages and archives, drawn, then as many led by coverage (--count N)
 ./run.sh lock               renew the locks from requirements/*.in
 ./run.sh help               this text
 TEXT
@@ -51,7 +52,7 @@ check() {
 lock() {
   ensure test
   local name
-  for name in base test; do
+  for name in base test fuzz; do
     "$venv/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
       --custom-compile-command "./run.sh lock" "requirements/$name.in" --output-file "requirements/$name.lock"
   done
@@ -65,6 +66,7 @@ case "${1:-help}" in
   test) shift; check; "$py" -m pytest "$@" ;;
   eval) shift; ensure test; "$py" -m evals "$@" ;;
   bench) shift; ensure test; "$py" -m evals.bench "$@" ;;
+  fuzz) shift; ensure fuzz; "$py" -m evals.fuzz "$@"; "$py" -m evals.fuzz --atheris "$@" ;;
   lock) lock ;;
   *) echo "run.sh: no such command: $1" >&2; help >&2; exit 3 ;;
 esac
