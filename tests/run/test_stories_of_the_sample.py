@@ -75,6 +75,7 @@ def test_copies_are_one_voice(everything: Glance, desk: Desk) -> None:
         ("2023-05-18", InsightKind.CANCELLED, "summit of the Quad"),
         ("2021-04-22", InsightKind.POSTPONED, "Istanbul"),
         ("2022-10-08", InsightKind.POSTPONED, "peace talks on Tigray"),
+        ("2020-03-21", InsightKind.POSTPONED, "postpone the plebiscite"),
     ],
 )
 def test_meetings_called_off_stand_on_the_front_page_of_their_day(

@@ -113,8 +113,15 @@ class Sides:
         behind = [i for i in inside if i > act.verb and not (mutual and self._venue(i))]
         yield from (self._head(i) for i in behind if i in self._party)
         yield from (i for i in behind if i in self._place)
-        yield from (i for i in behind if self._human(i) and tree.dep[i] in ("pobj", "dobj", "poss", "nsubj"))
+        yield from (i for i in behind if self._human(i) and self._in_reach(i))
         yield from (i for i in inside if i in self._party and i < act.verb and tree.dep[i] == "conj")
+
+    def _in_reach(self, token: int) -> bool:
+        """Whether a noun is an argument of the act, not of a clause aside."""
+        tree = self._tree
+        if tree.dep[token] == "nsubj":
+            return tree.dep[tree.head[token]] in ("xcomp", "ccomp")
+        return tree.dep[token] in ("pobj", "dobj", "poss")
 
     def _means(self, objects: list[int]) -> Iterator[int]:
         """What an act is done with: the objects with the words close to them."""

@@ -17,6 +17,10 @@ PLANS = {
     Status.POSTPONED: InsightKind.POSTPONED,
     Status.PLANNED: InsightKind.PLANNED,
 }
+ACTS = {
+    **dict.fromkeys(("postpone", "put-off", "delay", "reschedule", "defer", "push-back"), InsightKind.POSTPONED),
+    **dict.fromkeys(("cancel", "call-off", "scrap", "abandon", "axe"), InsightKind.CANCELLED),
+}  # what is done to a gathering, by the heads of claims
 RULES = {
     InsightKind.CANCELLED: "a gathering told as called off, by no article from before these days",
     InsightKind.POSTPONED: "a gathering told as put off, by no article from before these days",
@@ -32,32 +36,29 @@ def plans(store: Store, claims: Sequence[Claim], held: Mapping[str, Held], first
             -(published_day(held[c.article_id]) or date.min).toordinal(),
             c.article_id,
             c.sentence.start,
-            list(PLANS).index(c.status),
+            list(InsightKind).index(_kind(c)),
         ),
     )
-    events: set[str] = set()
-    sentences: set[str] = set()
+    told: set[str] = set()  # sentences, happenings, and for each story which kinds: once is enough
     found = []
     for claim in latest:
-        own = store.links.events_of([claim.id])
-        ids = {e.id for e in own}
-        if claim.sentence.exact in sentences or events & ids:
+        own, kind = store.links.events_of([claim.id]), _kind(claim)
+        stories = (f"{s.id} {kind}" for s in store.stories.of_articles([claim.article_id]))
+        same = {claim.sentence.exact, *(e.id for e in own), *stories}
+        if told & same:
             continue
-        events |= ids
-        sentences.add(claim.sentence.exact)
-        kind = PLANS[claim.status]
+        told |= same
         if _known_before(store, claim, [c for e in own for c in e.claims], first):
             continue
-        when = f" for {claim.when.days.edtf()}" if claim.when and kind is InsightKind.PLANNED else ""
-        found.append(
-            Insight(kind, f"{_words(claim)}: {kind}{when}", (basis(claim, held[claim.article_id]),), "", RULES[kind])
-        )
+        when = f", {claim.when.days.edtf()}" if claim.when and kind is InsightKind.PLANNED else ""
+        words = f"{_words(claim)}{when}"
+        found.append(Insight(kind, words, (basis(claim, held[claim.article_id]),), "", RULES[kind]))
     return found
 
 
 def _gathering(claim: Claim, day: date | None) -> bool:
     """Whether a claim tells of a meeting or vote that is to come, or was to and was called off."""
-    if claim.status not in PLANS or claim.negated:
+    if claim.negated or (claim.status not in PLANS and not _done_to(claim)):
         return False
     if claim.status is not Status.PLANNED:
         return not GATHERINGS.isdisjoint(groups_in(stems(claim.sentence.exact)))
@@ -66,6 +67,18 @@ def _gathering(claim: Claim, day: date | None) -> bool:
     told = groups_in(stems(f"{claim.head} {claim.anchor.exact}"))
     travels = "visit" in told and any(r.actor for r in claim.roles)
     return travels or not (GATHERINGS - {"visit"}).isdisjoint(told)
+
+
+def _kind(claim: Claim) -> InsightKind:
+    return PLANS[claim.status] if claim.status in PLANS else ACTS[claim.head]
+
+
+def _done_to(claim: Claim) -> bool:
+    """Whether a claim tells that a gathering was put off or called off, as an act: "parties postponed the vote"."""
+    done = claim.status in (Status.HAPPENED, Status.ONGOING) and claim.head in ACTS
+    return done and any(
+        not GATHERINGS.isdisjoint(groups_in(stems(r.words))) for r in claim.roles if r.name == "patient"
+    )
 
 
 def _words(claim: Claim) -> str:
