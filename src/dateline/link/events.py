@@ -36,7 +36,8 @@ def groups(
 ) -> list[tuple[str, ...]]:
     """The claims in groups that speak of one happening, each sorted, all in order.
 
-    Pairs are joined from the best score down (average-link clustering), if the mean score over both groups holds up;
+    Pairs are joined from the best score down, if the mean score over both groups holds up (between average-link and
+    single-link clustering: half is the mean of all pairs, half that of each claim's best);
     a group never holds two claims that a document itself tells apart or that a person judged to be different. Pairs
     judged the same, and `given` ones, are joined first.
     """
@@ -66,9 +67,20 @@ def _may_join(x: Sequence[str], y: Sequence[str], profiles: Mapping[str, Profile
 
 
 def _mean(x: Sequence[str], y: Sequence[str], profiles: Mapping[str, Profile], score: Score) -> float:
-    """The mean score over pairs of different articles; one article's own claims count neither way."""
-    across = [(a, b) for a, b in product(x, y) if profiles[a].known.article_id != profiles[b].known.article_id]
-    return sum(score(a, b) for a, b in across) / len(across) if across else 0.0
+    """The mean score over pairs of different articles, and over each claim's best such pair, half each; one article's
+    own claims count neither way."""
+    across = {(a, b): score(a, b) for a, b in product(x, y) if _two_articles(profiles[a], profiles[b])}
+    if not across:
+        return 0.0
+    best: dict[str, float] = {}
+    for edge, points in across.items():
+        for end in edge:
+            best[end] = max(best.get(end, points), points)
+    return (sum(across.values()) / len(across) + sum(best.values()) / len(best)) / 2
+
+
+def _two_articles(a: Profile, b: Profile) -> bool:
+    return a.known.article_id != b.known.article_id
 
 
 def told_apart(a: Profile, b: Profile) -> bool:

@@ -51,7 +51,7 @@ SAME_EVENT_V1 = Scorer(
     (
         wording.same_head, wording.unlike_head, wording.opposed, wording.shared_words,
         parties.shared_actors, parties.other_actors, parties.other_names, parties.same_place, parties.swapped,
-        parties.same_occasion,
+        parties.same_occasion, parties.other_person,
         time.dates_meet, time.dates_touch, time.dates_slip, time.days_shifted, time.undated, specifics.dates_far,
         lone.only_then, loose.told_loosely,
         once.only_once, once.repeats, once.too_little,
@@ -65,7 +65,7 @@ SAME_EVENT_V1 = Scorer(
         "apart": 3.0, "once": 0.3, "many": 1.2, "too-little": 1.2, "undated": 2.0, "status": 2.4, "polarity": 1.0,
         "order": 1.0, "several": 2.0, "same-order": 0.6, "figures": 0.8, "other-figures": 0.5, "one-text": 6.0,
         "matter": 1.8, "outcome": 4.0,
-        "turned": 1.4, "sole": 5.0, "specifics": 4.5, "alone": 0.7, "loose": 0.4,
+        "turned": 1.4, "sole": 5.0, "specifics": 4.5, "alone": 0.7, "loose": 0.4, "other-person": 3.0,
     },
     1.95,
 )  # fmt: skip

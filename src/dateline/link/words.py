@@ -90,6 +90,7 @@ class _Groups:
     many: frozenset[str]
     faint: frozenset[str]
     thing: frozenset[str]
+    personal: frozenset[str]
     kin: frozenset[frozenset[str]]
     opposite: frozenset[frozenset[str]]
 
@@ -98,11 +99,14 @@ class _Groups:
 def _groups() -> _Groups:
     words: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    marks: dict[str, set[str]] = {"once": set(), "many": set(), "faint": set(), "thing": set()}
+    marks: dict[str, set[str]] = {"once": set(), "many": set(), "faint": set(), "thing": set(), "personal": set()}
     pairs: dict[str, set[frozenset[str]]] = {"kin": set(), "opposite": set()}
     for line in lines("happenings.txt"):
         head, _, tail = line.partition(":")
         name, *mark = head.split()
+        if name == "personal":
+            marks[name].update(tail.split())
+            continue
         if name in pairs:
             found = tail.split()
             pairs[name] |= {frozenset((a, b)) for a in found for b in found if a < b}
@@ -122,6 +126,7 @@ def _groups() -> _Groups:
         frozenset(marks["many"]),
         frozenset(marks["faint"]),
         frozenset(marks["thing"]),
+        frozenset(marks["personal"]),
         frozenset(pairs["kin"]),
         frozenset(pairs["opposite"]),
     )
@@ -176,6 +181,11 @@ def once(groups: Iterable[str]) -> bool:
 def once_a_thing(groups: Iterable[str]) -> bool:
     """Whether any of the groups names what happens to one thing only once (a treaty is signed)."""
     return not _groups().thing.isdisjoint(groups)
+
+
+def personal(groups: Iterable[str]) -> bool:
+    """Whether any of the groups names what happens to one person."""
+    return not _groups().personal.isdisjoint(groups)
 
 
 def many(groups: Iterable[str]) -> bool:

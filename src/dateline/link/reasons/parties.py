@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.times import Fit
+from dateline.link.words import personal
 from dateline.model.claim import Claim
 
 LEAST = 0.25  # what a shared party counts however often it is named
@@ -45,6 +46,16 @@ def other_names(pair: Pair) -> Ground | None:
         return None
     told = f"{', '.join(sorted(a.core))}; {', '.join(sorted(b.core))}"
     return Ground("other-names", -1.0, lambda: f"about different names: {told}")
+
+
+def other_person(pair: Pair) -> Ground | None:
+    """What happens to one person, on two dates, in two sentences that have no name in common."""
+    a, b = pair.a, pair.b
+    if pair.times.fit is not Fit.APART or not personal(a.groups & b.groups) or not a.names or not b.names:
+        return None
+    if a.names & b.names or a.actors & b.actors or a.actors & b.beside or a.beside & b.actors:
+        return None
+    return Ground("other-person", -1.0, lambda: "it happens to one person, and they name no one in common")
 
 
 def same_place(pair: Pair) -> Ground | None:
