@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from dateline.annotate.dates.joining import year_stated
-from dateline.annotate.dates.meaning import Calendar, Clock, Deictic, Meaning, Nth, Part, Shift, Today
+from dateline.annotate.dates.meaning import Calendar, Clock, Deictic, Meaning, Nth, Part, Season, Shift, Today
 
-REPORTED = 10  # years long before publication that outweigh one bare weekday or "last month"
+REPORTED = 8  # years long before publication that outweigh one bare weekday or "last month"
 LEANING = 2
+LEANS = ("last", "next", "this")
 WHOLE = ("week", "weekend", "month", "year")
 
 
@@ -38,11 +39,11 @@ def _reports(meaning: Meaning | None) -> bool:
     """A bare weekday or "last month": what the tellers of old stories hardly say."""
     if isinstance(meaning, Part | Clock | Nth):
         return _reports(meaning.of)
-    if isinstance(meaning, Calendar):
-        return meaning.weekday is not None and meaning.month is None and not meaning.which and not meaning.within
-    if isinstance(meaning, Deictic):
-        return meaning.which in ("last", "next", "this") and not meaning.plural and meaning.unit in WHOLE
-    return False
+    if isinstance(meaning, Calendar) and meaning.weekday is not None:
+        return meaning.month is None and not meaning.which and not meaning.within
+    if isinstance(meaning, Calendar | Season):
+        return meaning.which in LEANS
+    return isinstance(meaning, Deictic) and meaning.which in LEANS and not meaning.plural and meaning.unit in WHOLE
 
 
 def _leans(meaning: Meaning | None) -> bool:

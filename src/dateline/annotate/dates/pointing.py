@@ -99,6 +99,8 @@ def _pointed(d: Deictic, course: Course) -> Anchor | None:
     if d.which == "previous":
         return course.within(fine) or course.fallback()
     if course.narrative and d.which != "here":
+        if course.published and course.story and course.story.first > course.published:
+            return course.publication  # no story of what is to come has a "this year" of its own
         return course.now if course.now and course.now.at is None else course.within(fine) or course.now
     return (course.in_sentence() or course.local() or course.now) if d.which == "here" else course.now
 
