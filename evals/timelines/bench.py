@@ -115,7 +115,7 @@ def _score(gold: Gold, of: Topic, words: Words, choose: Choice) -> Figures:
     for reference in gold.timelines.values():
         sentences = round(sum(map(len, reference.values())) / len(reference))
         chosen = choose(of, len(reference), sentences, Days(min(reference), max(reference)))
-        ours = {d: [gold.tokens[s.article_id][s.at] for s in told] for d, told in chosen.items()}
+        ours = {d: [gold.cited(s) for s in told] for d, told in chosen.items()}
         rouge = [aligned(ours, reference, words, n).f1 for n in (1, 2)]
         found.append((dates(ours, reference).f1, *rouge))
     return _means(found)

@@ -13,7 +13,7 @@ from typing import Any
 from dateline.annotate.base import BLOCKS, DATES, SENTENCES, Document
 from dateline.annotate.dates.annotator import dates
 from dateline.link.timelines.reading import report
-from dateline.link.timelines.records import Report
+from dateline.link.timelines.records import ChosenSentence, Report
 from dateline.model.article import Article, Published, Revision
 from dateline.model.outlet import Outlet
 from dateline.model.text import Block, BlockKind, Sentence
@@ -34,6 +34,12 @@ class Gold:
     reports: tuple[Report, ...]
     tokens: dict[str, tuple[str, ...]]
     timelines: dict[str, Timeline]
+
+    def cited(self, sentence: ChosenSentence) -> str:
+        """The tokens of a chosen sentence: of its line, or of the end of the line that it is."""
+        words = self.tokens[sentence.article_id][sentence.at].split()
+        ends = (" ".join(words[at:]) for at in range(len(words)))
+        return next((end for end in ends if untokenised(end) == sentence.passage.text), " ".join(words))
 
 
 def topics(folder: Path) -> list[Path]:
