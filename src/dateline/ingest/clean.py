@@ -20,10 +20,15 @@ TRACKING = frozenset({
     "ns_fee", "ref_src", "ref_url", "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3",
     "at_custom4", "at_format", "at_link_id", "at_link_origin", "at_link_type", "at_ptr_name", "at_bbc_team",
     "__twitter_impression", "guccounter", "guce_referrer", "guce_referrer_sig", "taid", "sharedarticle", "ssrc",
-    "s_cid", "s_kwcid", "spm", "cid_source", "mbid", "emci", "emdi", "ceid", "rss", "feature", "traffic_source",
+    "s_cid", "s_kwcid", "spm", "cid_source", "mbid", "emci", "emdi", "ceid", "traffic_source",
     "src_rss",
 })  # fmt: skip
 TRACKING_STARTS = ("utm_", "pk_", "mtm_", "matomo_", "hsa_", "ga_", "piwik_", "trk_", "sc_c", "stm_")
+# names that select content as often as not; as these values they tell no more than where a reader came from
+MARKS = {
+    "rss": frozenset({"", "1", "true", "yes"}),
+    "feature": frozenset({"share", "shared", "youtu.be", "emb_logo", "emb_title", "player_embedded"}),
+}
 AMP_KEYS = frozenset({"amp", "_amp", "amp_js_v", "amp_gsa", "usqp", "ampshare"})
 VARIANT_HOSTS = ("amp.", "m.", "mobile.", "mobil.", "touch.")
 PORTS = {"http": ":80", "https": ":443"}
@@ -125,8 +130,12 @@ def _pairs(query: str) -> list[tuple[str, str]]:
 
 def _query(query: str) -> str:
     pairs = _pairs(query)
-    kept = [(k, v) for k, v in pairs if k.lower() not in TRACKING and not k.lower().startswith(TRACKING_STARTS)]
+    kept = [(k, v) for k, v in pairs if not _tracks(k.lower(), v.lower())]
     return query if kept == pairs else urlencode(kept)
+
+
+def _tracks(name: str, value: str) -> bool:
+    return name in TRACKING or name.startswith(TRACKING_STARTS) or value in MARKS.get(name, ())
 
 
 def _is_amp(name: str, value: str) -> bool:
