@@ -18,6 +18,7 @@ from dateline.model.position import Position, Stance
 from dateline.model.text import Selector, Sentence, select
 
 FLIPPED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OFFERS: Stance.OPPOSES}
+FAR = 16  # words behind "insisted" in which the verb of what is insisted on comes
 NEAR = 8  # words behind "asked" in which what is asked for begins
 BIDDING = frozenset({"for", "that", "to"})
 ASKING = frozenset({"how", "whether", "why", "if", "what", "who", "when", "where", "which", "about"})
@@ -98,23 +99,31 @@ def _stance(claim: Claim) -> tuple[Stance | None, str]:
 
 def _courtesy(claim: Claim) -> bool:
     """Whether somebody accepts, offers or declines what takes no side."""
-    told = {r.head for r in claim.roles if r.name == "patient"} | set(claim.terms[:3])
+    told = {r.head for r in claim.roles if r.name == "patient"} | set(claim.terms[:3]) | set(_behind(claim)[:3])
     return bool(told & lexicon()["courtesies"])
+
+
+def _behind(claim: Claim) -> list[str]:
+    """The words behind the claim's verb in its sentence, in lower case."""
+    words = _worded(claim.sentence.exact[claim.anchor.start - claim.sentence.start :])
+    heads = {*claim.head.split("-")}
+    at = next((n for n, w in enumerate(words) if plain(w) & heads), None)
+    return words[at + 1 :] if at is not None else []
 
 
 def _bids(claim: Claim) -> bool:
     """Whether "insist" demands, and does not assert: "insisted on", "insisted that he be freed"."""
-    words = set(_worded(claim.sentence.exact[claim.anchor.start - claim.sentence.start :]))
-    return bool({"on", "be", "must", "should"} & words)
+    behind = _behind(claim)[:FAR]
+    finite = next((w for w in behind if w in lexicon()["bidding"] | lexicon()["asserting"]), "")
+    return behind[:1] == ["on"] or finite in lexicon()["bidding"]
 
 
 def _asks(claim: Claim) -> bool:
     """Whether "for", "that" or "to" stands behind the verb, or behind whom it is put to, and no question."""
-    words = _worded(claim.sentence.exact[claim.anchor.start - claim.sentence.start :])
-    at = next((n for n, w in enumerate(words) if plain(w) & {claim.head}), None)
-    behind = words[at + 1 : at + 1 + NEAR] if at is not None else []
-    first = next((w for w in behind if w in BIDDING | ASKING), "")
-    return first in BIDDING
+    behind = _behind(claim)
+    if claim.head != "ask":
+        return "for" in behind[:2]
+    return next((w for w in behind[:NEAR] if w in BIDDING | ASKING), "") in BIDDING
 
 
 def _holders(claim: Claim) -> list[Role]:

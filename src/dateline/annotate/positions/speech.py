@@ -89,7 +89,7 @@ def _condition(clause: Clause) -> Worded | None:
     """ "would take part in no meeting until all foreign forces had gone home"."""
     words = lexicon()
     at = next((n for n, w in enumerate(clause.words) if w in words["if_words"]), None)
-    if at is None or clause.words[at - 1 : at] == ("as",):
+    if at is None or (at and clause.words[at - 1] in words["open_question"]):
         return None
     main = clause.words[:at] if at else clause.words
     willing = next((n for n, w in enumerate(main) if w in words["conditioned"]), None)
@@ -111,12 +111,18 @@ def _duty(clause: Clause) -> Worded | None:
         behind = clause.words[n + 1 : n + 3]
         if words["subordinate"] & set(clause.words[1:n]) or (word == "should" and words["inverted"] & set(behind[:1])):
             return None  # "..., although they must", "should these fail"
+        if words["if_words"] & set(clause.words[n:]):
+            return None  # "they should provide some views if they work": nothing is asked for
         if word in words["duty"] and "have" in behind:
             never = behind[0] in words["denials"]  # "should have known" is about what is past
             return _made(clause, Stance.OPPOSES, f"says what “{word}” not have been done") if never else None
         if word not in words["duty"] and words["denials"] & set(clause.words[max(0, n - 2) : n]):
             return None
-        vague = words["vague"] | ({"it"} if word in words["duty_to"] else set())
+        vague = words["vague"]
+        if word in words["duty_to"]:  # "it has to work out", "we will have to wait"
+            vague = vague | {"it"} | words["first"] | words["will"]
+        if behind[:1] == ("be",) and not _participle(behind[1:2]):
+            vague = vague | {"it"}  # "it should be simple"
         if set(clause.subject(n)[-1:]) & vague or clause.subject(n)[:1] == ("if",):
             return None
         return _made(clause, Stance.DEMANDS, f"says what “{word}” be done")
@@ -127,13 +133,22 @@ def _readiness(clause: Clause) -> Worded | None:
     """ "was ready to leave office", and what is not so."""
     words = lexicon()
     for n, word in enumerate(clause.words[:-1]):
-        to = clause.words[n + 1] == "to" or (
-            clause.words[n + 1] == "for" and words["talks"] & set(clause.words[n + 2 :])
-        )
-        if word in words["ready"] and to and clause.own(_verb_before(clause, n)):
+        if word in words["ready"] and _concedes(clause, n) and clause.own(_verb_before(clause, n)):
             denied = bool(words["denials"] & set(clause.words[max(0, n - BEHIND) : n]))
             return _made(clause, Stance.OPPOSES if denied else Stance.OFFERS, f"{'not ' * denied}“{word}”")
     return None
+
+
+def _participle(words: Sequence[str]) -> bool:
+    return any(w.endswith(("ed", "en", "wn", "ft", "lt", "nt")) for w in words)
+
+
+def _concedes(clause: Clause, at: int) -> bool:
+    """Whether what one is ready for is to the good of others: "ready to talk", and not "ready to strike"."""
+    word, *ahead = clause.words[at + 1 :]
+    if word == "for":
+        return not lexicon()["talks"].isdisjoint(ahead)
+    return word == "to" and (clause.words[at] == "open" or not lexicon()["conceding"].isdisjoint(ahead[:2]))
 
 
 def _verb_before(clause: Clause, at: int) -> int:
@@ -158,7 +173,7 @@ def _refusal(clause: Clause) -> Worded | None:
             return None
         if word in words["can"]:
             denied = word in ("cannot", "can't", "couldn't") or behind[:1] in (("not",), ("never",))
-            passive = "be" in behind[:2] and any(w.endswith(("ed", "en")) for w in clause.words[n + 2 : n + 5])
+            passive = "be" in behind[:2] and not words["refusable"].isdisjoint(clause.words[n + 2 : n + 5])
             return _made(clause, Stance.OPPOSES, "says that it cannot be done") if denied and passive else None
     return None
 
@@ -168,8 +183,11 @@ def _verb(clause: Clause) -> Worded | None:
     words = lexicon()
     for n, word in enumerate(clause.words[: SUBJECT + 1]):
         subject = _verb_before(clause, n)
-        if n == 0 or not clause.own(subject) or words["denials"] & set(clause.words[subject:n]):
+        group = set(clause.words[subject:n])
+        if n == 0 or not clause.own(subject) or words["denials"] & group:
             continue
+        if words["being"] & group and word.endswith("ed"):
+            continue  # "we were asked"
         before = clause.words[subject - 2 : subject]
         owned = before[:1] and before[0] in clause.own_words | {"the"} and before[-1] in words["owned"]
         if not owned and before[-1:] and before[-1] not in clause.own_words | clause.names:

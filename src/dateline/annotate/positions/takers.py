@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from dateline.annotate.actors.card import offices_of
+from dateline.annotate.actors.lexicon import Actor
+from dateline.annotate.actors.lexicon import lexicon as lexicon_of_parties
 from dateline.annotate.gazetteer import fold
 from dateline.annotate.positions.lexicon import lexicon
 from dateline.model.mark import ActorMark
 
+UNLISTED = "last word of the name"  # an organisation that no list has
 SPEAKING = frozenset({"state", "government"})
 SILENT = frozenset({"media", "instrument", "company"})
 
@@ -19,9 +24,17 @@ def takers(marks: Iterable[ActorMark]) -> frozenset[str]:
 
 def _takes(mark: ActorMark) -> bool:
     if mark.kind == "person":
-        return bool(mark.country or mark.office)
+        return mark.office not in ("", "spokesman", "chair") or (bool(mark.country) and _holds(mark.actor, mark.name))
     last = fold(mark.name).replace("'s", "").split()[-1:]
+    if mark.how == UNLISTED and not set(last) & lexicon()["bodies"]:
+        return False
     return mark.kind not in SILENT and not (mark.kind in ("organisation", "body") and set(last) & lexicon()["papers"])
+
+
+@cache
+def _holds(actor: str, name: str) -> bool:
+    """Whether somebody of the lists has held an office of a state or a party, and is not only known."""
+    return any(o.title != "other" for o in offices_of(lexicon_of_parties(), Actor(actor, name, "person")))
 
 
 def peoples(marks: Iterable[ActorMark]) -> frozenset[str]:
