@@ -102,6 +102,23 @@ def test_five_updates_of_one_outlet_and_copies_are_no_burst() -> None:
     assert (one.story.course, one.story.articles, one.story.voices) == (Course.DEVELOPING, 6, 1)
 
 
+def test_a_burst_must_stand_out_in_its_region() -> None:
+    store = open_store(None)
+    told = {
+        KENYA: (FERRY, "Nyeri coffee growers cheered record auctions.", "Jinja masons finished a bridge over rapids.",
+                "Huye drummers opened a festival, barefoot."),
+        CHILE: (FERRY_TOO, "Record auctions made Nyeri coffee growers cheer.", "A bridge by Jinja masons spans rapids",
+                "Barefoot drummers opened their festival in Huye."),
+    }  # fmt: skip
+    for outlet, texts in told.items():
+        for n, text in enumerate(texts):
+            add(store, f"{n}-{outlet.id}", text, outlet, ("KE", "AF"))
+    assert looked(store).breaking == ()
+    third = "Mombasa mourned: ninety passengers of the ferry Malaita Star had been aboard the wreck that divers found."
+    add(store, "third", third, TONGA, ("KE", "AF"))
+    assert [r.story.outlets for r in looked(store).breaking] == [3]
+
+
 def test_the_parts_sum_up_to_the_rank() -> None:
     for ranked in looked(world()).breaking:
         assert sum(r.score for r in ranked.why) == pytest.approx(ranked.score, abs=0.002)

@@ -5,6 +5,7 @@ Each story stands here once. An empty window is "nothing held", never "nothing h
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -32,6 +33,7 @@ CANDIDATES = 120  # stories of the window that are read, those of most articles 
 BEHIND = 200  # stories before the window that are read at most, to tell what is the latest of a silent continent
 BREAKING = 5  # stories of the first section
 FOLLOWED = 8  # stories shown, the first by rank, for which the one that they follow is looked for
+FEW = 4  # stories of a region below which none is usual
 EACH = 4  # stories of a continent: the best of each sub-region before the second of any
 
 
@@ -194,9 +196,19 @@ def _candidate(
 
 
 def _breaking(inside: Sequence[_Candidate]) -> list[_Candidate]:
-    """Bursts, and what people pinned."""
-    first = [c for c in inside if c.ranked.story.pinned or c.ranked.story.course is Course.BREAKING]
+    """What people pinned, and bursts that stand out against what is usual in their region."""
+    usual = {o: [c.ranked.story.outlets for c in inside if c.home == o] for o in {c.home for c in inside}}
+    first = [c for c in inside if c.ranked.story.pinned or (_bursts(c) and _stands_out(c, usual[c.home]))]
     return first[:BREAKING]
+
+
+def _bursts(one: _Candidate) -> bool:
+    return one.ranked.story.course is Course.BREAKING
+
+
+def _stands_out(one: _Candidate, outlets: Sequence[int]) -> bool:
+    """Whether more outlets tell a story than the usual one of its region; where there are few, any burst does."""
+    return len(outlets) < FEW or one.ranked.story.outlets > statistics.median_low(outlets)
 
 
 def _behind(
