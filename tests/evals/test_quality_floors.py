@@ -16,6 +16,14 @@ def test_gold_cases_stay_above_their_floors(shared: Path, tmp_path: Path) -> Non
     assert not floors.broken("cases", floors.corpus_hash(shared / "cases"), cases.flat(figures["all"]))
 
 
+@pytest.mark.usefixtures("shared")
+def test_topics_of_our_own_stay_above_their_floors(tmp_path: Path) -> None:
+    folder = Path(cases.__file__).parent / "topics"
+    figures = cases.score(folder, tmp_path)
+    assert len(figures["topics"]) == 6
+    assert not floors.broken("topics", floors.corpus_hash(folder), cases.flat(figures["all"]))
+
+
 def test_seeds_stay_above_their_floor(shared: Path, tmp_path: Path) -> None:
     figures = cases.score_seeds(shared / "cases" / "01-ukraine-nato", tmp_path)
     least = json.loads(floors.FLOORS.read_text("utf-8"))["seeds"]["least"]
