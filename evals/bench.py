@@ -9,6 +9,7 @@ BENCHES = {
     "actors": "evals.actors.bench",
     "chain": "evals.chain.bench",
     "events": "evals.events.bench",
+    "dossier": "evals.dossiers.bench",
     "fetching": "evals.fetching.bench",
     "ingest": "evals.ingest.bench",
     "link": "evals.link.bench",

@@ -17,7 +17,7 @@ Ask = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
+def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
     path = tmp_path / "small.sqlite"
     store = open_store(path)
     fill(store)
@@ -32,46 +32,46 @@ def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
     return ask
 
 
-def test_a_dossier_is_made_listed_and_read(said: Ask) -> None:
-    _, told = said("dossier", "list")
+def test_a_dossier_is_made_listed_and_read(command: Ask) -> None:
+    _, told = command("dossier", "list")
     assert "the-league  The League" in told
     assert "since 2010-01-01" in told
-    status, told = said("dossier", "show", "the-league")
+    status, told = command("dossier", "show", "the-league")
     assert status == 0
     assert "Norland asked to join the Harbour League in December 2021." in told
     assert "three independent sources" in told
 
 
-def test_decisions_are_made_and_taken_back(said: Ask) -> None:
-    data = json.loads(said("dossier", "show", "the-league", "--json")[1])["data"]
+def test_decisions_are_made_and_taken_back(command: Ask) -> None:
+    data = json.loads(command("dossier", "show", "the-league", "--json")[1])["data"]
     lines = [x for s in data["sections"] for p in s["parts"] for x in p["lines"]]
     claim = next(x["claim"] for x in lines if "asked to join" in x["text"])
-    assert "is pinned" in said("dossier", "pin", "the-league", claim)[1]
-    assert "see there" in said("dossier", "note", "the-league", claim, "see there")[1]
-    assert "Dates" in said("dossier", "rename-section", "the-league", "calendar", "Dates")[1]
-    _, told = said("dossier", "show", "the-league")
+    assert "is pinned" in command("dossier", "pin", "the-league", claim)[1]
+    assert "see there" in command("dossier", "note", "the-league", claim, "see there")[1]
+    assert "Dates" in command("dossier", "rename-section", "the-league", "calendar", "Dates")[1]
+    _, told = command("dossier", "show", "the-league")
     assert "pinned by an editor" in told
     assert "note: see there" in told
     assert "\nDates\n" in told
-    assert "is left out" in said("dossier", "drop", "the-league", claim)[1]
-    assert "asked to join" not in said("dossier", "show", "the-league")[1]
-    assert "Taken back" in said("dossier", "undo", "the-league")[1]
-    assert "asked to join" in said("dossier", "show", "the-league")[1]
+    assert "is left out" in command("dossier", "drop", "the-league", claim)[1]
+    assert "asked to join" not in command("dossier", "show", "the-league")[1]
+    assert "Taken back" in command("dossier", "undo", "the-league")[1]
+    assert "asked to join" in command("dossier", "show", "the-league")[1]
 
 
-def test_the_audit_and_the_changes(said: Ask) -> None:
-    status, told = said("audit", "dossier", "the-league")
+def test_the_audit_and_the_changes(command: Ask) -> None:
+    status, told = command("audit", "dossier", "the-league")
     assert status == 0
     assert "0 not covered" in told
-    status, told = said("dossier", "changes", "the-league", "--since", "2025-01-01")
+    status, told = command("dossier", "changes", "the-league", "--since", "2025-01-01")
     assert status == 0
     assert "new" in told
-    assert said("dossier", "changes", "the-league", "--since", "2026-01-02")[0] == 1
-    assert said("dossier", "refresh")[0] == 0
+    assert command("dossier", "changes", "the-league", "--since", "2026-01-02")[0] == 1
+    assert command("dossier", "refresh")[0] == 0
 
 
-def test_the_feed_is_atom(said: Ask) -> None:
-    _, told = said("dossier", "feed", "the-league", "--since", "2025-01-01")
+def test_the_feed_is_atom(command: Ask) -> None:
+    _, told = command("dossier", "feed", "the-league", "--since", "2025-01-01")
     feed = ET.fromstring(told)
     name = "{http://www.w3.org/2005/Atom}"
     entries = feed.findall(f"{name}entry")
@@ -80,15 +80,15 @@ def test_the_feed_is_atom(said: Ask) -> None:
     assert all(e.findtext(f"{name}updated") for e in entries)
 
 
-def test_a_page_of_html_stands_in_a_file(said: Ask, tmp_path: Path) -> None:
+def test_a_page_of_html_stands_in_a_file(command: Ask, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    assert said("dossier", "show", "the-league", "--html", str(page))[0] == 0
+    assert command("dossier", "show", "the-league", "--html", str(page))[0] == 0
     assert page.read_text("utf-8").startswith("<!doctype html>")
-    status, told = said("dossier", "list", "--html", str(page))
+    status, told = command("dossier", "list", "--html", str(page))
     assert (status, "no form in HTML" in told) == (3, True)
 
 
-def test_an_unknown_dossier_is_told_with_those_there_are(said: Ask) -> None:
-    status, told = said("dossier", "show", "nothing")
+def test_an_unknown_dossier_is_told_with_those_there_are(command: Ask) -> None:
+    status, told = command("dossier", "show", "nothing")
     assert status == 1
     assert "the-league" in told

@@ -102,6 +102,24 @@ def test_the_state_of_an_article_changes_with_its_text_and_its_annotation(store:
     assert store.matters.states(at(1.5)).get(item.id) not in (second, third)
 
 
+def test_an_article_waits_until_it_was_looked_at_and_again_when_it_changes(store: Store) -> None:
+    one, other = put(store, made("a")), put(store, made("b", "Another text. It is not long at all, is it?"))
+    for item in (one, other):
+        store.annotations.put(item.revision.id, {"claims": [claim(item, 0)]}, PRODUCERS, at(1))
+    both = sorted((one.id, other.id))
+    assert list(store.matters.waiting()) == both
+    store.matters.looked_at(both)
+    assert list(store.matters.waiting()) == []
+    store.annotations.put(one.revision.id, {"claims": [claim(one, 4)]}, PRODUCERS, at(2))
+    assert list(store.matters.waiting()) == [one.id]
+    store.matters.looked_at([one.id])
+    put(store, made("b", "A changed text. It is short."), 3)
+    assert list(store.matters.waiting()) == [other.id]
+    assert set(store.matters.states(None, [one.id])) == {one.id}
+    store.matters.put_shares([MatterShare("m", one.id, "key"), MatterShare("m", other.id, "lock")])
+    assert dict(store.matters.share_keys("m", [other.id])) == {other.id: "lock"}
+
+
 def test_what_fails_inside_a_transaction_is_not_kept(store: Store) -> None:
     with pytest.raises(ValueError, match="broken"), store.transaction():
         store.matters.put(MATTER, at(0))

@@ -65,7 +65,7 @@ def new(
 )
 def refresh(working: Working) -> DossiersRefreshed:
     """Keeps what is lacking, so that dossiers answer at once."""
-    return DossiersRefreshed(share_out(working))
+    return DossiersRefreshed(share_out(working, working.store.matters.all()))
 
 
 def _divided(words: str) -> tuple[str, ...]:

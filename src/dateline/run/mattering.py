@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from dateline.link.matters import FEW, SEARCHED, Page, asked, share, waiting
@@ -14,21 +14,25 @@ BATCH = 200  # shares kept in one transaction
 
 
 def share_out(working: Working, matters: Iterable[Matter] | None = None) -> int:
-    """Keeps what is lacking of the shares of these matters (of all); how many were worked out.
+    """Keeps what new and changed articles give to all matters, or all that is lacking of some; how many shares.
 
-    The cost grows with the articles that are new or changed. Interrupted, the next call goes on.
+    For all matters, the cost grows with the articles that wait and with nothing else. Interrupted, the next call goes
+    on.
     """
     store, done = working.store, 0
+    waiting_ones = store.matters.waiting() if matters is None else None
     for matter in store.matters.all() if matters is None else matters:
-        for shares in _batches(_lacking(store, matter)):
+        for shares in _batches(_lacking(store, matter, waiting_ones)):
             store.matters.put_shares(shares)
             done += len(shares)
             working.progress.step("dossiers", done, None)
+    store.matters.looked_at(waiting_ones or ())
     return done
 
 
-def _lacking(store: Store, matter: Matter) -> Iterator[MatterShare]:
-    lacking = waiting(matter, store.matters.share_keys(matter.id), store.matters.states())
+def _lacking(store: Store, matter: Matter, among: Collection[str] | None) -> Iterator[MatterShare]:
+    """The shares that are lacking, of all articles or of some."""
+    lacking = waiting(matter, store.matters.share_keys(matter.id, among), store.matters.states(None, among))
     able = set(lacking)
     if len(lacking) > FEW:
         able = {h.held.article.id for h in store.articles.search(asked(matter), None, SEARCHED)}

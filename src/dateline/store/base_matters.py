@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -30,8 +30,15 @@ class Matters(Protocol):
     def edits(self, matter: str, known_at: datetime | None = None) -> Sequence[MatterEdit]:
         """All of a matter that are not undone (or were not at that moment), oldest first."""
 
-    def states(self, known_at: datetime | None = None) -> Mapping[str, str]:
-        """In which state each annotated article stands (or stood): a key that changes with its text and annotation.
+    def waiting(self) -> Sequence[str]:
+        """Ids of articles whose text or annotation changed since they were last looked at for dossiers, by id."""
+
+    def looked_at(self, article_ids: Iterable[str]) -> None:
+        """Takes these out of those that wait."""
+
+    def states(self, known_at: datetime | None = None, article_ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """In which state each annotated article (or each of these) stands, or stood: a key that changes with its text
+        and annotation.
 
         A state of a moment before which another annotation stood has a key of its own, that no other state has.
         """
@@ -42,5 +49,5 @@ class Matters(Protocol):
     def shares(self, matter: str) -> Mapping[str, MatterShare]:
         """What articles give to a matter, by article id, as far as it was kept."""
 
-    def share_keys(self, matter: str) -> Mapping[str, str]:
-        """The keys of these shares, by article id."""
+    def share_keys(self, matter: str, article_ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """The keys of these shares (or of those of these articles), by article id."""

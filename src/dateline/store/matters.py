@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from dateline.errors import InputError
 from dateline.model.matter import Matter, MatterEdit, MatterShare
 from dateline.store.codec import decode, encode, stamp, until
 from dateline.store.keeping import refused
+from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 
 SQL = queries("matters")
@@ -68,9 +69,21 @@ class SqliteMatters:
         rows = self._db.rows(SQL["edits"], {"matter": matter, "at": until(known_at)})
         return [decode(MatterEdit, row[0]) for row in rows]
 
-    def states(self, known_at: datetime | None = None) -> Mapping[str, str]:
-        """In which state each annotated article stands (or stood): a key that changes with its text and annotation."""
-        return dict(self._db.rows(SQL["states"], {"at": until(known_at)}))
+    def waiting(self) -> Sequence[str]:
+        """Ids of articles whose text or annotation changed since they were last looked at for dossiers, by id."""
+        return [row[0] for row in self._db.rows(SQL["waiting"])]
+
+    def looked_at(self, article_ids: Iterable[str]) -> None:
+        """Takes these out of those that wait."""
+        with self._db.transaction():
+            self._db.run(SQL["looked_at"], {"ids": listed(sorted(set(article_ids)))})
+
+    def states(self, known_at: datetime | None = None, article_ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """In which state each annotated article (or each of these) stands, or stood."""
+        if article_ids is None:
+            return dict(self._db.rows(SQL["states"], {"at": until(known_at)}))
+        params = {"at": until(known_at), "ids": listed(sorted(set(article_ids)))}
+        return dict(self._db.rows(SQL["states_of"], params))
 
     def put_shares(self, shares: Iterable[MatterShare]) -> None:
         """Keeps what articles give to matters, in place of what they gave before."""
@@ -83,9 +96,12 @@ class SqliteMatters:
         found = (decode(MatterShare, row[0]) for row in self._db.rows(SQL["shares"], {"matter": matter}))
         return {share.article_id: share for share in found}
 
-    def share_keys(self, matter: str) -> Mapping[str, str]:
-        """The keys of these shares, by article id."""
-        return dict(self._db.rows(SQL["share_keys"], {"matter": matter}))
+    def share_keys(self, matter: str, article_ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """The keys of these shares (or of those of these articles), by article id."""
+        if article_ids is None:
+            return dict(self._db.rows(SQL["share_keys"], {"matter": matter}))
+        params = {"matter": matter, "ids": listed(sorted(set(article_ids)))}
+        return dict(self._db.rows(SQL["share_keys_of"], params))
 
 
 def taken(name: str) -> InputError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,6 +22,7 @@ class MemoryMatters:
         self._t = tables
         self._matters: History[Matter] = History(tables.journal)
         self._edits: dict[int, Row[MatterEdit]] = {}
+        self._looked_at: dict[str, str] = {}
         self._shares: dict[tuple[str, str], MatterShare] = {}
 
     def put(self, matter: Matter, at: datetime) -> None:
@@ -64,9 +65,24 @@ class MemoryMatters:
         """All of a matter that are not undone (or were not at that moment), oldest first."""
         return [row.value for _, row in self._of(matter) if row.held(known_at)]
 
-    def states(self, known_at: datetime | None = None) -> Mapping[str, str]:
-        """In which state each annotated article stands (or stood): a key that changes with its text and annotation."""
-        found = {a: row.value for a in sorted(self._t.articles) if (row := self._t.current(a, known_at))}
+    def waiting(self) -> Sequence[str]:
+        """Ids of articles whose text or annotation changed since they were last looked at for dossiers, by id."""
+        return [a for a in sorted(self._t.articles) if self._looked_at.get(a) != self._state(a)]
+
+    def looked_at(self, article_ids: Iterable[str]) -> None:
+        """Takes these out of those that wait."""
+        with self._t.journal.transaction():
+            for article in sorted(set(article_ids)):
+                self._t.journal.put(self._looked_at, article, self._state(article))
+
+    def _state(self, article: str) -> str:
+        row = self._t.current(article)
+        return f"{row.value if row else ''} {self.states(None, [article]).get(article, '')}"
+
+    def states(self, known_at: datetime | None = None, article_ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """In which state each annotated article (or each of these) stands, or stood."""
+        asked = set(self._t.articles) & set(self._t.articles if article_ids is None else article_ids)
+        found = {a: row.value for a in sorted(asked) if (row := self._t.current(a, known_at))}
         claims: dict[str, list[str]] = {}
         for claim_id, claim in self._t.claims.held(known_at):
             claims.setdefault(claim.article_id, []).append(claim_id)
@@ -87,9 +103,10 @@ class MemoryMatters:
         found = sorted(self._shares.items())
         return {article: share for (m, article), share in found if m == matter and article in self._t.articles}
 
-    def share_keys(self, matter: str) -> Mapping[str, str]:
-        """The keys of these shares, by article id."""
-        return {article: share.key for article, share in self.shares(matter).items()}
+    def share_keys(self, matter: str, article_ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """The keys of these shares (or of those of these articles), by article id."""
+        held = {article: share.key for article, share in self.shares(matter).items()}
+        return held if article_ids is None else {a: held[a] for a in sorted(set(article_ids)) if a in held}
 
     def _of(self, matter: str) -> list[tuple[int, Row[MatterEdit]]]:
         rows = sorted(self._edits.items(), key=lambda item: (item[1].value.at, item[0]))

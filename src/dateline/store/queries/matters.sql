@@ -51,3 +51,19 @@ SELECT body FROM matter_shares WHERE matter = :matter ORDER BY article_id
 
 -- name: share_keys
 SELECT article_id, json_extract(CAST(body AS TEXT), '$.key') FROM matter_shares WHERE matter = :matter
+
+-- name: share_keys_of
+SELECT article_id, json_extract(CAST(body AS TEXT), '$.key') FROM matter_shares
+WHERE matter = :matter AND article_id IN (SELECT value FROM json_each(:ids))
+
+-- name: states_of
+SELECT s.article_id, s.revision_id || ' ' || a.at || CASE WHEN a.at > :at THEN ' as of ' || :at ELSE '' END
+FROM states s JOIN annotated a ON a.revision_id = s.revision_id
+WHERE s.article_id IN (SELECT value FROM json_each(:ids))
+AND s.recorded_at <= :at AND coalesce(s.retired_at, '~') > :at
+
+-- name: waiting
+SELECT article_id FROM matter_waiting ORDER BY article_id
+
+-- name: looked_at
+DELETE FROM matter_waiting WHERE article_id IN (SELECT value FROM json_each(:ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from datetime import date, timedelta
 from dateline.model.claim import Certainty, Claim, Status
 from dateline.model.event import Event
 from dateline.views.dossier.material import Material
+from dateline.views.matching import present, words_of
 
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.CONDITIONAL})
@@ -16,6 +18,11 @@ RECENT_SHARE = 8  # the last eighth of a matter's time is recent
 SHORTEST, LONGEST = 30, 1100  # days that are recent at least and at most
 LASTING = 366  # days from which a state is background
 MANY = 10**6
+WHOLE = 50  # characters of a sentence that tells a state
+NAMED = 0.6  # share of the matter's words that it has
+LEANING = re.compile(
+    r"(?:None|Th(?:is|ese|at|ose)|Such|It|They|He|She|All|Most|Some|Both|Neither|Each|One|Others?|So|The\s+[a-z-]+\s+(?:is|are|takes?|has))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,17 @@ def allot(material: Material, taken: Iterable[str]) -> Allotted:
     rest = [e for e in free if e.status not in SPOKEN | AHEAD and e not in unconfirmed]
     first = recent_from(rest, material.day)
     background = [e for e in rest if is_background(e, first)]
+    undated = [e for e in rest if e.days is None and e.status is Status.HAPPENED]
+    told = [e for e in background if e.days is not None or speaks_of(e, material)]
+    told += [e for e in undated if speaks_of(e, material)]
+    ids = {e.id for e in told}
     acts = [e for e in rest if e not in background and e.days is not None]
     recent = [e for e in acts if first and e.days and e.days.lower >= first]
-    ids = {e.id for e in recent}
+    late = {e.id for e in recent}
     return Allotted(
-        tuple(background),
-        tuple(e for e in rest if e.days is None and e.status is Status.HAPPENED),
-        tuple(e for e in acts if e.id not in ids),
+        tuple(told),
+        tuple(e for e in (*background, *undated) if e.id not in ids),
+        tuple(e for e in acts if e.id not in late),
         tuple(recent),
         tuple(unconfirmed),
         tuple(e for e in free if e.status in SPOKEN and e not in unconfirmed),
@@ -65,6 +76,17 @@ def is_background(event: Event, recent: date | None) -> bool:
         return event.status is Status.ONGOING
     lasting = (event.days.length() or MANY) > LASTING
     return lasting and (recent is None or event.days.lower < recent)
+
+
+def speaks_of(event: Event, material: Material) -> bool:
+    """Whether a state that nobody dates is told in a sentence that names the matter and can be read alone."""
+    words = words_of(material.matter.query)
+    return any(
+        len(c.sentence.exact) >= WHOLE
+        and not LEANING.match(c.sentence.exact)
+        and len(present(words, f"{c.sentence.exact} {material.party_names(c)}")) >= NAMED * len(words)
+        for c in material.gathered.claims_of(event)
+    )
 
 
 def is_unconfirmed(event: Event, material: Material) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.link.words import WORD, groups_in, rarity, stem
+from dateline.link.words import WORD, groups_in, groups_of, rarity, stem
 from dateline.model.claim import Claim, Status
 from dateline.model.relation import RelationKind
 from dateline.model.time import Days, Granularity, day
@@ -83,6 +83,8 @@ def changing(claim: Claim) -> str:
         return ""
     words = " ".join([claim.anchor.exact, *(r.words for r in claim.roles if r.name == "patient")])
     if not OCCASION.search(words) and GATHERINGS.isdisjoint(_stem_groups(words)):
+        return ""
+    if not GATHERINGS.isdisjoint(groups_of(stem(claim.head))):  # "voted to drop the rule" calls no vote off
         return ""
     groups = _stem_groups(claim.anchor.exact)
     return "cancelled" if "cancel" in groups else "postponed" if "delay" in groups else ""

@@ -103,8 +103,9 @@ def _lead(composing: Composing, limit: Limit) -> Made:
 
 def _background(composing: Composing, limit: Limit) -> Made:
     lasting, left = composing.once(composing.allotted.background, limit)
-    room = Limit(max(0, limit.lines - len(lasting)))
-    acts, more = composing.once(composing.allotted.undated, room)
+    if limit.lines < ALL:
+        return (Part("", tuple(sorted(lasting, key=by_day))),), left + len(composing.allotted.undated)
+    acts, more = composing.once(composing.allotted.undated, limit)
     return (Part("", (*sorted(lasting, key=by_day), *acts)),), left + more
 
 

@@ -17,6 +17,7 @@ from dateline.views.dossier.weighing import Weights
 
 SAME = 0.6  # share of the lighter line's telling words that the other one has, from which it says the same
 FEW = 2  # telling words that two lines share at least
+BETTER = 0.5  # points by which the sentence of one happening tells both better than that of the weightier one
 NEAR = 31  # days within which two happenings dated alike are compared
 
 
@@ -76,7 +77,8 @@ def _join(held: _Candidate, other: _Candidate) -> None:
     """Tells the second with the first; where both stand in the same words, the line is that of what these assert."""
     one, two = held.made.claim, other.made.claim
     asserts = (nominal(two), two.anchor.start) < (nominal(one), one.anchor.start)
-    if one.sentence == two.sentence and one.article_id == two.article_id and asserts:
+    alike = one.sentence == two.sentence and one.article_id == two.article_id
+    if asserts if alike else other.made.score > held.made.score + BETTER:
         held.event, other.event = other.event, held.event
         held.made = other.made
     held.also.append(other.event.id)
@@ -104,7 +106,7 @@ def _says_the_same(held: _Candidate, other: _Candidate, material: Material) -> b
     one, two = held.made, other.made
     if one.claim.revision_id == two.claim.revision_id and overlap(one.reach, two.reach):
         return True
-    if " ".join(one.claim.sentence.exact.split()) == " ".join(two.claim.sentence.exact.split()):
+    if one.claim.article_id != two.claim.article_id and _plain(one) == _plain(two):
         return True
     if not _same_days(held.event.days, other.event.days):
         return False
@@ -119,6 +121,10 @@ def _says_the_same(held: _Candidate, other: _Candidate, material: Material) -> b
 
 def _count(candidate: _Candidate) -> int:
     return sum(not w.startswith("=") for w in candidate.words)
+
+
+def _plain(made: Chosen) -> str:
+    return " ".join(made.claim.sentence.exact.split())
 
 
 def _same_days(a: Days | None, b: Days | None) -> bool:

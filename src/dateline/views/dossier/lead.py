@@ -73,8 +73,7 @@ def _fit(claim: Claim, words: Sequence[str], material: Material) -> float:
 
 def _having(claim: Claim, words: Sequence[str], material: Material) -> float:
     """The share of the matter's words that a sentence has, a party counting by its name too."""
-    names = " ".join(material.gathered.actors.get(a, "") for a in sorted(claim.actors))
-    return len(present(words, f"{claim.sentence.exact} {names}")) / max(1, len(words))
+    return len(present(words, f"{claim.sentence.exact} {material.party_names(claim)}")) / max(1, len(words))
 
 
 def standing_lines(material: Material, most: int) -> list[DossierLine]:

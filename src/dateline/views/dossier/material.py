@@ -94,6 +94,10 @@ class Material:
         """The closely dated claims of the months that hold these days."""
         return [c for month in _months(days) for c in self._by_month.get(month, ())]
 
+    def party_names(self, claim: Claim) -> str:
+        """The names of the parties of a claim, one after the other."""
+        return " ".join(self.gathered.actors.get(a, "") for a in sorted(claim.actors))
+
     def ruled(self, claim: Claim, ruled: Ruled) -> list[MatterEdit]:
         """The decisions of a kind that point at the words of a claim."""
         return [e for e in self.edits if e.ruled is ruled and e.target and points_at(e.target, claim)]

@@ -23,7 +23,7 @@ from dateline.views.evidence import published_day
 LATER = 60  # days after a happening from which telling it again counts as looking back
 CLOSE = 366  # days within which a happening has to be dated to be a turning point
 WEIGHED = 2000  # happenings that are weighed fully
-SPARSE = 8  # happenings for each turning point
+SPARSE = 5  # happenings for each turning point
 MOST_TURNS = 8
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 GRAVE = frozenset(
