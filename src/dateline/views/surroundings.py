@@ -38,7 +38,7 @@ class Surroundings(Answer):
     doc="The sentences of claims with what stands before and after them in their articles.",
     sample={"claims": ()},
 )
-def surroundings(reading: Reading, claims: Annotated[tuple[str, ...], "Ids of claims."]) -> Surroundings:
+def surroundings(reading: Reading, claims: Annotated[tuple[str, ...], "Ids of claims."] = ()) -> Surroundings:
     """What stands around these claims. Raises UsageError for too many of them."""
     if len(claims) > MOST:
         raise UsageError(f"more than {MOST} claims", what=str(len(claims)), do="ask for fewer at once")

@@ -27,7 +27,7 @@ from dateline.serve.web.changing import change, form, inside
 from dateline.serve.web.guard import LOOPBACK, Guard
 from dateline.serve.web.live import Live
 from dateline.serve.web.openapi import description
-from dateline.serve.web.refusals import NoToken, Refusal
+from dateline.serve.web.refusals import NoToken, Refusal, WrongMethod
 from dateline.serve.web.rendering import render
 from dateline.serve.web.sessions import LASTS, Session, cookie, same, secret_in
 from dateline.serve.web.site import Site, made
@@ -64,7 +64,7 @@ def application(site: Site, names: frozenset[str] = LOOPBACK, any_number: bool =
         Route("/do/{name}", pages.safe(pages.change), methods=["POST"]),
         Route("/{path:path}", pages.safe(pages.view), methods=["GET", "POST"]),
     ]
-    app = Starlette(routes=routes, lifespan=lifespan)
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={404: pages.astray, 405: pages.astray})
     return Guard(
         app, pages.refused, site.sessions, site.user, names, any_number, login=site.login, read_only=site.read_only
     )
@@ -101,6 +101,14 @@ class Pages:
         page = wants_page(request) and not scope["path"].endswith((".json", ".atom"))
         return failed(self._site, scope.get("session") or Session("", ""), error, page)
 
+    async def astray(self, request: Request, error: Exception) -> Response:
+        """An address or method that nothing takes."""
+        if getattr(error, "status_code", 404) == 405:
+            told: DatelineError = WrongMethod("is not taken here", what=request.method, do="see /help for the pages")
+        else:
+            told = NothingFound("no such page", what=quote(request.url.path[:200]), do="/help lists all pages")
+        return response(request, self._failed(request.scope, told))
+
     async def view(self, request: Request) -> Response:
         """A view at its address; a draft comes by POST, everything else by GET."""
         wanted = await self._asked(request)
@@ -117,7 +125,7 @@ class Pages:
                 raise UsageError("takes no body", what=request.url.path, do="ask by GET")
             words: Words = {n: v for n, v in (await form(request)).items() if n != "token"}
         else:
-            words = words_of(parse_qsl(request.url.query, keep_blank_values=True, max_num_fields=FIELDS))
+            words = _query(request.url.query)
         root = f"{request.url.scheme}://{request.headers.get('host', '')}"
         path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return Asked(address, words, request.scope["session"], root, path)
@@ -196,6 +204,13 @@ class Pages:
         left = RedirectResponse("/login", 303)
         left.headers["set-cookie"] = cookie("", 0)
         return left
+
+
+def _query(query: str) -> Words:
+    try:
+        return words_of(parse_qsl(query, keep_blank_values=True, max_num_fields=FIELDS))
+    except ValueError as e:
+        raise UsageError("has too many parameters", what="the address", do=f"give at most {FIELDS}") from e
 
 
 def _fault(request: Request) -> DatelineError:

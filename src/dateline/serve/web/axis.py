@@ -67,13 +67,13 @@ class Axis:
         if start == end:
             return Glyph(Form.DOT, x, DOT)
         bent = when.vague or when.words.startswith(("early", "late", "mid", "about"))
-        return Glyph(Form.FADING if bent else Form.BAR, x, max(DOT, round(width, 2)))
+        return _inside(Form.FADING if bent else Form.BAR, x, width)
 
     def _open(self, when: Stated) -> Glyph:
         if when.start:
             x = self.at(when.start)
-            return Glyph(Form.OPEN_END, x, max(DOT, round(WIDTH - x, 2)))
-        return Glyph(Form.OPEN_START, 0, max(DOT, self.at(when.end or self.last)))
+            return _inside(Form.OPEN_END, x, WIDTH - x)
+        return _inside(Form.OPEN_START, 0, self.at(when.end or self.last))
 
     def ticks(self) -> tuple[Tick, ...]:
         """The marks: years, or months of a short span, or days of a month."""
@@ -106,6 +106,12 @@ class Axis:
         for n in range(0, days, step):
             day = date.fromordinal(self.first.toordinal() + n)
             yield Tick(self.at(day), f"{day.day} {SHORT[day.month - 1]}", day, day)
+
+
+def _inside(form: Form, x: float, width: float) -> Glyph:
+    """A bar wide enough to be seen, and not beyond the axis."""
+    width = max(DOT, round(width, 2))
+    return Glyph(form, min(x, WIDTH - width), width)
 
 
 def _month_end(start: date) -> date:

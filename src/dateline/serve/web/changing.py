@@ -23,6 +23,7 @@ PREFIX = "/do/"
 TERMINAL = frozenset({"run", "backup", "add"})  # endless, or about files of the server
 BESIDE = ("token", "back")
 FIELDS = 400  # of a form
+MOST = 30  # pairs judged at once
 TOKEN = "x-dateline-token"
 
 
@@ -42,16 +43,26 @@ async def change(request: Request, site: Site) -> Response:
     token = request.headers.get(TOKEN, "") or (words.get("token") or [""])[-1]
     if not same(token, session.token):
         raise NoToken("does not come from a page of this desk", what=declared.name, do="open the page anew")
-    given = asked(declared, {n: v for n, v in words.items() if n not in BESIDE})
+    calls = [asked(declared, one) for one in _each(declared, {n: v for n, v in words.items() if n not in BESIDE})]
+    given = calls[0]
     _only_addresses(declared, given)
     back = inside((words.get("back") or ["/"])[-1])
     if declared.name in LONG:
         site.tasks.begin(declared.name, session.user, given)
         return RedirectResponse("/work", 303) if wants_page(request) else _begun(request)
-    outcome = await site.desks.do(declared.name, session.user, given)
+    for call in calls:
+        outcome = await site.desks.do(declared.name, session.user, call)
     if wants_page(request):
         return RedirectResponse(back, 303)
     return response(request, made(as_json(envelope(declared, given, outcome)), JSON))
+
+
+def _each(declared: Declared, words: Words) -> list[Words]:
+    """One call; for a judgement one for each pair that is named: a finding may rest on several."""
+    pairs = list(zip(words.get("a", ()), words.get("b", ()), strict=False))
+    if declared.name != "judge" or len(pairs) < 2:
+        return [words]
+    return [{**words, "a": [a], "b": [b]} for a, b in dict.fromkeys(pairs[:MOST])]
 
 
 async def form(request: Request) -> Words:

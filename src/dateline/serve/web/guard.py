@@ -40,7 +40,7 @@ HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with none at all, browsers would not tell the origin of our own forms either
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -61,7 +61,7 @@ class Guard:
     any_number: bool = False
     login: bool = False
     read_only: bool = False
-    patience: float = PATIENCE
+    patience: float = field(default_factory=lambda: PATIENCE)
     largest: int = LARGEST
     reading: Buckets = field(default_factory=lambda: Buckets(READING))
     changing: Buckets = field(default_factory=lambda: Buckets(CHANGING))

@@ -13,7 +13,7 @@ from typing import Annotated, Any, NewType, Union, get_args, get_origin, get_typ
 
 from dateline.run.jobs import JOBS
 from dateline.serve.parameters import Declared, Parameter, parameters, result_type
-from dateline.serve.web.addresses import first, path_of
+from dateline.serve.web.addresses import first, path_of, read_path
 from dateline.serve.web.changing import TERMINAL
 from dateline.views.every import VIEWS
 
@@ -103,7 +103,8 @@ def _view(declared: Declared, answer: Mapping[str, Any]) -> dict[str, Any]:
     path, in_path = path_of(declared.name), first(declared)
     root = "/glance" if path == "/" else path
     asked = [_parameter(p, "query") for p in parameters(declared) if not p.text]
-    found = {f"{root}.json": {"get": _operation(declared, asked, answer)}}
+    alone = read_path(path).view == declared.name  # else a list stands at the address without a name
+    found = {f"{root}.json": {"get": _operation(declared, asked, answer)}} if alone else {}
     if any(p.text for p in parameters(declared)):
         found[f"{root}.json"] = {"post": {**_operation(declared, [], answer), "requestBody": _form(declared)}}
     if in_path:
