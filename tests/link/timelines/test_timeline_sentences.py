@@ -118,3 +118,19 @@ def test_marks_become_days_but_stamps_do_not() -> None:
     made = report("a", NEXT, text, spans, read(text, NEXT))
     assert [p.days for p in made.passages] == [(), (DAY,), (), (date(2024, 3, 9),)]
     assert text[made.passages[1].start :].startswith("The dam broke")
+
+
+def test_a_headline_and_a_stamp_run_together_with_a_sentence_are_left_out() -> None:
+    text = "Dam breaks above Lissow Tuesday 5 March 2024 08.43 GMT The dam above the old town broke on Monday evening."
+    made = report("a", NEXT, text, [Sentence(0, len(text), 0)], read(text, NEXT))
+    (passage,) = made.passages
+    assert passage.text == "The dam above the old town broke on Monday evening."
+    assert text[passage.start :] == passage.text
+    assert passage.days == (DAY,)
+
+
+def test_the_day_of_another_happening_tells_none_beside_that_of_the_sentence() -> None:
+    text = "Lissow buried nineteen people on Friday, four days after the dam broke over the town."
+    friday = date(2024, 3, 8)
+    made = report("a", friday + timedelta(1), text, [Sentence(0, len(text), 0)], read(text, friday + timedelta(1)))
+    assert made.passages[0].days == (friday,)

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from dateline.link.timelines.topic import Topic
 from dateline.link.timelines.weighing import Weighing
 
+DEEPER = 3  # times as many sentences at the top of an article are looked at
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Candidate:
@@ -22,9 +24,14 @@ class Candidate:
     gap: int | None
 
 
-def candidates(topic: Topic, days: Collection[date], weighing: Weighing) -> dict[date, list[Candidate]]:
-    """The candidates for each of these days that has any, in the order of the reports. Copies give none: what they
-    have stands in the article that speaks for them."""
+def candidates(
+    topic: Topic, days: Collection[date], weighing: Weighing, *, deeper: bool = False
+) -> dict[date, list[Candidate]]:
+    """The candidates for each of these days that has any, in the order of the reports; `deeper` looks further down.
+
+    Copies give none: what they have stands in the article that speaks for them.
+    """
+    lead = DEEPER * weighing.lead if deeper else weighing.lead
     wanted = frozenset(days)
     held = {r.article_id for r in topic.reports}
     found: dict[date, list[Candidate]] = {}
@@ -32,7 +39,7 @@ def candidates(topic: Topic, days: Collection[date], weighing: Weighing) -> dict
         if report.speaker != report.article_id and report.speaker in held:
             continue
         for at, passage in enumerate(report.passages):
-            if passage.days or at < weighing.lead:
+            if passage.days or at < lead:
                 for day, gap in _told(passage.days, report.published):
                     if day in wanted and _fits(topic, number, at, weighing):
                         found.setdefault(day, []).append(Candidate(number, at, bool(passage.days), gap))

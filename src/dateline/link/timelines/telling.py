@@ -23,18 +23,26 @@ def tell(
 ) -> dict[date, tuple[ChosenSentence, ...]]:
     """At most so many sentences for each of these days that has any, best first; no sentence stands under two days.
 
-    The days choose in the order given.
+    The days choose in the order given; one for which nothing is left looks further down in its articles.
     """
     found = candidates(topic, days, weighing)
     used: set[tuple[int, int]] = set()
     told: dict[date, tuple[ChosenSentence, ...]] = {}
     for day in days:
-        free = [c for c in found.get(day, ()) if (c.report, c.at) not in used]
+        free = _free(found.get(day, ()), used) or _free(_deeper(topic, day, weighing), used)
         chosen = _choose(topic, free, sentences, weighing)
         if chosen:
             used.update((c.report, c.at) for c, _, _ in chosen)
             told[day] = tuple(_sentence(topic, *c) for c in chosen)
     return told
+
+
+def _free(found: Sequence[Candidate], used: Collection[tuple[int, int]]) -> list[Candidate]:
+    return [c for c in found if (c.report, c.at) not in used]
+
+
+def _deeper(topic: Topic, day: date, weighing: Weighing) -> Sequence[Candidate]:
+    return candidates(topic, (day,), weighing, deeper=True).get(day, ())
 
 
 def _choose(

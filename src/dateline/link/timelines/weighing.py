@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """The weights of choosing, chosen over topics of which one was always left out (evals/timelines).
+    """The weights of choosing, set by hand on four topics; evals/timelines tells what each is worth, and how far
+    choosing them on other topics carries over.
 
     Days. `after`, `same`, `before`: what an article's naming of a day counts if it was published after it, on it, or
     up to `ahead` days before. `late`: what it counts more if more than `later` days lie between. `place`: exponent by
@@ -16,10 +17,11 @@ class Weighing:
     more; `calm`: weeks of an average weekday that stand against the observed ones.
 
     Sentences. `lead`: sentences at the top of an article that tell of its own day if they name no day. `eve`: what they
-    count for the day before. `told`: what they count beside one that names the day. `short`, `long`: words a sentence
-    may have. `length`, `enough`: exponent of a sentence's words, counted up to so many. `theme`: the share of the
-    matter's words in what a day is about. `again`: how much a sentence loses by what is chosen already. `same_words`:
-    likeness from which it is left out.
+    count for the day before. `told`: what they count beside one that names the day; `ahead_told`, `late_told`: what one
+    counts that names it before it, or more than `later` days after it. `short`, `long`: words a sentence may have.
+    `length`, `enough`: exponent of a sentence's words, counted up to so many. `stray`: exponent of how much less than
+    the average sentence it speaks of the matter. `theme`: the share of the matter's words in what a day is about.
+    `again`: how much a sentence loses by what is chosen already. `same_words`: likeness from which it is left out.
     """
 
     after: float = 1.0
@@ -37,7 +39,7 @@ class Weighing:
     eve: float = 0.8
     told: float = 0.8
     ahead_told: float = 0.5
-    late_told: float = 0.8
+    late_told: float = 0.7
     stray: float = 0.8
     short: int = 10
     long: int = 80
