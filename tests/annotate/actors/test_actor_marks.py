@@ -231,3 +231,13 @@ def test_a_port_of_departure_is_no_government() -> None:
 def test_a_body_behind_a_title_is_no_person() -> None:
     for text in ("The Major League began in April.", "The Chief Administration spoke.", "General Building closed."):
         assert "person" not in {m.kind for m in marks(text)}
+
+
+def test_a_relative_named_in_between_leaves_she_unsure() -> None:
+    told = "Ahed Tamimi bit a soldier. Her father Bassem said so. She was upset."
+    assert "she" not in {w.lower() for w, _ in pairs(told)}
+
+
+def test_a_leader_named_in_full_only_at_the_end_is_known_before() -> None:
+    told = "President Putin was served pancakes in Russia. " + "It rained again. " * 40 + "Vladimir Putin left."
+    assert ("Putin", "vladimir-putin") in pairs(told, "2017-11-30")

@@ -12,14 +12,14 @@ LEAD_REACH = 7  # words of a phrase of time or place before the subject
 _LEADS = frozenset("in on at by since during after before last this later earlier then hours days".split())
 _TIMES = frozenset("later afterwards then afterward thereafter before earlier since again".split())
 PRONOUN_REACH = 4  # sentences of a paragraph over which "he" may reach back
-OBJECTS = frozenset({"him"})
-PRONOUNS = frozenset({"he", "she"}) | OBJECTS
+PRONOUNS = frozenset({"he", "she"})
+SOMEBODY = Actor("", "", "person")  # named by a word that the lists cannot place
 CLEARLY = 4  # times as many "he" as "she" for a person to be no woman, and the other way round
 
 
 def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
-    """Adds "he" and "she", and "him" where nobody else does it, where only one person can be meant: the only one named
-    in the sentence so far, or in the last sentence before that names any, if nobody unnamed stands between.
+    """Adds "he" and "she" where only one person can be meant: the only one named in the sentence so far, or in the last
+    sentence before that names any, if nobody unnamed stands between.
 
     `blocks` are the numbers of the blocks of the sentences: but for the sentence before, a paragraph starts afresh.
     """
@@ -28,16 +28,23 @@ def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
         find = scan.taken.get(n)
         if find and find.actor.kind == "person" and n == find.first:
             crowd.enter(token.sentence, find.actor, told_of=n in quoted)
+        elif find is None and token.capital and n and is_kin(scan, n):
+            crowd.enter(token.sentence, SOMEBODY, told_of=n in quoted)
         if token.folded not in PRONOUNS or n in scan.taken or token.sentence < 0:
             continue
         if n and scan.tokens[n - 1].folded in ("whom", "who"):
             continue  # "Roe, whom he had dismissed": somebody else
         near = crowd.near(token.sentence, n in quoted)
-        if len(near) != 1 or (token.folded in OBJECTS and near[0] in crowd.of(token.sentence)):
+        if len(near) != 1 or near[0] is SOMEBODY:
             continue
         scan.add(Found(n, n + 1, near[0], f"{token.folded}: the only person named just before"))
         crowd.enter(token.sentence, near[0])
     _agree(scan)
+
+
+def is_kin(scan: Scan, n: int) -> bool:
+    """Whether somebody's relative is named, who need not be the one that the text has named so: "her husband, Deng"."""
+    return n > 0 and scan.tokens[n].gap.strip() in ("", ",") and scan.tokens[n - 1].folded in words("kin")
 
 
 def _quoted(scan: Scan, blocks: Sequence[int]) -> frozenset[int]:

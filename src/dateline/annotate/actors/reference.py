@@ -21,6 +21,7 @@ from dateline.annotate.actors.lexicon import (
     words,
 )
 from dateline.annotate.actors.people import Cast, bare
+from dateline.annotate.actors.pronouns import is_kin
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
@@ -52,7 +53,7 @@ def _single(scan: Scan, n: int, last: int, lexicon: Lexicon, cast: Cast) -> bool
     name = bare(" ".join(t.folded for t in scan.tokens[n:last]))
     if name in titles() or name in words("persons"):
         return False
-    if _is_kin(scan, n):
+    if is_kin(scan, n):
         return False
     title = _title_before(scan, n)
     inside = _of_cast(cast, n, name) if name else None
@@ -75,11 +76,6 @@ def _names_no_one(name: str, lexicon: Lexicon) -> bool:
     """Whether a word behind a title is the rest of a body's or a thing's name: "Major League"."""
     known = name in words("not_people") or name in words("organisation_heads") or name in lexicon.institutions
     return known or name in lexicon.demonyms
-
-
-def _is_kin(scan: Scan, n: int) -> bool:
-    """Whether somebody's relative is named, who need not be the one that the text has named so: "her husband, Deng"."""
-    return n > 0 and scan.tokens[n].gap.strip() in ("", ",") and scan.tokens[n - 1].folded in words("kin")
 
 
 def _part_of_name(scan: Scan, n: int, last: int) -> bool:
@@ -131,7 +127,7 @@ def _of_cast(cast: Cast, n: int, name: str) -> tuple[Actor, tuple[str, ...]] | N
     if not people:
         return None
     at = bisect_left(people, n, key=itemgetter(0))
-    if not at and people[0][0] - n > AHEAD:
+    if not at and people[0][0] - n > AHEAD and not people[0][1].country:
         return None  # whom the text names in full only much later, it means somebody else by the surname
     chosen = people[at - 1][1] if at else people[0][1]
     near = people[max(0, at - NAMESAKES) : at + NAMESAKES]
