@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from test_glance import CHILE, KENYA, TODAY, add, reading
+from test_glance import CHILE, KENYA, NOW, TODAY, add, reading
 
+from dateline.model.matter import Matter
 from dateline.store.open import open_store
 from dateline.views.glance import glance
 from dateline.views.story import story
@@ -43,3 +44,14 @@ def test_a_first_story_follows_none() -> None:
     for name in ("first", "tuna"):
         (one,) = store.stories.of_articles([f"article-{name}"])
         assert story(reading(store), one.id).brief.follows is None
+
+
+def test_a_story_names_the_dossiers_that_it_belongs_to() -> None:
+    store = open_store(None)
+    add(store, "first", FIRST, CHILE, ("CL", "SA"))
+    add(store, "tuna", ELSEWHERE, KENYA, ("KE", "AF"))
+    store.matters.put(Matter("matter-1", "charter", "The charter", "Tamarugal charter", "me", NOW), NOW)
+    store.matters.put(Matter("matter-2", "tuna", "Tuna", "tuna quotas", "me", NOW), NOW)
+    first, tuna = (store.stories.of_articles([f"article-{n}"])[0].id for n in ("first", "tuna"))
+    assert story(reading(store), first).matters == ("charter",)
+    assert story(reading(store), tuna).matters == ()

@@ -3,16 +3,17 @@ following the first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.link.matching import about, words_of
 from dateline.link.stories.affinity import shared
 from dateline.link.stories.following import KIN, LOOKED_AT, kin_reasons, kinship
 from dateline.link.stories.profile import Compared, keys
 from dateline.model.provenance import Reason
 from dateline.model.story import Story
-from dateline.store.base import Store
+from dateline.store.base import Held, Store
 from dateline.views.regions import region
 
 NEAR = 20  # articles that share words and are looked at
@@ -55,14 +56,16 @@ def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) 
     return sorted(kin, key=lambda k: (-k[0], k[1].id))
 
 
-def matters_of(store: Store, articles: Iterable[str]) -> tuple[str, ...]:
-    """The names of the dossiers to which any of these articles gives something, as far as they were composed."""
-    wanted = set(articles)
-    return tuple(
-        m.name
-        for m in store.matters.all()
-        if any(s.claims for a, s in store.matters.shares(m.id).items() if a in wanted)
-    )
+def matters_of(store: Store, articles: Sequence[Held]) -> tuple[str, ...]:
+    """The names of the dossiers that one of these articles (the first few) belongs to: it is about every word of the
+    dossier's query."""
+    some = [h.revision for h in articles[:LOOKED_AT]]
+    found = []
+    for matter in store.matters.all():
+        words = words_of(matter.query)
+        if words and any(all(about(words, r.headline, r.text).about.values()) for r in some):
+            found.append(matter.name)
+    return tuple(found)
 
 
 def _follows(store: Store, own: Sequence[Compared], other: Story) -> Follows:

@@ -85,7 +85,7 @@ def story(
     members = tuple(
         m for m in _members(store, told) if new_since is None or (m.article.published_at or date.min) >= new_since
     )
-    matters = matters_of(store, kept.articles)
+    matters = matters_of(store, told.articles)
     return StoryShown(id, onward, brief_, kept.came_from, as_of, new_since, STANDARD.same, members, matters)
 
 
