@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.annotate.tongues import is_read
 from dateline.errors import NothingFound
 from dateline.store.base import Held, Store
 from dateline.views.evidence import published_day, told_by
@@ -12,7 +13,8 @@ from dateline.views.evidence import published_day, told_by
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Who published what, when (None if the outlet does not say), and where it can be read."""
+    """Who published what, when (None if the outlet does not say), and where it can be read. `read` tells whether there
+    are annotators for its language; without, it is held and found, and nothing is drawn from it yet."""
 
     article: str
     outlet: str
@@ -22,6 +24,7 @@ class Brief:
     published_at: date | None
     language: str
     withdrawn: bool = False
+    read: bool = True
 
 
 def brief(held: Held) -> Brief:
@@ -35,6 +38,7 @@ def brief(held: Held) -> Brief:
         published_day(held),
         held.revision.language,
         held.revision.withdrawn,
+        is_read(held.revision.language),
     )
 
 

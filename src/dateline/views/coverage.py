@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
 from dateline.annotate.actors.lexicon import lexicon
+from dateline.annotate.tongues import is_read
 from dateline.model.continents import CONTINENTS
 from dateline.store.base import Held, Store
 from dateline.views.base import Answer, KnownAt, Reading, view
@@ -32,7 +33,8 @@ class By(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Group:
     """A country, language or kind of outlet ("" if not known): the outlets of it, their articles, articles from
-    anywhere that are about it (countries alone), the last day of any of these, and whether that is little."""
+    anywhere that are about it (countries alone), the last day of any of these, and whether that is little. `read` tells
+    of a language whether there are annotators for it."""
 
     code: str
     name: str
@@ -41,6 +43,7 @@ class Group:
     articles_about: int
     last_published_at: date | None
     thin: bool
+    read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Continent:
 @dataclass(frozen=True, slots=True)
 class Coverage(Answer):
     """All inhabited continents by name, held or not, then what no place is known of (code ""). If asked by something
-    else, `groups` has what is held by that, most articles first, and `silent` the countries of which nothing is."""
+    else, `groups` has what is held by that, most articles first, and `silent` the countries of which nothing is.
+    `unread` counts articles by language where there are no annotators for it: they are held and found by search."""
 
     known_at: datetime | None
     articles: int
@@ -69,6 +73,7 @@ class Coverage(Answer):
     by: By = By.CONTINENT
     groups: tuple[Group, ...] = ()
     silent: tuple[str, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def exit_status(self) -> int:
@@ -80,6 +85,12 @@ class Coverage(Answer):
         """The continents of which nothing is held."""
         silent = [c.name for c in self.continents if c.code and not c.articles_from and not c.articles_about]
         told = (f"nothing is held from or about {', '.join(silent)}",) if silent else ()
+        if self.unread:
+            each = ", ".join(f"{tongue} {n}" for tongue, n in self.unread.items())
+            told = (
+                *told,
+                f"{sum(self.unread.values())} articles are not read yet, by language: {each}; search finds them",
+            )
         lands = f"nothing is held from or about {len(self.silent)} countries (ISO codes): {' '.join(self.silent)}"
         return (*told, lands) if self.silent else told
 
@@ -118,7 +129,8 @@ def coverage(
     rest = (unknown,) if unknown.articles_from or unknown.articles_about else ()
     groups = () if by is By.CONTINENT else _groups(seen, by)
     silent = _silent(groups) if by is By.COUNTRY else ()
-    return Coverage(known_at, len(seen), len({s.outlet for s in seen}), (*known, *rest), by, groups, silent)
+    unread = dict(sorted(Counter(s.language for s in seen if not is_read(s.language)).items()))
+    return Coverage(known_at, len(seen), len({s.outlet for s in seen}), (*known, *rest), by, groups, silent, unread)
 
 
 def _groups(seen: Sequence[_Seen], by: By) -> tuple[Group, ...]:
@@ -138,8 +150,9 @@ def _group(code: str, by: By, own: Sequence[_Seen], about: Sequence[_Seen]) -> G
     name = lexicon().countries[code].name if by is By.COUNTRY and code in lexicon().countries else code or "not known"
     many = max(len(own), len(about))
     return Group(
-        code, name, len({s.outlet for s in own}), len(own), len(about), max(days, default=None), thin=many < FEW
-    )
+        code, name, len({s.outlet for s in own}), len(own), len(about), max(days, default=None), many < FEW,
+        by is not By.LANGUAGE or is_read(code),
+    )  # fmt: skip
 
 
 def _silent(groups: Sequence[Group]) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ def tell_brief(article: Brief, page: Page) -> None:
     """Headline; outlet, day and id below."""
     page.say(article.headline or "(no headline)", style="bold")
     withdrawn = " · withdrawn" if article.withdrawn else ""
-    page.say(f"{name(article)}{withdrawn} · {short(article.article)}", indent=2, style=DIM)
+    unread = "" if article.read else f" · not read yet ({article.language})"
+    page.say(f"{name(article)}{withdrawn}{unread} · {short(article.article)}", indent=2, style=DIM)
 
 
 def name(article: Brief) -> str:

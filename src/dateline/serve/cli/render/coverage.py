@@ -38,7 +38,8 @@ def _rows(result: Coverage) -> list[tuple[str, ...]]:
 def _group_cells(group: Group) -> tuple[str, ...]:
     figures = (group.outlets, group.articles_from, group.articles_about)
     last = published(group.last_published_at) if group.last_published_at else "undated"
-    return (group.name, *(str(n) if n else "·" for n in figures), "thin" * group.thin, last)
+    name = group.name if group.read else f"{group.name} (not read yet)"
+    return (name, *(str(n) if n else "·" for n in figures), "thin" * group.thin, last)
 
 
 def _cells(continent: Continent) -> tuple[str, ...]:
