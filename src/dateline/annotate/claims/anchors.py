@@ -181,6 +181,10 @@ def _completed(tree: Tree, end: int, last: int, skip: frozenset[int]) -> int:
 def _before_clause(tree: Tree, unit: int, end: int) -> int:
     """The end before a clause whose verb lies beyond it ("details on how changes")."""
     for i in range(unit + 1, end + 1):
+        aside = i > unit + 1 and tree.lower[i - 1] == "," and tree.tag[i] in ("WP", "WDT")
+        said = tree.kid(unit, "ccomp") if aside else None
+        if aside and tree.dep[tree.clause(i)] == "relcl" and (said is None or said < i):
+            return i - 2
         if tree.tag[i] not in ("WRB", "WP", "WDT") and tree.dep[i] != "mark":
             continue
         verb = tree.clause(i)
@@ -220,6 +224,8 @@ def _before_quote(tree: Tree, first: int, unit: int, end: int) -> int:
 
 def _trails(tree: Tree, end: int) -> bool:
     """Whether words cannot end with a token."""
+    if tree.lower[end - 1 : end + 1] == ["in", "order"]:
+        return True
     if tree.dep[end] == "prep" and not tree.kids[end] and tree.pos[end] == "ADP" and tree.verbal(tree.head[end]):
         return False  # "were being looked at"
     glued = end > 0 and tree.start[end] == tree.end[end - 1]

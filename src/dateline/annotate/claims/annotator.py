@@ -32,7 +32,7 @@ from dateline.annotate.claims.spoken import Spoken
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 
-VERSION = "4"
+VERSION = "5"
 NEEDS = (BLOCKS, SENTENCES, PARSES, DATES, ACTORS, PLACES, DATELINES, QUOTES)
 
 

@@ -9,6 +9,7 @@ from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.plans import plan_of
 from dateline.annotate.claims.setting import Setting, past_day
 from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.untimely import full_date
 from dateline.annotate.claims.verbs import subject, voice
 from dateline.annotate.claims.weekdays import weekday_alone
 from dateline.model.claim import Status
@@ -37,7 +38,7 @@ def asserted(passage: Passage, words: Lexicon, verb: int) -> bool:
         return False
     if not _has_subject(passage, verb, negated=shape.negated and shape.passive):
         return False
-    if _only_pronouns(passage, verb):
+    if _only_pronouns(passage, verb) or _posed(passage, verb):
         return False
     return shape.passive or any(tree.dep[k] in COMPLEMENTS for k in tree.kids[verb])
 
@@ -78,6 +79,12 @@ def _not_yet(setting: Setting, dated: Dated) -> bool:
     if not voice(tree, unit, setting.words).infinitive or tree.dep[unit] not in ("acl", "xcomp", "ccomp", "advcl"):
         return False
     return tree.dep[unit] == "acl" or tree.tag[tree.head[unit]] in ("VBZ", "VBP")
+
+
+def _posed(passage: Passage, verb: int) -> bool:
+    """Whether a present tells what a picture shows ("a band performs in the street, Monday, Jan. 1, 2018")."""
+    present = passage.tree.tag[verb] in ("VBZ", "VBP")
+    return present and any(full_date(mark) for mark in passage.dates)
 
 
 def _only_pronouns(passage: Passage, verb: int) -> bool:

@@ -194,7 +194,8 @@ def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int,
         last_date[dated.unit] = dated.timed.last
         if before is not None and any(tree.pos[i] in TELLING for i in range(before + 1, dated.timed.first)):
             return between_dates(tree, before, dated.timed.first - 1)
-    first, last = anchor(tree, dated.unit, skip)
+    thing = dated.relation == "anew" and dated.also is not None and tree.pos[dated.unit] == "PROPN"
+    first, last = anchor(tree, dated.also if thing and dated.also is not None else dated.unit, skip)
     if _not_until(tree, dated) and dated.timed is not None and first <= last < dated.timed.first <= last + 2:
         return first, dated.timed.first - 1  # "was not opened until"
     return first, last

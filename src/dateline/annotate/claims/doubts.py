@@ -84,6 +84,8 @@ def _generic(tree: Tree, dated: Dated) -> bool:
         return True
     if tree.lemma[unit] == "do" and tree.has(unit, "with") and tree.kid(unit, "dobj") is None:
         return True  # "has nothing to do with the meeting on Tuesday"
+    if tree.has(unit, "usually", "often", "always", "generally", "normally", "typically", "sometimes", "regularly"):
+        return True
     told = dated.also is not None or tree.tag[unit] != "NNS" or tree.dep[unit] in ("nsubj", "nsubjpass", "dobj", "ROOT")
     return not told and dated.days.length() != 1 and all(tree.dep[k] in ("prep", "punct") for k in tree.kids[unit])
 

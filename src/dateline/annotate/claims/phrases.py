@@ -13,6 +13,7 @@ LONGEST = 80  # characters, as roles are cut
 EMPTY = frozenset({
     "their", "its", "his", "her", "my", "our", "your", "what", "which", "who", "whom", "there", "n't", "not", "’s",
     "'s", "something", "anything", "everything", "nothing", "itself", "themselves", "himself", "herself", "place",
+    "that", "this", "these", "those", "such",
 })  # fmt: skip
 LOOSE = frozenset({"the group", "group", "the pair", "the two", "the team"})  # whom they mean is anybody's guess
 SIDE = ("other", "topic")

@@ -12,6 +12,7 @@ from dateline.model.claim import Status
 PROVIDING = frozenset(
     {"forecast", "plan", "law", "rule", "agreement", "deal", "programme", "program", "contract", "budget"}
 )
+HINTING = frozenset({"indicate", "suggest", "signal", "imply"})
 OTHERS_SAY = frozenset({"i", "he", "she", "it", "they", "we"})
 
 
@@ -93,9 +94,19 @@ def says(tree: Tree, words: Lexicon, verb: int) -> bool:
     shape = voice(tree, verb, words)
     if content is None and (shape.negated or (name == "welcome" and tree.kid(verb, "dobj") is None)):
         return False
+    if name in HINTING and _thing(tree, words, verb):
+        return False
     passive = shape.passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
     told = content is not None or (tree.kid(verb, "xcomp") is not None and name not in words["enacting"])
     return not passive or tree.kid(verb, "agent") is not None or told
+
+
+def _thing(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a thing is the subject, which says nothing by itself ("the removal suggests")."""
+    who = tree.kid(verb, "nsubj")
+    if who is None or tree.pos[who] != "NOUN" or tree.lemma[who] in words["speech_noun"]:
+        return False
+    return words.happening(tree.lemma[who])
 
 
 def performed(tree: Tree, words: Lexicon, verb: int) -> bool:

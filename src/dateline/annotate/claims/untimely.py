@@ -121,7 +121,8 @@ def _out_of_an_age(tree: Tree, timed: Timed) -> bool:
 
 def _then(tree: Tree, timed: Timed) -> bool:
     """ "At the time" names no time."""
-    if timed.preposition in ("until", "till") and tree.lower[timed.last] == "then":
+    until = timed.preposition in ("until", "till") or tree.lower[timed.first - 1 : timed.first] in (["until"], ["till"])
+    if until and tree.lower[timed.last] == "then":
         return True
     return tree.lower[timed.first : timed.last + 1] in (["the", "time"], ["at", "the", "time"], ["time"])
 
@@ -185,10 +186,15 @@ def _in_apposition(tree: Tree, timed: Timed) -> bool:
     return False
 
 
+def full_date(mark: DateMark) -> bool:
+    """Whether words tell a day with its name and its year."""
+    spoken = mark.words.exact.lower().replace(",", " ").split()
+    return any(w in NAMES for w in spoken) and any(len(w) == 4 and w.isdigit() for w in spoken)
+
+
 def _posed(tree: Tree, timed: Timed) -> bool:
     """ "He waves to the crowd, Monday, Jan. 1, 2018" is a caption."""
-    spoken = timed.mark.words.exact.lower().replace(",", " ").split()
-    full = any(w in NAMES for w in spoken) and any(len(w) == 4 and w.isdigit() for w in spoken)
+    full = full_date(timed.mark)
     verb = tree.clause(timed.top)
     shown = next((i for i in range(verb + 1) if tree.head[i] == i and tree.verbal(i)), verb)
     return full and timed.first > verb and bool({"VBZ", "VBP"} & {tree.tag[verb], tree.tag[shown]})
