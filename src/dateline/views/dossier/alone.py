@@ -15,6 +15,10 @@ EMPTY_IT = re.compile(
     r"[^.;]*\b(?:that|to|whether|if|when|how|who|clear|unclear)\b",
     re.IGNORECASE,
 )
+OPENING = frozenset(
+    "After Although As At Because Before Besides By Despite During Following For From Given In Like On Once Since"
+    " Though To Under Unlike Until Upon When Whether While With Within Without".split()
+)
 NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|\d+(?:[.,]\d+)*)\s+[\w’'-]+|[A-Z][\w’'-]+")
 
@@ -60,7 +64,7 @@ def _told_after(text: str, start: int, at: int, inside: Sequence[ActorMark]) -> 
     """Whether the one who is meant is the subject behind an opening phrase: "Since his election, Yanukovich has"."""
     after = min((m.words.start for m in inside if m.kind == "person" and m.words.start > at), default=-1)
     opens = text[start:at].split(maxsplit=1)
-    return after > 0 and bool(opens) and text[start:after].rstrip().endswith(",")
+    return after > 0 and bool(opens) and opens[0] in OPENING and text[start:after].rstrip().endswith(",")
 
 
 def _points(text: str, after: int, at: int, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from dateline.model.claim import Claim
+from dateline.model.claim import Claim, Status
 from dateline.model.event import Event
 from dateline.views.dossier.alone import hanging
 from dateline.views.dossier.brackets import Bracket
@@ -22,6 +22,7 @@ LOOKED_AT = 12  # sentences of a happening that are compared
 Place = tuple[str, tuple[int, int]]  # a revision, and from where to where in its text
 LEANING = re.compile(r"(?:The|This|That|These|Those|Such)\s+[a-z-]+\s+(?!of\b|between\b|on\b|in\b|to\b)")
 
+PLANS = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
 JOINED = re.compile(r"(?:However|But|And|Yet|Meanwhile|Moreover|Still|Also|Instead|Nevertheless|So|Then)\b")
 
 
@@ -124,6 +125,7 @@ def _weighed(claim: Claim, event: Event, material: Material, order: int) -> Chos
         -0.5 * (JOINED.match(text, made.span[0], made.span[1]) is not None),
         -1.0 * (length > LONG) - 1.0 * (length > TOO_LONG) - 1.0 * (length < SHORT),
         -0.5 * (material.gathered.voice(claim.article_id) != claim.article_id),
+        -0.7 * any(c.status in PLANS and claim.status not in PLANS for c in material.beside(claim)),
         -0.3 * sum(c.anchor.start < claim.anchor.start for c in material.beside(claim)),
         -0.001 * order,
     )

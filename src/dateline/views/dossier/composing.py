@@ -12,7 +12,7 @@ from dateline.views.dossier.allotting import Allotted, allot
 from dateline.views.dossier.calendar import calendar, plans
 from dateline.views.dossier.choosing import Place
 from dateline.views.dossier.disputes import disputes
-from dateline.views.dossier.folding import places, told_once
+from dateline.views.dossier.folding import hears, places, telling, told_once
 from dateline.views.dossier.lead import WHAT, lead
 from dateline.views.dossier.lengths import ALL, LIMITS, Limit
 from dateline.views.dossier.material import Material
@@ -48,6 +48,8 @@ class Composing:
         self.weights = Weights(material)
         self.lead = lead(material, self.limits[SectionKey.LEAD].lines)
         self.plans = plans(material)
+        self.events = {e.id: e for e in material.gathered.events}
+        self.told: list[frozenset[str]] = []
         self.before: set[Place] = set(places(all_lines(self.lead)))
         stands = [line.event for part in self.lead if part.title != WHAT for line in part.lines]
         self.allotted: Allotted = allot(material, stands)
@@ -56,7 +58,13 @@ class Composing:
         """The lines of some happenings, without words that another section quotes."""
         lines, left = told_once(events, self.material, self.weights, limit.lines, self.before, latest=latest)
         self.before |= places(lines)
+        self.told += [telling(self.events[x.event], self.material) for x in lines if x.event in self.events]
         return lines, left
+
+    def unheard(self, events: Iterable[Event]) -> list[Event]:
+        """Those of some happenings that nobody dates which no line tells yet: an undated mention adds nothing."""
+        own = {e.id: telling(e, self.material) for e in events}
+        return [e for e in events if e.days or not any(hears(own[e.id], told) for told in self.told)]
 
     def section(self, key: SectionKey) -> Section:
         """One section."""
@@ -102,7 +110,7 @@ def _lead(composing: Composing, limit: Limit) -> Made:
 
 
 def _background(composing: Composing, limit: Limit) -> Made:
-    lasting, left = composing.once(composing.allotted.background, limit)
+    lasting, left = composing.once(composing.unheard(composing.allotted.background), limit)
     if limit.lines < ALL:
         return (Part("", tuple(sorted(lasting, key=by_day))),), left + len(composing.allotted.undated)
     acts, more = composing.once(composing.allotted.undated, limit)

@@ -115,12 +115,21 @@ def _says_the_same(held: _Candidate, other: _Candidate, material: Material) -> b
     one_day = held.event.days is not None and held.event.days == other.event.days and held.event.days.length() == 1
     if one_day and any(w.startswith("=") for w in shared):
         return not all(parties) or bool(parties[0] & parties[1])
-    words, least = [w for w in shared if w[0] != "="], min(_count(held), _count(other))
-    return len(words) > FEW and len(words) >= SAME * least and any(not w.startswith("@") for w in words)
+    return says(held.words, other.words)
 
 
-def _count(candidate: _Candidate) -> int:
-    return sum(not w.startswith("=") for w in candidate.words)
+def hears(undated: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether an undated mention is of what a line tells: alike in words, or of one kind with words in common."""
+    shared = undated & told
+    kind = any(w[0] == "=" for w in shared)
+    return says(undated, told) or (kind and sum(w[0] != "=" for w in shared) > FEW)
+
+
+def says(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two happenings share so many telling words that they are one as far as words go."""
+    a, b = (frozenset(w for w in words if w[0] != "=") for words in (one, two))
+    shared = a & b
+    return len(shared) > FEW and len(shared) >= SAME * min(len(a), len(b)) and any(w[0] != "@" for w in shared)
 
 
 def _plain(made: Chosen) -> str:
