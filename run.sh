@@ -33,9 +33,11 @@ help() { cat <<'TEXT'
 ./run.sh test [ARGS]        every check and every test (what CI runs); ARGS go to pytest
 ./run.sh check              style, types, import directions, no tests
 ./run.sh eval cases [DIR]   figures of the gold cases (--json); gate with --gate
+./run.sh eval dossier [DIR] dossiers of the gold cases: the calendar, and the audit of every line
 ./run.sh eval planted       what was planted in the sample corpus: how much of it is found
 ./run.sh bench NAME         figures and ratios of one run; without NAME: which there are
 ./run.sh fuzz [ARGS]        20,000 mutated feeds, pages and archives, drawn, then as many led by coverage (--count N)
+./run.sh screenshots [DIR]  pictures of every page of the desk at three widths (needs chromium)
 ./run.sh lock               renew the locks from requirements/*.in
 ./run.sh help               this text
 TEXT
@@ -67,6 +69,7 @@ case "${1:-help}" in
   eval) shift; ensure test; "$py" -m evals "$@" ;;
   bench) shift; ensure test; "$py" -m evals.bench "$@" ;;
   fuzz) shift; ensure fuzz; "$py" -m evals.fuzz "$@"; "$py" -m evals.fuzz --atheris "$@" ;;
+  screenshots) shift; ensure test; "$py" -m evals.web.screenshots "$@" ;;
   lock) lock ;;
   *) echo "run.sh: no such command: $1" >&2; help >&2; exit 3 ;;
 esac
