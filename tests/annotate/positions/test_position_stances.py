@@ -49,6 +49,8 @@ NO_STANCE = [
     "the drills are a rehearsal, although the state must answer them",
     "its programme is justified should these drills go on",
     "it was ready to strike",
+    "it sets no rules for how firms should pay",
+    "states that are strong have to have money",
     "whether the law must be changed",
     "if it had rained the harvest was saved",
 ]

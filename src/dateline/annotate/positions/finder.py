@@ -86,7 +86,7 @@ def _stance(claim: Claim) -> tuple[Stance | None, str]:
     if head == "insist" and not _bids(claim):
         return None, ""
     if claim.status is Status.DEMANDED:
-        return Stance.DEMANDS, "a demand"
+        return (None, "") if claim.negated or _refrains(claim) else (Stance.DEMANDS, "a demand")
     for stance in (Stance.SUPPORTS, Stance.OPPOSES, Stance.OFFERS):
         if head in words[stance.value]:
             if not claim.negated:
@@ -109,6 +109,13 @@ def _behind(claim: Claim) -> list[str]:
     heads = {*claim.head.split("-")}
     at = next((n for n, w in enumerate(words) if plain(w) & heads), None)
     return words[at + 1 :] if at is not None else []
+
+
+def _refrains(claim: Claim) -> bool:
+    """Whether "did not" or the like stands right before the verb: "did not call on him to go"."""
+    words = _worded(claim.sentence.exact[: claim.anchor.end - claim.sentence.start])
+    at = next((n for n in range(len(words) - 1, -1, -1) if plain(words[n]) & {*claim.head.split("-")}), None)
+    return at is not None and bool({"not", "never", "didn't", "doesn't", "don't"} & set(words[max(0, at - 2) : at]))
 
 
 def _bids(claim: Claim) -> bool:

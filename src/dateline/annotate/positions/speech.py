@@ -89,7 +89,7 @@ def _condition(clause: Clause) -> Worded | None:
     """ "would take part in no meeting until all foreign forces had gone home"."""
     words = lexicon()
     at = next((n for n, w in enumerate(clause.words) if w in words["if_words"]), None)
-    if at is None or (at and clause.words[at - 1] in words["open_question"]):
+    if at is None or clause.cue.startswith("warn") or (at and clause.words[at - 1] in words["open_question"]):
         return None
     main = clause.words[:at] if at else clause.words
     willing = next((n for n, w in enumerate(main) if w in words["conditioned"]), None)
