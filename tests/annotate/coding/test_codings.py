@@ -41,6 +41,11 @@ ACTS = [
     ("Peru deported 30 Bolivians on 2 May 2010.", "coerce", "peru", "bolivia"),
     ("Peru bombed Bolivia on 2 May 2010.", "assault", "peru", "bolivia"),
     ("Bolivia was bombed by Peru on 2 May 2010.", "assault", "peru", "bolivia"),
+    ("Clashes erupted between Peru and Bolivia on 2 May 2010.", "assault", "peru", "bolivia"),
+    ("Peru's president is due to visit Bolivia on 2 May 2030.", "agree", "peru", "bolivia"),
+    ("Peru claimed responsibility on 2 May 2010 for the raid on Bolivia.", "assault", "peru", "bolivia"),
+    ("Peru filed a complaint against Bolivia on 2 May 2010.", "accuse", "peru", "bolivia"),
+    ("Peru voted against Bolivia's plan on 2 May 2010.", "reject", "peru", "bolivia"),
 ]
 NONE = [
     "An earthquake killed 40 people in Peru on 2 May 2010.",
@@ -74,6 +79,19 @@ def test_an_act_has_its_type_and_parties(text: str, kind: str, actor: str, recip
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_act_between_parties_has_no_coding(text: str) -> None:
     assert _coding(text) is None
+
+
+def test_who_is_warned_is_not_whom_the_warner_sends() -> None:
+    coding = _coding("Peru warned on 2 May 2010 that Peruvian police will no longer tolerate Bolivian traders.")
+    assert coding is not None and coding.recipient is not None
+    assert (coding.type, coding.recipient.country) == (EventType.THREATEN, "BO")
+
+
+def test_a_bomb_is_nobody() -> None:
+    coding = _coding("A bomb killed nine civilians in Lima on 2 May 2010.")
+    assert coding is not None
+    assert (coding.type, coding.actor) == (EventType.ASSAULT, None)
+    assert coding.recipient is not None and coding.recipient.words == "nine civilians in Lima"
 
 
 def test_a_mode_is_told_where_the_words_tell_it() -> None:

@@ -15,6 +15,7 @@ DEEPEST = 4  # verbs that take their meaning from one another: "said it had deci
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 PURPOSE = frozenset({EventType.PROTEST, EventType.ACCUSE, EventType.CONSULT, EventType.AID})
 SILENT = frozenset({EventType.CONSULT, EventType.SUPPORT})  # nouns that may be offered without being a promise
+ENTERING = frozenset({"engage", "participate", "resort", "return", "turn", "go", "embark", "enter", "take"})
 DUE = frozenset({"due", "set", "scheduled", "expected", "bound", "likely"})
 DECIDING = frozenset({"announce", "declare"})
 COMMANDING = frozenset({"want", "call", "tell", "help", "instruct", "order", "ask"})
@@ -59,7 +60,7 @@ class Acts:
             return told
         rules = (
             self._adjective, self._framed, self._crowd, self._agreed, self._threatened, self._requested, self._refused,
-            self._plain, self._done, self._passed, self._purpose,
+            self._plain, self._done, self._passed, self._purpose, self._happened,
         )  # fmt: skip
         for rule in rules:
             if (act := rule(at, names, depth)) is not None:
@@ -188,7 +189,7 @@ class Acts:
         if inner is None:
             found = self._tree.kid(at, "acomp")
             inner = self._content(found, depth) if found is not None and self._tree.lower[found] in DUE else None
-        return None if inner is None else self._to_come(replace(inner, verb=at))
+        return None if inner is None else self.to_come(replace(inner, verb=at))
 
     def _content(self, at: int, depth: int) -> Act | None:
         """The act of the clause under a word."""
@@ -312,11 +313,19 @@ class Acts:
                 return Act(found[0], found[1], at, f"'{tree.lemma[found[1]]}'")
         return None
 
+    def _happened(self, at: int, names: frozenset[str], depth: int) -> Act | None:
+        """What breaks out or goes on: "clashes erupted between Chad and Niger"."""
+        who = self._tree.kid(at, "nsubj")
+        if who is None or not names & self._words.operators["happening"]:
+            return None
+        found = self._named(who)
+        return Act(found[0], who, at, f"the noun '{self._tree.lemma[found[1]]}'") if found else None
+
     def _passed(self, at: int, names: frozenset[str], depth: int) -> Act | None:
         """A verb that only begins, tries or decides what another one tells."""
         if self._tree.lower[at] in DUE and self.passive(at):
             inner = self._content(at, depth)
-            return self._to_come(replace(inner, verb=at)) if inner else None
+            return self.to_come(replace(inner, verb=at)) if inner else None
         if not names & self._words.operators["passing"]:
             return None
         inner = self._content(at, depth)
@@ -356,10 +365,11 @@ class Acts:
         if kind is Quad.VERBAL_CONFLICT:
             return None if shape.modal in modals["chance"] else act
         if shape.modal in modals["future"] or (shape.modal in modals["chance"] and not helpful and not shape.perfect):
-            return self._to_come(act)
+            return self.to_come(act)
         return None if shape.modal in modals["chance"] else act
 
-    def _to_come(self, act: Act) -> Act:
+    def to_come(self, act: Act) -> Act:
+        """The act as a plan: help is promised, harm is threatened."""
         kind = quad(act.kind.type)
         if kind is Quad.VERBAL_CONFLICT:
             return act

@@ -13,12 +13,12 @@ from dateline.annotate.claims.tree import Tree
 from dateline.annotate.coding.acts import Acts
 from dateline.annotate.coding.lexicon import Lexicon, lexicon
 from dateline.annotate.coding.sides import Sides
-from dateline.model.claim import Claim
+from dateline.model.claim import Claim, Status
 from dateline.model.coding import Coding
 from dateline.model.mark import ActorMark, PlaceMark
 from dateline.model.text import Sentence
 
-VERSION = "coding3"
+VERSION = "coding4"
 M = TypeVar("M", ActorMark, PlaceMark)
 
 
@@ -49,6 +49,8 @@ class Coder:
         acts = self._acts(place)
         at = _token(acts.tree, claim)
         act = None if at is None else acts.act(at)
+        if act is not None and claim.status is Status.PLANNED:
+            act = acts.to_come(act)
         found = None if act is None else self._sides(place).both(acts, act)
         if act is None or found is None:
             return None

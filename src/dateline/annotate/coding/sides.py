@@ -60,6 +60,8 @@ class Sides:
         tree = self._tree
         if not tree.verbal(act.verb):
             return self._of_noun(act.verb)
+        if act.at == tree.kid(act.verb, "nsubj"):  # "clashes erupted between ..."
+            return self._of_noun(act.at) or self._of_noun(act.verb)
         if acts.passive(act.verb) and act.at == act.verb and tree.lower[act.at] not in self._words.adjectives:
             by = tree.kid(act.verb, "agent")
             return None if by is None else tree.kid(by, "pobj")
@@ -105,12 +107,16 @@ class Sides:
             objects = list(acts.objects(act.verb))
             yield from (k for k in tree.kids[act.verb] if tree.dep[k] == "dative" and tree.pos[k] != "ADP")
             own |= frozenset(self._means(objects)) if act.own else frozenset()
-            yield from (o for o in objects if o not in own and (o in self._party or self._human(o)))
+            yield from (o for o in objects if o not in own and (o in self._party or o in self._place or self._human(o)))
         inside = [i for i in sorted(tree.under(act.verb)) if i not in own]
         mutual = act.kind.type in MUTUAL and act.kind.mode != "visit"
         joined = (i for i in inside if tree.dep[i] == "conj" and i < act.verb)
         yield from (i for i in joined if mutual and (self._marked(i) or tree.pos[i] == "PROPN" or self._human(i)))
-        behind = [i for i in inside if i > act.verb and not (mutual and self._venue(i))]
+        own |= self._speakers_side(act)
+        behind = [i for i in inside if i > min(act.at, act.verb) and i not in own and not (mutual and self._venue(i))]
+        if act.at != act.verb and not tree.verbal(act.at):
+            named = [i for i in behind if act.at < i <= tree.right[act.at]]
+            yield from (self._head(i) for i in named if i in self._party or i in self._place)
         yield from (self._head(i) for i in behind if i in self._party)
         yield from (i for i in behind if i in self._place)
         yield from (i for i in behind if self._human(i) and self._in_reach(i))
@@ -122,6 +128,13 @@ class Sides:
         if tree.dep[token] == "nsubj":
             return tree.dep[tree.head[token]] in ("xcomp", "ccomp")
         return tree.dep[token] in ("pobj", "dobj", "poss")
+
+    def _speakers_side(self, act: Act) -> frozenset[int]:
+        """The subject of what somebody threatens or agrees to is of his own side: "warned that police will ..."."""
+        tree = self._tree
+        content = tree.kid(act.verb, "ccomp") if act.kind.type in (EventType.THREATEN, EventType.AGREE) else None
+        who = None if content is None else tree.kid(content, "nsubj", "nsubjpass")
+        return frozenset() if who is None or content is None else frozenset(tree.under(who))
 
     def _means(self, objects: list[int]) -> Iterator[int]:
         """What an act is done with: the objects with the words close to them."""
