@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from small_matter import PRODUCER, RECORDED, fill
@@ -17,6 +18,7 @@ from dateline.model.event import Event
 from dateline.model.ids import content_id
 from dateline.model.matter import SectionKey
 from dateline.model.outlet import Outlet
+from dateline.model.relation import Relation, RelationKind
 from dateline.model.text import select
 from dateline.model.time import Granularity, day
 from dateline.store.base import Tombstone
@@ -31,10 +33,11 @@ class Clock:
     now = RECORDED + timedelta(hours=1)
 
 
-@pytest.fixture
-def desk() -> Iterator[Desk]:
+@pytest.fixture(params=["memory", "sqlite"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     Clock.now = RECORDED + timedelta(hours=1)
-    with open_desk(None, now=lambda: Clock.now) as opened:
+    place = None if request.param == "memory" else tmp_path / "desk.sqlite"
+    with open_desk(place, now=lambda: Clock.now) as opened:
         fill(opened.store)
         opened.job("dossier.new", name="Norland and the League", query="Norland League")
         yield opened
@@ -215,6 +218,68 @@ def test_changes_are_told_by_kind_the_weightiest_first(desk: Desk) -> None:
     weights = [c.weight for c in found.changes]
     assert weights == sorted(weights, reverse=True)
     assert found.counts["new"] == 1
+
+
+def contradictions(desk: Desk) -> list[Relation]:
+    return [r for r in desk.store.links.relations() if r.kind is RelationKind.CONTRADICTION]
+
+
+def test_a_new_disagreement_and_a_settled_one_are_told(desk: Desk) -> None:
+    gone = contradictions(desk)
+    nothing: dict[str, tuple[()]] = {"seen": (), "events": (), "retired_events": ()}
+    desk.store.links.put(**nothing, relations=(), retired_relations=[r.id for r in gone], at=LATER)
+    Clock.now = LATER + timedelta(days=1)
+    since = RECORDED.date() + timedelta(days=1)
+    (settled,) = desk.view("dossier.changes", name="norland-and-the-league", since=since).changes
+    assert settled.kind is ChangeKind.SETTLED
+    desk.store.links.put(**nothing, relations=gone, retired_relations=(), at=LATER + timedelta(days=2))
+    Clock.now = LATER + timedelta(days=3)
+    since = LATER.date() + timedelta(days=1)
+    (disputed,) = desk.view("dossier.changes", name="norland-and-the-league", since=since).changes
+    assert disputed.kind is ChangeKind.DISPUTED
+    assert disputed.why == ("date: 7 February 2019 ≠ 2018",)
+    assert disputed.before
+
+
+def test_a_changed_text_is_told_with_what_it_said_before(desk: Desk) -> None:
+    Clock.now = LATER
+    held = next(h for h in desk.store.articles.all() if "League membership" in h.revision.headline)
+    text = held.revision.text.replace("in 2023", "in 2024")
+    revision = replace(held.revision, id="revision-changed", text=text)
+    desk.store.articles.put(held.outlet, held.article, revision, None, LATER)
+    sentence, anchor = "The League will decide in 2024.", "decide"
+    at = text.index(sentence)
+    words = select(text, at + sentence.index(anchor), at + sentence.index(anchor) + len(anchor))
+    when = When(day(date(2024, 1, 1)), Granularity.YEAR, "stated")
+    claim = Claim(
+        "claim-changed", held.article.id, revision.id, select(text, at, at + len(sentence)), words, anchor,
+        Status.PLANNED, when,
+    )  # fmt: skip
+    desk.store.annotations.put(revision.id, {"claims": [claim], "blocks": []}, [PRODUCER], LATER)
+    event = Event("event-changed", (claim.id,), when.days, when.granularity, claim.status, 1, anchor)
+    desk.store.links.put(
+        seen=[claim.id], events=[event], retired_events=(), relations=(), retired_relations=(), at=LATER
+    )
+    found = desk.view("dossier.changes", name="norland-and-the-league", since=RECORDED.date() + timedelta(days=1))
+    (revised,) = [c for c in found.changes if c.kind is ChangeKind.REVISED]
+    assert revised.before
+    assert (revised.before.text, revised.line.text) == ("The League will decide in 2023.", sentence)
+
+
+def test_parties_that_act_together_belong_to_a_matter_without_its_words(desk: Desk) -> None:
+    desk.job("dossier.new", name="Coast", query="harbour fees", actors="Norland, Harbour League")
+    told = {x.text for x in lines(desk.view("dossier.show", name="coast", length=Length.FULL))}
+    assert "Norland asked to join the Harbour League in December 2021." in told  # the word “harbour”
+    desk.job("dossier.new", name="Market", query="fish", actors="norland", places="Lundby")
+    with pytest.raises(NothingFound):
+        desk.view("dossier.show", name="market")
+
+
+def test_what_was_over_before_the_first_day_is_left_out(desk: Desk) -> None:
+    desk.job("dossier.new", name="Late", query="Norland League", since=date(2021, 1, 1))
+    told = lines(desk.view("dossier.show", name="late", length=Length.FULL))
+    assert told
+    assert not any("2018" in x.text or "2019" in x.text for x in told)
 
 
 def test_a_withdrawn_article_is_told_as_such(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.link.matching import about, forms, names_among, present, words_of
+from dateline.link.matching import WORD, about, forms, names_among, present, words_of
 from dateline.model.claim import Certainty, Claim
 from dateline.model.ids import digest
 from dateline.model.mark import ActorMark, PlaceMark
@@ -69,9 +69,10 @@ class _Nearness:
         self._seen: dict[str, Collection[str]] = {}
 
     def names(self) -> str:
-        """For each word whether the text has it as a name."""
-        names, inside = names_among(self._words, [self._page.text]), self._present(self._page.text)
-        return "".join("n" if w in names else "w" if w in inside else "-" for w in self._words)
+        """For each word whether the text has it as a name, or in small letters; what only begins sentences is neither."""
+        names = names_among(self._words, [self._page.text])
+        small = {w for w in WORD.findall(self._page.text) if w.islower()}
+        return "".join("n" if w in names else "w" if w in small else "-" for w in self._words)
 
     def of(self, claim: Claim) -> str:
         """The letters of a claim; a party counts by its name too, where the sentence has another word for it."""
