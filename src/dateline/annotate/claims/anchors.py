@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.annotate.claims.lexicon import lexicon
 from dateline.annotate.claims.tree import HELPING, OBJECTS, Tree
 
+ASIDE = frozenset({"before", "after", "when", "while", "because"})
 LONGEST = 14  # tokens: enough for verb, object and a phrase, short enough to read as a name
 PLANNED_WITHIN = 3  # tokens between "due", "were" or "wants" and the infinitive that is taken with it
 NEAR = 6  # tokens between a verb and the subject that is taken along
@@ -80,14 +81,12 @@ def _end(tree: Tree, complement: int) -> int:
 
 
 def _side_clauses(tree: Tree, verb: int) -> Iterator[int]:
-    """The words that begin side clauses of time and ground behind a content ("to see the film before she sat down")."""
+    """The words that begin side clauses behind a content: of time, of ground, or joined with a subject of their own."""
     for k in tree.kids[verb]:
         start = tree.left[k]
-        if (
-            tree.dep[k] == "advcl"
-            and start > verb
-            and tree.lower[start] in ("before", "after", "when", "while", "because")
-        ):
+        aside = tree.dep[k] == "advcl" and tree.lower[start] in ASIDE
+        joined = tree.dep[k] == "conj" and tree.verbal(k) and tree.kid(k, "nsubj", "nsubjpass", "expl") is not None
+        if start > verb and (aside or joined):
             yield start
 
 
@@ -150,6 +149,7 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
         end = max(unit, tree.left[end] - 1)  # "the time the boy was"
     while end > unit and _trails(tree, end):
         end -= 1
+    end = _attached(tree, unit, end, skip)
     while end > unit and end + 1 in skip and tree.head[end] > end and tree.dep[end] in JOINED | {"case"}:
         end -= 1  # "watched fireworks on France's Bastille Day"
         while end > unit and _trails(tree, end):
@@ -166,6 +166,16 @@ def _content(tree: Tree, verb: int, first: int) -> int | None:
         return None
     told = next((k for k in tree.kids[found] if tree.dep[k] in OBJECTS and found < k <= found + NEAR), found)
     return told if verb < told < first + 2 * LONGEST else None
+
+
+def _attached(tree: Tree, unit: int, end: int, skip: frozenset[int]) -> int:
+    """The end without last words that belong to what was cut off ("would be unlikely to quickly")."""
+    cut, whole = end + 1 < len(tree) and end + 1 not in skip and tree.pos[end + 1] != "PUNCT", end
+    while cut and end > unit and tree.head[end] > end and tree.dep[end] not in ("punct", "case"):
+        end -= 1
+        while end > unit and _trails(tree, end):
+            end -= 1
+    return end if end > unit else whole
 
 
 def _completed(tree: Tree, end: int, last: int, skip: frozenset[int]) -> int:

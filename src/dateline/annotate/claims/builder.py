@@ -166,7 +166,9 @@ def _not_of_speaker(role: Role, voice_of: str) -> Role:
 
 def _lone(claim: Claim) -> bool:
     """Whether a participle is all that is told ("{released} yesterday")."""
-    return not claim.roles and not claim.places and claim.anchor.exact.endswith("ed") and " " not in claim.anchor.exact
+    word = claim.anchor.exact
+    bare = word.endswith("ed") or word in ("is", "was", "are", "were", "be", "been")
+    return not claim.roles and not claim.places and bare and " " not in word
 
 
 def _clause_between(tree: Tree, before: int, first: int) -> bool:

@@ -133,6 +133,8 @@ def _lasts(tree: Tree, words: Lexicon, unit: int) -> bool:
     state = tree.lemma[unit] in words["state"] - {"be"} or (tree.lemma[unit] == "be" and tree.kid(unit, "attr") is None)
     if not shape.perfect and not (shape.present and state):
         return False
+    if tree.dep[unit] == "relcl" and singled_out(tree, tree.head[unit]):
+        return False  # "the first time that it has fired one since 2009"
     things = [k for k in tree.kids[unit] if tree.dep[k] in ("dobj", "attr")]
     things += [n for k in tree.kids[unit] if tree.dep[k] == "prep" and (n := tree.kid(k, "pobj")) is not None]
     return not any(singled_out(tree, thing) for thing in things)

@@ -120,7 +120,8 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     if plan_of(setting, verb, dated) or _awaited(setting, dated, verb):
         return Status.PLANNED, "told as a plan"
     tomorrow = dated.mark is not None and "tomorrow" in dated.mark.words.exact.lower()
-    if shape.modal in words["future_aux"] or shape.modal == "would" or (tomorrow and shape.present):
+    would = shape.modal == "would" and not (past_day(setting, dated) and _told_on(setting, dated, verb))
+    if shape.modal in words["future_aux"] or would or (tomorrow and shape.present):
         return Status.PLANNED, "told in the future"
     until = dated.relation in ("until", "till") and not past_day(setting, dated)
     waited = shape.infinitive and any(tree.lemma[u] == "have" and tree.tag[u] == "VBD" for u in matrix(tree, verb))
@@ -137,6 +138,13 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     if shape.modal in possible and not shape.perfect and not past_day(setting, dated):
         return Status.PLANNED, "what may come"
     return None
+
+
+def _told_on(setting: Setting, dated: Dated, verb: int) -> bool:
+    """Whether "would" only goes on telling what came after ("he would not coach again for 25 years")."""
+    tree = setting.tree
+    inside = [up for up in tree.up(verb) if tree.lemma[up] in setting.words["speech"] | setting.words["planning"]]
+    return not inside and dated.mark is not None and dated.mark.anchor_at is not None
 
 
 def _awaited(setting: Setting, dated: Dated, verb: int) -> bool:
