@@ -39,11 +39,12 @@ class Coder:
         self._starts = [s.start for s in document[SENTENCES]]
         self._actors = sorted(document[ACTORS], key=lambda m: (m.words.start, -m.words.end))
         self._places = sorted(document[PLACES], key=lambda m: (m.words.start, -m.words.end))
+        self._marked = [[m.words.start for m in marks] for marks in (self._actors, self._places)]
         self._read: dict[int, Acts] = {}
 
     def coding(self, claim: Claim) -> Coding | None:
         """What the claim tells; None if unsure."""
-        if not self._telling(claim):
+        if not self._telling(claim) or not self._names_somebody(claim):
             return None
         place = bisect_left(self._starts, claim.sentence.start)
         acts = self._acts(place)
@@ -59,6 +60,14 @@ class Coder:
     def _telling(self, claim: Claim) -> bool:
         words, stem = self._words, claim.head.partition("-")[0]
         return stem in words.telling or claim.head in words.nouns or "protest" in claim.sentence.exact
+
+    def _names_somebody(self, claim: Claim) -> bool:
+        """Whether the sentence names a party or a place: without any, nobody can be told who acts toward whom."""
+        for starts in self._marked:
+            at = bisect_left(starts, claim.sentence.start)
+            if at < len(starts) and starts[at] < claim.sentence.end:
+                return True
+        return False
 
     def _acts(self, sentence: int) -> Acts:
         if sentence not in self._read:
