@@ -35,7 +35,7 @@ def page(*claims: Claim, text: str = TEXT, headline: str = "") -> Page:
 def test_a_letter_for_each_word_tells_where_it_stands() -> None:
     found = share(MATTER, "key", page(claim("Norland asked to join."), claim("Prices rose.")))
     assert [c.near for c in found.claims] == ["s-", "--"]
-    assert found.names == "--"  # both begin a sentence, which tells nothing
+    assert found.names == "-n"  # what only begins sentences tells nothing
     assert len(found.about) == 2
 
 

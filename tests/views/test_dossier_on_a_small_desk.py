@@ -147,10 +147,14 @@ def test_known_at_a_moment_only_what_was_held_then_is_told(desk: Desk) -> None:
 
 
 def test_nothing_known_is_no_dossier(desk: Desk) -> None:
-    with pytest.raises(NothingFound, match="dossier"):
-        show(desk, known_at=RECORDED)
-    with pytest.raises(NothingFound):
+    with pytest.raises(NothingFound, match="nothing is held"):
+        show(desk, known_at=RECORDED - timedelta(days=1))
+    with pytest.raises(NothingFound, match="no such dossier"):
         desk.view("dossier.show", name="nobody")
+
+
+def test_a_dossier_made_later_tells_what_was_known_before_it_was_made(desk: Desk) -> None:
+    assert lines(show(desk, known_at=RECORDED)) == lines(show(desk))
 
 
 def test_a_dossier_needs_a_title_and_bears_it_alone(desk: Desk) -> None:

@@ -69,7 +69,7 @@ class _Nearness:
         self._seen: dict[str, Collection[str]] = {}
 
     def names(self) -> str:
-        """For each word whether the text has it as a name, or in small letters; what only begins sentences is neither."""
+        """For each word whether the text has it as a name, or in small letters; sentence beginnings tell neither."""
         names = names_among(self._words, [self._page.text])
         small = {w for w in WORD.findall(self._page.text) if w.islower()}
         return "".join("n" if w in names else "w" if w in small else "-" for w in self._words)

@@ -81,10 +81,10 @@ def articles_of(store: Store, name: str, known_at: datetime | None) -> frozenset
 
 
 def matter_named(store: Store, name: str, known_at: datetime | None = None) -> Matter:
-    """The matter with this name or id; raises NothingFound."""
-    matter = store.matters.named(name, known_at)
+    """The matter with this name or id, as it was at a moment (one made later, as it is); raises NothingFound."""
+    matter = store.matters.named(name, known_at) or store.matters.named(name)
     if matter is None:
-        told = ", ".join(m.name for m in store.matters.all(known_at)[:10])
+        told = ", ".join(m.name for m in store.matters.all()[:10])
         do = f"there are {told}" if told else "make one: dateline dossier new NAME --query WORDS"
         raise NothingFound("no such dossier", what=name, do=do)
     return matter
