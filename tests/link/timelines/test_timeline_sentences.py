@@ -134,3 +134,18 @@ def test_the_day_of_another_happening_tells_none_beside_that_of_the_sentence() -
     friday = date(2024, 3, 8)
     made = report("a", friday + timedelta(1), text, [Sentence(0, len(text), 0)], read(text, friday + timedelta(1)))
     assert made.passages[0].days == (friday,)
+
+
+def test_a_report_is_preferred_to_somebody_who_speaks_of_himself() -> None:
+    words = "The dam above Lissow broke on Monday and water filled {} old town within an hour."
+    mine, plain = told("a", NEXT, (words.format("our"), (DAY,))), told("b", NEXT, (words.format("the"), (DAY,)))
+    assert tell(topic([mine, plain]), [DAY], 1)[DAY][0].article_id == "b"
+
+
+def test_a_day_whose_sentences_stand_elsewhere_looks_further_down() -> None:
+    both = "The dam above Lissow broke on Monday and the mayor left his office on Tuesday."
+    filler = [(f"Scrap {n}.", ()) for n in range(8)]
+    later = "Engineers of the county looked for cracks in every other dam above the old town."
+    given = told("a", NEXT, (both, (DAY, NEXT)), *filler, (later, ()))
+    told_by = tell(topic([given]), [DAY, NEXT], 1)
+    assert [told_by[d][0].passage.text for d in (DAY, NEXT)] == [both, later]

@@ -5,6 +5,7 @@ Centroid-based selection (Radev et al. 2004) with maximal marginal relevance (Ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
@@ -16,6 +17,7 @@ from dateline.model.provenance import Reason
 
 MOST = 120  # candidates of a day that are compared with one another
 SHOWN = 5  # words that a reason names
+OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]our?)\b")
 
 
 def tell(
@@ -83,7 +85,8 @@ def _share(c: Candidate, weighing: Weighing) -> float:
 def _score(topic: Topic, c: Candidate, centre: Vector, weighing: Weighing) -> float:
     length: float = min(topic.words(c.report, c.at), weighing.enough) ** weighing.length
     near = min(1.0, topic.weight(c.report, c.at) / topic.usual) ** weighing.stray if topic.usual else 1.0
-    return likeness(topic.vector(c.report, c.at), centre) * _of_kind(c, weighing) * length * near
+    plain = weighing.own_voice if OWN_VOICE.search(topic.passage(c.report, c.at).text) else 1.0
+    return likeness(topic.vector(c.report, c.at), centre) * _of_kind(c, weighing) * length * near * plain
 
 
 def _of_kind(c: Candidate, weighing: Weighing) -> float:

@@ -20,7 +20,8 @@ class Weighing:
     count for the day before. `told`: what they count beside one that names the day; `ahead_told`, `late_told`: what one
     counts that names it before it, or more than `later` days after it. `short`, `long`: words a sentence may have.
     `length`, `enough`: exponent of a sentence's words, counted up to so many. `stray`: exponent of how much less than
-    the average sentence it speaks of the matter. `theme`: the share of the matter's words in what a day is about.
+    the average sentence it speaks of the matter. `own_voice`: what one counts in which somebody speaks of himself or to
+    the reader. `theme`: the share of the matter's words in what a day is about.
     `again`: how much a sentence loses by what is chosen already. `same_words`: likeness from which it is left out.
     """
 
@@ -28,10 +29,10 @@ class Weighing:
     same: float = 0.5
     before: float = 0.5
     ahead: int = 7
-    late: float = 0.5
+    late: float = 0.8
     later: int = 7
     place: float = 0.25
-    near: float = 0.5
+    near: float = 0.7
     rhythm: float = 3.0
     weeks: int = 5
     calm: float = 3.0
@@ -41,6 +42,7 @@ class Weighing:
     ahead_told: float = 0.5
     late_told: float = 0.7
     stray: float = 0.8
+    own_voice: float = 0.8
     short: int = 10
     long: int = 80
     length: float = 0.25
