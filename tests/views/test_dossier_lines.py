@@ -46,6 +46,7 @@ def claim(text: str, anchor: str, when: str = "", subject: str = "") -> Claim:
         (timex("24 February 2022", day(date(2022, 2, 24))), ""),
         (timex("recently", day(date(2022, 2, 24)), vague=True), ""),
         (timex("nine months", month(2014, 3), Granularity.MONTH, complement=True), ""),
+        (timex("in the 1950s", Days(date(1950, 1, 1), date(1959, 12, 31)), Granularity.DECADE), ""),
         (timex("now", day(date(2022, 2, 24))), ""),
     ],
 )

@@ -13,7 +13,7 @@ from dateline.views.wording import LONG, SHORT, worded
 
 PRONOUNS = frozenset("he she it they him them".split())
 BY_ROLE = (", named before", "of the country of the text", "that the text speaks of", "named just before", "held that")
-YEAR = re.compile(r"\b\d{4}\b")
+YEAR = re.compile(r"\b\d{4}(?:s|\b)")
 MONTHS = dict(zip(SHORT, LONG, strict=True))
 SHORT_MONTH = re.compile(r"\b(?:" + "|".join(SHORT) + r")\b")
 GENITIVES = ("'s ", "’s ")
