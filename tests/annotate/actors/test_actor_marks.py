@@ -241,3 +241,23 @@ def test_a_relative_named_in_between_leaves_she_unsure() -> None:
 def test_a_leader_named_in_full_only_at_the_end_is_known_before() -> None:
     told = "President Putin was served pancakes in Russia. " + "It rained again. " * 40 + "Vladimir Putin left."
     assert ("Putin", "vladimir-putin") in pairs(told, "2017-11-30")
+
+
+def test_an_organ_behind_a_dateline_belongs_to_its_country() -> None:
+    assert ("Parliament", "new-zealand-parliament") in pairs("WELLINGTON — Parliament passed the ban on Wednesday.")
+
+
+def test_members_behind_a_small_word_are_the_parliament_of_the_text() -> None:
+    told = "Sri Lanka waited. The speaker said that lawmakers would meet on Saturday."
+    assert "sri-lanka-parliament" in {a for _, a in pairs(told)}
+
+
+def test_the_heading_above_tells_whose_parliament_elects() -> None:
+    told = "Pakistan and China watched Pakistan.\n\nSri Lanka's road\n\n- 20 July 2022: parliament elects a president."
+    assert "sri-lanka-parliament" in {a for _, a in pairs(told)}
+
+
+def test_a_surname_that_only_one_person_in_high_office_has_needs_no_country() -> None:
+    assert ("Blinken", "antony-blinken") in pairs("Blinken was to speak in Geneva.", "2022-02-28")
+    assert "antony-blinken" not in {a for _, a in pairs("Blinken was to speak in Geneva.", "1995-02-28")}
+    assert "boris-johnson" not in {a for _, a in pairs("Johnson scored twice.", "2020-02-28")}

@@ -74,7 +74,7 @@ def _noun(scan: Scan, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
         if last > first + 1 and not scan.joined(last - 1):
             break
         token = scan.tokens[last - 1]
-        if last == first + 1 and token.gap.strip(" '’sS-"):
+        if last == first + 1 and not token.first and token.gap.strip(" '’sS-"):
             return None
         name = f"{name} {token.folded}".strip()
         if name in lexicon.institutions:
@@ -142,18 +142,32 @@ def _of_region(scan: Scan, n: int, last: int, noun: str, lexicon: Lexicon) -> No
 def _definite(scan: Scan, n: int, noun: str) -> bool:
     before = scan.tokens[n - 1].folded if n else ""
     if noun in MEMBERS:
-        return scan.tokens[n].first or before == "the" or before.isdigit()
+        return scan.tokens[n].first or before in words("before_members") or before.isdigit()
     return before == "the" or (noun in ("parliament", "congress") and before not in ("a", "an", "european"))
 
 
 def near_country(scan: Scan, n: int) -> str:
-    """The country that an unnamed organ belongs to: the one of the text, else the only one of its sentence."""
-    main = scan.main_country()
+    """The country that an unnamed organ belongs to: the one that the heading above names, else that of the text, else
+    the only one of its sentence."""
+    main = _headed(scan, n) or scan.main_country()
     if main:
         return main
     sentence = scan.tokens[n].sentence
     here = {f.actor.country for f in _same_sentence(scan, n, sentence) if f.actor.country}
     return here.pop() if len(here) == 1 else ""
+
+
+def _headed(scan: Scan, n: int) -> str:
+    """The only country that the heading above a word names, "" if there is no such."""
+    at = n
+    while at >= 0 and scan.tokens[at].sentence != -1:
+        at -= 1
+    named: set[str] = set()
+    while at >= 0 and scan.tokens[at].sentence == -1:
+        find = scan.taken.get(at)
+        named |= {find.actor.country} if find and find.actor.country else set()
+        at -= 1
+    return named.pop() if len(named) == 1 else ""
 
 
 def _same_sentence(scan: Scan, n: int, sentence: int) -> list[Found]:

@@ -27,6 +27,7 @@ from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
 HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "supreme-leader", "leader", "pope"})
+HIGH = HEADS | {"foreign-minister", "secretary-general", "vice-president"}
 AHEAD = 80  # words by which a surname may come before the full name, as in a headline
 NAMESAKES = 8  # mentions on each side among which runners-up are sought
 HANDOVER = timedelta(days=60)  # after it, "the president" may still be the one before
@@ -147,8 +148,16 @@ def _leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) 
         return None
     else:
         people = [p for p in people if any(_prominent(o, scan.day) for o in p.offices)]
+        people = people or _unmistakable(leading, lexicon.family(name), scan.day)
     ids = {p.actor.id for p in people}
     return people[0] if len(ids) == 1 else _on_the_day(people, scan)
+
+
+def _unmistakable(leading: list[Person], everybody: tuple[Person, ...], day: date | None) -> list[Person]:
+    """The only person of a surname in the lists, if in high office on the day: "Blinken" in 2022, whatever the text."""
+    if day is None or len({p.actor.id for p in everybody}) != 1:
+        return []
+    return [p for p in leading if any(o.title in HIGH and o.held_on(day) for o in p.offices)]
 
 
 def _of_office(people: list[Person], title: str, day: date | None) -> list[Person]:

@@ -221,12 +221,17 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
             yield "patient", k
         elif tree.dep[k] == "dative" and tree.pos[k] != "ADP":
             yield "recipient", k
-        elif tree.dep[k] == "xcomp" and tree.kid(k, "dobj") is not None:
+        elif (tree.dep[k] == "xcomp" or _to_do(tree, k)) and tree.kid(k, "dobj") is not None:
             yield "topic", tree.kid(k, "dobj") or k
         elif tree.dep[k] == "ccomp" and tree.lemma[verb] not in told and (of := tree.kid(k, "nsubj", "nsubjpass")):
             yield "topic", of
         elif tree.dep[k] in ("prep", "agent", "dative"):
             yield from _phrase(tree, k, passive)
+
+
+def _to_do(tree: Tree, verb: int) -> bool:
+    """Whether an adverbial clause is an infinitive: "declined on Thursday to put Norway on the list"."""
+    return tree.dep[verb] == "advcl" and any(tree.tag[k] == "TO" for k in tree.kids[verb])
 
 
 def _phrase(tree: Tree, preposition: int, passive: bool) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.annotate.actors.lexicon import lexicon
-from dateline.annotate.base import ACTORS, Document
+from dateline.annotate.base import ACTORS, BLOCKS, Document
 from dateline.annotate.parties.implied import is_place, main_party
 from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
 from dateline.annotate.parties.wording import (
@@ -24,6 +24,7 @@ from dateline.model.claim import Claim, Role
 
 SECOND = 0.18  # share of all mentions of parties for a text to be on a second one too
 OFTEN = 3  # mentions
+HEADING = frozenset({"state", "alliance", "organisation", "group", "party"})
 WE = frozenset({"we", "us"})
 DOERS = frozenset({"agent", "patient"})
 
@@ -85,7 +86,7 @@ class _Text:
         if kind is Standing.THEY:
             near = group and self._sides.sentence_of(at) - self._sides.sentence_of(group[-1].start) <= 1
             return self._ids(group, Sort.ANY) if near else ()
-        if kind is Standing.TWO and len(group) != 2:
+        if (kind is Standing.TWO and len(group) != 2) or (group and self._sides.crowded(group, at)):
             group = ()
         sort = sort_of(role.words)
         found = self._ids(group, sort)
@@ -117,9 +118,19 @@ class _Text:
             return claim
         found = self._theirs(claim) or self._mutual(claim)
         if not found and not claim.actors and not self._spoken(claim):
-            found = tuple(filter(None, [self.main]))
+            found = self._headed(claim) or tuple(filter(None, [self.main]))
         found = tuple(a for a in found if a not in claim.actors)
         return replace(claim, implied=found) if found else claim
+
+    def _headed(self, claim: Claim) -> tuple[str, ...]:
+        """The states and organisations that the heading above a claim names, if it names no more than two."""
+        at = self._sides.section(claim.anchor.start)
+        if at is None:
+            return ()
+        block = self._document[BLOCKS][at]
+        marks = (m for m in self._document[ACTORS] if block.start <= m.words.start < block.end)
+        found = tuple(dict.fromkeys(m.actor for m in marks if m.kind in HEADING))
+        return found if len(found) <= 2 else ()
 
     def _spoken(self, claim: Claim) -> bool:
         """Whether a party says it; words for a speaker that are none leave the claim without any."""

@@ -79,6 +79,12 @@ class Sides:
         group = self.groups[found]
         return group if at - group[-1].end <= reach and self.section(group[0].start) == self.section(at) else ()
 
+    def crowded(self, group: Sequence[Side], at: int) -> bool:
+        """Whether two or more other parties of the group's sort are named between it and a character."""
+        sort, own = group[0].kind == "person", {s.actor for s in group}
+        near = (m for m in self.document[ACTORS] if group[-1].end <= m.words.start < at)
+        return len({m.actor for m in near if (m.kind == "person") is sort and m.kind in PARTIES} - own) > 1
+
     def dealing(self, at: int) -> tuple[Side, ...]:
         """The group named last before a character in a sentence that tells of their dealings with each other."""
         found = self.before(at)
