@@ -126,3 +126,11 @@ def test_nothing_is_cut_where_the_rest_would_not_read(text: str) -> None:
 def test_a_whole_sentence_is_kept_where_nothing_else_is_told() -> None:
     text = "Deputies dropped the rule on 1 May, which prompted a march."
     assert span(claim(text, "dropped the rule", "on 1 May"), [], text) == (0, len(text))
+
+
+@pytest.mark.usefixtures("ends")
+def test_hostile_sentences_are_read_to_their_end() -> None:
+    text = "it is it, which " * 20_000
+    assert hanging(text, 0, len(text), ())
+    one = claim(f"{text}x", "x")
+    assert span(one, [claim(f"{text}x", "it")], f"{text}x")[1] == len(text) + 1

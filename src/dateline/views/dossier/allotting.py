@@ -39,16 +39,19 @@ class Allotted:
 
 def allot(material: Material, taken: Iterable[str]) -> Allotted:
     """Shares out the happenings that are not told in the lead."""
-    free = [e for e in material.gathered.events if e.id not in set(taken)]
+    gone = set(taken)
+    free = [e for e in material.gathered.events if e.id not in gone]
     unconfirmed = [e for e in free if is_unconfirmed(e, material)]
-    rest = [e for e in free if e.status not in SPOKEN | AHEAD and e not in unconfirmed]
+    doubted = {e.id for e in unconfirmed}
+    rest = [e for e in free if e.status not in SPOKEN | AHEAD and e.id not in doubted]
     first = recent_from(rest, material.day)
     background = [e for e in rest if is_background(e, first)]
     undated = [e for e in rest if e.days is None and e.status is Status.HAPPENED]
     told = [e for e in background if e.days is not None or speaks_of(e, material)]
     told += [e for e in undated if speaks_of(e, material)]
     ids = {e.id for e in told}
-    acts = [e for e in rest if e not in background and e.days is not None]
+    lasting = {e.id for e in background}
+    acts = [e for e in rest if e.id not in lasting and e.days is not None]
     recent = [e for e in acts if first and e.days and e.days.lower >= first]
     late = {e.id for e in recent}
     return Allotted(
@@ -57,7 +60,7 @@ def allot(material: Material, taken: Iterable[str]) -> Allotted:
         tuple(e for e in acts if e.id not in late),
         tuple(recent),
         tuple(unconfirmed),
-        tuple(e for e in free if e.status in SPOKEN and e not in unconfirmed),
+        tuple(e for e in free if e.status in SPOKEN and e.id not in doubted),
     )
 
 

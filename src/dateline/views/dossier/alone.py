@@ -15,6 +15,8 @@ EMPTY_IT = re.compile(
     r"[^.;]*\b(?:that|to|whether|if|when|how|who|clear|unclear)\b",
     re.IGNORECASE,
 )
+FEW = 40  # people of a sentence that are looked at
+REACH = 160  # characters in which "it is ... that" is looked for
 OPENING = frozenset(
     "After Although As At Because Before Besides By Despite During Following For From Given In Like On Once Since"
     " Though To Under Unlike Until Upon When Whether While With Within Without".split()
@@ -31,12 +33,13 @@ def hanging(text: str, start: int, end: int, actors: Sequence[ActorMark]) -> lis
     """
     inside = [m for m in actors if start <= m.words.start < end]
     resolved = {m.words.start for m in inside}
+    told = _Told(text, start, end, inside)
     return [
         match.start()
         for match in PRONOUN.finditer(text, start, end)
         if match.start() not in resolved
         and not _empty(match, text, start, end)
-        and not _told_before(match[0].lower(), text, start, match.start(), inside)
+        and not told.before(match[0].lower(), match.start())
     ]
 
 
@@ -45,26 +48,37 @@ def _empty(match: re.Match[str], text: str, start: int, end: int) -> bool:
     word = match[0].lower()
     if word in POINTING:
         return not _points(text, match.end(), match.start(), start)
-    return word == "it" and EMPTY_IT.match(text, match.start(), end) is not None
+    return word == "it" and EMPTY_IT.match(text, match.start(), min(end, match.start() + REACH)) is not None
 
 
-def _told_before(word: str, text: str, start: int, at: int, inside: Sequence[ActorMark]) -> bool:
-    """Whether somebody or something that the pronoun can stand for is told before it."""
-    people = [m for m in inside if m.kind == "person" and m.words.start < at]
-    if word in PERSONAL:
-        named = any(m.start() > start for m in NAME.finditer(text, start, at))
-        return bool(people) or named or _told_after(text, start, at, inside)
-    if any(m.kind != "person" and m.words.start < at for m in inside):
-        return True
-    nouns = [m for m in NOUN.finditer(text, start, at) if m.start() > start or " " in m[0]]
-    return any(not any(p.words.start <= m.start() < p.words.end for p in people) for m in nouns)
+class _Told:
+    """From where on in a sentence somebody, and something, has been told that a pronoun can stand for."""
 
+    def __init__(self, text: str, start: int, end: int, inside: Sequence[ActorMark]) -> None:
+        self._text, self._start = text, start
+        people = [(m.words.start, m.words.end) for m in inside if m.kind == "person"]
+        things = [m.words.start for m in inside if m.kind != "person"]
+        names = (m.start() for m in NAME.finditer(text, start, end) if m.start() > start)
+        nouns = (
+            m.start()
+            for m in NOUN.finditer(text, start, end)
+            if (m.start() > start or " " in m[0]) and not any(a <= m.start() < b for a, b in people[:FEW])
+        )
+        self._people = sorted(a for a, _ in people)
+        self._somebody = min([*self._people[:1], next(names, end)])
+        self._something = min([*things[:1], next(nouns, end)])
 
-def _told_after(text: str, start: int, at: int, inside: Sequence[ActorMark]) -> bool:
-    """Whether the one who is meant is the subject behind an opening phrase: "Since his election, Yanukovich has"."""
-    after = min((m.words.start for m in inside if m.kind == "person" and m.words.start > at), default=-1)
-    opens = text[start:at].split(maxsplit=1)
-    return after > 0 and bool(opens) and opens[0] in OPENING and text[start:after].rstrip().endswith(",")
+    def before(self, word: str, at: int) -> bool:
+        """Whether somebody or something that the pronoun at a place can stand for is told before it."""
+        if word in PERSONAL:
+            return self._somebody < at or self._after(at)
+        return self._something < at
+
+    def _after(self, at: int) -> bool:
+        """Whether the one who is meant is the subject behind an opening phrase: "Since his election, X has"."""
+        after = next((p for p in self._people if p > at), -1)
+        opens = self._text[self._start : self._start + 20].split(maxsplit=1)
+        return after > 0 and bool(opens) and opens[0] in OPENING and self._text[at:after].rstrip().endswith(",")
 
 
 def _points(text: str, after: int, at: int, start: int) -> bool:

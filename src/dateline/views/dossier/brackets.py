@@ -18,6 +18,7 @@ MONTHS = dict(zip(SHORT, LONG, strict=True))
 SHORT_MONTH = re.compile(r"\b(?:" + "|".join(SHORT) + r")\b")
 GENITIVES = ("'s ", "’s ")
 NOW = frozenset("now currently nowadays presently still already recently soon later earlier then".split())
+MOST = 60  # parties of a sentence that are looked at
 LONGEST = 3700  # days of a span that is worth telling
 
 
@@ -81,7 +82,7 @@ def _lacks_year(words: str, days: Days) -> bool:
 
 
 def _actors(marked: Marked, start: int, end: int) -> Iterable[Bracket]:
-    inside = [m for m in marked.actors if start <= m.words.start and m.words.end <= end]
+    inside = [m for m in marked.actors if start <= m.words.start and m.words.end <= end][:MOST]
     seen: set[str] = set()
     countries: set[str] = set()
     for mark in inside:

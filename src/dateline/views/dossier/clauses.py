@@ -27,6 +27,7 @@ FINITE = re.compile(
     re.IGNORECASE,
 )
 OPEN, CLOSE = '“("', '”)"'
+MOST = 60  # boundaries of a sentence that are looked at
 SHORTEST = 24  # characters that are worth leaving out
 
 
@@ -35,7 +36,7 @@ def span(claim: Claim, others: Sequence[Claim], text: str) -> tuple[int, int]:
     sentence that are told elsewhere: where none is, nothing is left out."""
     start, end = claim.sentence.start, claim.sentence.end
     core = _core(claim)
-    cuts = _boundaries(text, start, end)
+    cuts = _boundaries(text, start, end)[:MOST]
     head = max((h for b in cuts if (h := _after_head(b, claim, core, others, text, end)) is not None), default=start)
     told = [b for b in cuts if b >= core[1] and b > head and _opens_tail(text, b, end, others)]
     tails = [b for b in told if FINITE.search(text, head, b)]
