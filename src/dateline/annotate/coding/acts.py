@@ -15,6 +15,7 @@ DEEPEST = 4  # verbs that take their meaning from one another: "said it had deci
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 PURPOSE = frozenset({EventType.PROTEST, EventType.ACCUSE, EventType.CONSULT, EventType.AID})
 SILENT = frozenset({EventType.CONSULT, EventType.SUPPORT})  # nouns that may be offered without being a promise
+PERSONAL = frozenset({"host", "receive", "greet", "release", "strike", "hit", "blast"})  # acts on people alone
 ENTERING = frozenset({"engage", "participate", "resort", "return", "turn", "go", "embark", "enter", "take"})
 DUE = frozenset({"due", "set", "scheduled", "expected", "bound", "likely"})
 DECIDING = frozenset({"announce", "declare"})
@@ -83,9 +84,9 @@ class Acts:
     def _names(self, at: int) -> frozenset[str]:
         """A verb's lemma, with its particle, and with each preposition behind it."""
         tree = self._tree
-        own = tree.lemma[at]
+        own, whole = tree.lemma[at], lemma(tree, at)
         behind = (tree.lower[k] for k in tree.kids[at] if tree.dep[k] == "prep" and k > at)
-        return frozenset({own, lemma(tree, at), *(f"{own}-{word}" for word in behind)})
+        return frozenset({own, whole, *(f"{own}-{word}" for word in behind)})
 
     def _kind(self, names: frozenset[str]) -> Kind | None:
         """The kind of the longest name: "call-for" before "call"."""
@@ -283,16 +284,14 @@ class Acts:
 
     def _plain(self, at: int, names: frozenset[str], depth: int) -> Act | None:
         kind = self._kind(names)
-        if (
-            kind
-            and kind.mode == "host"
-            and not any(
-                self._tree.lemma[o] in self._words.things["people"] or (self._tree.pos[o] == "PROPN")
-                for o in self.objects(at)
-            )
-        ):
+        if self._tree.lemma[at] in PERSONAL and not any(self._person(o) for o in self.objects(at)):
             return None
         return Act(kind, at, at, f"'{self._tree.lemma[at]}'") if kind else None
+
+    def _person(self, noun: int) -> bool:
+        """Whether a noun names people, by a name or a word for them."""
+        things = self._words.things
+        return self._tree.pos[noun] == "PROPN" or self._tree.lemma[noun] in things["people"] | things["captives"]
 
     def _done(self, at: int, names: frozenset[str], depth: int) -> Act | None:
         """A verb of doing with a noun that names the act."""

@@ -168,6 +168,8 @@ class Sides:
     def _side(self, token: int) -> Side | None:
         """The party that an argument names, by itself or by the words around it; None if it is none."""
         mark = self._marked(token)
+        if mark is not None and self._private(token, mark):
+            return Side(self._phrase(token), kind="citizen")
         if mark is not None:
             return Side(self._phrase(token), mark.actor, mark.country or self._of_place(token), mark.kind)
         place = self._place.get(token) or next(
@@ -179,6 +181,12 @@ class Sides:
         named = self._tree.pos[token] == "PROPN" and lower not in NAMELESS
         crowd = self._tree.lemma[token] in self._words.things["crowds"]
         return Side(self._phrase(token)) if named or crowd or self._human(token) else None
+
+    def _private(self, token: int, mark: ActorMark) -> bool:
+        """Whether somebody is only a man or woman of a country: "an Afghan", "a Spanish student"."""
+        tree = self._tree
+        alone = token in self._party or tree.lemma[token] in self._words.things["private"]
+        return mark.how == "demonym" and alone and tree.lower[tree.left[token]] in ("a", "an")
 
     def _of_place(self, token: int) -> str:
         """The country of a state's name that the lists of parties give none."""
