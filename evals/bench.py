@@ -19,6 +19,7 @@ BENCHES = {
     "stories": "evals.stories.bench",
     "time": "evals.time.bench",
     "timelines": "evals.timelines.bench",
+    "web": "evals.web.bench",
 }
 
 

@@ -56,6 +56,7 @@ def main(argv: list[str]) -> int:
     """Writes NAME-WIDTH.png for every page (and the front page in the dark) into the folder."""
     parser = argparse.ArgumentParser(prog="python -m evals.web.screenshots", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("screenshots"))
+    parser.add_argument("--store", type=Path, help="a store that is there already, for quick looks")
     parser.add_argument("--only", default="", help="names of pages, divided by commas")
     options = parser.parse_args(argv)
     browser = os.environ.get("DATELINE_CHROMIUM") or next((p for n in BROWSERS if (p := shutil.which(n))), None)
@@ -65,8 +66,9 @@ def main(argv: list[str]) -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     only = frozenset(n for n in options.only.split(",") if n)
     with tempfile.TemporaryDirectory() as place:
-        store = Path(place) / "sample.sqlite"
-        fill(store)
+        store = options.store or Path(place) / "sample.sqlite"
+        if options.store is None:
+            fill(store)
         with served(store) as root:
             count = picture(root, browser, options.folder, only)
     print(f"{count} pictures in {options.folder}")

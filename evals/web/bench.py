@@ -1,0 +1,141 @@
+"""What pages of the desk cost over 100,000 stored articles: made anew, kept, under load beside a worker, in a browser.
+
+Everything runs on this machine's loopback. Every figure is the median of five runs; times stand by the clock and of the
+server's processor, and as ratios to an empty page of the same server in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from evals.web.asking import Asked, at_a_rate, one_by_one
+from evals.web.mixing import Pages, pages
+from evals.web.painting import largest_paint
+from evals.web.serving import Served, served
+from evals.web.stock import stocked
+from evals.web.working import ingesting
+
+EMPTY = "/work"  # a page with its head and frame, and nothing in it
+KINDS = ("glance", "story", "dossier", "search", "article")
+EACH = 6  # pages of a kind in a run
+PARTS = ("/", "/static/desk.css", "/static/desk.js", "/static/mark.svg")
+
+
+def main(argv: list[str]) -> int:
+    """Prints all figures; --json for data."""
+    options = _options(argv)
+    figures = measure(stocked(options.folder, options.articles), options)
+    print(json.dumps(figures, indent=1) if options.json else _table(figures))
+    return 0
+
+
+def _options(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./run.sh bench web", description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=10, help="of each run under load")
+    parser.add_argument("--rate", type=float, default=200, help="requests a second")
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "dateline-bench-web")
+    parser.add_argument("--json", action="store_true")
+    return parser.parse_args(argv)
+
+
+def measure(store: Path, options: argparse.Namespace) -> dict[str, Any]:
+    """All figures by name."""
+    asked = pages(store)
+    with served(store) as server:
+        one_by_one(server, [EMPTY, *(p for k in KINDS for p in asked.some(k, options.runs, 1))])
+        figures = _times(server, asked, options.runs)
+        figures["glance, compressed KB"] = {p: round(_size(server, p) / 1000, 1) for p in PARTS}
+        figures["largest paint, ms"] = largest_paint(server, "/", options.runs)
+        print("load", file=sys.stderr)
+        with ingesting(store):
+            figures["load"] = _load(server, asked, options)
+        figures["memory of the server, MB"] = server.memory()
+    return figures
+
+
+def _times(server: Served, asked: Pages, runs: int) -> dict[str, Any]:
+    """Milliseconds of each kind of page: made anew, and kept."""
+    figures: dict[str, list[dict[str, list[Asked]]]] = {k: [] for k in KINDS}
+    for run in range(runs):
+        print(f"run {run + 1} of {runs}", file=sys.stderr)
+        empty = one_by_one(server, [EMPTY] * EACH)
+        for kind in KINDS:
+            paths = asked.some(kind, run, EACH)
+            new, kept = one_by_one(server, paths), one_by_one(server, paths)
+            wrong = [p for p, a in zip(paths, new, strict=True) if a.status != 200]
+            if wrong:
+                print(f"no answer of 200: {wrong}", file=sys.stderr)
+            figures[kind].append({"empty": empty, "new": new, "kept": kept})
+    empties = [run["empty"] for run in figures["glance"]]
+    told: dict[str, Any] = {"empty": {"clock": _clock(empties), "processor": _processor(empties)}}
+    for kind in KINDS:
+        for how in ("new", "kept"):
+            told[f"{kind}, {how}"] = _against(figures[kind], how)
+    return told
+
+
+def _against(runs: Sequence[dict[str, list[Asked]]], how: str) -> dict[str, float]:
+    """Medians over the runs: of the medians of each, and of its ratios to the empty page of the same run."""
+    return {
+        "clock": _clock([r[how] for r in runs]),
+        "processor": _processor([r[how] for r in runs]),
+        "ratio": _ratio(runs, how, lambda a: a.clock),
+        "ratio of processor": _ratio(runs, how, lambda a: a.processor),
+    }
+
+
+def _clock(runs: Sequence[Sequence[Asked]]) -> float:
+    return round(statistics.median(statistics.median(a.clock for a in run) for run in runs), 1)
+
+
+def _processor(runs: Sequence[Sequence[Asked]]) -> float:
+    return round(statistics.median(statistics.median(a.processor for a in run) for run in runs), 1)
+
+
+def _ratio(runs: Sequence[dict[str, list[Asked]]], how: str, of: Callable[[Asked], float]) -> float:
+    ratios = [statistics.median(map(of, r[how])) / statistics.median(map(of, r["empty"])) for r in runs]
+    return round(statistics.median(ratios), 2)
+
+
+def _size(server: Served, path: str) -> int:
+    return one_by_one(server, [path])[0].size
+
+
+def _load(server: Served, asked: Pages, options: argparse.Namespace) -> dict[str, float]:
+    """The median run of those under load, beside a worker that ingests."""
+    chance, runs = random.Random(200), []
+    for _ in range(options.runs):
+        before = server.processor()
+        load = at_a_rate(server, asked.mix(int(options.rate * options.seconds), chance), options.rate)
+        each = 1000 * (server.processor() - before) / len(load.seconds)
+        runs.append((load.quantile(0.5), load.quantile(0.99), load.rate, float(load.wrong), each))
+    names = (
+        "median, ms",
+        "p99, ms",
+        "answers a second",
+        "answers that were no 200",
+        "processor of the server, ms each",
+    )
+    return {name: round(statistics.median(r[n] for r in runs), 1) for n, name in enumerate(names)}
+
+
+def _table(figures: dict[str, Any]) -> str:
+    return "\n".join(f"{name}: {_line(value)}" for name, value in figures.items())
+
+
+def _line(value: Any) -> str:
+    return ", ".join(f"{n} {v}" for n, v in value.items()) if isinstance(value, dict) else str(value)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

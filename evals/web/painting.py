@@ -1,0 +1,60 @@
+"""When a headless browser has painted the largest part of a page, and how much it loaded for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import sys
+from pathlib import Path
+from typing import Any
+
+from evals.web.serving import Served
+
+PLACES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+LARGEST = """() => new Promise(done => {
+    let last = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(e => { last = e.startTime; }))
+        .observe({type: 'largest-contentful-paint', buffered: true});
+    setTimeout(() => done(last), 300);
+})"""
+
+
+def browser_here() -> Path | None:
+    """The browser of this machine, or the one that DATELINE_CHROMIUM names; None without any."""
+    named = os.environ.get("DATELINE_CHROMIUM")
+    found = named or next((p for n in PLACES if (p := shutil.which(n))), None)
+    return Path(found) if found else None
+
+
+def largest_paint(server: Served, path: str, times: int) -> float | None:
+    """Median milliseconds from the request to the largest paint, each time with nothing kept by the browser; None, and
+    a loud word, without a browser."""
+    found = browser_here()
+    if found is None:
+        print("NOT MEASURED: no chromium here; name one in DATELINE_CHROMIUM", file=sys.stderr)
+        return None
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        paints = [_paint(opened, f"http://127.0.0.1:{server.port}{path}") for _ in range(times)]
+        opened.close()
+    return round(statistics.median(paints))
+
+
+def _paint(browser: Any, address: str) -> float:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(address, wait_until="load", timeout=120_000)
+    painted: float = page.evaluate(LARGEST)
+    context.close()
+    return painted

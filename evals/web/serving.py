@@ -1,0 +1,60 @@
+"""A server of the desk in a process of its own, with a clock that stands: python -m evals.web.serving STORE."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.serve.web.server import Serving, run, site_for
+from dateline.settings import Settings
+from evals.shared import ROOT
+from evals.web.stock import NOW
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server: its process and port."""
+
+    pid: int
+    port: int
+
+    def processor(self) -> float:
+        """Seconds of the processor that it has taken by now (Linux: the clock of another process)."""
+        return time.clock_gettime((~self.pid << 3) | 2)
+
+    def memory(self) -> int:
+        """Its largest resident size by now, in MB."""
+        told = Path(f"/proc/{self.pid}/status").read_text("ascii")
+        return int(told.partition("VmHWM:")[2].split()[0]) // 1024
+
+
+@contextmanager
+def served(store: Path) -> Iterator[Served]:
+    """A server on the store; it has ended when the block is left."""
+    words = [sys.executable, "-m", "evals.web.serving", str(store)]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT, text=True)
+    try:
+        assert process.stdout
+        yield Served(process.pid, int(process.stdout.readline()))
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def main(argv: list[str]) -> int:
+    """Serves until it is ended; the first line that it prints is its port."""
+    store = Path(argv[0])
+    serving = Serving(port=0)
+    site = site_for(store, Settings(store=store), serving, lambda: NOW)
+    asyncio.run(run(site, serving, lambda where: print(where.rstrip("/").rpartition(":")[2], flush=True)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
