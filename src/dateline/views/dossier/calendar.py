@@ -203,6 +203,12 @@ def held(claim: Claim, material: Material) -> Claim | None:
     if days is None or (days.length() or 10**6) > CLOSE:
         return None
     words, groups = _words(claim), _groups(claim) | _stem_groups(claim.sentence.exact)
+    if NAMED.match(claim.anchor.exact):  # "the plan for June 12": who is to meet stands beside it or before
+        marked = material.texts.of(claim)
+        before = marked.before(claim.sentence.start)
+        groups |= _stem_groups(marked.text[before.start : before.end]) if before else frozenset()
+        for start in (claim.sentence.start, *((before.start,) if before else ())):
+            words |= {w for c in material.sentence_claims(claim.revision_id, start) for w in _words(c)}
     for other in material.around(days):
         if other.status in REAL and other.when and (other.when.days.length() or 10**6) <= CLOSE:
             alike = groups & _groups(other) and len(words & _words(other)) >= SHARED
