@@ -12,12 +12,15 @@ class Kept(StrEnum):
 
     READ = "read"
     STARRED = "starred"
+    VISITED = "visited"
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderMark:
-    """That somebody has read or starred a story or an article (by its id). It says nothing of the world, so it is
-    replaced and dropped, not undone."""
+    """That somebody has read or starred a story or an article, or visited a dossier (by its id).
+
+    It says nothing of the world, so it is replaced and dropped, not undone.
+    """
 
     by: str
     thing: str

@@ -10,7 +10,7 @@ from dateline.model.reading import Kept, ReaderMark
 from dateline.run.base import job
 from dateline.run.working import Working
 
-KINDS = ("story-", "article-")
+KINDS = ("story-", "article-", "matter-")
 MOST = 500  # things marked by one call
 
 
@@ -25,21 +25,21 @@ class Shelved:
 
 @job(
     "shelve",
-    doc="Mark stories or articles as read or starred, for yourself; --drop takes that back.",
+    doc="Mark stories or articles as read or starred, or dossiers as visited, for yourself; --drop takes that back.",
     sample={"kept": "starred", "things": ("story-",)},
 )
 def shelve(
     working: Working,
     kept: Kept,
-    things: Annotated[tuple[str, ...], "Ids of stories or articles."],
+    things: Annotated[tuple[str, ...], "Ids of stories, articles or dossiers."],
     *,
     drop: Annotated[bool, "Take the mark away."] = False,
 ) -> Shelved:
     """Keeps the marks under the name of the settings. Raises UsageError for what is no story or article."""
     odd = [t for t in things if not t.startswith(KINDS) or len(t) > 64]
     if odd or len(things) > MOST:
-        raise UsageError(f"is no id of a story or article, or there are more than {MOST}", what=" ".join(odd[:1]),
-                         do="dateline stories lists stories and their ids")  # fmt: skip
+        told = f"is no id of a story, article or dossier, or there are more than {MOST}"
+        raise UsageError(told, what=" ".join(odd[:1]), do="dateline stories lists stories and their ids")
     with working.store.transaction():
         for thing in dict.fromkeys(things):
             if drop:

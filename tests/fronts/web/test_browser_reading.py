@@ -224,3 +224,23 @@ def test_long_work_is_shown_while_it_goes_on(own_site: Running, tab: Tab) -> Non
         page.wait_for_timeout(100)
     assert page.locator(".task h2").inner_text().startswith("annotate")
     assert own_site.ask("/work.json").data["work"][0]["state"] == "done"
+
+
+def test_what_came_since_the_last_visit_is_marked_in_the_margin(own_site: Running, tab: Tab, tmp_path: Path) -> None:
+    from datetime import UTC, datetime
+
+    from dateline.model.reading import Kept, ReaderMark
+    from dateline.store.open import open_store
+
+    matter = own_site.ask("/dossier.json").data["data"]["dossiers"][0]["matter"]
+    store = open_store(own_site.store)
+    store.readers.put(ReaderMark("desk", matter, Kept.VISITED, datetime(2025, 9, 14, 13, tzinfo=UTC)))
+    store.close()
+    text = tmp_path / "new.txt"
+    text.write_text("KYIV, 12 September 2025 - On 10 September 2025 NATO and Ukraine opened a joint centre in Kyiv.\n")
+    with open_desk(own_site.store) as desk:
+        desk.add([text], outlet="dniproherald.example")
+    page = tab(own_site, "/dossier/ukraine-and-nato")
+    marked = page.locator(".changed")
+    assert marked.count() >= 1 and "joint centre" in marked.first.inner_text()
+    assert marked.count() < page.locator(".line").count() / 2

@@ -88,9 +88,8 @@ def _page(site: Site, desk: Desk, wanted: Asked, head: Any) -> str:
     }
     if _unasked(declared.name, wanted) and page.form:
         return render(page.form, shared)
-    own = {n: v for n, v in wanted.words.items() if n in page.beside}
+    own = {n: v for n, v in wanted.words.items() if n in page.beside} | {"user": [wanted.session.user]}
     parameters = asked(declared, wanted.words, wanted.address.rest, page.beside)
-    parameters = {n: v for n, v in parameters.items() if n not in own}
     return _rendered(site, desk, page, shared, parameters, own)
 
 

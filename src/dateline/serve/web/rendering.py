@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -10,11 +11,11 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dateline.model.claim import Status
 from dateline.model.continents import CONTINENTS
-from dateline.serve.web.addresses import address, first
+from dateline.serve.web.addresses import address, first, path_of
 from dateline.serve.web.axis import spanning
 from dateline.serve.web.differing import pieces
 from dateline.serve.web.world import world
@@ -23,6 +24,11 @@ from dateline.views.wording import a_day
 HERE = Path(__file__).parent
 RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 WEB = frozenset({"http", "https"})
+COMMAND = re.compile(r"`?\bdateline ([a-z]+(?: (?:list|show|failures))?)\b`?")
+SIGN = (
+    '<svg class="ne" viewBox="0 0 12 12" role="img" aria-label="differs from">'
+    '<path d="M1.5 4.2h9M1.5 7.800h9M8.600 1.300l-5.200 9.400"/></svg>'
+)
 
 
 @cache
@@ -46,7 +52,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         day=day_words, moment=moment_words, country=country, many=many, lang=lang, web=web, parts=parts, words=in_words,
-        fragment=fragment, host=host,
+        fragment=fragment, host=host, signed=signed, spoken=spoken,
     )  # fmt: skip
     return made
 
@@ -130,6 +136,17 @@ def parts(sentence: str, span: Sequence[int]) -> tuple[str, str, str]:
     """What stands before, in and after a span of a sentence; nothing is lost for a span that does not fit."""
     start, end = max(0, min(span[0], len(sentence))), max(0, min(span[1], len(sentence)))
     return sentence[:start], sentence[start:end], sentence[end:]
+
+
+def signed(words: str) -> Markup:
+    """Words with the sign of disagreement drawn, so that it is as strong in every font."""
+    return Markup(str(escape(words)).replace("≠", SIGN))
+
+
+def spoken(words: str) -> str:
+    """What the program says of its commands, as a page says it: no options, pages in the place of commands."""
+    kept = "; ".join(part for part in words.split("; ") if "--" not in part) or words
+    return COMMAND.sub(lambda found: f"the page {path_of(found[1].replace(' ', '.'))}", kept)
 
 
 def in_words(name: str) -> str:

@@ -20,9 +20,12 @@ def plainly(desk: Desk, name: str, parameters: Parameters) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a view is shown: its template and title; `context` makes what the template needs besides the answer; `ask`
-    may ask the view otherwise than it was asked for; `beside` are names in the address that only the page takes; `form`
-    is the template for a page that was opened without the words that it needs."""
+    """How a view is shown: its template and title.
+
+    `context` makes what the template needs besides the answer; `ask` may ask the view otherwise than it was asked for;
+    `beside` are names in the address that only the page takes (given to `context`, with the `user` who asks); `form` is
+    the template for a page that was opened without the words that it needs.
+    """
 
     template: str
     title: str = ""

@@ -73,7 +73,7 @@ def _above(result: Glance, ranked: list[Ranked]) -> tuple[list[Ranked], list[Ran
     stands below the others."""
     best = [region.stories[0] for region in result.regions if region.stories]
     if result.region:
-        best = list(result.regions[0].stories[:1]) if result.regions else []
+        best = [story for region in result.regions for story in region.stories]
     rest = [r for r in best if r not in result.breaking]
     order = [*result.breaking, *sorted(rest, key=lambda r: (-r.score, r.story.story))]
     wanted = order[: 1 + max(HEADLINES, 0)]

@@ -92,6 +92,11 @@
   if (token && reading && !reading.classList.contains("is-read") && /^(story|article)-/.test(reading.dataset.thing))
     post("shelve", { kept: "read", things: reading.dataset.thing });
 
+  // A visit lasts half an hour: what is new since the one before stays marked that long.
+  const visit = document.querySelector("[data-visit]");
+  if (token && visit && Date.now() / 1000 - Number(visit.dataset.visited || 0) > 1800)
+    post("shelve", { kept: "visited", things: visit.dataset.visit });
+
   // Which marks a reader wants is remembered in the tab's address alone.
   for (const box of document.querySelectorAll("[data-mark]"))
     box.addEventListener("change", () => {
