@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dateline.annotate.claims.dating import redated
 from dateline.annotate.claims.tree import HELPING, VERBAL, Tree, fill, tree
 
 SUBJECTLIKE = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -40,6 +41,7 @@ def repaired(tree: Tree) -> Tree:
             elif tree.tag[i] == "VBD":
                 changed = _unfolded(tree, i) or changed
     changed = _since_phrases(tree) or changed
+    changed = redated(tree) or changed
     if changed:
         fill(tree)
     return tree
