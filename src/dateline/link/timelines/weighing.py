@@ -47,7 +47,7 @@ class Weighing:
     long: int = 80
     length: float = 0.25
     enough: int = 30
-    theme: float = 0.15
+    theme: float = 0.1125
     again: float = 0.9
     same_words: float = 0.7
 
