@@ -181,7 +181,12 @@ def _clause_between(tree: Tree, before: int, first: int) -> bool:
 def _worded(passage: Passage, named: Named) -> tuple[int, int]:
     """The bounds of a happening's words; a word with hyphens is not parted from the noun that it describes."""
     tree = passage.tree
-    start, end = whole_words(passage.text, tree.start[named.first], tree.end[named.last])
+    first = named.first
+    while (
+        first > 0 and tree.pos[first] == tree.pos[first - 1] == "PROPN" and first <= tree.head[first - 1] <= named.last
+    ):
+        first -= 1  # "Hong Kong-flagged"
+    start, end = whole_words(passage.text, tree.start[first], tree.end[named.last])
     if end > tree.end[named.last]:
         after = next((i for i in range(named.last, len(tree)) if tree.start[i] > end), len(tree))
         nouns = itertools.takewhile(lambda i: tree.pos[i] in ("NOUN", "PROPN"), range(after, len(tree)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import slot_of
-from dateline.annotate.claims.setting import Setting, matrix
+from dateline.annotate.claims.setting import Setting, matrix, past_day
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.claim import Status
@@ -96,9 +96,10 @@ def _appointed(setting: Setting, verb: int, dated: Dated | None) -> bool:
     """Whether a participle sets a day: "planned", or any with "for" ("announced for 12 March")."""
     if setting.tree.kid(verb, "acomp", "oprd") is not None:
         return False  # "were set free"
-    if lemma(setting.tree, verb) in setting.words["appointing"]:
-        return True
     timed = dated.timed if dated else None
+    if lemma(setting.tree, verb) in setting.words["appointing"]:
+        made = dated is not None and past_day(setting, dated) and timed is not None and timed.preposition != "for"
+        return not (made and setting.tree.lemma[verb] in ("propose", "project", "foresee", "envisage"))
     return timed is not None and timed.preposition == "for" and timed.mark.granularity is Granularity.DAY
 
 

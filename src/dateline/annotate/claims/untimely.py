@@ -116,6 +116,8 @@ def _out_of_an_age(tree: Tree, timed: Timed) -> bool:
     """ "Among the deadliest of this century" tells a rank, not a time."""
     long = timed.mark.granularity in (Granularity.CENTURY, Granularity.DECADE)
     before = range(max(0, timed.first - 4), timed.first)
+    if long and any(w in ("any", "ever", "most") for w in tree.lower[: timed.first]):
+        return True
     return long and timed.preposition in ("of", "in") and any(tree.tag[i] in RANKED for i in before)
 
 
