@@ -10,13 +10,16 @@ import pytest
 from dateline.model.article import Article, Published, Revision
 from dateline.model.claim import Claim, Status, When
 from dateline.model.coding import Coding, EventType, Side
+from dateline.model.event import Event
 from dateline.model.outlet import Outlet
+from dateline.model.relation import Relation, RelationKind, Slot
 from dateline.model.text import select
 from dateline.model.time import Granularity, day
 from dateline.store.base import Store
 from dateline.store.open import open_store
 from dateline.views.insights import Insight, InsightKind
 from dateline.views.summing.acts import acted
+from dateline.views.summing.pairs import pairs, settled
 
 TODAY = date(2024, 3, 8)
 NOW = datetime(2024, 3, 8, 18, tzinfo=UTC)
@@ -105,3 +108,67 @@ def test_what_is_told_later_is_not_known_yet() -> None:
     for back in (1, 2):
         told(store, EventType.ASSAULT, back)
     assert acted(store, TODAY - timedelta(days=9), TODAY - timedelta(days=2), "") == []
+
+
+def toll(store: Store, outlet: Outlet, back: int, number: int) -> Claim:
+    """An article of an outlet that gives a number of dead, so many days before today."""
+    when = TODAY - timedelta(days=back)
+    text = f"The fire killed {number} people, {outlet.name} said."
+    article = Article(f"article-{outlet.id}-{back}", outlet.id, f"{back}")
+    revision = Revision(f"revision-{outlet.id}-{back}", article.id, "", text, "en", published_at=Published(when))
+    store.articles.put(outlet, article, revision, None, NOW)
+    words = select(text, 0, len(text))
+    claim = Claim(f"claim-{outlet.id}-{back}", article.id, revision.id, words, words, "kill", Status.HAPPENED, None)
+    store.annotations.put(revision.id, {"claims": [claim]}, (), NOW)
+    return claim
+
+
+def differ(kind: RelationKind, one: Claim, other: Claim, values: dict[str, str]) -> Relation:
+    a, b = sorted((one.id, other.id))
+    return Relation(f"relation-{a}-{b}", kind, a, b, 1.0, (), Slot.NUMBER, (values[a], values[b]))
+
+
+def fire(store: Store) -> tuple[Claim, Claim, Claim]:
+    """The Herald tells 9 dead, the Argus 12; later the Herald tells 12, too."""
+    herald, argus = Outlet("herald.example", "The Herald"), Outlet("argus.example", "The Argus")
+    old, other, new = toll(store, herald, 9, 9), toll(store, argus, 8, 12), toll(store, herald, 1, 12)
+    values = {old.id: "9", other.id: "12", new.id: "12"}
+    event = Event("event-1", tuple(sorted(values)), None, None, Status.HAPPENED, 3)
+    relations = [
+        differ(RelationKind.CONTRADICTION, old, other, values),
+        differ(RelationKind.UPDATE, old, new, values),
+    ]
+    store.links.put(
+        seen=sorted(values), events=[event], retired_events=(), relations=relations, retired_relations=(), at=NOW
+    )
+    return old, other, new
+
+
+def test_a_disagreement_is_settled_by_the_outlet_that_now_tells_as_the_other() -> None:
+    store = open_store(None)
+    *_, new = fire(store)
+    held = store.articles.get(new.article_id)
+    assert held is not None
+    (one,) = settled(store, [new], {new.article_id: held})
+    assert one.told == "number: The Herald now tells as The Argus does"
+    assert [b.article.outlet for b in one.basis] == ["The Herald", "The Herald", "The Argus"]
+
+
+def test_a_revised_number_is_told_from_old_to_new() -> None:
+    store = open_store(None)
+    *_, new = fire(store)
+    held = store.articles.get(new.article_id)
+    assert held is not None
+    (one,) = pairs(store, [new], {new.article_id: held}, TODAY)
+    assert (one.kind, one.told) == (InsightKind.REVISED, "number: 9, then 12")
+
+
+def test_a_disagreement_with_what_came_later_is_not_known_yet() -> None:
+    store = open_store(None)
+    old, other, _ = fire(store)
+    held = store.articles.get(old.article_id)
+    assert held is not None
+    assert pairs(store, [old], {old.article_id: held}, TODAY - timedelta(days=9)) == []
+    (one,) = pairs(store, [old], {old.article_id: held}, TODAY - timedelta(days=8))
+    assert one.kind is InsightKind.DISAGREEMENT
+    assert one.basis[0].claim == other.id

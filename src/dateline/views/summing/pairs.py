@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from dateline.model.claim import Claim
@@ -56,10 +56,12 @@ def _told(relation: Relation, earlier: Claim) -> str:
 def settled(store: Store, claims: Sequence[Claim], held: Mapping[str, Held]) -> list[Insight]:
     """Contradictions of older texts of which one side now tells what the other did: the same outlet, in a text of
     these days, on the same happening, without contradicting it any more."""
+    beside = _beside(store, claims)
+    clashes = _clashes(store, {c for ids in beside.values() for c in ids} | beside.keys())
     found: dict[str, Insight] = {}
     for claim in claims:
         new = held[claim.article_id]
-        for relation, given_up, kept in _given_up(store, claim, new):
+        for relation, given_up, kept in _given_up(store, claim, new, beside.get(claim.id, ()), clashes):
             if relation.id not in found and relation.slot:
                 told = f"{relation.slot}: {new.outlet.name} now tells as {kept[1].outlet.name} does"
                 ends = (basis(claim, new), basis(*given_up), basis(*kept))
@@ -67,16 +69,33 @@ def settled(store: Store, claims: Sequence[Claim], held: Mapping[str, Held]) -> 
     return [found[r] for r in sorted(found)]
 
 
+def _beside(store: Store, claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """The other claims of the happening of each claim, where there are two at least."""
+    ours, found = {c.id for c in claims}, dict[str, tuple[str, ...]]()
+    for event in store.links.events_of(sorted(ours)):
+        for one in event.claims if len(event.claims) > 2 else ():
+            if one in ours:
+                found[one] = tuple(c for c in event.claims if c != one)
+    return found
+
+
+def _clashes(store: Store, claims: Collection[str]) -> dict[str, list[Relation]]:
+    """The relations in which claims differ, by each claim at an end."""
+    found: dict[str, list[Relation]] = {}
+    for relation in store.links.relations_of(sorted(claims)) if claims else ():
+        for end in {relation.a, relation.b} if _differs(relation) else ():
+            found.setdefault(end, []).append(relation)
+    return found
+
+
 def _given_up(
-    store: Store, claim: Claim, new: Held
+    store: Store, claim: Claim, new: Held, others: Sequence[str], clashes: Mapping[str, Sequence[Relation]]
 ) -> Iterator[tuple[Relation, tuple[Claim, Held], tuple[Claim, Held]]]:
     """Contradictions in the happening of a claim, with the older text of its outlet and the one that it agrees with."""
-    others = [c for e in store.links.events_of([claim.id]) for c in e.claims if c != claim.id]
-    if len(others) < 2:
-        return
-    own = {r.b if r.a == claim.id else r.a for r in store.links.relations_of([claim.id]) if _differs(r)}
-    for relation in store.links.relations_of(others):
-        ends = _ends(store, relation, {}) if _differs(relation) and claim.id not in (relation.a, relation.b) else []
+    own = {r.b if r.a == claim.id else r.a for r in clashes.get(claim.id, ())}
+    among = {r.id: r for c in others for r in clashes.get(c, ()) if claim.id not in (r.a, r.b)}
+    for relation in (among[r] for r in sorted(among)) if own else ():
+        ends = _ends(store, relation, {})
         mine = [e for e in ends if e[1].outlet.id == new.outlet.id and _older(e[1], new)]
         theirs = [e for e in ends if e[1].outlet.id != new.outlet.id]
         if len(mine) == len(theirs) == 1 and mine[0][0].id in own and theirs[0][0].id not in own:
