@@ -51,7 +51,8 @@ Choice = Callable[[Topic, int, int, Days], Mapping[date, Sequence[ChosenSentence
 
 @dataclass(frozen=True)
 class Measured:
-    """One topic: figures of ours with and without the span, of the baseline, chance, and seconds of the processor for the slowest timeline."""
+    """One topic: figures of ours with and without the span, of the baseline, chance, and what the slowest timeline took
+    (seconds of the processor)."""
 
     name: str
     timelines: int
