@@ -75,14 +75,15 @@ def sample(folder: Path) -> dict[str, Any]:
 
 
 def plans(case: Path, desk: Desk, dossier: Dossier) -> tuple[list[str], list[str]]:
-    """Gold facts of plans that the calendar holds with the right state, and those that it does not."""
+    """Gold facts of plans that the calendar holds with the right state, and those that it does not: a line that tells
+    the state, resting on a sentence and a time that meet those of the fact."""
     scorer = load_module(shared_folder() / "cases" / "score.py")
     gold = json.loads((case / "gold.json").read_text("utf-8"))["facts"]
-    facts = claim_facts(case, desk)
-    met = {gold[j]["id"]: facts[i]["id"] for i, j in scorer.matching(facts, gold).items()}
-    shown = {(c.evidence.claim, state) for x in calendar_lines(dossier) for c in x.cited for state in states(x)}
+    facts = {f["id"]: f for f in claim_facts(case, desk)}
+    told = [(c.evidence.claim, state) for x in calendar_lines(dossier) for c in x.cited for state in states(x)]
+    shown = [(facts[claim], state) for claim, state in dict.fromkeys(told) if claim in facts]
     wanted = [g for g in gold if g["status"] in PLANS and not g.get("optional")]
-    held = [g["id"] for g in wanted if (met.get(g["id"], ""), g["status"]) in shown]
+    held = [g["id"] for g in wanted if any(state == g["status"] and scorer.meets(fact, g) for fact, state in shown)]
     return held, [f"{g['id']} {g['anchor']}" for g in wanted if g["id"] not in held]
 
 

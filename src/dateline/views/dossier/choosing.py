@@ -62,7 +62,7 @@ def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
 def shown(claim: Claim, material: Material, *, whole: bool = False) -> Chosen:
     """A claim's own sentence as it can be shown, or the part of it that tells its happening."""
     marked = material.texts.of(claim)
-    others = [] if whole else [c for c in material.beside(claim) if c.id != claim.id]
+    others = [] if whole else [c for c in material.beside(claim) if c.id != claim.id and _another_time(c, claim)]
     first, last = span(claim, others, marked.text)
     begin = begins(claim, marked)
     first = begin if first == claim.sentence.start else first
@@ -77,6 +77,11 @@ def shown(claim: Claim, material: Material, *, whole: bool = False) -> Chosen:
         return Chosen(claim, (first, last), subject=subject)
     context, left = _context(claim, last, marked)
     return Chosen(claim, (first, last), context=context, open=left)
+
+
+def _another_time(other: Claim, claim: Claim) -> bool:
+    """Whether a claim beside this one tells of other days; what was done or said at the same time belongs to it."""
+    return claim.when is None or other.when is None or other.when.days != claim.when.days
 
 
 def _context(claim: Claim, last: int, marked: Marked) -> tuple[int, bool]:

@@ -141,7 +141,8 @@ def _markdown_section(section: Section, notes: dict[str, int]) -> Iterator[str]:
 
 
 def _item(line: DossierLine, notes: dict[str, int]) -> str:
-    numbers = "".join(f"[^{notes.setdefault(key(c), len(notes) + 1)}]" for c in line.cited)
+    cited = dict.fromkeys(map(key, line.cited))
+    numbers = "".join(f"[^{notes.setdefault(k, len(notes) + 1)}]" for k in cited)
     day = f"**{when(line)}** " if when(line) else ""
     told = [plan(line.plan)] if line.plan else []
     told += [stance(line)] if line.value else [f"≠ {in_words(c)}" for c in line.clashes]
