@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -257,3 +258,11 @@ def test_both_back_ends_answer_alike(pair: tuple[Store, Store], query: str) -> N
     ours, theirs = (list(one.articles.search(query)) for one in pair)
     assert [(h.held.article.id, h.snippet) for h in ours] == [(h.held.article.id, h.snippet) for h in theirs]
     assert [h.rank for h in ours] == pytest.approx([h.rank for h in theirs])
+
+
+def test_without_snippets_the_same_articles_are_found(store: Store) -> None:
+    fill(store, ["Parliament met on Tuesday and voted.", "Rain."])
+    (with_one,) = store.articles.search("parliament")
+    (without,) = store.articles.search("parliament", snippets=False)
+    assert with_one.snippet
+    assert without == replace(with_one, snippet="")

@@ -35,7 +35,7 @@ def _lacking(store: Store, matter: Matter, among: Collection[str] | None) -> Ite
     lacking = waiting(matter, store.matters.share_keys(matter.id, among), store.matters.states(None, among))
     able = set(lacking)
     if len(lacking) > FEW:
-        able = {h.held.article.id for h in store.articles.search(asked(matter), None, SEARCHED)}
+        able = {h.held.article.id for h in store.articles.search(asked(matter), None, SEARCHED, snippets=False)}
     for article, key in lacking.items():
         page = _page(store, article) if article in able else None
         yield share(matter, key, page) if page else MatterShare(matter.id, article, key)

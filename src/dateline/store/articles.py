@@ -61,10 +61,16 @@ class SqliteArticles:
         return [as_capture(row) for row in self._db.rows(SQL["captures"], {"article": article_id})]
 
     def search(
-        self, query: str, where: SearchFilter | None = None, limit: int = 20, known_at: datetime | None = None
+        self,
+        query: str,
+        where: SearchFilter | None = None,
+        limit: int = 20,
+        known_at: datetime | None = None,
+        *,
+        snippets: bool = True,
     ) -> Sequence[Hit]:
         """Articles whose headline or text has the words of the query (any of them; more and rarer first)."""
-        return search.find(self._db, query, where, limit, known_at)
+        return search.find(self._db, query, where, limit, known_at, snippets)
 
     def remove(self, tombstone: Tombstone) -> None:
         """Text, bytes, marks, claims, relations gone; id and reason kept. Adding it again is refused (InputError)."""

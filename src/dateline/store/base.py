@@ -91,9 +91,16 @@ class Articles(Protocol):
         """Every article with its current revision, by id."""
 
     def search(
-        self, query: str, where: SearchFilter | None = None, limit: int = 20, known_at: datetime | None = None
+        self,
+        query: str,
+        where: SearchFilter | None = None,
+        limit: int = 20,
+        known_at: datetime | None = None,
+        *,
+        snippets: bool = True,
     ) -> Sequence[Hit]:
-        """Articles whose headline or text has the words of the query (any of them; more and rarer first)."""
+        """Articles whose headline or text has the words of the query (any of them; more and rarer first). Without
+        snippets, which take longer to make than to find, those of the hits are empty."""
 
     def captures(self, article_id: str) -> Sequence[Capture]:
         """As what bytes the article came, oldest first; bytes that went with a removed article are empty."""

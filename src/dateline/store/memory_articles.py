@@ -68,10 +68,16 @@ class MemoryArticles:
         return [replace(c, content=self._t.contents.get(c.digest, b"")) for c in held]
 
     def search(
-        self, query: str, where: SearchFilter | None = None, limit: int = 20, known_at: datetime | None = None
+        self,
+        query: str,
+        where: SearchFilter | None = None,
+        limit: int = 20,
+        known_at: datetime | None = None,
+        *,
+        snippets: bool = True,
     ) -> Sequence[Hit]:
         """Articles whose headline or text has the words of the query (any of them; more and rarer first)."""
-        return find(self._t, list(self.all(known_at)), query, where, limit)
+        return find(self._t, list(self.all(known_at)), query, where, limit, snippets)
 
     def remove(self, tombstone: Tombstone) -> None:
         """Text, bytes, marks, claims, relations gone; id and reason kept. Adding it again is refused (InputError)."""

@@ -15,16 +15,19 @@ K1, B = 1.2, 0.75  # FTS5's constants
 LEAST = 1e-6  # FTS5's weight of a word that most texts have
 
 
-def find(tables: Tables, held: Sequence[Held], query: str, where: SearchFilter | None, limit: int) -> Sequence[Hit]:
+def find(
+    tables: Tables, held: Sequence[Held], query: str, where: SearchFilter | None, limit: int, snippets: bool = True
+) -> Sequence[Hit]:
     """The best `limit` of the held articles with any of the phrases, best first, then by id."""
     asked = question(query, where, tables.outlets.values())
     ranks = _ranks(tables, asked.asked)
     fit = [h for h in held if h.revision.id in ranks and _fits(h, asked, tables.places.get(h.revision.id, ()))]
     fit.sort(key=lambda h: (ranks[h.revision.id], h.article.id))
-    return [
-        Hit(h, snippet(h.revision.headline, h.revision.text, asked.asked), ranks[h.revision.id])
-        for h in fit[: max(0, limit)]
-    ]
+    return [Hit(h, _shown(h, asked, snippets), ranks[h.revision.id]) for h in fit[: max(0, limit)]]
+
+
+def _shown(held: Held, asked: Question, snippets: bool) -> str:
+    return snippet(held.revision.headline, held.revision.text, asked.asked) if snippets else ""
 
 
 def _fits(held: Held, asked: Question, places: Sequence[str]) -> bool:

@@ -29,7 +29,14 @@ def index(db: Database, row: int, revision: Revision) -> None:
     db.later(SQL["put"], {"row": row, "headline": headline, "text": text})
 
 
-def find(db: Database, query: str, where: SearchFilter | None, limit: int, known_at: datetime | None) -> Sequence[Hit]:
+def find(
+    db: Database,
+    query: str,
+    where: SearchFilter | None,
+    limit: int,
+    known_at: datetime | None,
+    snippets: bool = True,
+) -> Sequence[Hit]:
     """The best `limit` articles with any of the phrases, best first, then by id."""
     db.settle()
     outlets = (decode(Outlet, body) for _, body in db.rows(queries("articles")["outlets"]))
@@ -43,7 +50,7 @@ def find(db: Database, query: str, where: SearchFilter | None, limit: int, known
         "limit": max(0, limit),
         **_narrow(asked),
     }
-    return [_hit(row, asked) for row in db.rows(SQL["find"], params)]
+    return [_hit(row, asked.asked if snippets else ()) for row in db.rows(SQL["find"], params)]
 
 
 def match(asked: Iterable[Phrase]) -> str:
@@ -60,7 +67,8 @@ def _narrow(asked: Question) -> dict[str, str | None]:
     }
 
 
-def _hit(row: tuple[object, ...], asked: Question) -> Hit:
+def _hit(row: tuple[object, ...], phrases: Sequence[Phrase]) -> Hit:
     found = held(row[:5])
     assert isinstance(row[5], float)
-    return Hit(found, snippet(found.revision.headline, found.revision.text, asked.asked), row[5])
+    shown = snippet(found.revision.headline, found.revision.text, phrases) if phrases else ""
+    return Hit(found, shown, row[5])

@@ -126,7 +126,7 @@ class Shelf:
     def near(self, words: str) -> list[Said]:
         """All claims of the articles that have most of the words."""
         most = ARTICLES if self._only is None else ARTICLES + WIDER
-        hits = self.store.articles.search(words, None, most, self.known_at)
+        hits = self.store.articles.search(words, None, most, self.known_at, snippets=False)
         near = [h for h in hits if self._only is None or h.held.article.id in self._only]
         return [s for hit in near[:ARTICLES] for s in self._claims(hit.held)]
 

@@ -56,7 +56,7 @@ def select(store: Store, query: str, as_of: date | None = None, known_at: dateti
     words = words_of(query)
     if not words:
         raise UsageError("no words to look for", what=query, do="give words of the matter, for example a name")
-    hits = tuple(store.articles.search(forms(words), None, MOST, known_at))
+    hits = tuple(store.articles.search(forms(words), None, MOST, known_at, snippets=False))
     arounds = {h.held.article.id: about(words, h.held.revision.headline, h.held.revision.text) for h in hits}
     if not any(any(a.about.values()) for a in arounds.values()):
         raise NothingFound("no article has these words", what=query, do=HELP)

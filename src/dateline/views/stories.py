@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Annotated
 
 from dateline.errors import UsageError
@@ -62,7 +63,7 @@ def stories(
         raise UsageError("not a number of stories", what=f"--limit {limit}", do="give 1 or more")
     store, edits = reading.store, reading.store.stories.edits()
     held = _found(store, query) if query else store.stories.latest(None, as_of, limit + 1)
-    told = [t for s in held if (t := read(store, s, as_of))][: limit + 1]
+    told = list(islice((t for s in held if (t := read(store, s, as_of))), limit + 1))
     briefs = tuple(in_brief(store, t, as_of or reading.today, None, edits) for t in told[:limit])
     return Stories(query or "", as_of, briefs, limit, len(told) > limit)
 
@@ -72,7 +73,7 @@ def _found(store: Store, query: str) -> Iterator[Story]:
     words = words_of(query)
     if not words:
         raise UsageError("no words to look for", what=query, do="give words of the story, for example a name")
-    hits = store.articles.search(forms(words), None, SOUGHT)
+    hits = store.articles.search(forms(words), None, SOUGHT, snippets=False)
     seen: dict[str, Story] = {}
     for hit in hits:
         for story in store.stories.of_articles([hit.held.article.id]):

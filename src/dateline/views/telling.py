@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from dateline.link.stories.affinity import affinity
 from dateline.link.stories.profile import Compared
@@ -69,10 +70,12 @@ def _why(
 def _nearness(store: Store, articles: Sequence[str]) -> dict[str, float]:
     """The average affinity of each article to the others."""
     made = {a: Compared(p.profile) for a, p in store.stories.profiles(articles).items()}
-    return {
-        a: sum(affinity(made[a], made[b]) for b in made if b != a) / max(1, len(made) - 1) if a in made else 0.0
-        for a in articles
-    }
+    summed = dict.fromkeys(articles, 0.0)
+    for one, other in combinations(made, 2):
+        near = affinity(made[one], made[other])
+        summed[one] += near
+        summed[other] += near
+    return {a: total / max(1, len(made) - 1) for a, total in summed.items()}
 
 
 def lead(store: Store, held: Held) -> str:

@@ -136,7 +136,7 @@ def _articles(
     """The articles that are about the words, and what to warn of."""
     if not words:
         raise UsageError("no words to look for", what=query, do="give words of the matter, for example a name")
-    hits = store.articles.search(forms(words), None, MOST, known_at)
+    hits = store.articles.search(forms(words), None, MOST, known_at, snippets=False)
     found = [h.held for h in hits if not h.held.revision.withdrawn and _known_by(h.held, as_of)]
     around = {h.article.id: about(words, h.revision.headline, h.revision.text) for h in found}
     if not any(any(a.about.values()) for a in around.values()):
