@@ -16,6 +16,7 @@ PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 PURPOSE = frozenset({EventType.PROTEST, EventType.ACCUSE, EventType.CONSULT, EventType.AID})
 SILENT = frozenset({EventType.CONSULT, EventType.SUPPORT})  # nouns that may be offered without being a promise
 PERSONAL = frozenset({"host", "receive", "greet", "release", "strike", "hit", "blast"})  # acts on people alone
+NEAR = 2  # tokens behind a verb within which a preposition belongs to its name: "call loudly for"
 ENTERING = frozenset({"engage", "participate", "resort", "return", "turn", "go", "embark", "enter", "take"})
 DUE = frozenset({"due", "set", "scheduled", "expected", "bound", "likely"})
 DECIDING = frozenset({"announce", "declare"})
@@ -85,7 +86,7 @@ class Acts:
         """A verb's lemma, with its particle, and with each preposition behind it."""
         tree = self._tree
         own, whole = tree.lemma[at], lemma(tree, at)
-        behind = (tree.lower[k] for k in tree.kids[at] if tree.dep[k] == "prep" and k > at)
+        behind = (tree.lower[k] for k in tree.kids[at] if tree.dep[k] == "prep" and at < k <= at + NEAR)
         return frozenset({own, whole, *(f"{own}-{word}" for word in behind)})
 
     def _kind(self, names: frozenset[str]) -> Kind | None:

@@ -18,7 +18,7 @@ from dateline.model.coding import Coding
 from dateline.model.mark import ActorMark, PlaceMark
 from dateline.model.text import Sentence
 
-VERSION = "coding5"
+VERSION = "coding6"
 M = TypeVar("M", ActorMark, PlaceMark)
 
 
