@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 
 from starlette.responses import StreamingResponse
@@ -12,6 +13,7 @@ from dateline.serve.web.caching import Version
 from dateline.serve.web.site import Site
 
 EVERY = 1.0  # seconds between two looks at the store
+REST = 3.0  # seconds between two counts: they cost something in a large store
 BEAT = 15.0  # seconds after which a comment keeps the line open
 MOST = 64  # readers who listen at a time
 
@@ -71,11 +73,12 @@ class Live:
 
     async def _watch(self) -> None:
         seen: Version | None = None
+        counted = -REST
         while not self._ended:
             version = await self._site.version()
             told = dict(self._latest)
-            if version != seen:
-                seen = version
+            if version != seen and time.monotonic() - counted > REST:
+                seen, counted = version, time.monotonic()
                 told |= await self._site.desks.read(lambda desk: _counts(desk.store.counts()))
             progress = self._site.desks.progress
             going = self._site.tasks.going_on

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import hashlib
 import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from dateline.desk import Desk
 from dateline.serve.web.caching import Cache, Made, Version
 from dateline.serve.web.desks import Desks
 from dateline.serve.web.passwords import Users
@@ -34,6 +36,7 @@ class Site:
         self.tasks = Tasks(self.desks)
         self._head: tuple[Version, Any] | None = None
         self._head_at = 0.0
+        self._renewing: asyncio.Task[None] | None = None
 
     @property
     def login(self) -> bool:
@@ -48,12 +51,22 @@ class Site:
     async def head(self) -> Any:
         """What the head of every page tells; a little late where others write all the time."""
         version = await self.version()
-        if self._head is None or self._head[0] != version:
-            fresh = self._head is not None and self._head[0].generation == version.generation
-            if not (fresh and time.monotonic() - self._head_at < LAG):
-                self._head = (version, await self.desks.read(lambda desk: desk.view("freshness")))
-                self._head_at = time.monotonic()
+        if self._head is None or self._head[0].generation != version.generation:
+            await self._renew(version)
+        elif self._head[0] != version and time.monotonic() - self._head_at > LAG and not self._renewing:
+            self._renewing = asyncio.create_task(self._renew(version))
         return self._head[1] if self._head else None
+
+    async def _renew(self, version: Version) -> None:
+        try:
+            self._head = (version, await self.desks.read(_freshness))
+            self._head_at = time.monotonic()
+        finally:
+            self._renewing = None
+
+
+def _freshness(desk: Desk) -> Any:
+    return desk.view("freshness")
 
 
 def made(body: str | bytes, media: str, status: int = 200) -> Made:
