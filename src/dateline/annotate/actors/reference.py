@@ -27,6 +27,7 @@ from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
 HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "supreme-leader", "leader", "pope"})
+LONGEST = 3  # words of a single name
 HIGH = HEADS | {"foreign-minister", "secretary-general", "vice-president"}
 AHEAD = 80  # words by which a surname may come before the full name, as in a headline
 NAMESAKES = 8  # mentions on each side among which runners-up are sought
@@ -42,14 +43,17 @@ def find_surnames(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
     for n, token in enumerate(scan.tokens):
         if not token.capital or n in scan.taken or _is_month(scan, n, cast):
             continue
-        for length in (3, 2, 1):
-            if n + length <= len(scan.tokens) and _single(scan, n, n + length, lexicon, cast):
+        longest = n + 1
+        while longest < min(n + LONGEST, len(scan.tokens)) and scan.joined(longest):
+            longest += 1
+        for last in range(longest, n, -1):
+            if _single(scan, n, last, lexicon, cast):
                 break
 
 
 def _single(scan: Scan, n: int, last: int, lexicon: Lexicon, cast: Cast) -> bool:
     """Adds the person whom words n..last call by family name or alias; False if there is none."""
-    if not scan.free(n, last) or not all(scan.joined(k) for k in range(n + 1, last)) or _part_of_name(scan, n, last):
+    if not scan.free(n, last) or _part_of_name(scan, n, last):
         return False
     name = bare(" ".join(t.folded for t in scan.tokens[n:last]))
     if name in titles() or name in words("persons"):
