@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from dateline.desk import Desk
@@ -22,7 +22,18 @@ def _dossier(desk: Desk, result: Dossier, parameters: Parameters, own: Own) -> d
     first, last = (axis.first, desk.reading.today) if axis else (None, None)
     visited = _visited(desk, result, own)
     fresh = _lines(result) - _lines_then(desk, parameters, visited) if visited else frozenset[str]()
-    return {"axis": axis, "first": first, "last": last, "fresh": fresh, "visited": visited, "now": desk.reading.now}
+    return {
+        "axis": axis,
+        "first": first,
+        "last": last,
+        "fresh": fresh,
+        "visited": visited,
+        "month_before": _month_before(desk),
+    }
+
+
+def _month_before(desk: Desk) -> str:
+    return (desk.reading.today - timedelta(30)).isoformat()
 
 
 def _visited(desk: Desk, result: Dossier, own: Own) -> datetime | None:
@@ -51,3 +62,5 @@ def _positions(desk: Desk, result: Positions, parameters: Parameters, own: Own) 
 page("dossier.list", Page("dossiers.html", "Dossiers"))
 page("dossier.show", Page("dossier.html", "Dossier", _dossier, form="ask.html"))
 page("positions", Page("positions.html", "Positions", _positions, form="ask.html"))
+page("dossier.changes", Page("changes.html", "Changes", form="ask.html"))
+page("timeline", Page("timeline.html", "Timeline", form="ask.html"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from dateline.desk import Desk
 from dateline.model.outlet import OutletKind, Reliability
 from dateline.serve.web.pages.base import Own, Page, Parameters, page
@@ -26,6 +28,14 @@ def _coverage(desk: Desk, result: Any, parameters: Parameters, own: Own) -> dict
     return {"most": most, "shapes": world().shapes}
 
 
+def _failures(desk: Desk, result: Any, parameters: Parameters, own: Own) -> dict[str, Any]:
+    """The entries as a table, whatever is told of each."""
+    found = msgspec.to_builtins(result, str_keys=True, enc_hook=str)
+    rows = next((v for v in found.values() if isinstance(v, list)), [])
+    return {"rows": rows, "names": list(rows[0]) if rows else []}
+
+
+page("feeds.failures", Page("failures.html", "What could not be taken", _failures))
 page("outlets.list", Page("outlets.html", "Outlets", _outlets, beside=("edit",)))
 page("feeds.list", Page("feeds.html", "Feeds", _feeds))
 page("coverage", Page("coverage.html", "Coverage", _coverage))
