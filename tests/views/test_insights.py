@@ -172,3 +172,13 @@ def test_a_disagreement_with_what_came_later_is_not_known_yet() -> None:
     (one,) = pairs(store, [old], {old.article_id: held}, TODAY - timedelta(days=8))
     assert one.kind is InsightKind.DISAGREEMENT
     assert one.basis[0].claim == other.id
+
+
+def test_copies_of_one_report_tell_no_change() -> None:
+    store = open_store(None)
+    first, copy = told(store, EventType.ASSAULT, 1), told(store, EventType.SANCTION, 1)
+    a, b = sorted((first.article_id, copy.article_id))
+    same = Relation("relation-copy", RelationKind.SAME_COPY, a, b, 1.0, ())
+    assert len(drawn(store)) == 1
+    store.links.put(seen=(), events=(), retired_events=(), relations=[same], retired_relations=(), at=NOW)
+    assert drawn(store) == []

@@ -13,6 +13,7 @@ from dateline.model.act import Act
 from dateline.model.coding import EventType, Quad, quad
 from dateline.store.base import Store
 from dateline.views.coverage import continents
+from dateline.views.gather import first_runs
 from dateline.views.insights import Basis, Insight, InsightKind, basis
 
 PAIRS = 24  # pairs of parties that are looked at, those of most acts
@@ -45,11 +46,20 @@ def acted(store: Store, first: date, until: date, region: str = "") -> list[Insi
         if region and region not in (continents().get(actor), continents().get(recipient)):
             continue
         acts = store.acts.between(actor, recipient, start, until, MOST)
-        now, before = [a for a in acts if a.day >= first], [a for a in acts if a.day < first]
+        now, before = _own_words(store, [a for a in acts if a.day >= first]), [a for a in acts if a.day < first]
         change = _change(now, before, (until - first).days + 1, span)
         if change is not None:
             found.append(_insight(store, change, before, first))
     return found
+
+
+def _own_words(store: Store, acts: Sequence[Act]) -> list[Act]:
+    """The acts as independent articles tell them: of copies of one text, those of one."""
+    runs = first_runs(store, {a.article_id for a in acts}) if len(acts) >= SOME else {}
+    speaking: dict[str, str] = {}
+    for article in sorted({a.article_id for a in acts}, key=lambda a: (runs.get(a, a) != a, a)):
+        speaking.setdefault(runs.get(article, article), article)
+    return [a for a in acts if a.article_id in speaking.values()]
 
 
 def _change(now: Sequence[Act], before: Sequence[Act], days: int, span: int) -> _Change | None:
