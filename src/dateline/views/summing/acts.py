@@ -23,6 +23,7 @@ SOME = 2  # acts, of a type once a day, that make a habit
 MANY = 3  # acts of one class in the window from which their becoming more is told
 TIMES = 2.0  # how much more often than before
 WINDOW = 92  # days: over a longer one, acts with nothing before are no news
+WEEK = 7  # days; a shorter past tells nothing of how often
 SHOWN = 3  # sentences of one insight
 CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
 MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
@@ -47,10 +48,15 @@ def acted(store: Store, first: date, until: date, region: str = "") -> list[Insi
             continue
         acts = store.acts.between(actor, recipient, start, until, MOST)
         now, before = _own_words(store, [a for a in acts if a.day >= first]), [a for a in acts if a.day < first]
-        change = _change(now, before, (until - first).days + 1, span)
+        change = _change(now, before, (until - first).days + 1, _since(before, first))
         if change is not None:
             found.append(_insight(store, change, before, first))
     return found
+
+
+def _since(before: Sequence[Act], first: date) -> int:
+    """The days from the first act that is held up to the window, a week at least: what was not held tells no rate."""
+    return max(WEEK, max(((first - a.day).days for a in before), default=0))
 
 
 def _own_words(store: Store, acts: Sequence[Act]) -> list[Act]:
