@@ -261,3 +261,18 @@ def test_a_surname_that_only_one_person_in_high_office_has_needs_no_country() ->
     assert ("Blinken", "antony-blinken") in pairs("Blinken was to speak in Geneva.", "2022-02-28")
     assert "antony-blinken" not in {a for _, a in pairs("Blinken was to speak in Geneva.", "1995-02-28")}
     assert "boris-johnson" not in {a for _, a in pairs("Johnson scored twice.", "2020-02-28")}
+
+
+def test_the_president_of_another_year_is_left_open() -> None:
+    told = "Sri Lanka rests. On 9 July 2022 crowds stormed the president's residence."
+    assert "ranil-wickremesinghe" not in {a for _, a in pairs(told, "2023-03-21")}
+    now = "Sri Lanka rests. On Monday the president spoke."
+    assert "ranil-wickremesinghe" in {a for _, a in pairs(now, "2023-03-21")}
+
+
+def test_a_capital_beside_an_alliance_is_a_government() -> None:
+    assert ("Kyiv", "ukraine") in pairs("NATO waited. Kyiv and the alliance drew up a plan.")
+
+
+def test_the_name_of_a_day_is_no_body() -> None:
+    assert "armed-forces" not in {a for _, a in pairs("In Mandalay they died on Armed Forces Day.")}

@@ -193,6 +193,7 @@ def find_unknown_organisations(scan: Scan) -> None:
             or not token.capital
             or token.folded not in words("organisation_heads")
             or not scan.joined(n)
+            or _goes_on(scan, n + 1)
         ):
             continue
         first = n
@@ -203,6 +204,12 @@ def find_unknown_organisations(scan: Scan) -> None:
         ):
             name = " ".join(t.words for t in scan.tokens[first : n + 1])
             scan.add(Found(first, n + 1, Actor(slug(name), name, "organisation"), UNLISTED))
+
+
+def _goes_on(scan: Scan, n: int) -> bool:
+    """Whether the name goes on as that of something else: "Armed Forces Day"."""
+    after = scan.tokens[n] if n < len(scan.tokens) and scan.joined(n) else None
+    return after is not None and after.capital and after.folded in words("occasions")
 
 
 def _belongs(scan: Scan, n: int) -> bool:

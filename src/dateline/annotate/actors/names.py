@@ -182,7 +182,7 @@ def _acts(scan: Scan, n: int, last: int, lexicon: Lexicon) -> bool:
         return True
     if last < len(scan.tokens) and scan.tokens[last].capital and scan.joined(last):
         return False
-    return _verb_follows(scan, last, lexicon)
+    return _verb_follows(scan, last, lexicon) or _beside_party(scan, last)
 
 
 def _owned(scan: Scan, last: int) -> bool:
@@ -191,6 +191,19 @@ def _owned(scan: Scan, last: int) -> bool:
         return False
     ahead = [t.folded for t in scan.tokens[last : last + SEAT_REACH + 1]]
     return not any(w in words("place_nouns") for w in ahead[:2]) and any(w in words("state_nouns") for w in ahead)
+
+
+def _beside_party(scan: Scan, last: int) -> bool:
+    """Whether a seat is joined to what cannot be a place: "Kyiv and the alliance", "Moscow and NATO"."""
+    if last + 1 >= len(scan.tokens) or scan.tokens[last].folded != "and" or scan.tokens[last].gap != " ":
+        return False
+    n = last + 1 + (scan.tokens[last + 1].folded == "the")
+    if n >= len(scan.tokens) or scan.tokens[n].gap != " ":
+        return False
+    find = scan.taken.get(n)
+    return scan.tokens[n].folded in words("parties_called") or (
+        find is not None and find.actor.kind in ("alliance", "organisation", "group")
+    )
 
 
 def _verb_follows(scan: Scan, last: int, lexicon: Lexicon) -> bool:

@@ -258,12 +258,25 @@ def _named_behind(scan: Scan, last: int) -> bool:
 
 
 def _by_office(scan: Scan, n: int, last: int, office: str, country: str, lexicon: Lexicon) -> None:
-    if scan.day is None:
+    if scan.day is None or _of_another_year(scan, n, scan.day.year):
         return
     holders = lexicon.holders(country, office, scan.day)
     lately = lexicon.holders(country, office, scan.day - HANDOVER) if scan.day - date.min > HANDOVER else ()
     if len({p.actor.id for p in (*holders, *lately)}) == 1 and holders:
         scan.add(Found(n, last, holders[0].actor, f"held that office on {scan.day.isoformat()}"))
+
+
+def _of_another_year(scan: Scan, n: int, year: int) -> bool:
+    """Whether the sentence tells of a year long before the text was published, when somebody else may have held it."""
+    number, at = scan.tokens[n].sentence, n
+    while at > 0 and scan.tokens[at - 1].sentence == number:
+        at -= 1
+    while at < len(scan.tokens) and scan.tokens[at].sentence == number:
+        digits = scan.tokens[at].words
+        if len(digits) == 4 and digits.isdecimal() and digits[:2] in ("18", "19", "20") and int(digits) < year:
+            return True
+        at += 1
+    return False
 
 
 def find_called(scan: Scan) -> None:
