@@ -47,16 +47,14 @@ def allot(material: Material, taken: Iterable[str]) -> Allotted:
     first = recent_from(rest, material.day)
     background = [e for e in rest if is_background(e, first)]
     undated = [e for e in rest if e.days is None and e.status is Status.HAPPENED]
-    told = [e for e in background if e.days is not None or speaks_of(e, material)]
-    told += [e for e in undated if speaks_of(e, material)]
+    told = [e for e in (*background, *undated) if speaks_of(e, material)]
     ids = {e.id for e in told}
-    lasting = {e.id for e in background}
-    acts = [e for e in rest if e.id not in lasting and e.days is not None]
+    acts = [e for e in rest if e.id not in ids and e.days is not None]
     recent = [e for e in acts if first and e.days and e.days.lower >= first]
     late = {e.id for e in recent}
     return Allotted(
         tuple(told),
-        tuple(e for e in (*background, *undated) if e.id not in ids),
+        tuple(e for e in (*background, *undated) if e.id not in ids and e.days is None),
         tuple(e for e in acts if e.id not in late),
         tuple(recent),
         tuple(unconfirmed),
@@ -82,11 +80,10 @@ def is_background(event: Event, recent: date | None) -> bool:
 
 
 def speaks_of(event: Event, material: Material) -> bool:
-    """Whether a state that nobody dates is told in a sentence that names the matter and can be read alone."""
+    """Whether a state is told in a sentence that names the matter, and (if nobody dates it) that can be read alone."""
     words = words_of(material.matter.query)
     return any(
-        len(c.sentence.exact) >= WHOLE
-        and not LEANING.match(c.sentence.exact)
+        (event.days is not None or (len(c.sentence.exact) >= WHOLE and not LEANING.match(c.sentence.exact)))
         and len(present(words, f"{c.sentence.exact} {material.party_names(c)}")) >= NAMED * len(words)
         for c in material.gathered.claims_of(event)
     )

@@ -12,7 +12,7 @@ from dateline.views.dossier.allotting import Allotted, allot
 from dateline.views.dossier.calendar import calendar, plans
 from dateline.views.dossier.choosing import Place
 from dateline.views.dossier.disputes import disputes
-from dateline.views.dossier.folding import hears, places, telling, told_once
+from dateline.views.dossier.folding import Telling, hears, places, telling, told_once
 from dateline.views.dossier.lead import WHAT, lead
 from dateline.views.dossier.lengths import ALL, LIMITS, Limit
 from dateline.views.dossier.material import Material
@@ -49,7 +49,7 @@ class Composing:
         self.lead = lead(material, self.limits[SectionKey.LEAD].lines)
         self.plans = plans(material)
         self.events = {e.id: e for e in material.gathered.events}
-        self.told: list[frozenset[str]] = []
+        self.told: list[Telling] = []
         self.before: set[Place] = set(places(all_lines(self.lead)))
         stands = [line.event for part in self.lead if part.title != WHAT for line in part.lines]
         self.allotted: Allotted = allot(material, stands)

@@ -21,12 +21,26 @@ BETTER = 0.5  # points by which the sentence of one happening tells both better 
 NEAR = 31  # days within which two happenings dated alike are compared
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What tells a happening from others: stems of its words, ids of its parties, the kinds of happening it can be."""
+
+    words: frozenset[str]
+    parties: frozenset[str]
+    kinds: frozenset[str]
+
+    @property
+    def size(self) -> int:
+        """How many words and parties."""
+        return len(self.words) + len(self.parties)
+
+
 @dataclass(slots=True)
 class _Candidate:
     event: Event
     made: Chosen
     weight: float
-    words: frozenset[str]
+    telling: Telling
     also: list[str]
 
 
@@ -94,12 +108,12 @@ def _line(found: _Candidate, material: Material, weights: Weights) -> DossierLin
     return replace(line_by(found.made, found.event, material, found.weight, why), also=tuple(found.also))
 
 
-def telling(event: Event, material: Material) -> frozenset[str]:
-    """The telling words of a happening: stems of its clauses, and its parties."""
+def telling(event: Event, material: Material) -> Telling:
+    """The telling words of a happening: stems of its clauses and its parties, and of what kind it is."""
     claims = material.gathered.claims_of(event)
-    words = {s for c in claims for t in (*c.terms, c.head) if rarity(s := stem(t)) > 0.2}
-    kinds = {f"={g}" for c in claims for g in groups_in(stems(c.anchor.exact)) if not faint((g,))}
-    return frozenset(words | kinds | {f"@{a}" for c in claims for a in c.actors})
+    words = {s for c in claims for t in (*c.terms, c.head) if (s := stem(t)) and rarity(s) > 0.2}
+    kinds = {g for c in claims for g in groups_in(stems(c.anchor.exact)) if not faint((g,))}
+    return Telling(frozenset(words), frozenset(a for c in claims for a in c.actors), frozenset(kinds))
 
 
 def _says_the_same(held: _Candidate, other: _Candidate, material: Material) -> bool:
@@ -110,26 +124,23 @@ def _says_the_same(held: _Candidate, other: _Candidate, material: Material) -> b
         return True
     if not _same_days(held.event.days, other.event.days):
         return False
-    shared = held.words & other.words
-    parties = [{w for w in x.words if w.startswith("@")} for x in (held, other)]
     one_day = held.event.days is not None and held.event.days == other.event.days and held.event.days.length() == 1
-    if one_day and any(w.startswith("=") for w in shared):
-        return not all(parties) or bool(parties[0] & parties[1])
-    return says(held.words, other.words)
+    if one_day and held.telling.kinds & other.telling.kinds:
+        a, b = held.telling.parties, other.telling.parties
+        return not (a and b) or bool(a & b)
+    return says(held.telling, other.telling)
 
 
-def hears(undated: frozenset[str], told: frozenset[str]) -> bool:
+def hears(undated: Telling, told: Telling) -> bool:
     """Whether an undated mention is of what a line tells: alike in words, or of one kind with words in common."""
-    shared = undated & told
-    kind = any(w[0] == "=" for w in shared)
-    return says(undated, told) or (kind and sum(w[0] != "=" for w in shared) > FEW)
+    common = len(undated.words & told.words) + len(undated.parties & told.parties)
+    return says(undated, told) or (bool(undated.kinds & told.kinds) and common > FEW)
 
 
-def says(one: frozenset[str], two: frozenset[str]) -> bool:
+def says(one: Telling, two: Telling) -> bool:
     """Whether two happenings share so many telling words that they are one as far as words go."""
-    a, b = (frozenset(w for w in words if w[0] != "=") for words in (one, two))
-    shared = a & b
-    return len(shared) > FEW and len(shared) >= SAME * min(len(a), len(b)) and any(w[0] != "@" for w in shared)
+    words, parties = len(one.words & two.words), len(one.parties & two.parties)
+    return words > 0 and words + parties > FEW and words + parties >= SAME * min(one.size, two.size)
 
 
 def _plain(made: Chosen) -> str:
