@@ -103,7 +103,7 @@ class Guard:
             return
         if scope["method"] != "POST":
             raise WrongMethod("is not taken here", what=scope["method"], do="use GET, HEAD or POST")
-        _own(headers, scope["scheme"])
+        _own(headers)
         logging_in = scope["path"] == "/login"
         if not (self.entering if logging_in else self.changing).take(client):
             raise TooMany("too many changes", what=client, do="wait a minute")
@@ -168,10 +168,12 @@ def _too_large(most: int) -> TooLarge:
     return TooLarge("the body is too large", what=f"more than {most} bytes", do="send less, or use the command line")
 
 
-def _own(headers: Headers, scheme: str) -> None:
+def _own(headers: Headers) -> None:
     """Raises ForeignOrigin for a change that another site asks for. Browsers tell in either header who asks."""
     site, origin = headers.get("sec-fetch-site", ""), headers.get("origin", "")
-    if site not in ("", "same-origin", "none") or (origin and origin != f"{scheme}://{headers.get('host', '')}"):
+    host = headers.get("host", "")
+    ours = ("", f"http://{host}", f"https://{host}")  # whoever carries TLS before this server speaks https
+    if site not in ("", "same-origin", "none") or origin not in ours:
         raise ForeignOrigin(
             "another site asks for this change", what=(origin or site)[:100], do="use this desk's pages"
         )

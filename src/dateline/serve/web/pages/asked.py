@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dateline.desk import Desk
 from dateline.errors import NothingFound
 from dateline.serve.web.pages.base import Own, Page, Parameters, page
 from dateline.views.search import Search
+from dateline.views.storyline import StoryBrief, in_brief, read
 
 MOST = 20
+LOOKED_AT = 12  # articles whose stories stand beside what was found
+STORIES = 5
 
 
 def _ask(desk: Desk, name: str, parameters: Parameters) -> Search:
@@ -35,10 +39,20 @@ def _search(desk: Desk, result: Search, parameters: Parameters, own: Own) -> dic
     outlets = Counter((f.article.outlet, f.article.outlet_id) for f in result.found)
     years = Counter(f.article.published_at.year for f in result.found if f.article.published_at)
     return {
-        "stories": desk.view("stories", query=result.query, limit=5).stories if result.found else (),
+        "stories": _stories(desk, [f.article.article for f in result.found[:LOOKED_AT]]),
         "by_outlet": outlets.most_common(8),
         "by_year": sorted(years.items(), reverse=True)[:10],
     }
+
+
+def _stories(desk: Desk, articles: Sequence[str]) -> list[StoryBrief]:
+    """The stories that the first articles stand in, in their order; no second search is needed for them."""
+    store, today = desk.store, desk.reading.today
+    standing = {a: s for s in store.stories.of_articles(articles) for a in s.articles}
+    kept = {s.id: s for a in articles if (s := standing.get(a))}
+    told = [t for s in list(kept.values())[:STORIES] if (t := read(store, s, None))]
+    edits = store.stories.edits()
+    return [in_brief(store, t, today, None, edits) for t in told]
 
 
 def _compare(desk: Desk, result: Any, parameters: Parameters, own: Own) -> dict[str, Any]:
