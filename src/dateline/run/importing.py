@@ -23,8 +23,8 @@ from dateline.run.listed import import_listed
 from dateline.run.room import make_room
 from dateline.run.working import Working
 
-BATCH = 500  # documents of one transaction
-HEAVY = 16_000_000  # bytes of one transaction
+BATCH = 2000  # documents of one transaction: a page of an index that many of them touch is then written once
+HEAVY = 32_000_000  # bytes of one transaction
 OFTEN = 5.0  # seconds of reading after which what was read is kept
 NOTHING_MARKED = Marked(0, 0, Linking(0, 0, 0))
 MOST = 1000  # refusals that are told of

@@ -219,15 +219,15 @@ def _connect(path: Path, wait: float) -> sqlite3.Connection:
 
 
 # WAL lets others read while one writes. NORMAL may lose the last commits when the power fails, never the file's order;
-# doing the stage again brings them back. Removed rows are overwritten, not only forgotten. A log of 40 MB lets a page
+# doing the stage again brings them back. Removed rows are overwritten, not only forgotten. A log of 80 MB lets a page
 # that many articles touch be copied into the file once for all of them.
 _PRAGMAS: Sequence[str] = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
-    "PRAGMA cache_size = -64000",
-    "PRAGMA wal_autocheckpoint = 10000",
+    "PRAGMA cache_size = -128000",
+    "PRAGMA wal_autocheckpoint = 20000",
     "PRAGMA temp_store = MEMORY",
 )
 
