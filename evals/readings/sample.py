@@ -51,7 +51,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals.readings.sample", description=__doc__)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--claims", type=int, default=100)
-    parser.add_argument("--dated", type=int, help="how many of them have a time (default: seven in ten)")
+    parser.add_argument("--dated", type=int, help="how many of them have a time (default: as chance has it)")
     parser.add_argument("--articles", type=int, default=EVERY, help="how many articles to draw from")
     return parser.parse_args(argv)
 
@@ -62,12 +62,17 @@ def url_hash(url: str) -> str:
 
 
 def draw(documents: Iterable[Document], seed: int, claims: int, dated: int | None = None) -> list[Drawn]:
-    """That many claims at random, dated ones first; the order of the documents does not matter."""
+    """That many claims at random, dated ones first; the order of the documents does not matter.
+
+    With `dated`, so many of them have a time; without, every claim has the same chance.
+    """
     every = sorted((Drawn(d, c) for d in documents for c in d[CLAIMS]), key=_place)
     chance = random.Random(seed)
+    if dated is None:
+        return sorted(chance.sample(every, min(claims, len(every))), key=lambda each: each.claim.when is None)
     timed = [each for each in every if each.claim.when]
     rest = [each for each in every if not each.claim.when]
-    wanted = min(claims * 7 // 10 if dated is None else dated, len(timed))
+    wanted = min(dated, len(timed))
     return chance.sample(timed, wanted) + chance.sample(rest, min(claims - wanted, len(rest)))
 
 
