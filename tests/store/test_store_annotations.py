@@ -67,6 +67,8 @@ def test_pending_and_stale(store: Store) -> None:
     assert list(store.annotations.stale(PRODUCERS)) == []
     assert list(store.annotations.stale(tuple(reversed(PRODUCERS)))) == []
     assert list(store.annotations.stale(newer)) == [a.revision.id]
+    assert list(store.annotations.stale(newer, [a.revision.id, "revision-of-none"])) == [a.revision.id]
+    assert list(store.annotations.stale(newer, [])) == list(store.annotations.stale(PRODUCERS, [a.revision.id])) == []
     annotate(store, b)
     assert list(store.annotations.stale(newer)) == ids
     annotate(store, b, producers=newer)

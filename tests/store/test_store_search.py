@@ -266,3 +266,17 @@ def test_without_snippets_the_same_articles_are_found(store: Store) -> None:
     (without,) = store.articles.search("parliament", snippets=False)
     assert with_one.snippet
     assert without == replace(with_one, snippet="")
+
+
+def test_many_texts_of_one_rank_come_in_the_order_of_their_ids(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.store.search.MARGIN", 1)
+    fill(store, ["The harbour was closed."] * 30 + ["Rain."] * 40)
+    found = [h.held.article.id for h in store.articles.search("harbour", limit=7)]
+    assert found == sorted(h.held.article.id for h in store.articles.search("harbour", limit=100))[:7]
+
+
+def test_kinds_are_counted_one_by_one_as_all_together(store: Store) -> None:
+    fill(store, ["The harbour was closed.", "Rain."])
+    every = store.counts()
+    assert every["articles"] == 2
+    assert store.counts("revisions", "articles") == {k: every[k] for k in ("revisions", "articles")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from dateline.model.provenance import Producer
 from dateline.store import claims
 from dateline.store.codec import decode, decode_marks, encode, kind_of, stamp
 from dateline.store.keeping import CLAIMS, in_text_order, place_codes, signature, unknown_revision, wanted
+from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 
 SQL = queries("annotations")
@@ -49,9 +50,12 @@ class SqliteAnnotations:
         """Ids of current revisions never annotated, by id."""
         return [row[0] for row in self._db.rows(SQL["pending"])]
 
-    def stale(self, producers: Sequence[Producer]) -> Sequence[str]:
-        """Ids of current revisions annotated by other producers than these, by id."""
-        return [row[0] for row in self._db.rows(SQL["stale"], {"producers": signature(producers)})]
+    def stale(self, producers: Sequence[Producer], among: Collection[str] | None = None) -> Sequence[str]:
+        """Ids of current revisions (of all, or of these) annotated by other producers than these, by id."""
+        params = {"producers": signature(producers)}
+        if among is None:
+            return [row[0] for row in self._db.rows(SQL["stale"], params)]
+        return [row[0] for row in self._db.rows(SQL["stale_among"], {**params, "ids": listed(sorted(set(among)))})]
 
     def producers(self) -> Mapping[str, int]:
         """How many current revisions stand on each set of producers (as "name/version name/version")."""

@@ -151,8 +151,8 @@ class Annotations(Protocol):
     def pending(self) -> Sequence[str]:
         """Ids of current revisions never annotated, by id."""
 
-    def stale(self, producers: Sequence[Producer]) -> Sequence[str]:
-        """Ids of current revisions annotated by other producers than these, by id."""
+    def stale(self, producers: Sequence[Producer], among: Collection[str] | None = None) -> Sequence[str]:
+        """Ids of current revisions (of all, or of these) annotated by other producers than these, by id."""
 
     def producers(self) -> Mapping[str, int]:
         """How many current revisions stand on each set of producers (as "name/version name/version")."""
@@ -391,8 +391,8 @@ class Store(Protocol):
     def changes(self) -> int:
         """A number that is another one once another opening of the same store has committed something."""
 
-    def counts(self) -> Mapping[str, int]:
-        """How many of each kind are held: articles, revisions, claims, events, relations, decisions, tombstones..."""
+    def counts(self, *kinds: str) -> Mapping[str, int]:
+        """How many of each kind, or of these, are held: outlets, articles, revisions, captures, claims, events..."""
 
     def close(self) -> None:
         """Releases everything; safe to call twice."""

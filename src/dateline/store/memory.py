@@ -46,10 +46,10 @@ class MemoryStore:
         """Always 0: nobody else can open it."""
         return 0
 
-    def counts(self) -> Mapping[str, int]:
-        """How many of each kind are held."""
+    def counts(self, *kinds: str) -> Mapping[str, int]:
+        """How many of each kind, or of these, are held."""
         t = self._tables
-        return {
+        counted = {
             "outlets": len(t.outlets),
             "articles": len(t.articles),
             "revisions": len(t.revisions),
@@ -60,6 +60,7 @@ class MemoryStore:
             "decisions": sum(row.retired_at is None for row in t.decisions.values()),
             "tombstones": len(t.tombstones),
         }
+        return {kind: counted[kind] for kind in kinds or counted}
 
     def close(self) -> None:
         """Releases nothing; safe to call twice."""

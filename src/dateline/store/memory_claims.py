@@ -48,10 +48,11 @@ class MemoryAnnotations:
         """Ids of current revisions never annotated, by id."""
         return [i for i in self._t.current_revisions() if i not in self._t.annotated]
 
-    def stale(self, producers: Sequence[Producer]) -> Sequence[str]:
-        """Ids of current revisions annotated by other producers than these, by id."""
+    def stale(self, producers: Sequence[Producer], among: Collection[str] | None = None) -> Sequence[str]:
+        """Ids of current revisions (of all, or of these) annotated by other producers than these, by id."""
         ours = signature(producers)
-        return [i for i in self._t.current_revisions() if self._t.annotated.get(i, ours) != ours]
+        held = (i for i in self._t.current_revisions() if among is None or i in among)
+        return [i for i in held if self._t.annotated.get(i, ours) != ours]
 
     def producers(self) -> Mapping[str, int]:
         """How many current revisions stand on each set of producers (as "name/version name/version")."""

@@ -61,11 +61,10 @@ class SqliteStore:
         row = self.database.row("PRAGMA data_version")
         return int(row[0]) if row else 0
 
-    def counts(self) -> Mapping[str, int]:
-        """How many of each kind are held."""
-        with self.database.translating():
-            cursor = self.database.connection.execute(queries("articles")["counts"])
-            return dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
+    def counts(self, *kinds: str) -> Mapping[str, int]:
+        """How many of each kind, or of these, are held."""
+        counting = queries("counts")
+        return {kind: int(row[0]) for kind in kinds or counting if (row := self.database.row(counting[kind]))}
 
     def close(self) -> None:
         """Releases the file; safe to call twice."""

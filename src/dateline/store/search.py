@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from dateline.model.article import Revision
 from dateline.model.outlet import Outlet
 from dateline.store.asking import HEADLINE_WEIGHT, Question, question
 from dateline.store.base import Hit, SearchFilter
 from dateline.store.codec import decode, until
-from dateline.store.rows import held
+from dateline.store.rows import held, listed
 from dateline.store.snippet import snippet
 from dateline.store.sqlite import Database, queries
 from dateline.store.words import Phrase, folded
 
 SQL = queries("search")
+MARGIN = 1000  # texts looked up besides twice as many as are wanted: agencies' texts come in many copies of one rank
 
 
 def index(db: Database, row: int, revision: Revision) -> None:
@@ -43,14 +46,34 @@ def find(
     asked = question(query, where, outlets)
     if not asked.asked:
         return []
+    narrow = _narrow(asked)
     params = {
         "match": match(asked.asked),
         "headline_weight": HEADLINE_WEIGHT,
         "at": until(known_at),
         "limit": max(0, limit),
-        **_narrow(asked),
     }
-    return [_hit(row, asked.asked if snippets else ()) for row in db.rows(SQL["find"], params)]
+    narrowed = any(value is not None for value in narrow.values())
+    rows = db.rows(SQL["find"], {**params, **narrow}) if narrowed else _best(db, params, max(0, limit))
+    return [_hit(row, asked.asked if snippets else ()) for row in rows]
+
+
+def _best(db: Database, params: Mapping[str, Any], limit: int) -> Sequence[tuple[object, ...]]:
+    """The rows of the best articles, looked up for the best texts of the index alone: what a common word finds is far
+    more than anybody is shown. If too few of these are held (earlier states of a text are in the index, too), or the
+    last of them may stand beside others of its rank, more are taken."""
+    some = 2 * limit + MARGIN
+    while True:
+        ranked = db.rows(SQL["ranked"], {**params, "limit": some})
+        ranks = dict(ranked)
+        held_now = db.rows(SQL["held_now"], {"rows": listed(ranks), "at": params["at"]})
+        best = sorted((ranks[row], article, row) for row, article in held_now)[:limit]
+        last = ranked[-1][1] if len(ranked) == some else math.inf
+        if last == math.inf or (len(best) == limit and (not best or best[-1][0] < last)):
+            break
+        some *= 16
+    found = db.rows(SQL["of_rows"], {"rows": listed(row for _, _, row in best), "at": params["at"]})
+    return sorted(((*row[1:], ranks[row[0]]) for row in found), key=lambda row: (row[5], row[0]))
 
 
 def match(asked: Iterable[Phrase]) -> str:

@@ -36,7 +36,7 @@ class Freshness(Answer):
 def freshness(reading: Reading) -> Freshness:
     """What the head of a page tells."""
     store = reading.store
-    counts, feeds = store.counts(), store.feeds.all()
+    counts, feeds = store.counts("articles", "outlets"), store.feeds.all()
     latest = store.stories.latest(None, None, 1)
     failing = sum(standing_of(reading, f, store.feeds.health(f.id)) is Standing.FAILING for f in feeds)
     last = latest[0].last_day if latest else None

@@ -16,6 +16,7 @@ EVERY = 1.0  # seconds between two looks at the store
 REST = 3.0  # seconds between two counts: they cost something in a large store
 BEAT = 15.0  # seconds after which a comment keeps the line open
 MOST = 64  # readers who listen at a time
+COUNTED = ("articles", "revisions", "decisions")  # what arrives
 
 
 class Live:
@@ -79,7 +80,7 @@ class Live:
             told = dict(self._latest)
             if version != seen and time.monotonic() - counted > REST:
                 seen, counted = version, time.monotonic()
-                told |= await self._site.desks.read(lambda desk: _counts(desk.store.counts()))
+                told |= await self._site.desks.read(lambda desk: _counts(desk.store.counts(*COUNTED)))
             progress = self._site.desks.progress
             going = self._site.tasks.going_on
             told["work"] = f"{going[0].job}: {progress.task} {progress.done} of {progress.total}" if going else ""
@@ -92,7 +93,7 @@ class Live:
 
 def _counts(counts: object) -> dict[str, object]:
     held = dict(counts)  # type: ignore[call-overload]
-    return {name: held[name] for name in ("articles", "revisions", "decisions") if name in held}
+    return {name: held[name] for name in COUNTED if name in held}
 
 
 def _line(told: object) -> str:

@@ -34,6 +34,11 @@ SELECT s.revision_id FROM states s JOIN annotated a ON a.revision_id = s.revisio
 WHERE s.retired_at IS NULL AND a.producers <> :producers
 ORDER BY s.revision_id
 
+-- name: stale_among
+SELECT a.revision_id FROM annotated a JOIN states s ON s.revision_id = a.revision_id AND s.retired_at IS NULL
+WHERE a.revision_id IN (SELECT value FROM json_each(:ids)) AND a.producers <> :producers
+ORDER BY a.revision_id
+
 -- name: producers
 SELECT a.producers, count(*) FROM states s JOIN annotated a ON a.revision_id = s.revision_id
 WHERE s.retired_at IS NULL

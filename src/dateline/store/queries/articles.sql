@@ -105,18 +105,6 @@ SELECT id FROM (
     UNION SELECT id FROM decisions WHERE id >= :low AND id < :high
 ) ORDER BY id LIMIT :limit
 
--- name: counts
-SELECT
-    (SELECT count(*) FROM outlets) AS outlets,
-    (SELECT count(*) FROM articles) AS articles,
-    (SELECT count(*) FROM revisions) AS revisions,
-    (SELECT count(*) FROM captures) AS captures,
-    (SELECT count(*) FROM claims WHERE retired_at IS NULL) AS claims,
-    (SELECT count(*) FROM events WHERE retired_at IS NULL) AS events,
-    (SELECT count(*) FROM relations WHERE retired_at IS NULL) AS relations,
-    (SELECT count(*) FROM decisions WHERE undone_at IS NULL) AS decisions,
-    (SELECT count(*) FROM tombstones) AS tombstones
-
 -- name: drop_keys
 DELETE FROM article_keys WHERE article_id = :article
 

@@ -25,3 +25,21 @@ JOIN articles a ON a.id = best.article
 JOIN outlets o ON o.id = a.outlet_id
 JOIN revisions r ON r.row = best.revision
 ORDER BY best.rank, a.id
+
+-- name: ranked
+SELECT rowid, bm25(search_index, :headline_weight, 1.0) AS rank FROM search_index
+WHERE search_index MATCH :match ORDER BY rank LIMIT :limit
+
+-- name: of_rows
+SELECT r.row, a.id, o.body, a.body, r.body, s.recorded_at
+FROM revisions r
+JOIN states s ON s.revision_id = r.id AND s.recorded_at <= :at AND coalesce(s.retired_at, '~') > :at
+JOIN articles a ON a.id = s.article_id
+JOIN outlets o ON o.id = a.outlet_id
+WHERE r.row IN (SELECT value FROM json_each(:rows))
+
+-- name: held_now
+SELECT r.row, s.article_id
+FROM revisions r
+JOIN states s ON s.revision_id = r.id AND s.recorded_at <= :at AND coalesce(s.retired_at, '~') > :at
+WHERE r.row IN (SELECT value FROM json_each(:rows))

@@ -78,7 +78,7 @@ def show(reading: Reading, article_id: str, why: bool, known_at: datetime | None
         claims=tuple(evidence(c, gathered) for c in claims if c.id in gathered.claims),
         notes=revision.notes,
         copy_of=voice if voice != article_id else "",
-        stale=revision.id in set(store.annotations.stale(reading.chain().producers)),
+        stale=bool(store.annotations.stale(reading.chain().producers, [revision.id])),
     )
 
 
