@@ -12,6 +12,7 @@ from dateline.views.evidence import published_day
 from dateline.views.insights import Insight, InsightKind, basis
 
 GATHERINGS = frozenset({"meet", "talk", "vote", "visit", "elect"})
+ASSEMBLING = frozenset({"meet", "vote", "elect"})  # what a verb tells by itself
 PLANS = {
     Status.CANCELLED: InsightKind.CANCELLED,
     Status.POSTPONED: InsightKind.POSTPONED,
@@ -64,9 +65,10 @@ def _gathering(claim: Claim, day: date | None) -> bool:
         return not GATHERINGS.isdisjoint(groups_in(stems(claim.sentence.exact)))
     if claim.when is None or day is None or claim.when.days.lower <= day:
         return False
-    told = groups_in(stems(f"{claim.head} {claim.anchor.exact}"))
-    travels = "visit" in told and any(r.actor for r in claim.roles)
-    return travels or not (GATHERINGS - {"visit"}).isdisjoint(told)
+    sides = groups_in(stems(" ".join(r.head for r in claim.roles if r.name in ("agent", "patient"))))
+    own = groups_in(stems(claim.head))
+    travels = "visit" in own and any(r.actor for r in claim.roles)
+    return travels or not (GATHERINGS - {"visit"}).isdisjoint(sides) or not ASSEMBLING.isdisjoint(own)
 
 
 def _kind(claim: Claim) -> InsightKind:
