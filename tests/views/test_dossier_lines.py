@@ -80,6 +80,8 @@ def test_a_surname_is_told_with_its_given_name_before_it() -> None:
     ("text", "open_ones"),
     [
         ("It had cleared its first reading.", ["It", "its"]),
+        ("Ada Norland told her teammates.", []),
+        ("She told her teammates.", ["She", "her"]),
         ("The bill passed because it was popular.", []),
         ("Since his inauguration, Yanukovich has mended ties.", []),
         ("In 2010, under Viktor Yanukovych, it ruled out joining.", ["it"]),

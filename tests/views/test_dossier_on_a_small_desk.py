@@ -16,10 +16,11 @@ from dateline.model.article import Article, Published, Revision, article_id, rev
 from dateline.model.claim import Claim, Status, When
 from dateline.model.event import Event
 from dateline.model.ids import content_id
+from dateline.model.mark import DatelineMark
 from dateline.model.matter import SectionKey
 from dateline.model.outlet import Outlet
 from dateline.model.relation import Relation, RelationKind
-from dateline.model.text import select
+from dateline.model.text import Block, BlockKind, Sentence, select
 from dateline.model.time import Granularity, day
 from dateline.store.base import Tombstone
 from dateline.views.dossier.auditing import Auditor, faulty
@@ -239,6 +240,26 @@ def test_terms_without_a_stem_tell_nothing(desk: Desk) -> None:
     for outlet, text in (("ada", "Norland paid the League."), ("bea", "Norland paid the League a fee.")):
         put(desk, text, "paid", Status.HAPPENED, date(2025, 5, 2), date(2025, 5, 3), outlet, terms=("’s", "'s"))
     assert any("paid" in x.text for x in lines(show(desk)))
+
+
+def test_a_sentence_with_a_dateline_is_covered_when_another_is_told_before_it(desk: Desk) -> None:
+    text = "The League met. LUNDBY - It signed a treaty on 2 May 2025."
+    claim = put(desk, text, "signed a treaty", Status.HAPPENED, date(2025, 5, 2), date(2025, 5, 3), "ada")
+    start = text.index("LUNDBY")
+    words = select(text, start, len(text))
+    held = replace(claim, sentence=words)
+    line = DatelineMark(select(text, start, start + 6), "lundby", "Lundby", "NO")
+    sentences = [Sentence(0, start - 1, 0), Sentence(start, len(text), 0)]
+    blocks = [Block(0, len(text), BlockKind.PARAGRAPH)]
+    layers = {"claims": [held], "blocks": blocks, "sentences": sentences, "datelines": [line]}
+    desk.store.annotations.put(claim.revision_id, layers, [PRODUCER], Clock.now)
+    event = Event("event-x", (held.id,), day(date(2025, 5, 2)), Granularity.DAY, held.status, 1, "signed")
+    desk.store.links.put(
+        seen=[held.id], events=[event], retired_events=(), relations=(), retired_relations=(), at=Clock.now
+    )
+    shown = next(x for x in lines(show(desk)) if "treaty" in x.text)
+    assert shown.text == "The League met. It signed a treaty on 2 May 2025."
+    assert desk.view("audit.dossier", name="norland-and-the-league").uncovered == ()
 
 
 def contradictions(desk: Desk) -> list[Relation]:

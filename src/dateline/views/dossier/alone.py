@@ -58,7 +58,7 @@ class _Told:
         self._text, self._start = text, start
         people = [(m.words.start, m.words.end) for m in inside if m.kind == "person"]
         things = [m.words.start for m in inside if m.kind != "person"]
-        names = (m.start() for m in NAME.finditer(text, start, end) if m.start() > start)
+        names = (m.start() for m in NAME.finditer(text, start, end) if m.start() > start or " " in m[0])
         nouns = (
             m.start()
             for m in NOUN.finditer(text, start, end)

@@ -73,12 +73,10 @@ def words_of(made: Chosen, material: Material) -> tuple[Piece, ...]:
     if made.context < 0:
         return found
     before = marked.before(made.claim.sentence.start)
-    lead = quoted(marked, made.context, before.end if before else made.span[0])
-    return (
-        *lead,
-        Piece(PieceKind.CUT, " ", made.span[0], made.span[0], "the sentence before, for its pronoun"),
-        *found,
-    )
+    at = made.claim.sentence.start
+    lead = quoted(marked, made.context, before.end if before else at)
+    gap = Piece(PieceKind.CUT, " ", at, at, "told with what stands before it, for its pronoun")
+    return (*lead, gap, *found)
 
 
 def rule_of(found: Sequence[Piece], made: Chosen) -> str:
