@@ -115,3 +115,18 @@ def test_every_type_has_words() -> None:
     words = lexicon("en")
     told = {k.type for k in (*words.verbs.values(), *words.nouns.values())}
     assert told == set(EventType)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France said that " * 110 + "Peru attacked Chad on 2 May 2010.",
+        "The king " + "of the son " * 170 + "of Peru accused France on 2 May 2010.",
+        "Peru " + "agreed to promise to threaten to begin to try to " * 38 + "attack Chad on 2 May 2010.",
+        "Peru accused " + "Chad, France, " * 130 + "Niger on 2 May 2010.",
+    ],
+    ids=["speech", "genitives", "intents", "lists"],
+)
+@pytest.mark.usefixtures("ends")
+def test_hostile_sentences_are_read_to_their_end(text: str) -> None:
+    _coding(text)
