@@ -7,6 +7,7 @@ from dateline.annotate.actors.scan import Found, Scan
 
 UNLISTED = "last word of the name"
 MEMBERS = frozenset({"deputies", "lawmakers", "mps", "legislators"})
+SECTION_REACH = 400  # words looked back for a heading
 SENTENCE_REACH = 60  # words looked back for a state in the same sentence
 LONGEST = 4  # words of an institution's noun
 BARE_KINDS = ("parliament", "court", "ministry")  # capitalised, they stand alone: "the Senate", "Foreign Ministry"
@@ -159,9 +160,11 @@ def near_country(scan: Scan, n: int) -> str:
 
 def _headed(scan: Scan, n: int) -> str:
     """The only country that the heading above a word names, "" if there is no such."""
-    at = n
-    while at >= 0 and scan.tokens[at].sentence != -1:
+    at, least = n, max(0, n - SECTION_REACH)
+    while at >= least and scan.tokens[at].sentence != -1:
         at -= 1
+    if at < least:
+        return ""
     named: set[str] = set()
     while at >= 0 and scan.tokens[at].sentence == -1:
         find = scan.taken.get(at)

@@ -27,6 +27,7 @@ from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
 HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "supreme-leader", "leader", "pope"})
+YEAR_REACH = 40  # words on each side of a role among which a year is sought
 LONGEST = 3  # words of a single name
 HIGH = HEADS | {"foreign-minister", "secretary-general", "vice-president"}
 AHEAD = 80  # words by which a surname may come before the full name, as in a headline
@@ -268,14 +269,12 @@ def _by_office(scan: Scan, n: int, last: int, office: str, country: str, lexicon
 
 def _of_another_year(scan: Scan, n: int, year: int) -> bool:
     """Whether the sentence tells of a year long before the text was published, when somebody else may have held it."""
-    number, at = scan.tokens[n].sentence, n
-    while at > 0 and scan.tokens[at - 1].sentence == number:
-        at -= 1
-    while at < len(scan.tokens) and scan.tokens[at].sentence == number:
-        digits = scan.tokens[at].words
-        if len(digits) == 4 and digits.isdecimal() and digits[:2] in ("18", "19", "20") and int(digits) < year:
+    number = scan.tokens[n].sentence
+    for token in scan.tokens[max(0, n - YEAR_REACH) : n + YEAR_REACH]:
+        digits = token.words
+        plain = len(digits) == 4 and digits.isdecimal() and digits[:2] in ("18", "19", "20")
+        if token.sentence == number and plain and int(digits) < year:
             return True
-        at += 1
     return False
 
 

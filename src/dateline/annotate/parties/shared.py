@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, BLOCKS, Document
@@ -45,6 +46,7 @@ class _Text:
         self._sides = Sides(document)
         self._states = {a.country: a.id for a in lexicon().countries.values()}
         self._countries: dict[str, str] | None = None
+        self._named = frozenset(m.actor for m in document[ACTORS])
         self._main: str | None = None
         self._both: tuple[str, ...] | None = None
 
@@ -94,7 +96,7 @@ class _Text:
             return found
         return self._leading if sort is Sort.PERSONS else self.both
 
-    @property
+    @cached_property
     def _leading(self) -> tuple[str, ...]:
         """The two people whom the text names far more often than any other; () if there are not two."""
         counted = Counter(m.actor for m in self._document[ACTORS] if m.kind == "person")
@@ -128,13 +130,13 @@ class _Text:
         if at is None:
             return ()
         block = self._document[BLOCKS][at]
-        marks = (m for m in self._document[ACTORS] if block.start <= m.words.start < block.end)
+        marks = self._sides.between(block.start, block.end)
         found = tuple(dict.fromkeys(m.actor for m in marks if m.kind in HEADING))
         return found if len(found) <= 2 else ()
 
     def _spoken(self, claim: Claim) -> bool:
         """Whether a party says it; words for a speaker that are none leave the claim without any."""
-        return any(m.actor == claim.speaker for m in self._document[ACTORS]) if claim.speaker else False
+        return bool(claim.speaker) and claim.speaker in self._named
 
     def _half(self, claim: Claim) -> bool:
         """Whether a claim names one side of what takes two: "suspended the talks"."""

@@ -82,8 +82,16 @@ class Sides:
     def crowded(self, group: Sequence[Side], at: int) -> bool:
         """Whether two or more other parties of the group's sort are named between it and a character."""
         sort, own = group[0].kind == "person", {s.actor for s in group}
-        near = (m for m in self.document[ACTORS] if group[-1].end <= m.words.start < at)
+        near = self.between(group[-1].end, at)
         return len({m.actor for m in near if (m.kind == "person") is sort and m.kind in PARTIES} - own) > 1
+
+    def between(self, start: int, end: int) -> Sequence[ActorMark]:
+        """The marks of parties that begin in text[start:end]."""
+        return self.document[ACTORS][bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.words.start for m in self.document[ACTORS]]
 
     def dealing(self, at: int) -> tuple[Side, ...]:
         """The group named last before a character in a sentence that tells of their dealings with each other."""

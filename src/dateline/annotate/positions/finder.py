@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from dateline.annotate.positions.lexicon import lexicon
@@ -31,15 +32,25 @@ DANGLING = re.compile(
 LONGEST = 240  # characters of a claim's clause that are kept as the words of a position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """One text with the marks that positions are read from."""
+    """One text with the marks that positions are read from, in its order."""
 
     text: str
     sentences: Sequence[Sentence]
     actors: Sequence[ActorMark]
     quotes: Sequence[QuoteMark]
     claims: Sequence[Claim]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the marks of parties begin."""
+        return [m.words.start for m in self.actors]
+
+    @cached_property
+    def by_actor(self) -> dict[str, frozenset[str]]:
+        """The words that name each speaker of the text."""
+        return {actor: names_of(self.actors, actor) for actor in sorted({q.speaker for q in self.quotes} - {""})}
 
 
 def positions(page: Page) -> tuple[Position, ...]:
@@ -155,7 +166,8 @@ def _position(page: Page, claim: Claim, actor: str, stance: Stance, told: tuple[
 
 def _on(page: Page, actor: str, words: Selector, head: str = "") -> tuple[str, ...]:
     """What a position is on: the parties and other words in it, but for the party itself and its verb."""
-    inside = [m for m in page.actors if words.start <= m.words.start < words.end]
+    starts = page.starts
+    inside = page.actors[bisect_left(starts, words.start) : bisect_left(starts, words.end)]
     others = [f"@{m.actor}" for m in inside if m.actor != actor]
     named = {w for m in inside for w in _worded(m.words.exact)}
     told = [w for w in _worded(words.exact) if w not in named and w.removesuffix("'s") not in named]
@@ -183,7 +195,7 @@ def _by_crowd(quote: QuoteMark) -> bool:
 
 def _spoken(page: Page, quote: QuoteMark, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Position]:
     cue = quote.cue.exact.lower().split()[-1] if quote.cue and quote.cue.exact.strip() else ""
-    names = names_of(page.actors, quote.speaker)
+    names = page.by_actor[quote.speaker]
     own = sorted((c for c in claims if c.speaker == quote.speaker), key=lambda c: c.status not in SPOKEN)
     saying = next(iter([*own, *claims]), None)
     for found in stances(quote.words.exact, cue, names, direct=quote.kind is Speech.DIRECT):
