@@ -24,6 +24,7 @@ from dateline.views.wording import a_day
 HERE = Path(__file__).parent
 RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 WEB = frozenset({"http", "https"})
+ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 COMMAND = re.compile(r"`?\bdateline ([a-z]+(?: (?:list|show|failures))?)\b`?")
 SIGN = (
     '<svg class="ne" viewBox="0 0 12 12" role="img" aria-label="differs from">'
@@ -139,8 +140,16 @@ def parts(sentence: str, span: Sequence[int]) -> tuple[str, str, str]:
 
 
 def signed(words: str) -> Markup:
-    """Words with the sign of disagreement drawn, so that it is as strong in every font."""
-    return Markup(str(escape(words)).replace("≠", SIGN))
+    """Words with days as an editor writes them, and the sign of disagreement drawn, so that it is as strong in every
+    font."""
+    return Markup(ISO.sub(_a_day, str(escape(words))).replace("≠", SIGN))
+
+
+def _a_day(found: re.Match[str]) -> str:
+    try:
+        return a_day(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
 
 
 def spoken(words: str) -> str:

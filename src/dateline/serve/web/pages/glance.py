@@ -16,6 +16,7 @@ from dateline.views.ranking import Ranked
 ENOUGH = 20  # stories from which a front page is full
 WIDER = ("24h", "7d", "30d", "90d", "1096d", "36500d")
 HEADLINES = 5  # beside the one that leads
+BINS = 12  # of a small chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,29 @@ def _context(desk: Desk, result: Glance, parameters: Parameters, own: Own) -> di
         "by_id": {r.story.story: r for r in ranked},
         "findings": [i for i in result.insights if i.kind is InsightKind.DISAGREEMENT],
         "insights": [g for g in _by_kind(result.insights) if g[1]],
+        "sparks": _sparks(desk, result),
         "widened": parameters.get("since", ""),
         "as_of": parameters.get("as_of"),
         "today": desk.reading.today,
     }
+
+
+def _sparks(desk: Desk, result: Glance) -> dict[str, tuple[int, ...]]:
+    """For each article that an insight rests on: how many articles of its story came in each of BINS parts of the
+    days that are looked at."""
+    resting = {i.basis[0].article.article for i in result.insights if i.basis}
+    stories = {a: s for s in desk.store.stories.of_articles(sorted(resting)) for a in s.articles if a in resting}
+    days = desk.store.stories.profiles(sorted({a for s in stories.values() for a in s.articles}))
+    span = max(1, (result.as_of - result.since).days + 1)
+    found = {}
+    for article, story in stories.items():
+        bins = [0] * BINS
+        for member in story.articles:
+            day = days[member].profile.day if member in days else None
+            if day and result.since <= day <= result.as_of:
+                bins[(day - result.since).days * BINS // span] += 1
+        found[article] = tuple(bins)
+    return found
 
 
 def _above(result: Glance, ranked: list[Ranked]) -> tuple[list[Ranked], list[Ranked]]:
