@@ -17,7 +17,6 @@ from loopback import Loopback, page
 from newsroom import article, stories
 
 from dateline.desk import Desk, open_desk
-from dateline.errors import InputError
 from dateline.run import importing
 from dateline.settings import Settings
 
@@ -177,5 +176,6 @@ def test_a_sitemap_and_all_below_it_are_taken_page_by_page(desk: Desk) -> None:
         asked = len(server.log)
         again = bring(desk, server.url("/index.xml", "one"))
         assert again.imports[0].new == 0 and all("/a/" not in a.path for a in server.log[asked:])
-        with pytest.raises(InputError, match="404"):
-            bring(desk, server.url("/nowhere.xml", "one"))
+        nowhere = bring(desk, server.url("/nowhere.xml", "one"), server.url("/map1.xml", "one"))
+        assert [i.finished for i in nowhere.imports] == [False, True]
+        assert [r.message for r in nowhere.refused] == ["answered with status 404"] and nowhere.exit_status == 2

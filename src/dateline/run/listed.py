@@ -51,20 +51,18 @@ async def _listed(working: Working, url: str, state: Import, again: bool) -> Imp
     counts = {str(change): taken.changes[change] for change in Change}
     state = state.moved(working.now(), "", 0, refused=len(refused), **counts)
     waits = any(e.state is EntryState.FAILED for e in working.store.feeds.entries(feed.id).values())
-    state = replace(state, finished=not waits)
+    missing = any(r.what == discreet(url) for r in refused)
+    state = replace(state, finished=not waits and not missing)
     working.store.imports.put(state, refused)
     return state
 
 
 async def _put_all(working: Working, courtesy: Courtesy, feed: Feed, again: bool) -> list[Refused]:
-    """Keeps the entries of a sitemap and of those below it; which of these could not be had. Raises InputError if that
-    is the first one."""
+    """Keeps the entries of a sitemap and of those below it; which of these could not be had."""
     urls, refused = [feed.url], list[Refused]()
     for number, url in enumerate(urls):
         read = await _read(courtesy, url)
         if isinstance(read, Refused):
-            if not number:
-                raise InputError(read.message, what=read.what, do=read.do)
             refused.append(read)
             continue
         fresh = fresh_entries(working, feed, map(entries.sound, read.entries), read.title, again)
