@@ -1,6 +1,6 @@
 """Packs the map of the world: coasts by continent and a point for each country, from Natural Earth (public domain).
 
-Takes the folder of the unpacked npm package world-atlas (`npm pack world-atlas@2.0.2`), whose TopoJSON files carry Natural
+Takes the folder of the unpacked npm package world-atlas (`npm pack world-atlas@2.0.2`), whose TopoJSON carries Natural
 Earth at 1:110 million (coasts) and 1:50 million (points of countries). Projects both by Equal Earth (Šavrič, Patterson,
 Jenny 2018) to a sheet 2000 units wide, without Antarctica. Writes world.tsv:
 
@@ -13,6 +13,7 @@ Same input, same bytes. Call: python tools/build_map.py PACKAGE src/dateline/dat
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections import Counter, defaultdict
@@ -112,7 +113,7 @@ def outline(ring: list[int]) -> list[Point]:
 def parted(line: list[Point]) -> list[list[Point]]:
     """The line, or its parts where it leaps over the edge of the sheet."""
     parts: list[list[Point]] = [[line[0]]]
-    for before, point in zip(line, line[1:], strict=False):
+    for before, point in itertools.pairwise(line):
         if abs(point[0] - before[0]) > WIDTH / 2:
             parts.append([])
         parts[-1].append(point)
@@ -137,7 +138,7 @@ def middle(line: list[Point]) -> Point:
 def path(line: list[Point]) -> str:
     """The line as an SVG path of whole units, closed."""
     points = [(round(x), round(y)) for x, y in line]
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(points)]
     told = "".join(f"{x}{'' if y < 0 else ' '}{y}" if n == 0 else f"{'' if x < 0 else ' '}{x}{'' if y < 0 else ' '}{y}"
                    for n, (x, y) in enumerate(s for s in steps if s != (0, 0)))  # fmt: skip
     return f"M{points[0][0]} {points[0][1]}l{told}z"
