@@ -18,6 +18,7 @@ MOST = 60.0  # seconds that an answer may lag behind what others write
 LEAST = 2.0
 SHARE = 20  # an answer that takes a second to make is made anew every 20 seconds at most
 ROOM = 64_000_000  # bytes
+BEHIND = 1  # answers made anew behind kept ones at a time: who waits for one that is not kept goes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Cache:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._entries: OrderedDict[Key, _Entry] = OrderedDict()
         self._making: dict[Key, asyncio.Task[Made]] = {}
+        self._behind: set[asyncio.Task[Made]] = set()
         self._clock = clock
         self._size = 0
 
@@ -67,8 +69,10 @@ class Cache:
         if entry is None or not self._good_enough(entry, version):
             return await asyncio.shield(self._begin(key, version, make))
         self._entries.move_to_end(key)
-        if entry.version != version and self._clock() - entry.at > entry.patience:
-            self._begin(key, version, make)
+        if entry.version != version and self._clock() - entry.at > entry.patience and len(self._behind) < BEHIND:
+            task = self._begin(key, version, make)
+            self._behind.add(task)
+            task.add_done_callback(self._behind.discard)
         return entry.made
 
     def _good_enough(self, entry: _Entry, version: Version) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from dateline.desk import Desk, open_desk
 from dateline.settings import Settings
 
 T = TypeVar("T")
+SEEN = 0.1  # seconds for which what others changed is not asked again
 READERS = 4  # threads that read at a time; two cores gain nothing by more
 
 
@@ -45,6 +47,7 @@ class Desks:
     def __post_init__(self) -> None:
         self._here = threading.local()
         self._one = threading.Lock()
+        self._seen, self._seen_at = 0, -SEEN
         self._watching = ThreadPoolExecutor(1, thread_name_prefix="desk-watch")
         self._readers: CapacityLimiter | None = None
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk-jobs")
@@ -63,7 +66,10 @@ class Desks:
 
     async def changes(self) -> int:
         """A number that is another one once anybody has committed something; asked by one thread that never writes."""
-        return await asyncio.get_running_loop().run_in_executor(self._watching, self._changes)
+        if time.monotonic() - self._seen_at > SEEN:
+            self._seen_at = time.monotonic()
+            self._seen = await asyncio.get_running_loop().run_in_executor(self._watching, self._changes)
+        return self._seen
 
     def _changes(self) -> int:
         return self.mine().store.changes()
@@ -82,6 +88,7 @@ class Desks:
                     return desk.job(name, **parameters)
             finally:
                 self.generation += 1
+                self._seen_at = -SEEN
 
     def later(self, name: str, user: str, parameters: dict[str, Any], then: Callable[[Any], None]) -> None:
         """Has a job done when those before it are; `then` is called with its outcome or its error."""

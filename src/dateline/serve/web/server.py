@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from dateline.settings import Settings
 PATIENCE = 10.0  # seconds that the head of a request may take to arrive
 IDLE = 20  # seconds that a silent connection is kept
 MOST = 512  # connections at a time
+SWITCH = 0.001  # seconds: a page that is being made lets those that are kept pass more often than by default
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class Counted:
 
 async def run(site: Site, serving: Serving, begun: Callable[[str], None]) -> None:
     """Serves until it is told to stop; `begun` is called with the address once it is there."""
+    sys.setswitchinterval(SWITCH)
     served = server(site, serving)
     counted: Counted = served.config.app  # type: ignore[assignment]
     watching = asyncio.create_task(_watch(served, serving, counted, begun))
