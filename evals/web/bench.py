@@ -24,8 +24,7 @@ from evals.web.stock import stocked
 from evals.web.working import ingesting
 
 EMPTY = "/work"  # a page with its head and frame, and nothing in it
-KINDS = ("glance", "story", "dossier", "search", "article")
-EACH = 6  # pages of a kind in a run
+EACH = {"glance": 3, "story": 6, "dossier": 1, "search": 6, "article": 6}  # pages of a kind in a run
 PARTS = ("/", "/static/desk.css", "/static/desk.js", "/static/mark.svg")
 
 
@@ -52,7 +51,7 @@ def measure(store: Path, options: argparse.Namespace) -> dict[str, Any]:
     """All figures by name."""
     asked = pages(store)
     with served(store) as server:
-        one_by_one(server, [EMPTY, *(p for k in KINDS for p in asked.some(k, options.runs, 1))])
+        one_by_one(server, [EMPTY, *(p for k in EACH for p in asked.some(k, options.runs, 1))])
         figures = _times(server, asked, options.runs)
         figures["glance, compressed KB"] = {p: round(_size(server, p) / 1000, 1) for p in PARTS}
         figures["largest paint, ms"] = largest_paint(server, "/", options.runs)
@@ -65,12 +64,12 @@ def measure(store: Path, options: argparse.Namespace) -> dict[str, Any]:
 
 def _times(server: Served, asked: Pages, runs: int) -> dict[str, Any]:
     """Milliseconds of each kind of page: made anew, and kept."""
-    figures: dict[str, list[dict[str, list[Asked]]]] = {k: [] for k in KINDS}
+    figures: dict[str, list[dict[str, list[Asked]]]] = {k: [] for k in EACH}
     for run in range(runs):
         print(f"run {run + 1} of {runs}", file=sys.stderr)
-        empty = one_by_one(server, [EMPTY] * EACH)
-        for kind in KINDS:
-            paths = asked.some(kind, run, EACH)
+        empty = one_by_one(server, [EMPTY] * 6)
+        for kind, each in EACH.items():
+            paths = asked.some(kind, run, each)
             new, kept = one_by_one(server, paths), one_by_one(server, paths)
             wrong = [p for p, a in zip(paths, new, strict=True) if a.status != 200]
             if wrong:
@@ -78,7 +77,7 @@ def _times(server: Served, asked: Pages, runs: int) -> dict[str, Any]:
             figures[kind].append({"empty": empty, "new": new, "kept": kept})
     empties = [run["empty"] for run in figures["glance"]]
     told: dict[str, Any] = {"empty": {"clock": _clock(empties), "processor": _processor(empties)}}
-    for kind in KINDS:
+    for kind in EACH:
         for how in ("new", "kept"):
             told[f"{kind}, {how}"] = _against(figures[kind], how)
     return told
@@ -112,11 +111,15 @@ def _size(server: Served, path: str) -> int:
 
 
 def _load(server: Served, asked: Pages, options: argparse.Namespace) -> dict[str, float]:
-    """The median run of those under load, beside a worker that ingests."""
+    """The median run of those under load, beside a worker that ingests, after a first one that is not counted: pages
+    that nobody has asked for before are made then."""
     chance, runs = random.Random(200), []
-    for _ in range(options.runs):
+    for run in range(options.runs + 1):
         before = server.processor()
         load = at_a_rate(server, asked.mix(int(options.rate * options.seconds), chance), options.rate)
+        print(f"p99 {load.quantile(0.99):.0f} ms, {load.rate:.0f} a second", file=sys.stderr)
+        if run == 0:
+            continue
         each = 1000 * (server.processor() - before) / len(load.seconds)
         runs.append((load.quantile(0.5), load.quantile(0.99), load.rate, float(load.wrong), each))
     names = (

@@ -48,7 +48,7 @@ def pages(store: Path) -> Pages:
     articles = [a for s in recent for a in s.articles]
     pairs = [f"{a} {b}" for a in WORDS for b in WORDS if a < b]
     for some in (every, articles, pairs):
-        chance.shuffle(some)  # type: ignore[arg-type]
+        chance.shuffle(some)
     names = [name.lower().replace(" ", "-") for name, _ in MATTERS]
     return Pages(
         {

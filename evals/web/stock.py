@@ -11,6 +11,7 @@ import fcntl
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
@@ -194,11 +195,11 @@ def _relations(told: Telling, ids: Sequence[str]) -> Iterator[Relation]:
     if told.tellers == 1:
         return
     first, second = sorted(claim_id(told.number, j, 0) for j in range(2))
-    kind, slot, values = RelationKind.SAME_EVENT, None, ()
-    if told.number % DISPUTED < 2:
-        kind, slot, values = RelationKind.CONTRADICTION, Slot.NUMBER, ("eleven", "twelve")
     why = (Reason("words", 0.9, "the same words"),)
-    yield Relation(f"relation-{scattered(told.number * 2)}", kind, first, second, 0.9, why, slot, values, "bench")
+    same = Relation(f"relation-{scattered(told.number * 2)}", RelationKind.SAME_EVENT, first, second, 0.9, why)
+    if told.number % DISPUTED < 2:
+        same = replace(same, kind=RelationKind.CONTRADICTION, slot=Slot.NUMBER, values=("eleven", "twelve"))
+    yield same
     if told.tellers > 2:
         a, b = sorted((ids[0], ids[-1]))
         number = f"relation-{scattered(told.number * 2 + 1)}"

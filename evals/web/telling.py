@@ -220,7 +220,7 @@ def _name(word: str, number: int) -> str:
 def tellings(told: Sequence[Source], last: date, articles: int) -> Iterator[Telling]:
     """Happenings with so many articles in all, the oldest first: half of them over ten years, half over the last sixty
     days."""
-    count, numbers = 0, []
+    count, numbers = 0, list[int]()
     while count < articles:
         tellers = min(TELLERS[len(numbers) % len(TELLERS)], articles - count)
         numbers.append(max(t for t in TELLERS if t <= tellers))
