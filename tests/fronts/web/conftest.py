@@ -65,7 +65,7 @@ def own_site(copied: Path) -> Iterator[Running]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # a driver that stays open would keep its event loop running under all later tests
 def browser() -> Iterator[Browser]:
     """The system's chromium, which asks nobody for anything; without one the tests skip, and fail under CI=true."""
     found = os.environ.get("DATELINE_CHROMIUM") or next((p for n in PLACES if (p := shutil.which(n))), None)
