@@ -87,6 +87,10 @@
     document.addEventListener(kind, (event) => event.target.closest?.(".ref") && root.classList.remove("closed"));
   document.querySelector("[data-help]")?.addEventListener("click", (event) => { event.preventDefault(); help(); });
 
+  // Where pages stand in one row, the one that is open is in sight.
+  const here = document.querySelector(".nav [aria-current]");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - 32;
+
   // A story or article that was opened is read.
   const reading = document.querySelector("article.reading[data-thing]");
   if (token && reading && !reading.classList.contains("is-read") && /^(story|article)-/.test(reading.dataset.thing))
