@@ -52,7 +52,8 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A party or thing in a happening. `name` is agent, patient, recipient, topic or other; `actor` is an actor id."""
+    """A party or thing in a happening. `name` is agent, patient, recipient, topic, other, or speaker (of one who
+    says what the words tell); `actor` is an actor id."""
 
     name: str
     words: str

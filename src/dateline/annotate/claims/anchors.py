@@ -8,8 +8,9 @@ from dateline.annotate.claims.lexicon import lexicon
 from dateline.annotate.claims.tree import HELPING, OBJECTS, Tree
 
 ASIDE = frozenset({"before", "after", "when", "while", "because"})
-LONGEST = 14  # tokens: enough for verb, object and a phrase, short enough to read as a name
+LONGEST = 22  # tokens: enough for verb, object and a phrase or clause, short enough to read as a name
 PLANNED_WITHIN = 3  # tokens between "due", "were" or "wants" and the infinitive that is taken with it
+PHRASE = 7  # tokens of a phrase that is taken along behind an object
 NEAR = 6  # tokens between a verb and the subject that is taken along
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt", "dative", "agent", "neg"})
 OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "acl"})
@@ -46,13 +47,20 @@ def _anchor(tree: Tree, unit: int, skip: frozenset[int]) -> tuple[int, int]:
         return found
     content = tree.kid(unit, "ccomp")
     if content is not None and tree.right[content] < unit and tree.verbal(content):
-        told = _of_verb(tree, content, skip)
+        told = _with_subject(tree, content, _of_verb(tree, content, skip))
         if not bare(tree, told):
             return told
     wide = widened(tree, unit, found, skip)
     if wide == (unit, unit) and content is not None and unit < content:
         return _of_verb(tree, unit, frozenset())  # "announced this autumn that ..."
     return wide
+
+
+def _with_subject(tree: Tree, verb: int, found: tuple[int, int]) -> tuple[int, int]:
+    """The words of what somebody says, from its own subject on, so that it is not read as the speaker's doing."""
+    who = tree.kid(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    start = found[0] if who is None else min(found[0], tree.left[who])
+    return (start, found[1]) if found[1] - start < LONGEST else found
 
 
 def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
@@ -64,11 +72,19 @@ def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
         if k < verb or not (asked or tree.dep[k] in COMPLEMENTS | {"prep"}):
             continue
         if tree.dep[k] == "prep":
-            if has_object or phrases or tree.kid(k, "pobj", "pcomp") in skip:
+            if phrases or tree.kid(k, "pobj", "pcomp") in skip or (has_object and not _bound(tree, verb, k, skip)):
                 continue
             phrases += 1
         last = max(last, _end(tree, k))
     return _cut(tree, _first(tree, verb, skip, has_object), verb, last, skip)
+
+
+def _bound(tree: Tree, verb: int, prep: int, skip: frozenset[int]) -> bool:
+    """Whether a short phrase follows the object at once, without which the verb may say too little ("accused him of
+    fraud", "handed the city over to them")."""
+    near = any(tree.dep[k] in OBJECTS and tree.right[k] == prep - 1 for k in tree.kids[verb])
+    phrase = range(prep, tree.right[prep] + 1)
+    return near and len(phrase) <= PHRASE and not any(i in skip or tree.verbal(i) for i in phrase)
 
 
 def _end(tree: Tree, complement: int) -> int:
@@ -134,7 +150,7 @@ def _cut(tree: Tree, first: int, unit: int, last: int, skip: frozenset[int]) -> 
     end, said = unit, _content(tree, unit, first)
     reach = first + LONGEST - 1 if said is None else max(first + LONGEST - 1, said + NEAR)
     for i in range(unit + 1, min(last, reach) + 1):
-        inside = said is not None and i < said and tree.clause(i) not in (unit, said)
+        inside = said is not None and i < said and (tree.dep[unit] != "xcomp" or tree.clause(i) not in (unit, said))
         if i in skip and not inside and not (i < tree.head[i] <= last and tree.head[i] not in skip):
             break
         end = i
@@ -165,7 +181,7 @@ def _content(tree: Tree, verb: int, first: int) -> int | None:
     if found is None:
         return None
     told = next((k for k in tree.kids[found] if tree.dep[k] in OBJECTS and found < k <= found + NEAR), found)
-    return told if verb < told < first + 2 * LONGEST else None
+    return told if verb < told < first + LONGEST + NEAR else None
 
 
 def _attached(tree: Tree, unit: int, end: int, skip: frozenset[int]) -> int:

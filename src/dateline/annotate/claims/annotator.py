@@ -32,7 +32,7 @@ from dateline.annotate.claims.spoken import Spoken
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 
-VERSION = "5"
+VERSION = "6"
 NEEDS = (BLOCKS, SENTENCES, PARSES, DATES, ACTORS, PLACES, DATELINES, QUOTES)
 
 

@@ -106,7 +106,7 @@ class Builder:
             head=lemma(tree, named.unit) if tree.verbal(named.unit) else tree.lemma[named.unit],
             status=named.status,
             when=when,
-            roles=self._roles(passage, named.unit),
+            roles=_parted(named, self._roles(passage, named.unit)),
             places=self._places(passage, tokens),
             quantities=quantities(tree, own_tokens(tree, named.unit, tokens), dates),
             terms=terms(tree, tokens, covered),
@@ -217,6 +217,13 @@ def _when(dated: Dated | None) -> When | None:
         dated.days, dated.granularity, dated.how, why,
         mark.words if mark else None, mark.modifier if mark else None, dated.vague,
     )  # fmt: skip
+
+
+def _parted(named: Named, found: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles; who says what the words tell is its speaker, not the one who does it."""
+    if named.status not in SPOKEN or named.first <= named.unit <= named.last:
+        return found
+    return tuple(replace(r, name="speaker") if r.name == "agent" else r for r in found)
 
 
 def _points(passage: Passage, unit: int) -> bool:
