@@ -56,6 +56,28 @@ async def _others_change() -> None:
     assert maker.begun == 4
 
 
+def test_what_takes_long_to_make_is_given_once_more_when_it_is_old() -> None:
+    asyncio.run(_old_answers())
+
+
+async def _old_answers() -> None:
+    clock = Clock()
+    cache, maker = Cache(clock), Maker()
+    slow = asyncio.create_task(cache.get(("slow",), BEFORE, maker))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    clock.now = 6
+    maker.may.set()
+    await slow
+    await cache.get(("quick",), BEFORE, maker)
+    clock.now = 206
+    assert (await cache.get(("quick",), AFTER, maker)).body == b"3"
+    assert (await cache.get(("slow",), AFTER, maker)).body == b"1"
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert (await cache.get(("slow",), AFTER, maker)).body == b"4"
+
+
 def test_after_an_own_change_everybody_waits_for_the_new_answer() -> None:
     asyncio.run(_own_change())
 

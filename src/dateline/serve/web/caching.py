@@ -16,6 +16,9 @@ from dataclasses import dataclass
 Key = tuple[str, ...]
 MOST = 60.0  # seconds that an answer may lag behind what others write
 LEAST = 2.0
+LONGER = (
+    100  # an answer that takes six seconds to make is given once more after up to ten minutes, and made anew behind
+)
 SHARE = 20  # an answer that takes a second to make is made anew every 20 seconds at most
 ROOM = 64_000_000  # bytes
 BEHIND = 1  # answers made anew behind kept ones at a time: who waits for one that is not kept goes first
@@ -80,7 +83,7 @@ class Cache:
         if entry.version == version:
             return True
         same = (entry.version.generation, entry.version.day) == (version.generation, version.day)
-        return same and self._clock() - entry.at < 2 * MOST
+        return same and self._clock() - entry.at < max(2 * MOST, entry.cost * LONGER)
 
     def _begin(self, key: Key, version: Version, make: Callable[[], Awaitable[Made]]) -> asyncio.Task[Made]:
         named = (*key, str(version.generation), str(version.day))
