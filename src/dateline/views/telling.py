@@ -20,7 +20,7 @@ CENTRAL = 0.5  # what the nearness to the other articles weighs
 RECENT = 0.3  # what the day of publication weighs: the last one of the story counts in full
 TRUSTED = {Reliability.HIGH: 0.2, Reliability.MIXED: 0.0, Reliability.LOW: -0.3, Reliability.UNRATED: 0.0}
 COPY = 0.3  # what an article loses that is a copy of another
-LOOKED_AT = 24  # articles that are compared with one another
+LOOKED_AT = 12  # articles that are compared with one another, latest ones
 SHORTEST = 40  # characters of a sentence that can lead
 
 

@@ -63,6 +63,8 @@ def _single(scan: Scan, n: int, last: int, lexicon: Lexicon, cast: Cast) -> bool
         return False
     title = _title_before(scan, n)
     inside = _of_cast(cast, n, name) if name else None
+    if inside and title is None and _other_given(scan, n, inside[0]):
+        return False
     if inside:
         actor, others = inside
         scan.add(Found(n, last, actor, f"surname of {actor.name}, named in the text", others, title or ""))
@@ -125,6 +127,14 @@ def _title_before(scan: Scan, n: int) -> str | None:
             if name in titles():
                 return titles()[name]
     return None
+
+
+def _other_given(scan: Scan, n: int, actor: Actor) -> bool:
+    """Whether a name that is not this person's stands right before the surname: it is a namesake."""
+    before = scan.tokens[n - 1] if n and scan.joined(n) else None
+    if before is None or not before.capital or (before.first and before.folded in words("common")):
+        return False
+    return before.folded not in titles() and before.folded not in fold(actor.name).split()
 
 
 def _of_cast(cast: Cast, n: int, name: str) -> tuple[Actor, tuple[str, ...]] | None:
