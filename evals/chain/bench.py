@@ -1,7 +1,8 @@
 """Words per second of the annotation chain against the bare parser, one process against two, and memory: one run.
 
 The bare parser, the chain in one process and in two take turns on the same articles, so that ratios hold while the
-machine's speed drifts; medians of the rounds are printed.
+machine's speed drifts; medians of the rounds are printed. What two processes do is told by how much longer they take
+for twice the articles, so that their start-up does not count.
 """
 
 from __future__ import annotations
@@ -23,18 +24,11 @@ from dateline.annotate.parses import LEFT_OUT
 from dateline.annotate.standard import standard_chain
 from dateline.model.article import Article, Published, Revision
 from dateline.model.outlet import Outlet
-from dateline.run.pool import SHARE, annotated
+from dateline.run.pool import annotated
 from dateline.settings import Settings
 from evals.shared import shared_folder
 
 MODEL = Settings().model
-BRIEF = {
-    "outlet": "paper.example",
-    "url": "https://paper.example/1",
-    "published_at": "2021-03-05",
-    "title": "A vote in Oslo",
-    "text": "Norway's parliament voted on Thursday. “It is done,” said Prime Minister Erna Solberg in Oslo.",
-}
 
 
 def main(argv: list[str]) -> int:
@@ -67,21 +61,24 @@ def measure(articles: int, rounds: int) -> dict[str, Any]:
         "bare": _bare(documents, LEFT_OUT),
         "chain": lambda: list(annotated(fresh(documents), chain, MODEL, 1)),
         "two": lambda: list(annotated(fresh(documents), chain, MODEL, 2)),
+        "twice": lambda: list(annotated(fresh([*documents, *documents]), chain, MODEL, 2)),
     }
     ways["whole"](), ways["bare"](), ways["chain"]()  # warm-up: models load here
     times = [{name: _seconds(way) for name, way in ways.items()} for _ in range(rounds)]
-    short = [_document(n, BRIEF) for n in range(2 * SHARE)]  # enough that both processes load everything
-    start_up = statistics.median(
-        _seconds(lambda: list(annotated(fresh(short), chain, MODEL, 2))) for _ in range(rounds)
-    )
+    more = [
+        t["twice"] - t["two"] for t in times
+    ]  # as many articles again: what two processes do once they have started
     return {
         "articles": len(documents),
         "words": words,
-        "words_per_second": {n: round(words / statistics.median(t[n] for t in times)) for n in ways},
+        "words_per_second": {
+            **{n: round(words / statistics.median(t[n] for t in times)) for n in ("whole", "bare", "chain")},
+            "two": round(words / statistics.median(more)),
+        },
         "chain_to_whole": round(statistics.median(t["whole"] / t["chain"] for t in times), 3),
         "chain_to_bare": round(statistics.median(t["bare"] / t["chain"] for t in times), 3),
-        "two_to_one": round(statistics.median(t["chain"] / max(0.1, t["two"] - start_up) for t in times), 3),
-        "start_up_of_two_seconds": round(start_up, 2),
+        "two_to_one": round(statistics.median(t["chain"] / m for t, m in zip(times, more, strict=True)), 3),
+        "start_up_of_two_seconds": round(statistics.median(t["two"] - m for t, m in zip(times, more, strict=True)), 2),
         "peak_megabytes": _peak_in_child(articles),
     }
 
