@@ -49,7 +49,7 @@ def gather_claims(
     store: Store, claims: Sequence[Claim], events: tuple[Event, ...] = (), known_at: datetime | None = None
 ) -> Gathered:
     """Everything for these claims, which may belong to these events."""
-    held = _revisions(store, claims, known_at)
+    held = revisions(store, claims, known_at)
     claims = [c for c in claims if c.revision_id in held]
     actors, places = _names(store, held)
     return Gathered(
@@ -63,7 +63,8 @@ def gather_claims(
     )
 
 
-def _revisions(store: Store, claims: Iterable[Claim], known_at: datetime | None) -> dict[str, Held]:
+def revisions(store: Store, claims: Iterable[Claim], known_at: datetime | None) -> dict[str, Held]:
+    """The states of articles that claims stand in, by revision; those of a moment as the store held them then."""
     found: dict[str, Held] = {}
     for claim in claims:
         if claim.revision_id not in found:

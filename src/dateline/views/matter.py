@@ -8,13 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dateline.errors import NothingFound, UsageError
-from dateline.model.claim import Claim
-from dateline.model.event import Event
-from dateline.model.text import Block
-from dateline.store.base import Hit, Store
-from dateline.views.asof import up_to
-from dateline.views.gather import Gathered, gather
-from dateline.views.matching import (
+from dateline.link.matching import (
     LOOSE,
     Around,
     Relevance,
@@ -28,6 +22,12 @@ from dateline.views.matching import (
     weigh,
     words_of,
 )
+from dateline.model.claim import Claim
+from dateline.model.event import Event
+from dateline.model.text import Block
+from dateline.store.base import Hit, Store
+from dateline.views.asof import up_to
+from dateline.views.gather import Gathered, gather
 
 MOST = 300  # articles that a query may select; enough for a matter of years, and bounds the work
 

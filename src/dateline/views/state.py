@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from dateline.link.matching import present, words_of
 from dateline.link.words import groups_in, opposite, rarity, stem, stems
 from dateline.model.claim import Claim, Status
 from dateline.model.event import Event
@@ -15,7 +16,6 @@ from dateline.views.bearing import head_groups
 from dateline.views.evidence import published_day
 from dateline.views.gather import Gathered
 from dateline.views.lines import Line, by_occurrence, line
-from dateline.views.matching import present, words_of
 from dateline.views.matter import Selected, select
 from dateline.views.standing import ACTS, Standing, Told, ordered, overtaken, standing
 

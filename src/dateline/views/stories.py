@@ -9,10 +9,10 @@ from itertools import islice
 from typing import Annotated
 
 from dateline.errors import UsageError
+from dateline.link.matching import forms, words_of
 from dateline.model.story import Story
 from dateline.store.base import Store
 from dateline.views.base import Answer, AsOf, Query, Reading, view
-from dateline.views.matching import forms, words_of
 from dateline.views.storyline import StoryBrief, in_brief, read
 
 SOUGHT = 200  # articles that are searched for words

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 from dateline.errors import NothingFound, UsageError
+from dateline.link.matching import LOOSE, THRESHOLD, about, forms, names_among, relevance, weigh, words_of
 from dateline.link.timelines.choosing import timeline as choose
 from dateline.link.timelines.reading import report
 from dateline.link.timelines.records import ChosenSentence, Report, TimelineDay
@@ -17,7 +18,6 @@ from dateline.store.base import Held, Store
 from dateline.views.base import Answer, AsOf, KnownAt, Query, Reading, view
 from dateline.views.evidence import published_day, told_by
 from dateline.views.gather import first_runs
-from dateline.views.matching import LOOSE, THRESHOLD, about, forms, names_among, relevance, weigh, words_of
 from dateline.views.matter import HELP, MOST, PARTLY
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateline.link.matching import present, words_of
 from dateline.model.claim import Certainty, Claim, Status
 from dateline.model.event import Event
 from dateline.views.dossier.material import Material
-from dateline.views.matching import present, words_of
 
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.CONDITIONAL})

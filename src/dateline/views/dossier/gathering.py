@@ -7,8 +7,8 @@ from datetime import datetime
 
 from dateline.model.claim import Claim
 from dateline.model.event import Event
-from dateline.store.base import Held, Store
-from dateline.views.gather import Gathered, first_runs
+from dateline.store.base import Store
+from dateline.views.gather import Gathered, first_runs, revisions
 
 TEXTS = 3  # texts in which the fullest name of a party is looked for
 
@@ -45,7 +45,7 @@ def gather(store: Store, events: Sequence[Event], known_at: datetime | None) -> 
     """Everything for these happenings."""
     ids = list(dict.fromkeys(c for e in events for c in e.claims))
     claims = store.claims.get(ids, known_at)
-    held = _revisions(store, claims, known_at)
+    held = revisions(store, claims, known_at)
     kept = [c for c in claims if c.revision_id in held]
     return Gathered(
         tuple(events),
@@ -56,18 +56,6 @@ def gather(store: Store, events: Sequence[Event], known_at: datetime | None) -> 
         tuple(store.links.relations_of({c.id for c in kept}, known_at)),
         first_runs(store, {c.article_id for c in kept}, known_at),
     )
-
-
-def _revisions(store: Store, claims: Sequence[Claim], known_at: datetime | None) -> dict[str, Held]:
-    found: dict[str, Held] = {}
-    for claim in claims:
-        if claim.revision_id not in found:
-            held = store.articles.get(claim.article_id, known_at)
-            if held is None or held.revision.id != claim.revision_id:
-                held = store.articles.revision(claim.revision_id)
-            if held:
-                found[claim.revision_id] = held
-    return found
 
 
 def _texts(claims: Sequence[Claim], of: Callable[[Claim], Iterable[str]]) -> dict[str, list[str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from dateline.link.matching import present, words_of
 from dateline.model.claim import Claim, Status
 from dateline.views.dossier.choosing import shown
 from dateline.views.dossier.making import told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.evidence import published_day
-from dateline.views.matching import present, words_of
 from dateline.views.matter import Selected
 from dateline.views.state import foremost, standings
 from dateline.views.wording import a_day

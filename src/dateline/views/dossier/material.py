@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from dateline.errors import NothingFound
+from dateline.link.matching import Relevance
 from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.matter import Matter, MatterEdit, Ruled
@@ -19,7 +20,6 @@ from dateline.views.dossier.gathering import gather
 from dateline.views.dossier.reading import Texts
 from dateline.views.dossier.selecting import belonging, matter_named
 from dateline.views.gather import Gathered
-from dateline.views.matching import Relevance
 from dateline.views.matter import HELP
 
 MOST_MONTHS = 4

@@ -15,13 +15,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from dateline.errors import NothingFound
-from dateline.model.claim import Status
-from dateline.model.event import Event
-from dateline.model.matter import Matter, MatterShare, NearClaim
-from dateline.model.relation import RelationKind
-from dateline.store.base import Store
-from dateline.views.dossier.sharing import shares
-from dateline.views.matching import (
+from dateline.link.matching import (
     ARTICLE,
     FLOOR,
     HEADING,
@@ -37,6 +31,12 @@ from dateline.views.matching import (
     weigh,
     words_of,
 )
+from dateline.model.claim import Status
+from dateline.model.event import Event
+from dateline.model.matter import Matter, MatterShare, NearClaim
+from dateline.model.relation import RelationKind
+from dateline.store.base import Store
+from dateline.views.dossier.sharing import shares
 
 PARTLY = "nothing fits all words; shown is what fits some of them"
 READ = 1500  # happenings whose claims are read at most

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from dateline.views.matching import (
+from dateline.link.matching import (
     THRESHOLD,
     Relevance,
     Strength,
