@@ -14,24 +14,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from evals.stories.scoring import Score
 from evals.timelines.porter import porter
 
 Timeline = Mapping[date, Sequence[str]]
 KEPT_WHOLE = 3  # letters up to which a word is not stemmed
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Precision, recall and their harmonic mean."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """0 if both are 0."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 @dataclass(frozen=True)

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import statistics
 import sys
-from pathlib import Path
 from typing import Any
 
+from evals.web.browser import QUIET, chromium
 from evals.web.serving import Served
 
-PLACES = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 LARGEST = """() => new Promise(done => {
     let last = 0;
     new PerformanceObserver(list => list.getEntries().forEach(e => { last = e.startTime; }))
@@ -28,17 +17,10 @@ LARGEST = """() => new Promise(done => {
 })"""
 
 
-def browser_here() -> Path | None:
-    """The browser of this machine, or the one that DATELINE_CHROMIUM names; None without any."""
-    named = os.environ.get("DATELINE_CHROMIUM")
-    found = named or next((p for n in PLACES if (p := shutil.which(n))), None)
-    return Path(found) if found else None
-
-
 def largest_paint(server: Served, path: str, times: int) -> float | None:
     """Median milliseconds from the request to the largest paint, each time with nothing kept by the browser; None, and
     a loud word, without a browser."""
-    found = browser_here()
+    found = chromium()
     if found is None:
         print("NOT MEASURED: no chromium here; name one in DATELINE_CHROMIUM", file=sys.stderr)
         return None

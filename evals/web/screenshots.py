@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import socket
 import sys
 import tempfile
@@ -18,9 +16,9 @@ from pathlib import Path
 from dateline.desk import open_desk
 from dateline.serve.web.server import Serving, server, site_for
 from dateline.settings import Settings
+from evals.web.browser import chromium
 
 WIDTHS = {390: 844, 1280: 900, 1920: 1080}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-background-networking", "--force-color-profile=srgb")
 PAGES = {
     "glance": "/",
@@ -59,7 +57,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--store", type=Path, help="a store that is there already, for quick looks")
     parser.add_argument("--only", default="", help="names of pages, divided by commas")
     options = parser.parse_args(argv)
-    browser = os.environ.get("DATELINE_CHROMIUM") or next((p for n in BROWSERS if (p := shutil.which(n))), None)
+    browser = chromium()
     if browser is None:
         print("no chromium here: apt-get install chromium, or name one in DATELINE_CHROMIUM", file=sys.stderr)
         return 2

@@ -13,19 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))
 
 from desk_server import Running, serving
+from evals.web.browser import QUIET, chromium
 
 from dateline.desk import open_desk
 
 NOON = datetime(2025, 9, 14, 12, tzinfo=UTC)
-PLACES = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +60,7 @@ def own_site(copied: Path) -> Iterator[Running]:
 @pytest.fixture(scope="module")  # a driver that stays open would keep its event loop running under all later tests
 def browser() -> Iterator[Browser]:
     """The system's chromium, which asks nobody for anything; without one the tests skip, and fail under CI=true."""
-    found = os.environ.get("DATELINE_CHROMIUM") or next((p for n in PLACES if (p := shutil.which(n))), None)
+    found = chromium()
     if found is None:
         told = "no chromium on this machine: apt-get install chromium, or name one in DATELINE_CHROMIUM"
         if os.environ.get("CI") == "true":

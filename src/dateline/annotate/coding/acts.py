@@ -17,7 +17,6 @@ PURPOSE = frozenset({EventType.PROTEST, EventType.ACCUSE, EventType.CONSULT, Eve
 SILENT = frozenset({EventType.CONSULT, EventType.SUPPORT})  # nouns that may be offered without being a promise
 PERSONAL = frozenset({"host", "receive", "greet", "release", "strike", "hit", "blast"})  # acts on people alone
 NEAR = 2  # tokens behind a verb within which a preposition belongs to its name: "call loudly for"
-ENTERING = frozenset({"engage", "participate", "resort", "return", "turn", "go", "embark", "enter", "take"})
 DUE = frozenset({"due", "set", "scheduled", "expected", "bound", "likely"})
 DECIDING = frozenset({"announce", "declare"})
 COMMANDING = frozenset({"want", "call", "tell", "help", "instruct", "order", "ask"})

@@ -63,11 +63,6 @@ def render(template: str, context: Mapping[str, Any]) -> str:
     return environment().get_template(template).render(context)
 
 
-def has_template(name: str) -> bool:
-    """Whether there is a page made for a view."""
-    return (HERE / "templates" / name).is_file()
-
-
 def day_words(when: date | datetime | None) -> Markup:
     """A day, marked up; "undated" for none."""
     if when is None:

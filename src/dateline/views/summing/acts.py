@@ -26,7 +26,6 @@ WINDOW = 92  # days: over a longer one, acts with nothing before are no news
 WEEK = 7  # days; a shorter past tells nothing of how often
 SHOWN = 3  # sentences of one insight
 CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
-MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 
 
 @dataclass(frozen=True, slots=True)
