@@ -9,7 +9,7 @@ from functools import cache
 # Unicode CLDR, wide and abbreviated forms (Arabic: also those of the Levant and the Maghreb); for each language after
 # its colon twelve months, forms apart by |
 NAMES = """
-en: january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep october|oct
+en: january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct
 november|nov december|dec
 de: januar|jan februar|feb märz|mär april|apr mai juni|jun juli|jul august|aug september|sept|sep oktober|okt
 november|nov dezember|dez

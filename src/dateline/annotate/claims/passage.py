@@ -71,7 +71,7 @@ def passages(document: Document) -> Iterator[Passage]:
     """The sentences of a document that have a parse, in order."""
     dates = _outside(document[DATES], document[DATELINES])
     actors, places = _ordered(document[ACTORS]), _ordered(document[PLACES])
-    found = document.revision.published_at
+    published = _published(document)
     for index, (sentence, doc) in enumerate(zip(document[SENTENCES], document[PARSES], strict=False)):
         yield Passage(
             index,
@@ -81,8 +81,16 @@ def passages(document: Document) -> Iterator[Passage]:
             _inside(dates, sentence),
             _inside(actors, sentence),
             _inside(places, sentence),
-            found.day if found else None,
+            published,
         )
+
+
+def _published(document: Document) -> date | None:
+    """The day of publication; where nobody tells it, the day that the dateline gives in full."""
+    if document.revision.published_at is not None:
+        return document.revision.published_at.day
+    filed = (d.days for d in document[DATES] if any(line.words.covers(d.words) for line in document[DATELINES]))
+    return next((days.start for days in filed if days is not None and days.length() == 1), None)
 
 
 def _ordered(marks: Sequence[M]) -> tuple[list[int], list[M]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from dateline.ingest.base import Told
+from dateline.ingest.formats.dayline import with_day
 from dateline.ingest.formats.frontmatter import split
 from dateline.ingest.formats.plain import document, has_headline, readable
 from dateline.ingest.markup import as_text
@@ -28,7 +29,9 @@ def documents(file: Opened) -> Iterator[Told]:
     headline = ""
     if blocks and blocks[0][0] == "h1" and not has_headline(above):
         headline = blocks.pop(0)[1]
-    yield document(file, content, {**above, "text": _join(blocks)}, headline, "text/markdown", note)
+    body = _join(blocks)
+    dated, told = with_day(above, f"{headline}\n{body}")
+    yield document(file, content, {**dated, "text": body}, headline, "text/markdown", note).noted(told)
 
 
 def _join(blocks: Sequence[tuple[str, str]]) -> str:

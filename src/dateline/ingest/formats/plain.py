@@ -9,6 +9,7 @@ from dateline.errors import InputError
 from dateline.ingest import clean, fields
 from dateline.ingest.base import Told
 from dateline.ingest.decoding import decode, is_binary
+from dateline.ingest.formats.dayline import is_dayline, with_day
 from dateline.ingest.formats.frontmatter import split
 from dateline.ingest.opened import Opened
 
@@ -26,8 +27,9 @@ def documents(file: Opened) -> Iterator[Told]:
     content = file.content()
     text, note = readable(content, file)
     above, below = split(text, file.where)
+    dated, told = with_day(above, below)
     headline, body = ("", below) if has_headline(above) else headline_of(below)
-    yield document(file, content, {**above, "text": body}, headline, "text/plain", note)
+    yield document(file, content, {**dated, "text": body}, headline, "text/plain", note).noted(told)
 
 
 def readable(content: bytes, file: Opened, *, markup: bool = False) -> tuple[str, str]:
@@ -62,5 +64,6 @@ def headline_of(text: str) -> tuple[str, str]:
         and not line.endswith(STOPS)
         and not line.startswith(BULLETS)
         and any(c.isalpha() for c in line)
+        and not is_dayline(line)
     )
     return (line, below.lstrip("\n")) if looks else ("", text)
