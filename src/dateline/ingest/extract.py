@@ -57,7 +57,7 @@ def page(markup: str, url: str = "") -> Page:
     outlet = _outlet(metas, told, things)
     sites = (outlet, *metas.get("og:site_name", ()), clean.host(address), clean.host(address).split(".")[0])
     language = _language(tree, metas, told)
-    heads = headline.headlines(tree, metas, told, sites)
+    heads = headline.headlines(tree, metas, told, sites, address)
     leads = [v for n in ("og:description", "description", "twitter:description") for v in metas.get(n, ())]
     return Page(
         headline=next(iter(heads), ""),

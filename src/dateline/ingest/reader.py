@@ -2,4 +2,4 @@
 them again. It goes up whenever the same page gives another headline, text or byline than before."""
 
 PAGE = "text/html"
-READER = "page/2"
+READER = "page/3"
