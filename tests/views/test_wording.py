@@ -24,6 +24,7 @@ def span(start: str, end: str) -> Days:
         (span("1990-01-01", "2009-12-31"), G.RANGE, None, "1990–2009"),
         (span("2021-09-01", "2021-12-31"), G.RANGE, M.END, "late 2021"),
         (span("2021-01-01", "2021-04-30"), G.RANGE, M.START, "early 2021"),
+        (day(date(2019, 2, 7)), G.DAY, M.START, "7 Feb 2019"),
         (span("2021-05-11", "2021-05-20"), G.RANGE, M.MID, "mid-May 2021"),
         (span("1995-01-01", "1999-12-31"), G.RANGE, M.END, "late 1990s"),
         (span("2014-01-01", ""), G.YEAR, None, "since 2014"),

@@ -84,7 +84,7 @@ def _unit(when: date, granularity: Granularity | None) -> str:
 
 
 def _closed(days: Days, start: date, end: date, granularity: Granularity | None, modifier: Modifier | None) -> str:
-    if modifier in BENT and (bent := _bent(days, start, end)):
+    if modifier in BENT and start != end and (bent := _bent(days, start, end)):
         return BENT[modifier] + bent
     special = _SPECIAL.get(granularity) if granularity else None
     return (special(start, end) if special else "") or _plain(days, start, end)

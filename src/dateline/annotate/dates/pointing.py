@@ -218,8 +218,9 @@ def _fine(s: Shift) -> Granularity:
 
 
 def _leans(s: Shift, course: Course) -> bool:
-    """Whether a happening that the text has not dated may be the one told last."""
-    return course.narrative or course.in_sentence() is not None or s.event[0] in PRONOUNS
+    """Whether a happening that the text has not dated may be the one told last; in news a time of the same sentence
+    is that of what came so long before or after it ("approved it on Friday two weeks after voters had turned it down")."""
+    return course.narrative or s.event[0] in PRONOUNS
 
 
 PRONOUNS = frozenset({"his", "her", "its", "their", "it", "he", "she", "they", "that", "this", "which", "being"})
