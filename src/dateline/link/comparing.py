@@ -11,7 +11,7 @@ from dateline.link.profile import LONGEST, Profile, Telling
 from dateline.link.reasons.pair import Crowd, Pair
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.link.slips import slip
-from dateline.link.times import exact
+from dateline.link.times import Fit, compare, exact
 from dateline.model.claim import Status
 from dateline.model.provenance import Reason
 
@@ -99,7 +99,7 @@ def worth_comparing(own: Profile, telling: Telling, kinship: float) -> list[Prof
     for key in own.sketch & telling.index.keys():
         for place in telling.index[key]:
             shared[place] = shared.get(place, 0) + 1
-    found = {place for place, count in shared.items() if _enough(own, telling.profiles[place], count)}
+    found = {place for place, count in shared.items() if _enough(own, telling.profiles[place], count, kinship)}
     found.update(place for key in own.telltales for place in telling.index.get(key, ()))
     if own.days is not None and kinship >= KIN and exact(own.claim.when):
         found.update(telling.dated.get(own.days, ()))
@@ -108,12 +108,12 @@ def worth_comparing(own: Profile, telling: Telling, kinship: float) -> list[Prof
     return [telling.profiles[place] for place in sorted(found) if telling.profiles[place] is not own]
 
 
-def _enough(a: Profile, b: Profile, shared: int) -> bool:
+def _enough(a: Profile, b: Profile, shared: int, kinship: float) -> bool:
     """Whether two claims share enough, as their times stand to each other."""
     x, y = a.claim.when, b.claim.when
     if x is None or y is None:
         return shared >= SHARED_UNDATED
-    if x.days == y.days:
+    if x.days == y.days or (kinship >= KIN and compare(x, y).fit is not Fit.APART):
         return True
     if shared >= SHARED and (x.days.overlaps(y.days) or slip(x, y) is not None):
         return True

@@ -126,7 +126,7 @@ def _one_time(a: Profile, b: Profile) -> bool:
 
 def _dates(a: Profile, b: Profile, score: float) -> Relation | None:
     x, y = a.claim.when, b.claim.when
-    if x is None or y is None or x.vague or y.vague:
+    if x is None or y is None or x.vague or y.vague or a.borrowed or b.borrowed:
         return None
     fit, values = compare(x, y).fit, (x.days.edtf(), y.days.edtf())
     found = shifted(x.days, y.days)
@@ -139,7 +139,7 @@ def _dates(a: Profile, b: Profile, score: float) -> Relation | None:
         found = slip(x, y)
         way = f"the dates cannot both be true; they differ {found[1]}" if found else "the dates cannot both be true"
         return _relation(RelationKind.CONTRADICTION, a, b, score, Reason("date", 1.0, way), Slot.DATE, values)
-    if fit is Fit.NESTED and x.granularity != y.granularity:
+    if fit is Fit.NESTED and x.granularity != y.granularity and x.days.overlaps(y.days):
         looser, finer = (values[0], values[1]) if x.days.holds(y.days) else (values[1], values[0])
         reason = Reason("looser", 1.0, f"{looser} says less exactly what {finer} says")
         return _relation(RelationKind.LOOSER, a, b, score, reason, Slot.DATE, values)

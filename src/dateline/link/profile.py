@@ -46,7 +46,8 @@ class Profile:
     `groups` are what its head word can name, `theme` what other words of its anchor can, `around` all of the sentence.
     `weights` maps stems to how much they tell, 0..1. `place` counts in the article; `beside` are parties of other
     claims in the sentence. `rank` is its number in a list of like happenings that one sentence tells. `sketch` is what
-    two claims must share something of to be compared at all, unless they share one of the `telltales`.
+    two claims must share something of to be compared at all, unless they share one of the `telltales`. `borrowed` is
+    true where the words for its time stand with another happening ("declared on 2 May and lifted in a vote").
     """
 
     known: Known
@@ -67,6 +68,7 @@ class Profile:
     numbers: Numbers
     sketch: frozenset[str]
     telltales: frozenset[str]
+    borrowed: bool = False
 
     @property
     def id(self) -> str:
@@ -121,6 +123,10 @@ class Telling:
             self._then[days] = tuple(sorted(p for places in found for p in places))
         return self._then[days]
 
+    def within(self, days: Days) -> int:
+        """How many claims are of a time that lies in this one."""
+        return sum(len(places) for other, places in self.dated.items() if other.length() and days.holds(other))
+
 
 def telling(claims: Sequence[Known]) -> Telling:
     """The profiles of all claims of one article; the order given does not matter."""
@@ -135,6 +141,7 @@ class Beside:
     actors: frozenset[str]
     numbers: Mapping[str, Numbers]
     ranks: Mapping[str, str]
+    borrowed: frozenset[str]
 
 
 def _by_sentence(ordered: Sequence[Known]) -> dict[int, list[Claim]]:
@@ -158,6 +165,18 @@ def _ranks(claims: Sequence[Claim]) -> dict[str, str]:
     return found
 
 
+def _borrowed(claims: Sequence[Claim]) -> frozenset[str]:
+    """The claims told after the words for their time, which another claim stands before."""
+    marks = {c.id: c.when.mark for c in claims if c.when and c.when.mark}
+    return frozenset(
+        c.id
+        for c in claims
+        if (mark := marks.get(c.id)) is not None
+        and mark.end <= c.anchor.start
+        and any(o.anchor.start < mark.start and (own := marks.get(o.id)) and own.start == mark.start for o in claims)
+    )
+
+
 class _Told:
     """Claims told apart by what may change under one id, so that neighbours are profiled once for many steps."""
 
@@ -176,7 +195,9 @@ class _Told:
 def _telling(told: _Told) -> Telling:
     ordered = told.claims
     beside = {
-        at: Beside(frozenset(a for c in claims for a in c.actors), shared_out(claims), _ranks(claims))
+        at: Beside(
+            frozenset(a for c in claims for a in c.actors), shared_out(claims), _ranks(claims), _borrowed(claims)
+        )
         for at, claims in _by_sentence(ordered).items()
     }
     made: list[Profile] = []
@@ -250,6 +271,7 @@ def _profile(known: Known, place: int, before: Sequence[Profile], beside: Beside
         beside.numbers[claim.id],
         frozenset(w for w, x in weights.items() if x >= PLAIN) | {f"={g}" for g in named.groups | theme} | claim.actors,
         telltales(claim, named.groups, beside.numbers[claim.id].quantities),
+        claim.id in beside.borrowed,
     )
 
 

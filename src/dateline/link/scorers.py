@@ -65,7 +65,8 @@ SAME_EVENT_V1 = Scorer(
         "apart": 3.0, "once": 0.3, "many": 1.2, "too-little": 1.2, "undated": 2.0, "status": 2.4, "polarity": 1.0,
         "order": 1.0, "several": 2.0, "same-order": 0.6, "figures": 0.8, "other-figures": 0.5, "one-text": 6.0,
         "matter": 1.8, "outcome": 4.0,
-        "turned": 1.4, "sole": 5.0, "specifics": 4.5, "alone": 0.7, "loose": 0.4, "other-person": 3.0,
+        "turned": 1.4, "sole": 5.0, "specifics": 4.5, "alone": 0.7, "alone-year": 0.9, "loose": 0.4,
+        "other-person": 3.0,
     },
     1.95,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,10 @@ from dateline.model.claim import When
 from dateline.model.time import Days, Granularity
 
 OPEN = 4_000_000  # beyond the ordinal of the last day that can be written
+ROUNDED = re.compile(r"(?i)^(?:(?:about|around|some|nearly|almost) )?[\w-]+ (?:weeks?|fortnights?)\b(?! on\b)")
+WEEKS = 2  # days by which one that is counted in weeks may be off: writers round
+UP_TO = re.compile(r"(?i)\bby$")
+BEFORE = 31  # days before "by Christmas" in which what was done by then may have come about
 
 
 class Fit(StrEnum):
@@ -35,13 +40,31 @@ def compare(a: When | None, b: When | None) -> Times:
     if a is None or b is None:
         return Times(Fit.UNDATED, None)
     (first, last), (start, end) = _span(a.days), _span(b.days)
+    if last < start or end < first:
+        return _apart(a, b)
     coarse = max(last - first, end - start) + 1 if last < OPEN and end < OPEN and first > 0 < start else None
     if (first, last) == (start, end):
         return Times(Fit.EQUAL, coarse)
-    if last < start or end < first:
-        return Times(Fit.APART, coarse, max(start - last, first - end))
     nested = (first <= start and end <= last) or (start <= first and last <= end)
     return Times(Fit.NESTED if nested else Fit.TOUCHING, coarse)
+
+
+def _apart(a: When, b: When) -> Times:
+    """Two times that exclude each other, unless one of them is told so loosely that it may be the other."""
+    (first, last), (start, end) = _span(a.days), _span(b.days)
+    (early, late), (before, after) = leeway(a), leeway(b)
+    if first - early <= end + after and start - before <= last + late:
+        return Times(Fit.NESTED, 1 + max(early + late + last - first, before + after + end - start))
+    return Times(Fit.APART, None, max(start - last, first - end))
+
+
+def leeway(when: When) -> tuple[int, int]:
+    """How many days before and after its day a happening may have been: one counted in weeks, or done "by" then."""
+    if when.mark is None or not exact(when):
+        return 0, 0
+    if UP_TO.search(when.mark.prefix.rstrip()) or when.mark.exact.lower().startswith("by "):
+        return BEFORE, 0
+    return (WEEKS, WEEKS) if ROUNDED.search(when.mark.exact) else (0, 0)
 
 
 def nests(a: Days, b: Days, longest: int) -> bool:

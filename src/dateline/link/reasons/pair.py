@@ -44,6 +44,10 @@ class Crowd:
         """How many claims of one of the articles are of a time that equals, holds or lies in this one."""
         return len(next(t for t in self.tellings if t.article_id == article_id).then(days))
 
+    def told_within(self, article_id: str, days: Days) -> int:
+        """How many claims of one of the articles are of a time that lies in this one."""
+        return next(t for t in self.tellings if t.article_id == article_id).within(days)
+
     @property
     def kinship(self) -> float:
         """How much the articles are about the same matter, 0..1: the cosine of their telling words and parties."""
