@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from dateline.link.candidates import profile_keys
 from dateline.link.profile import LONGEST, Profile, Telling
-from dateline.link.reasons.pair import Crowd, Pair
+from dateline.link.reasons.pair import Crowd, Ground, Pair
+from dateline.link.rivals import rivalry
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.link.slips import slip
 from dateline.link.times import Fit, compare, exact
@@ -19,6 +20,7 @@ Edge = tuple[str, str]
 SHARED = 2  # words, kinds of happening or parties that two claims must share, one if their times are equal
 KIN = 0.22  # kinship that articles about one matter have
 LEAST_KIN = 0.1  # kinship of two articles below which none of their claims is compared
+REACH = 1.5  # points below the threshold up to which it is asked what else both articles tell
 FAR = 31  # days by which two dates of one happening may differ if much is shared
 FEW_THEN = 2  # claims of one time, all that an article tells of it, that are compared whatever they share
 SHARED_UNDATED = 4  # the same if nothing ties them in time
@@ -52,12 +54,18 @@ class Comparing:
         """Points of two claims, in whatever order."""
         edge = (min(a, b), max(a, b))
         if edge not in self._scores:
-            self._scores[edge] = self.scorer.score(self._pair(edge))
+            pair = self._pair(edge)
+            points = self.scorer.score(pair)
+            rival = self._rivalry(pair, points)
+            self._scores[edge] = round(points + self.scorer.points_of(rival), 3) if rival else points
         return self._scores[edge]
 
     def reasons(self, a: str, b: str) -> tuple[Reason, ...]:
         """The reasons of these points, in words."""
-        return self.scorer.reasons(self._pair((min(a, b), max(a, b))))
+        pair = self._pair((min(a, b), max(a, b)))
+        reasons, rival = self.scorer.reasons(pair), self._rivalry(pair, self.scorer.score(pair))
+        made = (Reason(rival.name, self.scorer.points_of(rival), rival.tell()),) if rival else ()
+        return tuple(sorted((*reasons, *made), key=lambda r: (-abs(r.score), r.name)))
 
     def pair(self, a: str, b: str) -> Pair:
         """The pair, smaller id first."""
@@ -66,6 +74,17 @@ class Comparing:
     def _pair(self, edge: Edge) -> Pair:
         a, b = self.profiles[edge[0]], self.profiles[edge[1]]
         return Pair.of(a, b, self._crowd(a.known.article_id, b.known.article_id))
+
+    def _rivalry(self, pair: Pair, points: float) -> Ground | None:
+        """What other claims of both articles tell of two whose times exclude each other as by a slip."""
+        a, b = pair.a, pair.b
+        if pair.times.fit is not Fit.APART or points < self.scorer.threshold - REACH or a.place >= LONGEST:
+            return None
+        x, y = a.claim.when, b.claim.when
+        told = (self.tellings.get(a.known.article_id), self.tellings.get(b.known.article_id))
+        if x is None or y is None or slip(x, y) is None or not told[0] or not told[1] or told[0] is told[1]:
+            return None
+        return rivalry(a, b, (told[0], told[1]), lambda p, q: self.scorer.content(self.pair(p.id, q.id)))
 
     def _kinship(self, a: str, b: str) -> float:
         return self._crowd(a, b).kinship if a in self.tellings and b in self.tellings else 0.0

@@ -9,6 +9,7 @@ from itertools import combinations
 from dateline.link.comparing import Comparing
 from dateline.link.figures import Clash, clash, turned
 from dateline.link.profile import Profile
+from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import outcomes
 from dateline.link.reasons.sole import persons
 from dateline.link.slips import reliable, shifted, slip
@@ -42,7 +43,7 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
         if a.known.voice != b.known.voice and a.known.article_id != b.known.article_id:
             score = comparing.score(a.id, b.id)
             if score >= (LEAST if len(ordered) <= FEW else comparing.scorer.threshold):
-                yield from _pair(a, b, score)
+                yield from _pair(a, b, score, comparing)
                 yield from _outcomes(a, b, score, comparing)
                 yield from _persons(a, b, score, comparing)
                 yield from _places(a, b, score)
@@ -78,10 +79,10 @@ def _weekday_slip(when: When) -> str:
     return f"“{words}”: {when.days.start} was a {WEEKDAYS[when.days.start.weekday()]}, the text says {named[0]}"
 
 
-def _pair(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
+def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
     if a.status not in ASSERTED or b.status not in ASSERTED:
         return
-    dated = _dates(a, b, score)
+    dated = _dates(a, b, score, named_once(comparing.pair(a.id, b.id)))
     if dated:
         yield dated
     differ = clash(a, b)
@@ -124,7 +125,7 @@ def _one_time(a: Profile, b: Profile) -> bool:
     return meet and (once(shared) or once_a_thing(shared))
 
 
-def _dates(a: Profile, b: Profile, score: float) -> Relation | None:
+def _dates(a: Profile, b: Profile, score: float, once: bool) -> Relation | None:
     x, y = a.claim.when, b.claim.when
     if x is None or y is None or x.vague or y.vague or a.borrowed or b.borrowed:
         return None
@@ -133,7 +134,7 @@ def _dates(a: Profile, b: Profile, score: float) -> Relation | None:
     if found and reliable(x, y):
         reason = Reason("date", 1.0, f"the dates cannot both be true; they differ {found[1]}")
         return _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.DATE, values)
-    if fit is Fit.APART and not (reliable(x, y) and _one_clock(a, b)):
+    if fit is Fit.APART and not (reliable(x, y, once) and _one_clock(a, b)):
         return None
     if fit is Fit.APART:
         found = slip(x, y)

@@ -19,8 +19,15 @@ from dateline.link.reasons import (
     time,
     wording,
 )  # fmt: skip
-from dateline.link.reasons.pair import Pair, Signal
+from dateline.link.reasons.pair import Ground, Pair, Signal
 from dateline.model.provenance import Reason
+
+CONTENT = (
+    wording.same_head, wording.unlike_head, wording.opposed, wording.shared_words,
+    parties.shared_actors, parties.other_actors, parties.other_names, parties.same_place, parties.swapped,
+    standing.other_status, standing.other_polarity, standing.other_order, standing.several, standing.same_order,
+    standing.same_figures, standing.other_figures,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,15 @@ class Scorer:
     def score(self, pair: Pair) -> float:
         """The sum of points."""
         return round(sum(g.strength * self.points[g.name] for s in self.signals if (g := s(pair)) is not None), 3)
+
+    def content(self, pair: Pair) -> float:
+        """The points but for what times, and other claims, tell: how alike two claims are in words and parties."""
+        found = (g for s in CONTENT if (g := s(pair)) is not None)
+        return round(sum(g.strength * self.points[g.name] for g in found), 3)
+
+    def points_of(self, ground: Ground) -> float:
+        """The points of one ground."""
+        return round(ground.strength * self.points[ground.name], 3)
 
     def reasons(self, pair: Pair) -> tuple[Reason, ...]:
         """The reasons with their points, heaviest first."""
@@ -66,7 +82,7 @@ SAME_EVENT_V1 = Scorer(
         "order": 1.0, "several": 2.0, "same-order": 0.6, "figures": 0.8, "other-figures": 0.5, "one-text": 6.0,
         "matter": 1.8, "outcome": 4.0,
         "turned": 1.4, "sole": 5.0, "specifics": 4.5, "alone": 0.7, "alone-year": 0.9, "loose": 0.4,
-        "other-person": 3.0,
+        "other-person": 3.0, "nearest": 1.2, "rival": 1.5,
     },
     1.95,
 )  # fmt: skip

@@ -10,25 +10,53 @@ from dateline.model.claim import When
 from dateline.model.time import Days, Granularity
 
 COUNTED = re.compile(r"(?i)\b(?:ago|later|earlier|before|after)\b")
+WEEKDAY = re.compile(
+    r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|(?:that|the same|this) "
+    r"(?:same )?(?:day|night|morning|evening|afternoon)|the (?:next|following) (?:day|morning))\b"
+)
+YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+MONTH = re.compile(r"[^\W\d_]{3,}|\d[./-]\d")
+WEEK = 7
 LONG = 14  # days of the longest happening whose first and last day are told together
 NEAR = 3  # days by which reports of one happening differ (time zones, day of filing, counting)
 
 
-def reliable(a: When, b: When) -> bool:
+def reliable(a: When, b: When, once: bool = False) -> bool:
     """Whether two dates that differ can be held against each other.
 
-    A date counted from the day of publication ("on Friday", "42 years ago") may be off by what was counted, so that
-    only a stated one that is near shows it to be wrong, or a stated year.
+    A date counted from another ("42 years ago") may be off by what was counted, so that only a stated one that is near
+    shows it to be wrong, or a stated year; a day of the week by a week or two, and then the report is of another such
+    thing unless it happens `once`. A year or month that the words leave out is no ground for a difference in nothing
+    else.
     """
     counted = [w for w in (a, b) if w.mark is not None and _counted(w.mark.exact)]
     if len(counted) == 2 or any(w.granularity is Granularity.YEAR for w in counted):
         return False
+    if not _told_in_full(a, b):
+        return False
     apart = abs((a.days.lower - b.days.lower).days)
-    return not counted or apart <= NEAR or Granularity.YEAR in (a.granularity, b.granularity)
+    if not counted or apart <= NEAR or Granularity.YEAR in (a.granularity, b.granularity):
+        return True
+    return once and _by_weekday(counted[0]) and apart > WEEK and apart % WEEK != 0
 
 
 def _counted(words: str) -> bool:
     return not any(c.isdigit() for c in words) or COUNTED.search(words) is not None
+
+
+def _by_weekday(when: When) -> bool:
+    """Whether the day is counted by no more than some days: "on Friday", "that night"."""
+    words = when.mark.exact if when.mark else ""
+    return WEEKDAY.search(words) is not None and COUNTED.search(words) is None
+
+
+def _told_in_full(a: When, b: When) -> bool:
+    """Whether two days that differ in the year or the month alone are told with it, or counted from the publication."""
+    x, y = a.days.lower, b.days.lower
+    if not (exact(a) and exact(b)) or x.day != y.day:
+        return True
+    part = YEAR if x.month == y.month else MONTH
+    return all(w.mark is None or _by_weekday(w) or part.search(w.mark.exact) is not None for w in (a, b))
 
 
 def slip(a: When, b: When) -> tuple[float, str] | None:
