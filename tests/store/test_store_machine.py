@@ -87,7 +87,7 @@ class Both(RuleBasedStateMachine):
     def put_keys(self, claims: list[Any], keys: list[str]) -> None:
         self.both(lambda s: s.claims.put_keys({c.id: keys for c in claims}))
         for c in claims:
-            self.both(lambda s, a=c.article_id: s.articles.put_keys(a, keys))
+            self.both(lambda s, a=c.article_id: s.articles.put_keys(a, [ord(k) for k in keys]))
 
     @rule(a=CLAIMS, b=CLAIMS, retire=st.booleans(), label=st.sampled_from(["one", "two"]))
     def put_links(self, a: Any, b: Any, retire: bool, label: str) -> None:
@@ -134,7 +134,7 @@ class Both(RuleBasedStateMachine):
         self.both(lambda s: (dict(s.annotations.producers()), list(s.articles.resolve(""))))
         self.both(lambda s: (list(s.annotations.pending()), list(s.annotations.stale(PRODUCERS))))
         self.both(lambda s: (list(s.claims.with_keys("xyz", 5)), dict(s.claims.key_counts("xyz"))))
-        self.both(lambda s: list(s.articles.with_keys("xyz", 5)))
+        self.both(lambda s: list(s.articles.with_keys([ord(k) for k in "xyz"], 5)))
         self.both(lambda s: [list(s.articles.revisions(h.article.id)) for h in s.articles.all()])
         self.both(lambda s: [list(s.articles.captures(h.article.id)) for h in s.articles.all()])
         for known_at in (None, at(self.minutes), at(self.minutes - 1), at(0)):

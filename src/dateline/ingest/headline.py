@@ -51,7 +51,7 @@ def _chosen(tree: Any, told: Sequence[str], title: str, kicked: str, address: st
     headings = [h for tag in ("h1", "h2") for h in islice(tree.iter(tag), MOST)]
     own = [h for h in headings if not _beside(h)]
     is_searched = len(told) == 2 and letters(told[0]) == letters(title) != letters(told[1])
-    named = spelled(*told, address) if is_searched else ""
+    named = spelled(told[0], told[1], address) if is_searched else ""
     return (
         named
         or _first_said(own if is_searched else [*own, *headings], told, kicked)

@@ -7,6 +7,7 @@ sketch), and decided by the exact share of shingles that are common.
 from __future__ import annotations
 
 import hashlib
+import heapq
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,9 +37,9 @@ class Body:
     shingles: frozenset[int]
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        """Blocking keys: texts that are runs of one share at least one."""
-        return tuple(f"copy:{h:016x}" for h in sorted(self.shingles)[:SKETCH])
+    def keys(self) -> tuple[int, ...]:
+        """Blocking keys, as signed numbers of 64 bits: texts that are runs of one share at least one."""
+        return tuple(h - (h >> 63 << 64) for h in heapq.nsmallest(SKETCH, self.shingles))
 
 
 def body(article_id: str, text: str) -> Body:

@@ -91,13 +91,16 @@ class SqliteArticles:
         params = {"low": low, "high": low + "\U0010ffff", "limit": MOST}
         return [row[0] for row in self._db.rows(SQL["ids"], params)]
 
-    def put_keys(self, article_id: str, keys: Collection[str]) -> None:
+    def put_keys(self, article_id: str, keys: Collection[int]) -> None:
         """Sets the blocking keys of an article's current text; one that is not held is passed over."""
         with self._db.transaction():
-            self._db.run(SQL["drop_keys"], {"article": article_id})
-            self._db.run_many(SQL["put_key"], ({"key": key, "article": article_id} for key in sorted(set(keys))))
+            found = self._db.row(SQL["first_row"], {"article": article_id})
+            row = found[0] if found else None
+            if row is not None:
+                self._db.run(SQL["drop_keys"], {"row": row})
+                self._db.run_many(SQL["put_key"], ({"key": key, "row": row} for key in sorted(set(keys))))
 
-    def with_keys(self, keys: Collection[str], limit: int) -> Sequence[str]:
+    def with_keys(self, keys: Collection[int], limit: int) -> Sequence[str]:
         """Ids of articles that share a key, those sharing most first, then by id; at most `limit`."""
         params = {"keys": listed(sorted(set(keys))), "limit": max(0, limit)}
         return [row[0] for row in self._db.rows(SQL["with_keys"], params)]
@@ -153,4 +156,4 @@ class SqliteArticles:
                 "reader": capture.reader,
             },
         )
-        self._db.run(SQL["put_revision_capture"], {"revision": revision_id, "id": capture.id})
+        self._db.run(SQL["put_came_as"], {"revision": revision_id, "id": capture.id})

@@ -118,10 +118,11 @@ class Articles(Protocol):
     def tombstones(self) -> Sequence[Tombstone]:
         """All tombstones, by article id."""
 
-    def put_keys(self, article_id: str, keys: Collection[str]) -> None:
-        """Sets the blocking keys of an article's current text; one that is not held is passed over."""
+    def put_keys(self, article_id: str, keys: Collection[int]) -> None:
+        """Sets the blocking keys (signed, of 64 bits) of an article's current text; one that is not held is passed
+        over."""
 
-    def with_keys(self, keys: Collection[str], limit: int) -> Sequence[str]:
+    def with_keys(self, keys: Collection[int], limit: int) -> Sequence[str]:
         """Ids of articles that share a key, those sharing most first, then by id; at most `limit`."""
 
     def resolve(self, prefix: str) -> Sequence[str]:

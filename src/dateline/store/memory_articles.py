@@ -112,13 +112,13 @@ class MemoryArticles:
         every = set(chain(*tables, t.relations.rows, decisions))
         return sorted(i for i in every if i.startswith(prefix))[:MOST]
 
-    def put_keys(self, article_id: str, keys: Collection[str]) -> None:
+    def put_keys(self, article_id: str, keys: Collection[int]) -> None:
         """Sets the blocking keys of an article's current text; one that is not held is passed over."""
         with self._t.journal.transaction():
             if article_id in self._t.articles:
                 self._t.journal.put(self._t.article_keys, article_id, frozenset(keys))
 
-    def with_keys(self, keys: Collection[str], limit: int) -> Sequence[str]:
+    def with_keys(self, keys: Collection[int], limit: int) -> Sequence[str]:
         """Ids of articles that share a key, those sharing most first, then by id; at most `limit`."""
         wanted = frozenset(keys)
         shared = {a: len(wanted & held) for a, held in self._t.article_keys.items() if wanted & held}

@@ -61,7 +61,7 @@ class MemoryCaptures:
 
     def _held(self) -> list[Capture]:
         held = [c for c in self._t.captures.values() if c.digest in self._t.contents]
-        return sorted(held, key=lambda c: (c.fetched_at, c.digest))
+        return sorted(held, key=lambda c: c.fetched_at)
 
 
 class MemoryImports:

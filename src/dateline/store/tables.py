@@ -34,7 +34,7 @@ class Tables:
         self.revision_captures: dict[str, tuple[str, ...]] = {}
         self.withheld: dict[str, bool] = {}  # digests
         self.tombstones: dict[str, Tombstone] = {}
-        self.article_keys: dict[str, frozenset[str]] = {}
+        self.article_keys: dict[str, frozenset[int]] = {}
         self.layers: dict[str, dict[str, tuple[Any, ...]]] = {}
         self.places: dict[str, tuple[str, ...]] = {}
         self.annotated: dict[str, str] = {}  # revision id -> producers

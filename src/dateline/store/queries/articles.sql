@@ -61,8 +61,8 @@ WHERE a.id > :after
 ORDER BY a.id LIMIT :count
 
 -- name: seen_capture
-SELECT 1 FROM revision_captures rc JOIN captures c ON c.id = rc.capture_id
-WHERE rc.revision_id = :revision AND c.url = :url AND c.digest = :digest
+SELECT 1 FROM revisions r JOIN came_as ca ON ca.revision = r.row JOIN captures c ON c.row = ca.capture
+WHERE r.id = :revision AND c.url = :url AND c.digest = :digest
 
 -- name: put_content
 INSERT INTO contents (digest, content, packed)
@@ -74,14 +74,16 @@ INSERT INTO captures (id, url, fetched_at, digest, media_type, reader)
 VALUES (:id, :url, :fetched_at, :digest, :media_type, :reader)
 ON CONFLICT (id) DO UPDATE SET reader = excluded.reader WHERE excluded.reader <> ''
 
--- name: put_revision_capture
-INSERT INTO revision_captures (revision_id, capture_id) VALUES (:revision, :id) ON CONFLICT DO NOTHING
+-- name: put_came_as
+INSERT INTO came_as (revision, capture)
+VALUES ((SELECT row FROM revisions WHERE id = :revision), (SELECT row FROM captures WHERE id = :id))
+ON CONFLICT DO NOTHING
 
 -- name: captures
 SELECT DISTINCT c.id, c.url, c.fetched_at, c.digest, c.media_type, c.reader, k.content, k.packed
 FROM revisions r
-JOIN revision_captures rc ON rc.revision_id = r.id
-JOIN captures c ON c.id = rc.capture_id
+JOIN came_as ca ON ca.revision = r.row
+JOIN captures c ON c.row = ca.capture
 LEFT JOIN contents k ON k.digest = c.digest
 WHERE r.article_id = :article
 ORDER BY c.fetched_at, c.id
@@ -105,12 +107,18 @@ SELECT id FROM (
     UNION SELECT id FROM decisions WHERE id >= :low AND id < :high
 ) ORDER BY id LIMIT :limit
 
+-- name: first_row
+SELECT min(row) FROM revisions WHERE article_id = :article
+
 -- name: drop_keys
-DELETE FROM article_keys WHERE article_id = :article
+DELETE FROM copy_keys WHERE article = :row
 
 -- name: put_key
-INSERT INTO article_keys (key, article_id) SELECT :key, id FROM articles WHERE id = :article
+INSERT INTO copy_keys (key, article) VALUES (:key, :row)
 
 -- name: with_keys
-SELECT article_id FROM article_keys WHERE key IN (SELECT value FROM json_each(:keys))
-GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT :limit
+SELECT r.article_id FROM (
+    SELECT article, count(*) AS shared FROM copy_keys WHERE key IN (SELECT value FROM json_each(:keys)) GROUP BY article
+) k
+JOIN revisions r ON r.row = k.article
+ORDER BY k.shared DESC, r.article_id LIMIT :limit

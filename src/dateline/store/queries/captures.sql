@@ -2,9 +2,10 @@
 SELECT a.id, c.id, c.url, c.fetched_at, c.digest, c.media_type, c.reader, k.content, k.packed
 FROM articles a
 JOIN states s ON s.article_id = a.id AND s.retired_at IS NULL
-JOIN captures c ON c.id = (
-    SELECT c2.id FROM revision_captures rc JOIN captures c2 ON c2.id = rc.capture_id
-    WHERE rc.revision_id = s.revision_id ORDER BY c2.fetched_at DESC, c2.id DESC LIMIT 1
+JOIN revisions r ON r.id = s.revision_id
+JOIN captures c ON c.row = (
+    SELECT c2.row FROM came_as ca JOIN captures c2 ON c2.row = ca.capture
+    WHERE ca.revision = r.row ORDER BY c2.fetched_at DESC, c2.id DESC LIMIT 1
 )
 JOIN contents k ON k.digest = c.digest
 WHERE a.id > :after AND c.reader <> :reader AND c.media_type = :media_type
@@ -12,9 +13,10 @@ ORDER BY a.id LIMIT :count
 
 -- name: count_stale
 SELECT count(*) FROM states s
-JOIN captures c ON c.id = (
-    SELECT c2.id FROM revision_captures rc JOIN captures c2 ON c2.id = rc.capture_id
-    WHERE rc.revision_id = s.revision_id ORDER BY c2.fetched_at DESC, c2.id DESC LIMIT 1
+JOIN revisions r ON r.id = s.revision_id
+JOIN captures c ON c.row = (
+    SELECT c2.row FROM came_as ca JOIN captures c2 ON c2.row = ca.capture
+    WHERE ca.revision = r.row ORDER BY c2.fetched_at DESC, c2.id DESC LIMIT 1
 )
 WHERE s.retired_at IS NULL AND c.reader <> :reader AND c.media_type = :media_type
 AND EXISTS (SELECT 1 FROM contents k WHERE k.digest = c.digest)
@@ -31,7 +33,7 @@ SELECT coalesce(sum(length(content)), 0), count(*) FROM contents
 
 -- name: oldest
 SELECT c.fetched_at, c.digest, length(k.content) FROM captures c JOIN contents k ON k.digest = c.digest
-ORDER BY c.fetched_at, c.digest LIMIT :count
+ORDER BY c.fetched_at, c.row LIMIT :count
 
 -- name: drop_content
 DELETE FROM contents WHERE digest = :digest

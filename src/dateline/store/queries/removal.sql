@@ -51,19 +51,19 @@ DELETE FROM annotated WHERE revision_id IN (SELECT id FROM revisions WHERE artic
 -- name: withhold_contents
 INSERT INTO withheld (digest)
 SELECT c.digest FROM captures c
-JOIN revision_captures rc ON rc.capture_id = c.id
-JOIN revisions r ON r.id = rc.revision_id
+JOIN came_as ca ON ca.capture = c.row
+JOIN revisions r ON r.row = ca.revision
 WHERE r.article_id = :article
 ON CONFLICT DO NOTHING
 
 -- name: drop_contents
 DELETE FROM contents WHERE digest IN (SELECT digest FROM withheld)
 
--- name: drop_revision_captures
-DELETE FROM revision_captures WHERE revision_id IN (SELECT id FROM revisions WHERE article_id = :article)
+-- name: drop_came_as
+DELETE FROM came_as WHERE revision IN (SELECT row FROM revisions WHERE article_id = :article)
 
 -- name: drop_captures
-DELETE FROM captures WHERE id NOT IN (SELECT capture_id FROM revision_captures)
+DELETE FROM captures WHERE row NOT IN (SELECT capture FROM came_as)
 
 -- name: drop_states
 DELETE FROM states WHERE article_id = :article
@@ -95,5 +95,5 @@ INSERT INTO unscrubbed (since) VALUES (:at)
 -- name: drop_feed_entries
 DELETE FROM feed_entries WHERE article_id = :article
 
--- name: drop_article_keys
-DELETE FROM article_keys WHERE article_id = :article
+-- name: drop_copy_keys
+DELETE FROM copy_keys WHERE article IN (SELECT row FROM revisions WHERE article_id = :article)
