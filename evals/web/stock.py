@@ -22,9 +22,11 @@ from dateline.model.feed import Feed, FeedHealth
 from dateline.model.outlet import Outlet
 from dateline.model.provenance import Reason
 from dateline.model.relation import Relation, RelationKind, Slot
-from dateline.model.story import Story
+from dateline.model.story import Story, StoryProfile
+from dateline.run.gisting import gist_pending
 from dateline.store.base import Store
-from dateline.store.codec import encode, stamp
+from dateline.store.base_stories import numbered
+from dateline.store.codec import decode, encode, stamp
 from dateline.store.open import open_store
 from dateline.store.sqlite import Database, queries
 from evals.shared import ROOT
@@ -47,8 +49,8 @@ def stocked(folder: Path, articles: int) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
             _make(folder, path, articles)
-        with closing(open_store(path)):  # brought up to the schema of today
-            pass
+        with open_desk(path, now=lambda: NOW) as desk:  # brought up to the schema of today
+            gist_pending(desk.working)
     return path
 
 
@@ -97,7 +99,7 @@ class Stock:
         self._db, self._outlets = database, outlets
         self._at = stamp(NOW)
         self._rows: dict[tuple[str, str], list[Row]] = {}
-        self._revisions = self._claims = self._events = self._stories = 0
+        self._revisions = self._claims = self._events = self._stories = self._relations = 0
 
     def fill(self, told: Iterator[Telling], articles: int) -> None:
         """Writes them all; tells now and then how far it is."""
@@ -137,6 +139,10 @@ class Stock:
         for relation in _relations(told, ids):
             row = {"id": relation.id, "a": relation.a, "b": relation.b, "at": self._at, "body": encode(relation)}
             self._put("links", "put_relation", **row)
+            self._relations += 1
+            if relation.kind is RelationKind.CONTRADICTION:
+                ends = {"relation": self._relations, "a": relation.a, "b": relation.b}
+                self._put("links", "put_difference", **ends)
 
     def _article(self, told: Telling, teller: int) -> str:
         source, fill, day = told.source, told.value(teller), told.published(teller)
@@ -178,6 +184,8 @@ class Stock:
         fill = told.value(teller)
         body = told.source.profile.fill(fill).encode()
         self._put("stories", "put_profile", article=article, revision=revision, at=self._at, body=body)
+        numbers = encode(numbered(decode(StoryProfile, body)))
+        self._put("stories", "put_numbers", article=article, body=numbers)
         keys = {k.fill(fill) for k in told.source.keys}
         self._many("stories", "put_key", ({"key": k, "day": day.toordinal(), "article": article} for k in sorted(keys)))
 

@@ -17,9 +17,10 @@ from dateline.model.text import select
 from dateline.model.time import Granularity, day
 from dateline.store.base import Store
 from dateline.store.open import open_store
+from dateline.views.gists import outlines
 from dateline.views.insights import Insight, InsightKind
 from dateline.views.summing.acts import acted
-from dateline.views.summing.pairs import pairs, settled
+from dateline.views.summing.pairs import differing, pairs, settled
 
 TODAY = date(2024, 3, 8)
 NOW = datetime(2024, 3, 8, 18, tzinfo=UTC)
@@ -147,9 +148,8 @@ def fire(store: Store) -> tuple[Claim, Claim, Claim]:
 def test_a_disagreement_is_settled_by_the_outlet_that_now_tells_as_the_other() -> None:
     store = open_store(None)
     *_, new = fire(store)
-    held = store.articles.get(new.article_id)
-    assert held is not None
-    (one,) = settled(store, [new], {new.article_id: held})
+    window = outlines(store, [new.article_id])
+    (one,) = settled(store, differing(store, window), window)
     assert one.told == "number: The Herald now tells as The Argus does"
     assert [b.article.outlet for b in one.basis] == ["The Herald", "The Herald", "The Argus"]
 
@@ -157,19 +157,16 @@ def test_a_disagreement_is_settled_by_the_outlet_that_now_tells_as_the_other() -
 def test_a_revised_number_is_told_from_old_to_new() -> None:
     store = open_store(None)
     *_, new = fire(store)
-    held = store.articles.get(new.article_id)
-    assert held is not None
-    (one,) = pairs(store, [new], {new.article_id: held}, TODAY)
+    (one,) = pairs(store, differing(store, outlines(store, [new.article_id])), TODAY, {})
     assert (one.kind, one.told) == (InsightKind.REVISED, "number: 9, then 12")
 
 
 def test_a_disagreement_with_what_came_later_is_not_known_yet() -> None:
     store = open_store(None)
     old, other, _ = fire(store)
-    held = store.articles.get(old.article_id)
-    assert held is not None
-    assert pairs(store, [old], {old.article_id: held}, TODAY - timedelta(days=9)) == []
-    (one,) = pairs(store, [old], {old.article_id: held}, TODAY - timedelta(days=8))
+    found = differing(store, outlines(store, [old.article_id]))
+    assert pairs(store, found, TODAY - timedelta(days=9), {}) == []
+    (one,) = pairs(store, found, TODAY - timedelta(days=8), {})
     assert one.kind is InsightKind.DISAGREEMENT
     assert one.basis[0].claim == other.id
 

@@ -16,6 +16,7 @@ from dateline.model.outlet import edited
 from dateline.run.annotating import Marked, annotate_pending
 from dateline.run.base import job
 from dateline.run.copying import mark_copies
+from dateline.run.gisting import AT_ONCE, gist_pending
 from dateline.run.linking import link_pending
 from dateline.run.mattering import share_out
 from dateline.run.room import make_room
@@ -108,5 +109,6 @@ def catch_up(working: Working) -> Marked:
     revisions, claims = annotate_pending(working)
     linked = link_pending(working)
     story_pending(working)
+    gist_pending(working, revisions + AT_ONCE)
     share_out(working)
     return Marked(revisions, claims, linked)

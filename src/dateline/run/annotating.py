@@ -12,6 +12,7 @@ from dateline.link.judgements import corrected
 from dateline.model.actor import own_names
 from dateline.model.relation import Correction
 from dateline.run.base import job
+from dateline.run.gisting import gist_pending
 from dateline.run.linking import Linking, link_pending
 from dateline.run.pool import annotated
 from dateline.run.storying import story_pending
@@ -40,6 +41,7 @@ def annotate(
     revisions, claims = annotate_pending(working, stale=stale)
     linked = link_pending(working)
     story_pending(working)
+    gist_pending(working)
     return Marked(revisions, claims, linked)
 
 

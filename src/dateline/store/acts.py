@@ -24,6 +24,12 @@ class SqliteActs:
         params = {"since": since.isoformat(), "until": until.isoformat(), "limit": max(0, limit)}
         return [(str(a), str(b)) for a, b in self._db.rows(SQL["pairs"], params)]
 
+    def types(self, actor: str, recipient: str, since: date, until: date) -> Sequence[tuple[date, EventType]]:
+        """Of which types the acts of one party toward another in these days were: each once a day, the latest first."""
+        pair = {"actor": actor, "recipient": recipient}
+        rows = self._db.rows(SQL["types"], {**pair, "since": since.isoformat(), "until": until.isoformat()})
+        return [(date.fromisoformat(day), EventType(kind)) for day, kind in rows]
+
     def between(self, actor: str, recipient: str, since: date, until: date, limit: int) -> Sequence[Act]:
         """The acts of one party toward another in these days (both included), the latest first, then by claim."""
         pair = {"actor": actor, "recipient": recipient}

@@ -23,6 +23,7 @@ from dateline.model.provenance import Producer
 from dateline.model.relation import Decision, Relation
 from dateline.store.base_acts import Acts
 from dateline.store.base_captures import Captures, Imports
+from dateline.store.base_gists import Gists
 from dateline.store.base_matters import Matters
 from dateline.store.base_readers import Readers
 from dateline.store.base_stories import Stories
@@ -214,6 +215,9 @@ class Links(Protocol):
     def relations_of(self, ids: Collection[str], known_at: datetime | None = None) -> Sequence[Relation]:
         """The relations with any of these claims or articles at an end, by id."""
 
+    def differing(self, article_ids: Collection[str]) -> Sequence[Relation]:
+        """The contradictions and updates with a claim of any of these articles at an end, by id."""
+
     def relations(self, known_at: datetime | None = None) -> Iterator[Relation]:
         """Every relation, by id."""
 
@@ -373,6 +377,11 @@ class Store(Protocol):
     @property
     def acts(self) -> Acts:
         """What parties did to one another."""
+        ...
+
+    @property
+    def gists(self) -> Gists:
+        """What front pages take from articles."""
         ...
 
     @property

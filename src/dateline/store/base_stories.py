@@ -20,6 +20,23 @@ class Placed:
     placed_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What an article is about, as far as it takes to compare it by numbers: the weights of its words by stem, its day
+    of publication and the days of the happenings that its lead tells, both as ordinals."""
+
+    weights: Mapping[str, float]
+    day: int | None
+    occurred: tuple[int, ...]
+
+
+def numbered(profile: StoryProfile) -> Weights:
+    """The numbers of a profile."""
+    weights = {t.stem: t.weight for t in profile.terms}
+    day = profile.day.toordinal() if profile.day else None
+    return Weights(weights, day, tuple(d.toordinal() for d in profile.occurred))
+
+
 class Stories(Protocol):
     """Groups of articles with ids for life, what they were found by, and what people said of them."""
 
@@ -32,10 +49,14 @@ class Stories(Protocol):
     def profiles(self, article_ids: Collection[str]) -> Mapping[str, Placed]:
         """What these articles are about, and since when they stand in a story."""
 
-    def near(self, keys: Collection[str], day: date | None, limit: int) -> Sequence[str]:
+    def weights(self, article_ids: Collection[str]) -> Mapping[str, Weights]:
+        """The numbers of these articles' profiles alone, which takes a fifth of the time."""
+
+    def near(self, keys: Collection[str], day: date | None, limit: int, *, later: bool = True) -> Sequence[str]:
         """Ids of articles that share keys, those sharing most first, then by id; at most `limit`.
 
-        Of each key only EACH articles before (or on) the day, after it, and without a day are looked at.
+        Of each key only EACH articles before (or on) the day, after it (if `later` ones are asked for), and without a
+        day are looked at.
         """
 
     def put(

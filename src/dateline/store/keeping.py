@@ -12,10 +12,11 @@ from dateline.model.claim import Claim
 from dateline.model.mark import PlaceMark
 from dateline.model.outlet import Outlet, OutletKind
 from dateline.model.provenance import Producer
-from dateline.model.relation import Correction, Decision, Judgement
+from dateline.model.relation import Correction, Decision, Judgement, RelationKind
 from dateline.store.codec import encode
 
 CLAIMS = "claims"  # the layer that is kept as rows of their own
+DIFFERING = frozenset({RelationKind.CONTRADICTION, RelationKind.UPDATE})  # found by the articles at their ends
 MOST = 20  # ids that a prefix may stand for before it is no use to anybody
 
 

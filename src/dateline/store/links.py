@@ -8,6 +8,7 @@ from datetime import datetime
 from dateline.model.event import Event
 from dateline.model.relation import Relation
 from dateline.store.codec import EVER, decode, encode, stamp, until
+from dateline.store.keeping import DIFFERING
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 
@@ -65,6 +66,11 @@ class SqliteLinks:
         params = {"ids": listed(sorted(set(ids))), "at": until(known_at)}
         return [decode(Relation, body) for _, body in self._db.rows(SQL["relations_of"], params)]
 
+    def differing(self, article_ids: Collection[str]) -> Sequence[Relation]:
+        """The contradictions and updates with a claim of any of these articles at an end, by id."""
+        rows = self._db.rows(SQL["differing"], {"ids": listed(sorted(set(article_ids)))})
+        return [decode(Relation, body) for _, body in rows]
+
     def relations(self, known_at: datetime | None = None) -> Iterator[Relation]:
         """Every relation, by id."""
         return (decode(Relation, body) for _, body in self._db.walk(SQL["relations"], {"at": until(known_at)}))
@@ -85,7 +91,9 @@ class SqliteLinks:
         self._db.run(SQL["retire_relation"], {"id": relation.id, "at": at})
         at = _after(self._db, "relation_last_retired", relation.id, at)
         params = {"id": relation.id, "a": relation.a, "b": relation.b, "at": at, "body": encode(relation)}
-        self._db.run(SQL["put_relation"], params)
+        row = self._db.run(SQL["put_relation"], params)
+        if relation.kind in DIFFERING:
+            self._db.run(SQL["put_difference"], {"relation": row, "a": relation.a, "b": relation.b})
 
 
 def retire_touching(db: Database, ids: Sequence[str], at: str) -> None:

@@ -11,6 +11,7 @@ from dateline.store.memory_articles import MemoryArticles
 from dateline.store.memory_captures import MemoryCaptures, MemoryImports
 from dateline.store.memory_claims import MemoryAnnotations, MemoryClaims
 from dateline.store.memory_feeds import MemoryFeeds, MemoryOutlets
+from dateline.store.memory_gists import MemoryGists
 from dateline.store.memory_links import MemoryDecisions, MemoryLinks
 from dateline.store.memory_matters import MemoryMatters
 from dateline.store.memory_readers import MemoryReaders
@@ -34,6 +35,7 @@ class MemoryStore:
         self.outlets = MemoryOutlets(self._tables)
         self.stories = MemoryStories(self._tables)
         self.acts = MemoryActs(self._tables)
+        self.gists = MemoryGists(self._tables)
         self.actors = MemoryActors(self._tables)
         self.readers = MemoryReaders(self._tables)
         self.matters = MemoryMatters(self._tables)

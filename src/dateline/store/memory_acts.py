@@ -24,6 +24,11 @@ class MemoryActs:
             counted[one.actor, one.recipient].add((one.day, one.type))
         return sorted(counted, key=lambda pair: (-len(counted[pair]), pair))[: max(0, limit)]
 
+    def types(self, actor: str, recipient: str, since: date, until: date) -> Sequence[tuple[date, EventType]]:
+        """Of which types the acts of one party toward another in these days were: each once a day, the latest first."""
+        found = {(a.day, a.type) for a in self._all(since, until) if (a.actor, a.recipient) == (actor, recipient)}
+        return sorted(found, key=lambda one: (-one[0].toordinal(), one[1]))
+
     def between(self, actor: str, recipient: str, since: date, until: date, limit: int) -> Sequence[Act]:
         """The acts of one party toward another in these days (both included), the latest first, then by claim."""
         found = [a for a in self._all(since, until) if (a.actor, a.recipient) == (actor, recipient)]

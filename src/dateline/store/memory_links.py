@@ -10,7 +10,7 @@ from dateline.model.event import Event
 from dateline.model.relation import Decision, Relation
 from dateline.store.codec import utc
 from dateline.store.history import Row
-from dateline.store.keeping import refused, targets, undone
+from dateline.store.keeping import DIFFERING, refused, targets, undone
 from dateline.store.tables import Tables
 
 
@@ -63,6 +63,11 @@ class MemoryLinks:
         """The relations with any of these claims or articles at an end, by id."""
         asked = set(ids)
         return [r for _, r in self._t.relations.held(known_at) if r.a in asked or r.b in asked]
+
+    def differing(self, article_ids: Collection[str]) -> Sequence[Relation]:
+        """The contradictions and updates with a claim of any of these articles at an end, by id."""
+        asked = {i for i, claim in self._t.claims.held() if claim.article_id in set(article_ids)}
+        return [r for r in self.relations_of(asked) if r.kind in DIFFERING]
 
     def relations(self, known_at: datetime | None = None) -> Iterator[Relation]:
         """Every relation, by id."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dateline.model.story import Redirect, Story, StoryEdit, StoryProfile
-from dateline.store.base_stories import EACH, Placed
+from dateline.store.base_stories import EACH, Placed, Weights, numbered
 from dateline.store.codec import utc
 from dateline.store.history import History
 from dateline.store.tables import Tables
@@ -60,7 +60,11 @@ class MemoryStories:
         """What these articles are about, and since when they stand in a story."""
         return {a: kept.placed for a in sorted(set(article_ids)) if (kept := self._held(a))}
 
-    def near(self, keys: Collection[str], day: date | None, limit: int) -> Sequence[str]:
+    def weights(self, article_ids: Collection[str]) -> Mapping[str, Weights]:
+        """The numbers of these articles' profiles alone."""
+        return {article: numbered(placed.profile) for article, placed in self.profiles(article_ids).items()}
+
+    def near(self, keys: Collection[str], day: date | None, limit: int, *, later: bool = True) -> Sequence[str]:
         """Ids of articles that share keys, those sharing most first; of each key those nearest in time."""
         shared: Counter[str] = Counter()
         at = day.toordinal() if day else 9_999_999
@@ -68,7 +72,7 @@ class MemoryStories:
         for key in sorted(set(keys)):
             carriers = [(d, a) for d, a, has in held if key in has]
             before = [a for d, a in carriers if d <= at][::-1][:EACH]
-            after = [a for d, a in carriers if d > at][:EACH]
+            after = [a for d, a in carriers if d > at][: EACH if later else 0]
             undated = [a for d, a in carriers if d == 0][::-1][:EACH]
             shared.update({*before, *after, *undated})
         return sorted(shared, key=lambda a: (-shared[a], a))[:limit]

@@ -15,6 +15,7 @@ from dateline.store.captures import SqliteCaptures, SqliteImports
 from dateline.store.claims import SqliteClaims
 from dateline.store.decisions import SqliteDecisions
 from dateline.store.feeds import SqliteFeeds
+from dateline.store.gists import SqliteGists
 from dateline.store.links import SqliteLinks
 from dateline.store.matters import SqliteMatters
 from dateline.store.memory import MemoryStore
@@ -48,6 +49,7 @@ class SqliteStore:
         self.outlets = SqliteOutlets(self.database)
         self.stories = SqliteStories(self.database)
         self.acts = SqliteActs(self.database)
+        self.gists = SqliteGists(self.database)
         self.actors = SqliteActors(self.database)
         self.readers = SqliteReaders(self.database)
         self.matters = SqliteMatters(self.database)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,9 +13,12 @@ from typing import Annotated
 from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.tongues import is_read
 from dateline.model.continents import CONTINENTS
-from dateline.store.base import Held, Store
+from dateline.model.outlet import Outlet
+from dateline.store.base import Store
+from dateline.store.base_gists import LandTally, Tally
+from dateline.store.tallying import tallied
 from dateline.views.base import Answer, KnownAt, Reading, view
-from dateline.views.evidence import published_day
+from dateline.views.gists import outline_of, worked_out
 
 UNKNOWN = ""
 FEW = 3  # articles below which something is thin
@@ -101,18 +104,20 @@ class Coverage(Answer):
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """One article: its outlet, where that publishes, and the continent and countries that the article is about."""
+class _Held:
+    """What is held, counted: by outlet, language and continent, and by the countries that articles name."""
 
-    outlet: str
-    published_in: str
-    about: str
-    countries: tuple[str, ...]
-    day: date | None
-    country: str
-    language: str
-    kind: str
-    named: tuple[str, ...]
+    articles: Sequence[Tally]
+    lands: Sequence[LandTally]
+    outlets: Mapping[str, Outlet]
+
+    def published_in(self, one: Tally) -> str:
+        """The continent of an outlet."""
+        return continents().get(self.outlets[one.outlet].country.upper(), UNKNOWN)
+
+    def language(self, one: Tally) -> str:
+        """In which the articles are written, as far as it is known."""
+        return (one.language or self.outlets[one.outlet].language).split("-")[0]
 
 
 @view("coverage", doc="What is held by continent: outlets there, their articles, and articles about it.", sample={})
@@ -123,35 +128,62 @@ def coverage(
     by: Annotated[By, "What to count by: continent, country, language or outlet-kind."] = By.CONTINENT,
 ) -> Coverage:
     """How much is held from and about each continent, or by something else."""
-    seen = [_see(reading.store, held) for held in reading.store.articles.all(known_at)]
-    known = tuple(_continent(code, name, seen) for code, name in CONTINENTS.items())
-    unknown = _continent(UNKNOWN, "not known", seen)
+    held = _held(reading.store, known_at)
+    known = tuple(_continent(code, name, held) for code, name in CONTINENTS.items())
+    unknown = _continent(UNKNOWN, "not known", held)
     rest = (unknown,) if unknown.articles_from or unknown.articles_about else ()
-    groups = () if by is By.CONTINENT else _groups(seen, by)
-    silent = _silent(groups) if by is By.COUNTRY else ()
-    unread = dict(sorted(Counter(s.language for s in seen if not is_read(s.language)).items()))
-    return Coverage(known_at, len(seen), len({s.outlet for s in seen}), (*known, *rest), by, groups, silent, unread)
+    groups = () if by is By.CONTINENT else _groups(held, by)
+    return Coverage(
+        known_at=known_at,
+        articles=sum(t.articles for t in held.articles),
+        outlets=len({t.outlet for t in held.articles}),
+        continents=(*known, *rest),
+        by=by,
+        groups=groups,
+        silent=_silent(groups) if by is By.COUNTRY else (),
+        unread=_unread(held),
+    )
 
 
-def _groups(seen: Sequence[_Seen], by: By) -> tuple[Group, ...]:
+def _held(store: Store, known_at: datetime | None) -> _Held:
+    """The counts of now are kept, but for articles that wait for their gist; those of a moment are made anew."""
+    outlets = {o.id: o for o in store.outlets.all()}
+    if known_at is None:
+        articles, lands = store.gists.tallies()
+        waiting = tallied(g.outline for a in store.gists.waiting() if (g := worked_out(store, a)))
+        return _Held((*articles, *waiting[0]), (*lands, *waiting[1]), outlets)
+    return _Held(*tallied(outline_of(store, held) for held in store.articles.all(known_at)), outlets)
+
+
+def _unread(held: _Held) -> dict[str, int]:
+    """How many articles are held by language where there are no annotators for it."""
+    counted: Counter[str] = Counter()
+    for one in held.articles:
+        counted[held.language(one)] += one.articles
+    return {language: n for language, n in sorted(counted.items()) if not is_read(language)}
+
+
+def _groups(held: _Held, by: By) -> tuple[Group, ...]:
     """What is held, those with most articles first."""
-    own: defaultdict[str, list[_Seen]] = defaultdict(list)
-    about: defaultdict[str, list[_Seen]] = defaultdict(list)
-    for one in seen:
-        own[{By.COUNTRY: one.country, By.LANGUAGE: one.language, By.OUTLET_KIND: one.kind}[by]].append(one)
-        for country in one.named if by is By.COUNTRY else ():
-            about[country].append(one)
+    own: defaultdict[str, list[Tally]] = defaultdict(list)
+    about: defaultdict[str, list[LandTally]] = defaultdict(list)
+    for one in held.articles:
+        outlet = held.outlets[one.outlet]
+        codes = {By.COUNTRY: outlet.country.upper(), By.LANGUAGE: held.language(one)}
+        own[codes.get(by, outlet.kind.value)].append(one)
+    for land in held.lands if by is By.COUNTRY else ():
+        about[land.country].append(land)
     found = [_group(code, by, own[code], about[code]) for code in sorted(own.keys() | about.keys())]
     return tuple(sorted(found, key=lambda g: (-g.articles_from - g.articles_about, g.code)))
 
 
-def _group(code: str, by: By, own: Sequence[_Seen], about: Sequence[_Seen]) -> Group:
-    days = [s.day for s in (*own, *about) if s.day]
+def _group(code: str, by: By, own: Sequence[Tally], about: Sequence[LandTally]) -> Group:
+    days = [*(t.last_day for t in own if t.last_day), *(t.last_day for t in about if t.last_day)]
     name = lexicon().countries[code].name if by is By.COUNTRY and code in lexicon().countries else code or "not known"
-    many = max(len(own), len(about))
+    own_articles, about_it = sum(t.articles for t in own), sum(t.articles for t in about)
     return Group(
-        code, name, len({s.outlet for s in own}), len(own), len(about), max(days, default=None), many < FEW,
-        by is not By.LANGUAGE or is_read(code),
+        code, name, len({t.outlet for t in own}), own_articles, about_it, max(days, default=None),
+        max(own_articles, about_it) < FEW, by is not By.LANGUAGE or is_read(code),
     )  # fmt: skip
 
 
@@ -161,35 +193,18 @@ def _silent(groups: Sequence[Group]) -> tuple[str, ...]:
     return tuple(sorted(code for code in lexicon().countries if code not in held))
 
 
-def _see(store: Store, held: Held) -> _Seen:
-    places = Counter((m.continent, m.country) for m in store.annotations.layer(held.revision.id, "places"))
-    about = _most(continent for (continent, _), n in places.items() for _ in range(n))
-    countries = tuple(sorted({country for continent, country in places if continent == about and country}))
-    published_in = continents().get(held.outlet.country.upper(), UNKNOWN)
-    named = tuple(sorted({country for _, country in places if country}))
-    outlet = held.outlet
-    return _Seen(
-        outlet.id, published_in, about, countries, published_day(held), outlet.country.upper(),
-        (held.revision.language or outlet.language).split("-")[0], outlet.kind.value, named,
-    )  # fmt: skip
-
-
-def _most(codes: Iterable[str]) -> str:
-    """The inhabited continent named most often (on a tie, the first by code)."""
-    counted = Counter(c for c in codes if c in CONTINENTS)
-    return min(counted, key=lambda c: (-counted[c], c), default=UNKNOWN)
-
-
-def _continent(code: str, name: str, seen: Iterable[_Seen]) -> Continent:
-    here = [s for s in seen if code in (s.published_in, s.about)]
+def _continent(code: str, name: str, held: _Held) -> Continent:
+    own = [t for t in held.articles if held.published_in(t) == code]
+    about = [t for t in held.articles if t.about == code]
+    lands = {t.country for t in held.lands if code and t.about == code}
     return Continent(
         code,
         name,
-        outlets=len({s.outlet for s in here if s.published_in == code}),
-        articles_from=sum(s.published_in == code for s in here),
-        articles_about=sum(s.about == code for s in here),
-        countries=tuple(sorted({c for s in here if s.about == code for c in s.countries})),
-        last_published_at=max((s.day for s in here if s.day), default=None),
+        outlets=len({t.outlet for t in own}),
+        articles_from=sum(t.articles for t in own),
+        articles_about=sum(t.articles for t in about),
+        countries=tuple(sorted(lands)),
+        last_published_at=max((t.last_day for t in (*own, *about) if t.last_day), default=None),
     )
 
 

@@ -13,12 +13,14 @@ from dateline.link.stories.following import KIN, LOOKED_AT, kin_reasons, kinship
 from dateline.link.stories.profile import Compared, keys
 from dateline.model.provenance import Reason
 from dateline.model.story import Story
-from dateline.store.base import Held, Store
+from dateline.store.base import Store
+from dateline.views.gists import outlines
 from dateline.views.regions import region
 
 NEAR = 20  # articles that share words and are looked at
 LIKELY = 5  # stories of these that are compared by names and lands
 CLOSEST = 3  # stories of these whose places are read
+PLACED = 60  # articles of such a story whose places are
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def followed(store: Store, story: Story, countries: Sequence[str], as_of: date |
     own = _compared(store, story.articles[:LOOKED_AT])
     if first is None or not own or not countries or (as_of is not None and first > as_of):
         return None
-    near = store.stories.near(keys(own[0].profile), first, NEAR)
+    near = store.stories.near(keys(own[0].profile), first, NEAR, later=False)
     earlier = [s for s in store.stories.of_articles(near) if s.id != story.id and s.last_day and s.last_day <= first]
     for kin, other in _likeliest(store, own, earlier)[:CLOSEST]:
         if kin >= KIN and _joined(countries, _countries(store, other)):
@@ -48,7 +50,7 @@ def followed(store: Store, story: Story, countries: Sequence[str], as_of: date |
 
 def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) -> list[tuple[float, Story]]:
     """The kinship of those stories whose first article shares most words, the nearest kin first."""
-    firsts = {c.id: c for c in _compared(store, [s.articles[0] for s in stories])}
+    firsts = store.stories.weights([s.articles[0] for s in stories])
     near = sorted(
         (s for s in stories if s.articles[0] in firsts), key=lambda s: (-shared(own[0], firsts[s.articles[0]]), s.id)
     )
@@ -56,10 +58,10 @@ def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) 
     return sorted(kin, key=lambda k: (-k[0], k[1].id))
 
 
-def matters_of(store: Store, articles: Sequence[Held]) -> tuple[str, ...]:
+def matters_of(store: Store, articles: Sequence[str]) -> tuple[str, ...]:
     """The names of the dossiers that one of these articles (the first few) belongs to: it is about every word of the
     dossier's query."""
-    some = [h.revision for h in articles[:LOOKED_AT]]
+    some = [h.revision for a in articles[:LOOKED_AT] if (h := store.articles.get(a))]
     found = []
     for matter in store.matters.all():
         words = words_of(matter.query)
@@ -81,8 +83,8 @@ def _compared(store: Store, articles: Sequence[str]) -> list[Compared]:
 
 
 def _countries(store: Store, story: Story) -> tuple[str, ...]:
-    held = (store.articles.get(a) for a in story.articles)
-    return region(store, [h for h in held if h]).countries
+    lands = {o.id: o.country for o in store.outlets.all()}
+    return region(outlines(store, story.articles[:PLACED]).values(), lands).countries
 
 
 def _joined(mine: Sequence[str], theirs: Sequence[str]) -> bool:

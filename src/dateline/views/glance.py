@@ -6,24 +6,26 @@ Each story stands here once. An empty window is "nothing held", never "nothing h
 from __future__ import annotations
 
 import statistics
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
 from dateline.model.continents import CONTINENTS
+from dateline.model.gist import Outline
+from dateline.model.provenance import Reason
 from dateline.model.story import Edit, Story, StoryEdit
-from dateline.store.base import Held, Store
+from dateline.store.base import Store
 from dateline.views.base import Answer, AsOf, Reading, view
 from dateline.views.coverage import continents
-from dateline.views.evidence import published_day
-from dateline.views.following import followed
+from dateline.views.following import Follows, followed
 from dateline.views.ground import OnTheGround, on_the_ground
 from dateline.views.insights import Insight
-from dateline.views.ranking import Ranked, ranked
+from dateline.views.ranking import Ranked, parts, summed
 from dateline.views.regions import region as plays_in
 from dateline.views.regions import subregion
-from dateline.views.storyline import Course, Told, in_brief, marked, read
+from dateline.views.storyline import Counted, Course, Told, counted, marked, read_all, spoken
 from dateline.views.summing.all import insights
 from dateline.views.summing.quiet import SOME, WEEKS, gone_quiet
 from dateline.views.window import continent as continent_code
@@ -101,21 +103,28 @@ class Glance(Answer):
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A story as told, counted, and ranked by parts."""
+
     told: Told
-    ranked: Ranked
+    size: Counted
+    why: tuple[Reason, ...]
 
     @property
     def id(self) -> str:
         return self.told.story.id
 
     @property
+    def score(self) -> float:
+        return summed(self.why)
+
+    @property
     def home(self) -> str:
-        return next(iter(self.ranked.story.continents), "")
+        return next(iter(self.size.continents), "")
 
     @property
     def part(self) -> str:
         """The sub-region in which it plays first, "" if none is known."""
-        return subregion(next(iter(self.ranked.story.countries), ""))
+        return subregion(next(iter(self.size.countries), ""))
 
 
 @view(
@@ -136,14 +145,15 @@ def glance(
     first, store, edits = first_day(since, today), reading.store, reading.store.stories.edits()
     # Seen from a past day, stories count that went on after it, too: their last day lies anywhere behind the first.
     window = store.stories.busiest(first, date.max, CANDIDATES if as_of is None else CANDIDATES * 4)
-    found = [c for s in window if (c := _candidate(store, s, today, first, edits)) and c.ranked.story.new]
-    inside = [c for c in found if not c.ranked.story.muted and (not code or code in c.ranked.story.continents)]
-    inside.sort(key=lambda c: (-c.ranked.score, c.id))
+    found = [c for c in _candidates(store, window, today, first, edits) if c.size.new]
+    inside = [c for c in found if not c.size.muted and (not code or code in c.size.continents)]
+    inside.sort(key=lambda c: (-c.score, c.id))
     breaking, columns = _laid_out(inside, [code] if code else list(CONTINENTS))
-    shown = [c for c in inside if c in breaking or any(c in column for column in columns.values())]
-    silent = [o for o in columns if not any(o in c.ranked.story.continents for c in shown)]
+    placed = {c.id for c in (*breaking, *(c for column in columns.values() for c in column))}
+    shown = [c for c in inside if c.id in placed]
+    silent = [o for o in columns if not any(o in c.size.continents for c in shown)]
     behind = _behind(store, silent, today, first, edits)
-    told = {c.id: _with_follows(store, c, first, as_of) if n < FOLLOWED else c.ranked for n, c in enumerate(shown)}
+    told = {c.id: _ranked(store, c, _follows(store, c, first, as_of, n)) for n, c in enumerate(shown)}
     return Glance(
         since=first,
         as_of=today,
@@ -151,12 +161,12 @@ def glance(
         held=len(inside),
         breaking=tuple(told[c.id] for c in breaking),
         regions=tuple(_news(store, o, columns[o], inside, told, next(iter(behind.get(o, [])), None)) for o in columns),
-        ground=_ground(store, inside, shown, first),
+        ground=_ground(store, inside, told, first),
         insights=(
-            *insights(store, [_fresh(c.told, first) for c in inside], first, today, code),
+            *insights(store, {c.id: _fresh(c.told, first) for c in inside}, first, today, code),
             *_quiet(behind, inside, first),
         ),
-        muted=sum(c.ranked.story.muted for c in found),
+        muted=sum(c.size.muted for c in found),
         why=why,
     )
 
@@ -166,49 +176,56 @@ def _laid_out(
 ) -> tuple[list[_Candidate], dict[str, list[_Candidate]]]:
     """What breaks, and the column of each region: every story once, where it plays first."""
     breaking = _breaking(inside)
-    return breaking, {o: _column([c for c in inside if c.home == o and c not in breaking]) for o in regions}
+    above = {c.id for c in breaking}
+    return breaking, {o: _column([c for c in inside if c.home == o and c.id not in above]) for o in regions}
 
 
 def _column(stories: Sequence[_Candidate]) -> list[_Candidate]:
     """At most EACH stories by rank, the best of each sub-region before the second of any."""
-    counted: dict[str, int] = {}
+    taken: Counter[str] = Counter()
     turns = []
-    for one in stories:
-        turns.append((counted.setdefault(one.part, 0), one))
-        counted[one.part] += 1
-    chosen = [c for _, c in sorted(turns, key=lambda t: t[0])[:EACH]]
-    return [c for c in stories if c in chosen]
+    for rank, one in enumerate(stories):
+        part = one.part
+        turns.append((taken[part], rank))
+        taken[part] += 1
+    return [stories[rank] for rank in sorted(rank for _, rank in sorted(turns)[:EACH])]
 
 
-def _with_follows(store: Store, shown: _Candidate, first: date, as_of: date | None) -> Ranked:
-    """The story; one that began in the window with the earlier story that it follows."""
-    told, story = shown.ranked.story, shown.told.story
-    if story.first_day is None or story.first_day < first:
-        return shown.ranked
-    return replace(shown.ranked, story=replace(told, follows=followed(store, story, told.countries, as_of)))
+def _follows(store: Store, shown: _Candidate, first: date, as_of: date | None, rank: int) -> Follows | None:
+    """The earlier story that one of the first by rank follows, if it began in the window."""
+    story = shown.told.story
+    if rank >= FOLLOWED or story.first_day is None or story.first_day < first:
+        return None
+    return followed(store, story, shown.size.countries, as_of)
 
 
-def _candidate(
-    store: Store, story: Story, today: date, first: date | None, edits: Sequence[StoryEdit]
-) -> _Candidate | None:
-    told = read(store, story, today)
-    return _Candidate(told, ranked(in_brief(store, told, today, first, edits), today)) if told else None
+def _candidates(
+    store: Store, stories: Sequence[Story], today: date, first: date | None, edits: Sequence[StoryEdit]
+) -> list[_Candidate]:
+    told = ((t, counted(t, today, first, edits)) for t in read_all(store, stories, today))
+    return [_Candidate(t, size, parts(size, today)) for t, size in told]
+
+
+def _ranked(store: Store, one: _Candidate, follows: Follows | None = None) -> Ranked:
+    return Ranked(spoken(store, one.told, one.size, follows), one.score, one.why)
 
 
 def _breaking(inside: Sequence[_Candidate]) -> list[_Candidate]:
     """What people pinned, and bursts that stand out against what is usual in their region."""
-    usual = {o: [c.ranked.story.outlets for c in inside if c.home == o] for o in {c.home for c in inside}}
-    first = [c for c in inside if c.ranked.story.pinned or (_bursts(c) and _stands_out(c, usual[c.home]))]
+    usual: dict[str, list[int]] = {}
+    for one in inside:
+        usual.setdefault(one.home, []).append(one.size.outlets)
+    first = [c for c in inside if c.size.pinned or (_bursts(c) and _stands_out(c, usual[c.home]))]
     return first[:BREAKING]
 
 
 def _bursts(one: _Candidate) -> bool:
-    return one.ranked.story.course is Course.BREAKING
+    return one.size.course is Course.BREAKING
 
 
 def _stands_out(one: _Candidate, outlets: Sequence[int]) -> bool:
     """Whether more outlets tell a story than the usual one of its region; where there are few, any burst does."""
-    return len(outlets) < FEW or one.ranked.story.outlets > statistics.median_low(outlets)
+    return len(outlets) < FEW or one.size.outlets > statistics.median_low(outlets)
 
 
 def _behind(
@@ -217,15 +234,16 @@ def _behind(
     """The stories before the window of each silent continent, the latest first: some of the weeks before, or else the
     last one."""
     found: dict[str, list[Ranked]] = {}
-    for story in store.stories.latest(None, first - timedelta(days=1), BEHIND) if silent else ():
-        recent = story.last_day is not None and (first - story.last_day).days <= WEEKS
-        if all(len(found.get(one, ())) >= (SOME if recent else 1) for one in silent):
+    before = store.stories.latest(None, first - timedelta(days=1), BEHIND) if silent else ()
+    for told in read_all(store, before, first):
+        last = told.story.last_day
+        enough = SOME if last is not None and (first - last).days <= WEEKS else 1
+        if all(len(found.get(one, ())) >= enough for one in silent):
             break
-        if marked(story, edits, Edit.MUTE) or (told := read(store, story, first)) is None:
-            continue
-        home = next(iter(plays_in(store, told.articles).continents), "")
-        if home in silent and len(found.get(home, ())) < (SOME if recent else 1):
-            found.setdefault(home, []).append(ranked(in_brief(store, told, today, first, edits), today))
+        home = next(iter(plays_in(told.articles, told.countries).continents), "")
+        if home in silent and len(found.get(home, ())) < enough and not marked(told.story, edits, Edit.MUTE):
+            size = counted(told, today, first, edits)
+            found.setdefault(home, []).append(_ranked(store, _Candidate(told, size, parts(size, today))))
     return found
 
 
@@ -244,33 +262,31 @@ def _news(
     latest: Ranked | None,
 ) -> RegionNews:
     own = {c.id for c in column}
-    elsewhere = tuple(c.id for c in inside if code in c.ranked.story.continents and c.id in told and c.id not in own)
+    elsewhere = tuple(c.id for c in inside if c.id in told and code in c.size.continents and c.id not in own)
     thin = not column and not elsewhere
     feeds = [f for f in store.feeds.all() if continents().get(f.outlet.country.upper()) == code] if thin else []
     healthy = [f for f in feeds if (h := store.feeds.health(f.id)).visited_at and not h.failures]
-    parts = _parts(column, [c for c in inside if c.home == code])
+    playing = _parts(column, [c for c in inside if c.home == code])
     stories = tuple(told[c.id] for c in column)
-    return RegionNews(code, CONTINENTS[code], stories, elsewhere, latest, len(feeds), len(healthy), parts)
+    return RegionNews(code, CONTINENTS[code], stories, elsewhere, latest, len(feeds), len(healthy), playing)
 
 
 def _parts(column: Sequence[_Candidate], held: Sequence[_Candidate]) -> tuple[SubRegion, ...]:
     """The sub-regions of the stories of a column, in order."""
+    playing = Counter(c.part for c in held)
     names = dict.fromkeys(c.part for c in column if c.part)
-    return tuple(
-        SubRegion(name, tuple(c.id for c in column if c.part == name), sum(c.part == name for c in held))
-        for name in names
-    )
+    return tuple(SubRegion(name, tuple(c.id for c in column if c.part == name), playing[name]) for name in names)
 
 
-def _fresh(told: Told, first: date) -> list[Held]:
+def _fresh(told: Told, first: date) -> list[Outline]:
     """The articles of the window."""
-    return [h for h in told.articles if (day := published_day(h)) is not None and day >= first]
+    return [o for o in told.articles if o.day is not None and o.day >= first]
 
 
 def _ground(
-    store: Store, inside: Sequence[_Candidate], shown: Sequence[_Candidate], first: date
+    store: Store, inside: Sequence[_Candidate], told: Mapping[str, Ranked], first: date
 ) -> tuple[OnTheGround, ...]:
     """Reports of the window; an article that speaks for a story above is not shown again."""
-    spoken = {c.ranked.story.voice.article.article for c in shown}
-    fresh = [(Told(c.told.story, tuple(_fresh(c.told, first)), c.told.copies), c.home) for c in inside if c.home]
+    spoken = {r.story.voice.article.article for r in told.values()}
+    fresh = [(replace(c.told, articles=tuple(_fresh(c.told, first))), c.home) for c in inside if c.home]
     return on_the_ground(store, fresh, spoken)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from dateline.model.mark import PresenceMark
+from dateline.model.gist import Gist, Outline
 from dateline.model.provenance import Reason
-from dateline.store.base import Held, Store
+from dateline.store.base import Store
 from dateline.views.articles import Brief, brief
-from dateline.views.evidence import published_day
+from dateline.views.gists import gists
 from dateline.views.storyline import Told
 
 EACH = 2  # reports of one continent
@@ -31,28 +31,23 @@ def on_the_ground(store: Store, told: Iterable[tuple[Told, str]], shown: Collect
     """Reports of stories (each with its continent), the latest first, at most EACH a continent; articles that are
     shown already are left out."""
     found = [
-        (published_day(held), _report(store, held, mark, one.story.id, continent))
-        for one, continent in told
-        for held in one.articles
-        if held.article.id not in shown
-        for mark in store.annotations.layer(held.revision.id, "presence")[:1]
+        (one, story.story.id, continent)
+        for story, continent in told
+        for one in story.articles
+        if one.reported and one.article_id not in shown
     ]
-    found.sort(key=lambda f: (-(f[0].toordinal() if f[0] else 0), f[1].article.article))
-    taken: dict[str, list[OnTheGround]] = {}
-    for _, report in found:
-        if len(taken.setdefault(report.continent, [])) < EACH:
-            taken[report.continent].append(report)
-    return tuple(report for code in sorted(taken) for report in taken[code])
+    found.sort(key=lambda f: (-(f[0].day.toordinal() if f[0].day else 0), f[0].article_id))
+    taken: dict[str, list[tuple[Outline, str, str]]] = {}
+    for report in found:
+        if len(taken.setdefault(report[2], [])) < EACH:
+            taken[report[2]].append(report)
+    chosen = [report for code in sorted(taken) for report in taken[code]]
+    whole = gists(store, [one.article_id for one, _, _ in chosen])
+    return tuple(r for one in chosen if (r := _report(store, whole[one[0].article_id], one[1], one[2])))
 
 
-def _report(store: Store, held: Held, mark: PresenceMark, story: str, continent: str) -> OnTheGround:
-    return OnTheGround(
-        brief(held), story, continent, mark.place, _sentence(store, held, mark.words.start), mark.reasons
-    )
-
-
-def _sentence(store: Store, held: Held, at: int) -> str:
-    """The sentence that holds a character of the text."""
-    sentences = store.annotations.layer(held.revision.id, "sentences")
-    found = next((s for s in sentences if s.start <= at < s.end), None)
-    return held.revision.text[found.start : found.end] if found else ""
+def _report(store: Store, gist: Gist, story: str, continent: str) -> OnTheGround | None:
+    held, told = store.articles.get(gist.outline.article_id), gist.report
+    if held is None or told is None:
+        return None
+    return OnTheGround(brief(held), story, continent, told.place, told.sentence, told.why)

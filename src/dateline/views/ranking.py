@@ -10,11 +10,12 @@ for a breaking story.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.provenance import Reason
-from dateline.views.storyline import Course, StoryBrief
+from dateline.views.storyline import Counted, Course, StoryBrief
 
 WEIGHTS = {"voices": 0.35, "spread": 0.20, "recency": 0.25, "novelty": 0.10, "burst": 0.10, "pinned": 1.0}
 MANY = 15  # independent outlets beyond which more of them tell nothing
@@ -31,10 +32,10 @@ class Ranked:
     why: tuple[Reason, ...]
 
 
-def ranked(told: StoryBrief, today: date) -> Ranked:
-    """The score of a story as seen on a day."""
+def parts(told: Counted, today: date) -> tuple[Reason, ...]:
+    """What speaks for a story as seen on a day; the parts sum up to its score."""
     age = max(0, (today - told.last_day).days) if told.last_day else None
-    parts = {
+    shares = {
         "voices": (min(1.0, math.log1p(told.outlets) / math.log1p(MANY)), f"independent outlets: {told.outlets}"),
         "spread": (min(1.0, len(told.outlet_countries) / WIDE), f"countries of these: {len(told.outlet_countries)}"),
         "recency": (0.0 if age is None else 0.5 ** (age / HALF_LIFE), f"last article {told.last_day or 'undated'}"),
@@ -42,5 +43,10 @@ def ranked(told: StoryBrief, today: date) -> Ranked:
         "burst": (float(told.course is Course.BREAKING), f"its course is {told.course}"),
         "pinned": (float(told.pinned), "pinned by a person"),
     }
-    reasons = [Reason(name, round(WEIGHTS[name] * part, 3), words) for name, (part, words) in parts.items() if part]
-    return Ranked(told, round(sum(r.score for r in reasons), 3), tuple(reasons))
+    told_of = ((name, share, words) for name, (share, words) in shares.items() if share)
+    return tuple(Reason(name, round(WEIGHTS[name] * share, 3), words) for name, share, words in told_of)
+
+
+def summed(why: Sequence[Reason]) -> float:
+    """The score that parts sum up to."""
+    return round(sum(r.score for r in why), 3)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.gazetteer import regions
 from dateline.model.continents import CONTINENTS
-from dateline.store.base import Held, Store
+from dateline.model.gist import Outline
 from dateline.views.coverage import continents
 
 SHARE = 0.25  # of the places named, from which a story plays on a continent, too
@@ -24,18 +24,21 @@ class Region:
     countries: tuple[str, ...]
 
 
-def region(store: Store, articles: Iterable[Held]) -> Region:
+def region(articles: Iterable[Outline], countries: Mapping[str, str]) -> Region:
     """Where these articles play: counted over places named, each article with the same weight; where they name no
-    place, where their outlets are."""
+    place, where their outlets are (`countries` by outlet)."""
     lands: defaultdict[str, float] = defaultdict(float)
     parts: defaultdict[str, float] = defaultdict(float)
-    for held in articles:
-        marks = store.annotations.layer(held.revision.id, "places")
-        named = [(m.continent, m.country) for m in marks if m.continent in CONTINENTS]
-        own = continents().get(held.outlet.country.upper(), "")
-        for continent, country in named or ([(own, held.outlet.country.upper())] if own else []):
-            parts[continent] += 1 / max(1, len(named))
-            lands[country] += 1 / max(1, len(named))
+    for one in articles:
+        named = [land for land in one.lands if land.continent in CONTINENTS]
+        total = sum(land.named for land in named)
+        for land in named:
+            parts[land.continent] += land.named / total
+            lands[land.country] += land.named / total
+        own = "" if named else countries.get(one.outlet_id, "").upper()
+        if continent := continents().get(own):
+            parts[continent] += 1
+            lands[own] += 1
     return Region(_shares(parts, SHARE), _shares(lands, COUNTRY_SHARE)[:MOST])
 
 

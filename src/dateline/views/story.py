@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -15,7 +15,7 @@ from dateline.store.base import Store
 from dateline.views.articles import Brief, brief
 from dateline.views.base import Answer, AsOf, Reading, view
 from dateline.views.following import followed, matters_of
-from dateline.views.storyline import StoryBrief, Told, in_brief, read
+from dateline.views.storyline import StoryBrief, Told, counted, read, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,12 @@ def story(
     told = read(store, kept, as_of)
     if told is None:
         raise NothingFound("no article of this story was published by then", what=kept.id, do="give a later --as-of")
-    brief_ = in_brief(store, told, as_of or reading.today, new_since, store.stories.edits())
-    brief_ = replace(brief_, follows=followed(store, kept, brief_.countries, as_of))
+    size = counted(told, as_of or reading.today, new_since, store.stories.edits())
+    brief_ = spoken(store, told, size, followed(store, kept, size.countries, as_of))
     members = tuple(
         m for m in _members(store, told) if new_since is None or (m.article.published_at or date.min) >= new_since
     )
-    matters = matters_of(store, told.articles)
+    matters = matters_of(store, [o.article_id for o in told.articles])
     return StoryShown(id, onward, brief_, kept.came_from, as_of, new_since, STANDARD.same, members, matters)
 
 
@@ -106,12 +106,13 @@ def named(store: Store, typed: str) -> tuple[Kept, tuple[str, ...]]:
 
 
 def _members(store: Store, told: Told) -> list[Member]:
-    profiles = store.stories.profiles([h.article.id for h in told.articles])
+    profiles = store.stories.profiles([o.article_id for o in told.articles])
     made = {a: Compared(p.profile) for a, p in profiles.items()}
     members: list[Member] = []
-    for at, held in enumerate(told.articles):
+    articles = [h for o in told.articles if (h := store.articles.get(o.article_id))]
+    for at, held in enumerate(articles):
         own = made.get(held.article.id)
-        before = [made[h.article.id] for h in told.articles[:at] if h.article.id in made]
+        before = [made[h.article.id] for h in articles[:at] if h.article.id in made]
         nearest = max(before, key=lambda o: (affinity(own, o), o.id), default=None) if own else None
         copied = told.copies.get(held.article.id, held.article.id)
         copy_of = copied if copied != held.article.id else ""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dateline.link.copies import copy_groups
+from dateline.model.gist import Outline
 from dateline.model.story import Edit, Story, StoryEdit
-from dateline.store.base import Held, Store
-from dateline.views.evidence import published_day
+from dateline.store.base import Store
 from dateline.views.following import Follows
-from dateline.views.gather import first_runs
+from dateline.views.gists import outlines
 from dateline.views.regions import region
 from dateline.views.telling import Voice, speaker
 
@@ -56,46 +57,111 @@ class StoryBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted of a story, with the fields of StoryBrief: all but who speaks for it and what it follows."""
+
+    story: str
+    articles: int
+    voices: int
+    outlets: int
+    outlet_countries: tuple[str, ...]
+    continents: tuple[str, ...]
+    countries: tuple[str, ...]
+    first_day: date | None
+    last_day: date | None
+    course: Course
+    new: int
+    pinned: bool
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """A story with those of its articles that are held and were published up to a day, in order, and their copies."""
+    """A story with the outlines of those of its articles that are held and were published up to a day, in order;
+    `copies` names for each article that is one of several copies the one that was published first, `countries` the
+    country of each outlet."""
 
     story: Story
-    articles: tuple[Held, ...]
+    articles: tuple[Outline, ...]
     copies: Mapping[str, str]
+    countries: Mapping[str, str]
 
-    def independent(self, since: date | None = None) -> list[Held]:
+    def independent(self, since: date | None = None) -> list[Outline]:
         """One article of each text, those published on that day or later."""
-        seen: dict[str, Held] = {}
-        for held in self.articles:
-            day = published_day(held)
-            if since is None or (day is not None and day >= since):
-                seen.setdefault(self.copies.get(held.article.id, held.article.id), held)
+        seen: dict[str, Outline] = {}
+        for one in self.articles:
+            if since is None or (one.day is not None and one.day >= since):
+                seen.setdefault(self.copies.get(one.article_id, one.article_id), one)
         return list(seen.values())
 
 
 def read(store: Store, story: Story, as_of: date | None) -> Told | None:
     """The story with its articles up to a day; None if none of them is held, or was published by then."""
-    held = (store.articles.get(a) for a in story.articles[-SPEAKING:])
-    kept = [h for h in held if h is not None and not h.revision.withdrawn and _by(h, as_of)]
-    return Told(story, tuple(kept), first_runs(store, story.articles)) if kept else None
+    return next(iter(read_all(store, [story], as_of)), None)
 
 
-def _by(held: Held, as_of: date | None) -> bool:
-    day = published_day(held)
-    return as_of is None or (day is not None and day <= as_of)
+def read_all(store: Store, stories: Sequence[Story], as_of: date | None) -> list[Told]:
+    """The same for many stories, in as few questions to the store as for one; those without articles left out."""
+    held = outlines(store, [a for s in stories for a in s.articles[-SPEAKING:]])
+    copies = _first_runs(store, [a for s in stories for a in s.articles], held)
+    countries = {o.id: o.country for o in store.outlets.all()}
+    told = (Told(s, tuple(_read(s, held, as_of)), copies, countries) for s in stories)
+    return [t for t in told if t.articles]
 
 
-def in_brief(store: Store, told: Told, today: date, since: date | None, edits: Sequence[StoryEdit]) -> StoryBrief:
+def _read(story: Story, held: Mapping[str, Outline], as_of: date | None) -> Iterable[Outline]:
+    for article in story.articles[-SPEAKING:]:
+        one = held.get(article)
+        by_then = one and (as_of is None or (one.day is not None and one.day <= as_of))
+        if one and by_then and not one.withdrawn:
+            yield one
+
+
+def _first_runs(store: Store, articles: Collection[str], held: Mapping[str, Outline]) -> dict[str, str]:
+    """For each article that is one of several copies, the one of them that was published first."""
+    groups = copy_groups(articles, store.links.relations_of)
+    known = {**held, **outlines(store, groups.keys() - held.keys())}
+    first: dict[str, str] = {}
+    for article in sorted(groups, key=lambda a: (_published(known.get(a)), a)):
+        first.setdefault(groups[article], article)
+    return {article: first[group] for article, group in groups.items()}
+
+
+def _published(one: Outline | None) -> str:
+    published = one.published_at if one else None
+    moment = published.moment.isoformat() if published and published.moment else ""
+    return f"{published.day}|{moment}" if published else "9999"
+
+
+def in_brief(
+    store: Store,
+    told: Told,
+    today: date,
+    since: date | None,
+    edits: Sequence[StoryEdit],
+    follows: Follows | None = None,
+) -> StoryBrief:
     """The brief of a story as it stands on a day; `since` is the first day of what is new."""
-    days = [d for h in told.articles if (d := published_day(h))]
-    independent, where = told.independent(), region(store, told.articles)
-    return StoryBrief(
+    return spoken(store, told, counted(told, today, since, edits), follows)
+
+
+def spoken(store: Store, told: Told, size: Counted, follows: Follows | None = None) -> StoryBrief:
+    """The brief of a story that is counted already: who speaks for it is chosen now."""
+    fields = {name: getattr(size, name) for name in Counted.__slots__}
+    return StoryBrief(**fields, voice=speaker(store, told.articles, told.copies), follows=follows)
+
+
+def counted(told: Told, today: date, since: date | None, edits: Sequence[StoryEdit]) -> Counted:
+    """What is counted of a story as it stands on a day; `since` is the first day of what is new."""
+    days = [o.day for o in told.articles if o.day]
+    independent, where = told.independent(), region(told.articles, told.countries)
+    outlets = {o.outlet_id for o in independent}
+    return Counted(
         story=told.story.id,
-        voice=speaker(store, told.articles, told.copies),
         articles=len(told.articles),
         voices=len(independent),
-        outlets=len({h.outlet.id for h in independent}),
-        outlet_countries=tuple(sorted({h.outlet.country for h in independent if h.outlet.country})),
+        outlets=len(outlets),
+        outlet_countries=tuple(sorted({c for o in outlets if (c := told.countries.get(o, ""))})),
         continents=where.continents,
         countries=where.countries,
         first_day=min(days, default=None),
@@ -109,13 +175,13 @@ def in_brief(store: Store, told: Told, today: date, since: date | None, edits: S
 
 def course(told: Told, today: date) -> Course:
     """How the story goes on, as seen on a day: a burst is counted in independent outlets against its own rhythm."""
-    days = sorted(d for h in told.articles if (d := published_day(h)))
+    days = sorted(o.day for o in told.articles if o.day)
     if not days or (today - days[-1]).days > DORMANT:
         return Course.DORMANT
     if (today - days[-1]).days > FADING:
         return Course.FADING
     burst = today - timedelta(days=BURST_DAYS - 1)
-    fresh = {h.outlet.id for h in told.independent(burst)}
+    fresh = {o.outlet_id for o in told.independent(burst)}
     before = [d for d in days if d < burst]
     rhythm = len(before) / max(1, (burst - before[0]).days) if before else 0.0
     if len(fresh) >= BURST and len(fresh) > rhythm * BURST_DAYS:

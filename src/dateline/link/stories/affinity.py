@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from dateline.link.stories.countries import country_stems
+from dateline.link.stories.days import Days, compared
 from dateline.link.stories.profile import Compared
 from dateline.model.provenance import Reason
 from dateline.model.story import Sort, StoryTerm
 
-SAME = 0.18  # affinity from which articles are of one story, on the average over a story's pairs
+SAME = 0.17  # affinity from which articles are of one story, on the average over a story's pairs
 APART = 0.25  # what two days of publication that lie far apart take away
 MEMORY = 400.0  # days over which that grows to two thirds
-ELSEWHEN = 0.3  # what leads that tell of happenings of different days take away
-SLACK = 2  # days by which these may differ: reports round, and zones differ
+TOGETHER = 0.02  # what news of the same day adds
+AWAITED = 0.05  # what news of the day that the other awaits adds
+ELSEWHEN = 0.2  # what news of other days takes away, times the logarithm of one more than the WEEKs between
+WEEK = 7.0
+HISTORY = 0.2  # what a page that names YEARS years and more takes away: it tells a matter, not one happening
+YEARS = 6
+ACROSS = 0.5  # what a shared term counts between two languages: translations share far more of these than of words
+FEWEST = 0.04  # cosine below which days add nothing
 SHOWN = 6  # words that a reason names
+
+
+class Numbers(Protocol):
+    """What articles are compared by: the weights of words by stem, the day of publication and those of the happenings
+    that the lead tells, as ordinals."""
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """By stem."""
+
+    @property
+    def day(self) -> int | None:
+        """Of publication."""
+
+    @property
+    def occurred(self) -> tuple[int, ...]:
+        """Of the happenings that the lead tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +51,64 @@ class Setting:
     same: float = SAME
     apart: float = APART
     memory: float = MEMORY
+    together: float = TOGETHER
+    awaited: float = AWAITED
     elsewhen: float = ELSEWHEN
+    history: float = HISTORY
 
 
 STANDARD = Setting()
+COMMON = {"~": "names", "#": "figures", "=": "days", "^": "countries"}
+DAYS_TOLD = {
+    Days.SAME: "both bring news of the same day",
+    Days.AWAITED: "one brings news of a day that the other awaits",
+    Days.OTHER: "they bring news of different days",
+}
 
 
 def affinity(a: Compared, b: Compared, setting: Setting = STANDARD) -> float:
-    """From 0 (nothing in common) to 1: the cosine of the words of two articles less what their days take away."""
-    return max(0.0, shared(a, b) - _apart(a, b, setting) - _elsewhen(a, b, setting))
+    """From 0 (nothing in common) to 1: the cosine of what two articles tell, with what their days say for or against."""
+    both = shared(a, b)
+    if both < FEWEST:
+        return 0.0
+    return max(0.0, min(1.0, both + _days(a, b, setting) - _apart(a, b, setting) - _history(a, b, setting)))
 
 
 def shared(a: Compared, b: Compared) -> float:
-    """The cosine of the words of two articles, 0 to 1."""
-    small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    """The cosine of the words of two articles; in two languages of the terms that these share. 0 to 1."""
+    if foreign(a, b):
+        return ACROSS * _cosine(a.common, b.common)
+    return _cosine(a.weights, b.weights)
+
+
+def foreign(a: Compared, b: Compared) -> bool:
+    """Whether two articles are known to be written in two languages."""
+    return bool(a.profile.tongue and b.profile.tongue) and a.profile.tongue != b.profile.tongue
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
     return sum(w * large[s] for s, w in small.items() if s in large)
 
 
 def reasons(a: Compared, b: Compared, setting: Setting = STANDARD) -> tuple[Reason, ...]:
-    """The same in named parts, which sum up to the affinity where that is above 0; weightiest first, then against."""
-    mine = {t.stem: t for t in a.profile.terms}
-    pairs = [(mine[t.stem], t) for t in b.profile.terms if t.stem in mine]
+    """The same in named parts, which sum up to the affinity where that is above 0; weightiest first, then days."""
+    factor, terms, others = (
+        (ACROSS, a.profile.common, b.profile.common) if foreign(a, b) else (1.0, a.profile.terms, b.profile.terms)
+    )
+    mine = {t.stem: t for t in terms}
+    pairs = [(mine[t.stem], t) for t in others if t.stem in mine]
     parts: dict[str, list[tuple[float, str]]] = {}
     for one, other in pairs:
-        parts.setdefault(_name(one, other), []).append((one.weight * other.weight, one.form))
+        parts.setdefault(_name(one, other), []).append((factor * one.weight * other.weight, one.form))
     found = [_words(name, words) for name, words in parts.items()]
     found.sort(key=lambda r: (-r.score, r.name))
-    return (*found, *_against(a, b, setting))
+    return (*found, *_besides(a, b, setting))
 
 
 def _name(one: StoryTerm, other: StoryTerm) -> str:
+    if one.stem[0] in COMMON:
+        return COMMON[one.stem[0]]
     if one.stem in country_stems():
         return "countries"
     sorts = {one.sort, other.sort}
@@ -66,17 +119,25 @@ def _name(one: StoryTerm, other: StoryTerm) -> str:
 
 def _words(name: str, words: Iterable[tuple[float, str]]) -> Reason:
     ranked = sorted(words, key=lambda w: (-w[0], w[1]))
-    told = {"headline": "both headlines have", "countries": "both speak of", "names": "both name"}
+    told = {
+        "headline": "both headlines have",
+        "countries": "both speak of",
+        "names": "both name",
+        "figures": "both give",
+        "days": "both tell of",
+    }
     shown = ", ".join(form for _, form in ranked[:SHOWN])
     return Reason(name, round(sum(w for w, _ in ranked), 3), f"{told.get(name, 'both have the words')} {shown}")
 
 
-def _against(a: Compared, b: Compared, setting: Setting) -> list[Reason]:
+def _besides(a: Compared, b: Compared, setting: Setting) -> list[Reason]:
     found = []
     if (gap := _apart(a, b, setting)) >= 0.001 and a.day is not None and b.day is not None:
         found.append(Reason("published", -round(gap, 3), f"published {abs(a.day - b.day)} days apart"))
-    if gap := _elsewhen(a, b, setting):
-        found.append(Reason("happened", -round(gap, 3), "their leads tell of happenings of different days"))
+    if score := _days(a, b, setting):
+        found.append(Reason("happened", round(score, 3), DAYS_TOLD[compared(a, b)[0]]))
+    if gap := _history(a, b, setting):
+        found.append(Reason("history", -round(gap, 3), "one of them names many years: it tells what went before"))
     return found
 
 
@@ -86,8 +147,12 @@ def _apart(a: Compared, b: Compared, setting: Setting) -> float:
     return setting.apart * (1.0 - math.exp(-abs(a.day - b.day) / setting.memory))
 
 
-def _elsewhen(a: Compared, b: Compared, setting: Setting) -> float:
-    if not a.occurred or not b.occurred:
-        return 0.0
-    nearest = min(abs(x - y) for x in a.occurred for y in b.occurred)
-    return setting.elsewhen if nearest > SLACK else 0.0
+def _days(a: Compared, b: Compared, setting: Setting) -> float:
+    stand, between = compared(a, b)
+    if stand is Days.OTHER:
+        return -setting.elsewhen * math.log1p(between / WEEK)
+    return {Days.SAME: setting.together, Days.AWAITED: setting.awaited}.get(stand, 0.0)
+
+
+def _history(a: Compared, b: Compared, setting: Setting) -> float:
+    return setting.history if max(a.profile.years, b.profile.years) >= YEARS else 0.0

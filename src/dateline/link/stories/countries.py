@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from dateline.link.stories.tongues import fold
 from dateline.link.words import WORD, stem
 
 LISTS = ("countries.tsv", "country_names.tsv")
@@ -19,4 +20,4 @@ def country_stems() -> frozenset[str]:
     text = "\n".join(folder.joinpath(name).read_text("utf-8") for name in LISTS)
     rows = (line.split("\t")[1:] for line in text.splitlines() if line and not line.startswith("#"))
     words = (word for row in rows for field in row for word in WORD.findall(field))
-    return frozenset(stem(w) for w in words if w[0].isupper() and len(w) >= SHORTEST)
+    return frozenset(stem(fold(w)) for w in words if w[0].isupper() and len(w) >= SHORTEST)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from dateline.link.stories.countries import country_stems
+from dateline.link.stories.shared_terms import KEYS as COMMON_KEYS
+from dateline.link.stories.shared_terms import shared_terms
+from dateline.link.stories.tongues import ENGLISH, fold, function_words, pieces, tongue
 from dateline.link.words import WORD, rarity, stem
 from dateline.model.story import Sort, StoryProfile, StoryTerm
 
 KEYS = 24  # words by which an article is found again
 SENTENCE_END = re.compile(r"[.!?:\n\"“”]")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+READ = 4000  # characters of a text in which years are counted
+UNTOLD = frozenset({"", ENGLISH})  # in these an article without happenings has not been read for them
+AROUND = 6  # days before publication that are news still
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +29,15 @@ class Weighing:
     """How the words of an article are weighed.
 
     `words`: words of a text that are looked at (what follows is background). `headline`: how many times a word of the
-    headline counts. `often`, `rare`: exponents of how often a word stands in the article and of how telling it is in
+    headline counts, at most; `brief`: words of a text for which it counts once more, so that a headline does not outweigh
+    a short text (at least FEWEST times). `often`, `rare`: exponents of how often a word stands in the article and of how telling it is in
     news. `country`: what a word for a country weighs beside another that is as rare. `terms`: words that are kept.
     Chosen by cross-validation over events (evals/stories); each may move by a tenth.
     """
 
     words: int = 600
     headline: float = 16.0
+    brief: float = 12.0
     often: float = 0.6
     rare: float = 0.6
     country: float = 0.4
@@ -36,6 +45,7 @@ class Weighing:
 
 
 STANDARD = Weighing()
+FEWEST = 2.0  # times that a word of the headline counts beside the shortest text
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,27 @@ class Compared:
         return self.profile.day.toordinal() if self.profile.day else None
 
     @cached_property
+    def common(self) -> dict[str, float]:
+        """The weight of each term that any language shares; their squares sum up to one."""
+        return {t.stem: t.weight for t in self.profile.common}
+
+    @cached_property
+    def own(self) -> tuple[int, ...]:
+        """The days that it brings news of: of those that its lead tells the ones just before its publication, else the
+        day of publication. Empty for an English article whose happenings are not known."""
+        told, day = self.occurred, self.day
+        if day is None:
+            return told
+        if not told and self.profile.tongue in UNTOLD:
+            return ()
+        return tuple(d for d in told if day - AROUND <= d <= day + 1) or (day,)
+
+    @cached_property
+    def ahead(self) -> tuple[int, ...]:
+        """The days after its publication that its lead speaks of: of what is planned, put off or called off."""
+        return tuple(d for d in self.occurred if self.day is not None and d > self.day + 1)
+
+    @cached_property
     def occurred(self) -> tuple[int, ...]:
         """The days of the happenings that the lead tells, as numbers."""
         return tuple(d.toordinal() for d in self.profile.occurred)
@@ -74,35 +105,51 @@ def profile(
     weighing: Weighing = STANDARD,
 ) -> StoryProfile:
     """The profile of one article; `occurred` are the days of the happenings that its lead tells."""
+    heads, words = WORD.findall(headline[: weighing.words * 8]), list(_words(text, weighing.words))
+    written_in = tongue([fold(w) for w in (*heads, *(word for word, _ in words))])
+    skipped = function_words(written_in)
     counted: dict[str, float] = {}
     forms: dict[str, tuple[str, Sort]] = {}
-    for found, word, sort in _words(headline, text, weighing.words):
-        counted[found] = counted.get(found, 0.0) + (weighing.headline if sort is Sort.HEADLINE else 1.0)
-        before = forms.get(found)
-        if before is None or (sort is Sort.NAME and before[1] is Sort.WORD):
-            forms[found] = (word, sort)
+    boost = min(weighing.headline, max(FEWEST, len(words) / weighing.brief))
+    for word, sort in (*((w, Sort.HEADLINE) for w in heads), *words):
+        if skipped and fold(word) in skipped:
+            continue
+        for piece in pieces(word):
+            found = stem(fold(piece))
+            counted[found] = counted.get(found, 0.0) + (boost if sort is Sort.HEADLINE else 1.0)
+            before = forms.get(found)
+            if before is None or (sort is Sort.NAME and before[1] is Sort.WORD):
+                forms[found] = (piece, sort)
+    terms = _weightiest(counted, forms, weighing)
+    common = shared_terms(headline, text, written_in)
+    years = len(set(YEAR.findall(text[:READ])))
+    return StoryProfile(article_id, day, terms, tuple(sorted(set(occurred))), written_in, common, years)
+
+
+def _weightiest(
+    counted: Mapping[str, float], forms: Mapping[str, tuple[str, Sort]], weighing: Weighing
+) -> tuple[StoryTerm, ...]:
     weighed = {s: w for s, n in counted.items() if (w := _weight(s, n, weighing)) > 0}
     best = sorted(weighed, key=lambda s: (-weighed[s], s))[: weighing.terms]
     whole = math.sqrt(sum(weighed[s] ** 2 for s in best)) or 1.0
-    terms = tuple(StoryTerm(s, round(weighed[s] / whole, 5), *forms[s]) for s in best)
-    return StoryProfile(article_id, day, terms, tuple(sorted(set(occurred))))
+    return tuple(StoryTerm(s, round(weighed[s] / whole, 5), *forms[s]) for s in best)
 
 
 def keys(of: StoryProfile) -> tuple[str, ...]:
-    """The words by which articles of the same story find it: its weightiest ones, words for countries left out."""
-    return tuple(t.stem for t in of.terms if t.stem not in country_stems())[:KEYS]
+    """The words by which articles of the same story find it: its weightiest ones, words for countries left out, and
+    what articles in another language share with it."""
+    common = (t.stem for t in of.common if t.stem[0] in "~#")
+    return tuple(t.stem for t in of.terms if t.stem not in country_stems())[:KEYS] + tuple(common)[:COMMON_KEYS]
 
 
-def _words(headline: str, text: str, words: int) -> Iterator[tuple[str, str, Sort]]:
-    for match in WORD.finditer(headline[: words * 8]):
-        yield stem(match.group()), match.group(), Sort.HEADLINE
+def _words(text: str, words: int) -> Iterator[tuple[str, Sort]]:
     end = 0
     for number, match in enumerate(WORD.finditer(text)):
         if number == words:
             return
         word = match.group()
         inside = number > 0 and not SENTENCE_END.search(text, end, match.start())
-        yield stem(word), word, Sort.NAME if word[0].isupper() and inside else Sort.WORD
+        yield word, Sort.NAME if word[0].isupper() and inside else Sort.WORD
         end = match.end()
 
 

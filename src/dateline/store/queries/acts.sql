@@ -11,6 +11,11 @@ WHERE day >= :since AND day <= :until AND published_day <= :until
 GROUP BY actor, recipient
 ORDER BY count(DISTINCT day || type) DESC, actor, recipient LIMIT :limit
 
+-- name: types
+SELECT DISTINCT day, type FROM acts INDEXED BY acts_of_pair
+WHERE actor = :actor AND recipient = :recipient AND day >= :since AND day <= :until AND published_day <= :until
+ORDER BY day DESC, type
+
 -- name: between
 SELECT id, article_id, day, published_day, type, actor, recipient FROM acts
 WHERE actor = :actor AND recipient = :recipient AND day >= :since AND day <= :until AND published_day <= :until

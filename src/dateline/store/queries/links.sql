@@ -31,6 +31,15 @@ SELECT max(retired_at) FROM relations WHERE id = :id
 -- name: put_relation
 INSERT INTO relations (id, a, b, recorded_at, body) VALUES (:id, :a, :b, :at, :body)
 
+-- name: put_difference
+INSERT INTO differences (article_id, relation)
+SELECT DISTINCT article_id, :relation FROM claims WHERE id IN (:a, :b) AND retired_at IS NULL
+
+-- name: differing
+SELECT id, body FROM relations WHERE row IN (
+    SELECT relation FROM differences WHERE article_id IN (SELECT value FROM json_each(:ids))
+) ORDER BY id
+
 -- name: retire_relation
 UPDATE relations SET retired_at = max(recorded_at, :at) WHERE id = :id AND retired_at IS NULL
 

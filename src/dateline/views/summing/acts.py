@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.annotate.actors.card import called
 from dateline.annotate.actors.lexicon import lexicon
@@ -27,6 +27,8 @@ WEEK = 7  # days; a shorter past tells nothing of how often
 SHOWN = 3  # sentences of one insight
 CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
 
+Typed = tuple[date, EventType]  # an act of a type on a day
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
@@ -36,26 +38,28 @@ class _Change:
     acts: tuple[Act, ...]
 
 
-def acted(store: Store, first: date, until: date, region: str = "") -> list[Insight]:
-    """Changes in who does what to whom, in order of how much was done; of a region, if one is named, those that have a
-    country of it on either side."""
+def acted(store: Store, first: date, until: date, region: str = "", most: int = PAIRS) -> list[Insight]:
+    """Changes in who does what to whom, in order of how much was done, so many at most; of a region, if one is named,
+    those that have a country of it on either side."""
     span = max(LEAST_BEFORE, 4 * ((until - first).days + 1))
     start = date.fromordinal(max(1, first.toordinal() - span))
-    found = []
+    found: list[Insight] = []
     for actor, recipient in store.acts.pairs(first, until, PAIRS):
+        if len(found) == most:
+            break
         if region and region not in (continents().get(actor), continents().get(recipient)):
             continue
-        acts = store.acts.between(actor, recipient, start, until, MOST)
-        now, before = _own_words(store, [a for a in acts if a.day >= first]), [a for a in acts if a.day < first]
+        now = _own_words(store, store.acts.between(actor, recipient, first, until, MOST))
+        before = store.acts.types(actor, recipient, start, first - timedelta(days=1)) if len(now) >= SOME else ()
         change = _change(now, before, (until - first).days + 1, _since(before, first))
         if change is not None:
             found.append(_insight(store, change, before, first))
     return found
 
 
-def _since(before: Sequence[Act], first: date) -> int:
+def _since(before: Sequence[Typed], first: date) -> int:
     """The days from the first act that is held up to the window, a week at least: what was not held tells no rate."""
-    return max(WEEK, max(((first - a.day).days for a in before), default=0))
+    return max(WEEK, (first - min((day for day, _ in before), default=first)).days)
 
 
 def _own_words(store: Store, acts: Sequence[Act]) -> list[Act]:
@@ -67,11 +71,11 @@ def _own_words(store: Store, acts: Sequence[Act]) -> list[Act]:
     return [a for a in acts if a.article_id in speaking.values()]
 
 
-def _change(now: Sequence[Act], before: Sequence[Act], days: int, span: int) -> _Change | None:
+def _change(now: Sequence[Act], before: Sequence[Typed], days: int, span: int) -> _Change | None:
     """The weightiest change, None if nothing is clear: one claim alone never tells a change."""
     if len({a.claim for a in now}) < SOME or len({a.article_id for a in now}) < SOME:
         return None
-    new, old = _counted(now), _counted(before)
+    new, old = _counted(_typed(now)), _counted(before)
     hostile, was_hostile = bool(new.keys() & CONFLICT), bool(old.keys() & CONFLICT)
     one_sided = len({q in CONFLICT for q in new}) == 1 and len({q in CONFLICT for q in old}) == 1
     if old.total() >= SOME and one_sided and hostile != was_hostile:
@@ -89,18 +93,23 @@ def _change(now: Sequence[Act], before: Sequence[Act], days: int, span: int) -> 
     return None
 
 
-def _counted(acts: Iterable[Act]) -> Counter[Quad]:
+def _typed(acts: Iterable[Act]) -> list[Typed]:
+    return [(a.day, a.type) for a in acts]
+
+
+def _counted(acts: Iterable[Typed]) -> Counter[Quad]:
     """How many acts of each class, of a type once a day."""
-    return Counter(quad(kind) for _, kind in {(a.day, a.type) for a in acts})
+    return Counter(quad(kind) for _, kind in set(acts))
 
 
 def _of(acts: Iterable[Act], kind: Quad) -> tuple[Act, ...]:
     return tuple(a for a in acts if quad(a.type) is kind)
 
 
-def _insight(store: Store, change: _Change, before: Sequence[Act], first: date) -> Insight:
+def _insight(store: Store, change: _Change, before: Sequence[Typed], first: date) -> Insight:
     one = change.acts[0]
-    told = f"{named(one.actor)} toward {named(one.recipient)}: {_listed(change.acts)} since {first}; {_past(before)}"
+    now = _listed(_typed(change.acts))
+    told = f"{named(one.actor)} toward {named(one.recipient)}: {now} since {first}; {_past(before)}"
     return Insight(InsightKind.ACTED, told, _evidence(store, change.acts), "", change.rule)
 
 
@@ -117,15 +126,15 @@ def _evidence(store: Store, acts: Sequence[Act]) -> tuple[Basis, ...]:
     return tuple(list(seen.values())[:SHOWN])
 
 
-def _past(before: Sequence[Act]) -> str:
+def _past(before: Sequence[Typed]) -> str:
     if not before:
         return "before, nothing between them is held"
-    return f"from {min(a.day for a in before)} until then: {_listed(before)}"
+    return f"from {min(day for day, _ in before)} until then: {_listed(before)}"
 
 
-def _listed(acts: Iterable[Act]) -> str:
+def _listed(acts: Iterable[Typed]) -> str:
     """The types with how often, most frequent first, and the classes that they are of."""
-    counted: Counter[EventType] = Counter(kind for _, kind in {(a.day, a.type) for a in acts})
+    counted: Counter[EventType] = Counter(kind for _, kind in set(acts))
     ranked = sorted(counted, key=lambda t: (-counted[t], list(EventType).index(t)))
     classes = dict.fromkeys(quad(t) for t in ranked)
     return f"{', '.join(f'{t} {counted[t]}' for t in ranked)} ({', '.join(classes)})"

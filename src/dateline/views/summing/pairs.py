@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.claim import Claim
+from dateline.model.gist import Outline
 from dateline.model.relation import Relation, RelationKind
-from dateline.store.base import Held, Store
-from dateline.views.evidence import published_day
-from dateline.views.insights import Insight, InsightKind, basis
+from dateline.store.base import Store
+from dateline.views.gists import outlines
+from dateline.views.insights import Basis, Insight, InsightKind, basis
 
 KINDS = {RelationKind.CONTRADICTION: InsightKind.DISAGREEMENT, RelationKind.UPDATE: InsightKind.REVISED}
 RULES = {
@@ -17,31 +20,66 @@ RULES = {
     InsightKind.REVISED: "a later report gives another number for one happening",
     InsightKind.SETTLED: "an outlet that told otherwise now tells what the other did",
 }
+FEW = 5  # insights of a kind of which nobody says how many are wanted
+
+Window = Mapping[str, Outline]
 
 
-def pairs(store: Store, claims: Sequence[Claim], held: Mapping[str, Held], until: date) -> list[Insight]:
-    """Contradictions and updates with the later end in these articles and both published by a day, each happening and
-    slot once."""
-    seen: set[tuple[str, ...]] = set()
-    found = []
-    for relation in store.links.relations_of([c.id for c in claims]):
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A relation in which two claims differ, with these and the outlines of their articles, the later one first."""
+
+    relation: Relation
+    ends: tuple[tuple[Claim, Outline], ...]
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The latest first."""
+        claim, outline = self.ends[0]
+        return (-(outline.day or date.min).toordinal(), claim.id)
+
+
+def differing(store: Store, window: Window) -> list[Pair]:
+    """The contradictions and updates with an end in these articles, the latest first."""
+    return sorted(_paired(store, store.links.differing(window)), key=lambda pair: pair.order)
+
+
+def _paired(store: Store, found: Iterable[Relation]) -> Iterator[Pair]:
+    """The relations of claims that differ, with both ends."""
+    relations = [r for r in found if r.kind in KINDS]
+    claims = {c.id: c for c in store.claims.get(dict.fromkeys(e for r in relations for e in (r.a, r.b)))}
+    known = outlines(store, {c.article_id for c in claims.values()})
+    for relation in relations:
+        ends = [(c, known[c.article_id]) for e in (relation.a, relation.b) if (c := claims.get(e)) is not None]
+        ends.sort(key=lambda end: (-(end[1].day or date.min).toordinal(), end[0].id))
+        if len(ends) == 2:
+            yield Pair(relation, tuple(ends))
+
+
+def pairs(store: Store, found: Sequence[Pair], until: date, most: Mapping[InsightKind, int]) -> list[Insight]:
+    """Those of which both ends were published by a day, each slot and its values once: so many of a kind."""
+    seen, counted, told = set[tuple[str, ...]](), Counter[InsightKind](), list[Insight]()
+    for pair in found:
+        relation, kind = pair.relation, KINDS[pair.relation.kind]
         name = (relation.kind, relation.slot or "", *sorted(relation.values))
-        if relation.kind not in KINDS or name in seen:
+        known = all((outline.day or date.max) <= until for _, outline in pair.ends)
+        if not known or name in seen or counted[kind] >= most.get(kind, FEW):
             continue
-        ends = _ends(store, relation, held)
-        if len(ends) == 2 and all((published_day(h) or date.max) <= until for _, h in ends):
-            seen.add(name)
-            kind = KINDS[relation.kind]
-            told = _told(relation, ends[-1][0])
-            found.append(Insight(kind, told, tuple(basis(c, h) for c, h in ends), relation.id, RULES[kind]))
-    return found
+        seen.add(name)
+        counted[kind] += 1
+        told += _insight(store, pair, kind)
+    return told
 
 
-def _ends(store: Store, relation: Relation, held: Mapping[str, Held]) -> list[tuple[Claim, Held]]:
-    """Both claims with their articles, the later one first."""
-    found = store.claims.get([relation.a, relation.b])
-    both = [(c, h) for c in found if (h := held.get(c.article_id) or store.articles.get(c.article_id))]
-    return sorted(both, key=lambda end: (-(published_day(end[1]) or date.min).toordinal(), end[0].id))
+def _insight(store: Store, pair: Pair, kind: InsightKind) -> Iterator[Insight]:
+    ends = [_basis(store, claim) for claim, _ in pair.ends]
+    told = _told(pair.relation, pair.ends[-1][0])
+    yield Insight(kind, told, tuple(e for e in ends if e), pair.relation.id, RULES[kind])
+
+
+def _basis(store: Store, claim: Claim) -> Basis | None:
+    held = store.articles.get(claim.article_id)
+    return basis(claim, held) if held else None
 
 
 def _told(relation: Relation, earlier: Claim) -> str:
@@ -53,20 +91,36 @@ def _told(relation: Relation, earlier: Claim) -> str:
     return f"{slot}: {old}, then {new}"
 
 
-def settled(store: Store, claims: Sequence[Claim], held: Mapping[str, Held]) -> list[Insight]:
+def settled(store: Store, differ: Sequence[Pair], window: Window) -> list[Insight]:
     """Contradictions of older texts of which one side now tells what the other did: the same outlet, in a text of
-    these days, on the same happening, without contradicting it any more."""
+    these days, on the same happening, without contradicting it any more; the latest first."""
+    claims = _at_odds(differ, window)
     beside = _beside(store, claims)
     clashes = _clashes(store, {c for ids in beside.values() for c in ids} | beside.keys())
-    found: dict[str, Insight] = {}
+    found: dict[str, tuple[tuple[int, str], Insight]] = {}
     for claim in claims:
-        new = held[claim.article_id]
-        for relation, given_up, kept in _given_up(store, claim, new, beside.get(claim.id, ()), clashes):
-            if relation.id not in found and relation.slot:
-                told = f"{relation.slot}: {new.outlet.name} now tells as {kept[1].outlet.name} does"
-                ends = (basis(claim, new), basis(*given_up), basis(*kept))
-                found[relation.id] = Insight(InsightKind.SETTLED, told, ends, relation.id, RULES[InsightKind.SETTLED])
-    return [found[r] for r in sorted(found)]
+        for pair, mine, theirs in _given_up(claim, window[claim.article_id], beside.get(claim.id, ()), clashes):
+            if pair.relation.id not in found and pair.relation.slot:
+                order = (-(window[claim.article_id].day or date.min).toordinal(), claim.id)
+                insight = _settled(store, pair.relation, claim, mine, theirs)
+                found |= {pair.relation.id: (order, insight)} if insight else {}
+    return [insight for _, insight in sorted(found.values(), key=lambda f: (f[0], f[1].relation))]
+
+
+def _settled(store: Store, relation: Relation, new: Claim, mine: Claim, theirs: Claim) -> Insight | None:
+    now, other = store.articles.get(new.article_id), store.articles.get(theirs.article_id)
+    given_up = _basis(store, mine)
+    if not (now and other and given_up):
+        return None
+    told = f"{relation.slot}: {now.outlet.name} now tells as {other.outlet.name} does"
+    ends = (basis(new, now), given_up, basis(theirs, other))
+    return Insight(InsightKind.SETTLED, told, ends, relation.id, RULES[InsightKind.SETTLED])
+
+
+def _at_odds(differ: Sequence[Pair], window: Window) -> list[Claim]:
+    """The claims of these articles that differ from others, by article, in the order of its text."""
+    found = {c.id: c for pair in differ for c, _ in pair.ends if c.article_id in window}
+    return sorted(found.values(), key=lambda c: (c.article_id, c.sentence.start, c.anchor.start, c.id))
 
 
 def _beside(store: Store, claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
@@ -79,33 +133,30 @@ def _beside(store: Store, claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]
     return found
 
 
-def _clashes(store: Store, claims: Collection[str]) -> dict[str, list[Relation]]:
-    """The relations in which claims differ, by each claim at an end."""
-    found: dict[str, list[Relation]] = {}
-    for relation in store.links.relations_of(sorted(claims)) if claims else ():
-        for end in {relation.a, relation.b} if _differs(relation) else ():
-            found.setdefault(end, []).append(relation)
+def _clashes(store: Store, claims: Collection[str]) -> dict[str, list[Pair]]:
+    """Where claims differ, by each claim at an end."""
+    found: dict[str, list[Pair]] = {}
+    for pair in _paired(store, store.links.relations_of(sorted(claims)) if claims else ()):
+        for end in {pair.relation.a, pair.relation.b}:
+            found.setdefault(end, []).append(pair)
     return found
 
 
 def _given_up(
-    store: Store, claim: Claim, new: Held, others: Sequence[str], clashes: Mapping[str, Sequence[Relation]]
-) -> Iterator[tuple[Relation, tuple[Claim, Held], tuple[Claim, Held]]]:
-    """Contradictions in the happening of a claim, with the older text of its outlet and the one that it agrees with."""
-    own = {r.b if r.a == claim.id else r.a for r in clashes.get(claim.id, ())}
-    among = {r.id: r for c in others for r in clashes.get(c, ()) if claim.id not in (r.a, r.b)}
-    for relation in (among[r] for r in sorted(among)) if own else ():
-        ends = _ends(store, relation, {})
-        mine = [e for e in ends if e[1].outlet.id == new.outlet.id and _older(e[1], new)]
-        theirs = [e for e in ends if e[1].outlet.id != new.outlet.id]
-        if len(mine) == len(theirs) == 1 and mine[0][0].id in own and theirs[0][0].id not in own:
-            yield relation, mine[0], theirs[0]
+    claim: Claim, new: Outline, others: Sequence[str], clashes: Mapping[str, Sequence[Pair]]
+) -> Iterator[tuple[Pair, Claim, Claim]]:
+    """Contradictions in the happening of a claim, with its outlet's older claim and the one that it agrees with."""
+    relations = [p.relation for p in clashes.get(claim.id, ())]
+    own = {r.b if r.a == claim.id else r.a for r in relations}
+    among = {p.relation.id: p for c in others for p in clashes.get(c, ())}
+    for pair in (among[r] for r in sorted(among)) if own else ():
+        if claim.id in (pair.relation.a, pair.relation.b):
+            continue
+        mine = [c for c, o in pair.ends if o.outlet_id == new.outlet_id and _older(o, new)]
+        theirs = [c for c, o in pair.ends if o.outlet_id != new.outlet_id]
+        if len(mine) == len(theirs) == 1 and mine[0].id in own and theirs[0].id not in own:
+            yield pair, mine[0], theirs[0]
 
 
-def _differs(relation: Relation) -> bool:
-    return relation.kind in (RelationKind.CONTRADICTION, RelationKind.UPDATE)
-
-
-def _older(held: Held, new: Held) -> bool:
-    a, b = published_day(held), published_day(new)
-    return a is not None and b is not None and a < b
+def _older(one: Outline, new: Outline) -> bool:
+    return one.day is not None and new.day is not None and one.day < new.day

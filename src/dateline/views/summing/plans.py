@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from dateline.link.words import groups_in, stems
+from dateline.link.gatherings import PLANS
 from dateline.model.claim import Claim, Status
-from dateline.store.base import Held, Store
-from dateline.views.evidence import published_day
+from dateline.model.gist import Gathering, Outline
+from dateline.store.base import Store
+from dateline.views.gists import outlines
 from dateline.views.insights import Insight, InsightKind, basis
 
-GATHERINGS = frozenset({"meet", "talk", "vote", "visit", "elect"})
-ASSEMBLING = frozenset({"meet", "vote", "elect"})  # what a verb tells by itself
-PLANS = {
+KINDS = {
     Status.CANCELLED: InsightKind.CANCELLED,
     Status.POSTPONED: InsightKind.POSTPONED,
     Status.PLANNED: InsightKind.PLANNED,
 }
-ACTS = {
-    **dict.fromkeys(("postpone", "put-off", "delay", "reschedule", "defer", "push-back"), InsightKind.POSTPONED),
-    **dict.fromkeys(("cancel", "call-off", "scrap", "abandon", "axe"), InsightKind.CANCELLED),
-}  # what is done to a gathering, by the heads of claims
 RULES = {
     InsightKind.CANCELLED: "a gathering told as called off, by no article from before these days",
     InsightKind.POSTPONED: "a gathering told as put off, by no article from before these days",
@@ -29,58 +26,63 @@ RULES = {
 }
 
 
-def plans(store: Store, claims: Sequence[Claim], held: Mapping[str, Held], first: date) -> list[Insight]:
-    """Gatherings that are to come, or were to: one insight for each happening, by its latest article."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    story: str
+    outline: Outline
+    gathering: Gathering
+
+    @property
+    def order(self) -> tuple[int, str, int, int]:
+        day = self.outline.day or date.min
+        return (-day.toordinal(), self.outline.article_id, self.gathering.start, PLANS.index(self.gathering.status))
+
+
+def plans(store: Store, stories: Mapping[str, Sequence[Outline]], first: date, most: int) -> list[Insight]:
+    """Gatherings that are to come, or were to: one insight for each happening, by its latest article; `most` of a kind.
+
+    Of a kind that is full no claim is read any more; its happenings still stand for themselves.
+    """
     latest = sorted(
-        (c for c in claims if _gathering(c, published_day(held[c.article_id]))),
-        key=lambda c: (
-            -(published_day(held[c.article_id]) or date.min).toordinal(),
-            c.article_id,
-            c.sentence.start,
-            list(InsightKind).index(_kind(c)),
-        ),
+        (_Told(s, o, g) for s, articles in stories.items() for o in articles for g in o.gatherings),
+        key=lambda one: one.order,
     )
+    happenings = _happenings(store, [one.gathering.claim for one in latest])
     told: set[str] = set()  # sentences, happenings, and for each story which kinds: once is enough
-    found = []
-    for claim in latest:
-        own, kind = store.links.events_of([claim.id]), _kind(claim)
-        stories = (f"{s.id} {kind}" for s in store.stories.of_articles([claim.article_id]))
-        same = {claim.sentence.exact, *(e.id for e in own), *stories}
+    counted: Counter[Status] = Counter()
+    found: list[Insight] = []
+    for one in latest:
+        stands = one.gathering.status
+        same = {f"{one.story} {stands}", *happenings.get(one.gathering.claim, {})}
         if told & same:
             continue
-        told |= same
-        if _known_before(store, claim, [c for e in own for c in e.claims], first):
+        claim = next(iter(store.claims.get([one.gathering.claim])), None) if counted[stands] < most else None
+        if claim is not None and claim.sentence.exact in told:
             continue
-        when = f", {claim.when.days.edtf()}" if claim.when and kind is InsightKind.PLANNED else ""
-        words = f"{_words(claim)}{when}"
-        found.append(Insight(kind, words, (basis(claim, held[claim.article_id]),), "", RULES[kind]))
+        told |= same | ({claim.sentence.exact} if claim else set())
+        others = [c for claims in happenings.get(one.gathering.claim, {}).values() for c in claims]
+        if claim is not None and not _known_before(store, claim, others, first):
+            counted[stands] += 1
+            found += _insight(store, claim, stands)
     return found
 
 
-def _gathering(claim: Claim, day: date | None) -> bool:
-    """Whether a claim tells of a meeting or vote that is to come, or was to and was called off."""
-    if claim.negated or (claim.status not in PLANS and not _done_to(claim)):
-        return False
-    if claim.status is not Status.PLANNED:
-        return not GATHERINGS.isdisjoint(groups_in(stems(claim.sentence.exact)))
-    if claim.when is None or day is None or claim.when.days.lower <= day:
-        return False
-    sides = groups_in(stems(" ".join(r.head for r in claim.roles if r.name in ("agent", "patient"))))
-    own = groups_in(stems(claim.head))
-    travels = "visit" in own and any(r.actor for r in claim.roles)
-    return travels or not (GATHERINGS - {"visit"}).isdisjoint(sides) or not ASSEMBLING.isdisjoint(own)
+def _happenings(store: Store, claims: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The happenings of each claim, with all their claims."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    asked = set(claims)
+    for event in store.links.events_of(sorted(asked)):
+        for claim in event.claims:
+            if claim in asked:
+                found.setdefault(claim, {})[event.id] = event.claims
+    return found
 
 
-def _kind(claim: Claim) -> InsightKind:
-    return PLANS[claim.status] if claim.status in PLANS else ACTS[claim.head]
-
-
-def _done_to(claim: Claim) -> bool:
-    """Whether a claim tells that a gathering was put off or called off, as an act: "parties postponed the vote"."""
-    done = claim.status in (Status.HAPPENED, Status.ONGOING) and claim.head in ACTS
-    return done and any(
-        not GATHERINGS.isdisjoint(groups_in(stems(r.words))) for r in claim.roles if r.name == "patient"
-    )
+def _insight(store: Store, claim: Claim, stands: Status) -> Iterator[Insight]:
+    held, kind = store.articles.get(claim.article_id), KINDS[stands]
+    when = f", {claim.when.days.edtf()}" if claim.when and stands is Status.PLANNED else ""
+    if held is not None:
+        yield Insight(kind, f"{_words(claim)}{when}", (basis(claim, held),), "", RULES[kind])
 
 
 def _words(claim: Claim) -> str:
@@ -95,12 +97,8 @@ def _words(claim: Claim) -> str:
 
 def _known_before(store: Store, claim: Claim, others: Sequence[str], first: date) -> bool:
     """Whether an article from before the window tells the same of the happening: for a plan, for days that overlap."""
-    for other in store.claims.get([c for c in others if c != claim.id]):
-        text = store.articles.get(other.article_id) if _says_the_same(claim, other) else None
-        day = published_day(text) if text else None
-        if day is not None and day < first:
-            return True
-    return False
+    same = [c.article_id for c in store.claims.get([c for c in others if c != claim.id]) if _says_the_same(claim, c)]
+    return any(o.day is not None and o.day < first for o in outlines(store, same).values())
 
 
 def _says_the_same(claim: Claim, other: Claim) -> bool:

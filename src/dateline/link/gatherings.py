@@ -1,0 +1,42 @@
+"""Meetings and votes that are to come, or were to and were put off or called off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.link.words import groups_in, stems
+from dateline.model.claim import Claim, Status
+
+GATHERINGS = frozenset({"meet", "talk", "vote", "visit", "elect"})
+ASSEMBLING = frozenset({"meet", "vote", "elect"})  # what a verb tells by itself
+PLANS = (Status.CANCELLED, Status.POSTPONED, Status.PLANNED)
+ACTS = {
+    **dict.fromkeys(("postpone", "put-off", "delay", "reschedule", "defer", "push-back"), Status.POSTPONED),
+    **dict.fromkeys(("cancel", "call-off", "scrap", "abandon", "axe"), Status.CANCELLED),
+}  # what is done to a gathering, by the heads of claims
+
+
+def gathering(claim: Claim, day: date | None) -> Status | None:
+    """How a meeting or vote stands that a claim of a day tells to lie ahead, or to have been put off or called off;
+    None for a claim of anything else."""
+    if claim.negated or (claim.status not in PLANS and not _done_to(claim)):
+        return None
+    stands = claim.status if claim.status in PLANS else ACTS[claim.head]
+    if claim.status is not Status.PLANNED:
+        return None if GATHERINGS.isdisjoint(groups_in(stems(claim.sentence.exact))) else stands
+    return stands if claim.when and day and claim.when.days.lower > day and _gathers(claim) else None
+
+
+def _gathers(claim: Claim) -> bool:
+    sides = groups_in(stems(" ".join(r.head for r in claim.roles if r.name in ("agent", "patient"))))
+    own = groups_in(stems(claim.head))
+    travels = "visit" in own and any(r.actor for r in claim.roles)
+    return travels or not (GATHERINGS - {"visit"}).isdisjoint(sides) or not ASSEMBLING.isdisjoint(own)
+
+
+def _done_to(claim: Claim) -> bool:
+    """Whether a claim tells that a gathering was put off or called off, as an act: "parties postponed the vote"."""
+    done = claim.status in (Status.HAPPENED, Status.ONGOING) and claim.head in ACTS
+    return done and any(
+        not GATHERINGS.isdisjoint(groups_in(stems(r.words))) for r in claim.roles if r.name == "patient"
+    )
