@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from dateline.link.comparing import Comparing
-from dateline.link.figures import Clash, clash, turned
+from dateline.link.doers import doers
+from dateline.link.figures import Clash, agree, clash, turned
 from dateline.link.profile import Profile
 from dateline.link.reasons.once import named_once
-from dateline.link.reasons.outcome import outcomes
+from dateline.link.reasons.outcome import decisions, outcomes
 from dateline.link.reasons.sole import persons
 from dateline.link.slips import reliable, shifted, slip
 from dateline.link.times import Fit, compare, exact
-from dateline.link.venues import excluded, venue
+from dateline.link.venues import excluded, named, venue
 from dateline.link.words import once, once_a_thing
 from dateline.model.claim import Status, When
 from dateline.model.ids import content_id
@@ -33,20 +34,57 @@ CERTAIN = 2.9  # points from which two claims are so surely one that their numbe
 LIKELY = 2.4  # the same for numbers of which one is easily mistaken for the other
 MONTH = 31  # days of the longest time that is taken for one occasion
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
+Told = tuple[str, str, Slot | None]  # ids of two claims, and a slot in which they were found to differ
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relation]:
     """Every pair over articles that differs, one finding a slot; copies of one text clash with nobody of their kind."""
     ordered = sorted(members, key=lambda p: p.id)[:LARGEST]
-    for a, b in combinations(ordered, 2):
-        if a.known.voice != b.known.voice and a.known.article_id != b.known.article_id:
-            score = comparing.score(a.id, b.id)
-            if score >= (LEAST if len(ordered) <= FEW else comparing.scorer.threshold):
-                yield from _pair(a, b, score, comparing)
-                yield from _outcomes(a, b, score, comparing)
-                yield from _persons(a, b, score, comparing)
-                yield from _places(a, b, score)
+    least = LEAST if len(ordered) <= FEW else comparing.scorer.threshold
+    pairs = [p for p in combinations(ordered, 2) if _two_voices(*p) and comparing.score(p[0].id, p[1].id) >= least]
+    found = {r.id: r for a, b in pairs for r in _differing(a, b, comparing)}
+    yield from found.values()
+    told = {(r.a, r.b, r.slot) for r in found.values() if r.kind is RelationKind.CONTRADICTION}
+    for a, b in pairs:
+        yield from (r for r in _with_others(a, b, ordered, told, comparing) if (a.id, b.id, r.slot) not in told)
+
+
+def _two_voices(a: Profile, b: Profile) -> bool:
+    return a.known.voice != b.known.voice and a.known.article_id != b.known.article_id
+
+
+def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relation]:
+    score = comparing.score(a.id, b.id)
+    yield from _pair(a, b, score, comparing)
+    yield from _outcomes(a, b, score, comparing)
+    yield from _persons(a, b, score, comparing)
+    if score >= CERTAIN and _one_time(a, b) and (a.groups | a.theme) & (b.groups | b.theme) & LOCATED:
+        yield from _places(a, b, score)
+
+
+def _with_others(
+    a: Profile, b: Profile, members: Sequence[Profile], told: Collection[Told], comparing: Comparing
+) -> Iterator[Relation]:
+    """What the two differ in because one of them bears a third out that is found to differ from the other in it."""
+    for mine, other in ((a, b), (b, a)):
+        for third in members:
+            if third is mine or third is other:
+                continue
+            low, high = min(third.id, other.id), max(third.id, other.id)
+            if (low, high, Slot.PLACE) in told and _of_one_town(mine, third) and _meet(a, b):
+                yield from _places(a, b, comparing.score(a.id, b.id))
+            if (low, high, Slot.NUMBER) in told and agree(mine.numbers, third.numbers) and (differ := clash(a, b)):
+                yield _numbers(a, b, comparing.score(a.id, b.id), differ)
+
+
+def _of_one_town(a: Profile, b: Profile) -> bool:
+    x, y = venue(a.claim), venue(b.claim)
+    return x is not None and y is not None and not excluded(x, y)
+
+
+def _meet(a: Profile, b: Profile) -> bool:
+    return compare(a.claim.when, b.claim.when).fit in (Fit.EQUAL, Fit.NESTED)
 
 
 def inconsistency(profile: Profile) -> Relation | None:
@@ -91,7 +129,8 @@ def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterato
 
 
 def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
-    values = outcomes(comparing.pair(a.id, b.id))
+    pair = comparing.pair(a.id, b.id)
+    values = outcomes(pair) or (decisions(pair) if score >= CERTAIN else None)
     if values:
         reason = Reason("outcome", 1.0, f"one decision, two outcomes: {values[0]}, {values[1]}")
         yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.OUTCOME, values)
@@ -99,18 +138,29 @@ def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Ite
 
 def _persons(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
     values = persons(comparing.pair(a.id, b.id))
+    told = f"one person alone does this, and two are named: {values[0]}, {values[1]}" if values else ""
+    if not values and score >= CERTAIN and _done(a, b) and _month(a, b) and (values := doers(a, b)):
+        told = f"not both can have done it: {values[0]}, {values[1]}"
     if values:
-        reason = Reason("actor", 1.0, f"one person alone does this, and two are named: {values[0]}, {values[1]}")
-        yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.ACTOR, values)
+        yield _relation(RelationKind.CONTRADICTION, a, b, score, Reason("actor", 1.0, told), Slot.ACTOR, values)
+
+
+def _done(a: Profile, b: Profile) -> bool:
+    return all(p.status is Status.HAPPENED and not p.claim.negated for p in (a, b))
+
+
+def _month(a: Profile, b: Profile) -> bool:
+    """Whether the times meet, and neither is longer than a month."""
+    times = compare(a.claim.when, b.claim.when)
+    return times.fit in (Fit.EQUAL, Fit.NESTED) and (times.coarse or MONTH + 1) <= MONTH
 
 
 def _places(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
-    """What takes place in one town, at one time, told of two."""
-    told = all(p.status is Status.HAPPENED and not p.claim.negated for p in (a, b))
-    if score < CERTAIN or not told or not _one_time(a, b) or not (a.groups | a.theme) & (b.groups | b.theme) & LOCATED:
+    """What takes place in one town, told of two."""
+    if not _done(a, b):
         return
     x, y = venue(a.claim), venue(b.claim)
-    if x and y and excluded(x, y) and x.name not in b.claim.sentence.exact and y.name not in a.claim.sentence.exact:
+    if x and y and excluded(x, y) and not named(x, b.claim) and not named(y, a.claim):
         values = (x.name, y.name)
         reason = Reason("place", 1.0, f"one happening, two towns: {values[0]}, {values[1]}")
         yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.PLACE, values)
@@ -120,9 +170,8 @@ def _one_time(a: Profile, b: Profile) -> bool:
     """Whether both are of one stated day; or times of at most a month meet, and it is what happens only once."""
     if exact(a.claim.when) and exact(b.claim.when):
         return a.days == b.days
-    times, shared = compare(a.claim.when, b.claim.when), a.groups & b.groups
-    meet = times.fit in (Fit.EQUAL, Fit.NESTED) and (times.coarse or MONTH + 1) <= MONTH
-    return meet and (once(shared) or once_a_thing(shared))
+    shared = a.groups & b.groups
+    return _month(a, b) and (once(shared) or once_a_thing(shared))
 
 
 def _dates(a: Profile, b: Profile, score: float, once: bool) -> Relation | None:

@@ -34,7 +34,7 @@ class Clash:
 
 def clash(a: Profile, b: Profile) -> Clash | None:
     """The first figures of two claims on one happening that cannot both be true; None if there are none."""
-    found = _tallies(a.numbers, b.numbers)
+    found = _tallies(a.numbers, b.numbers) or _dissent(a.numbers, b.numbers)
     if found is not None or (a.numbers.tally and b.numbers.tally):
         return found
     grows = _grows(a, b)
@@ -69,6 +69,15 @@ def _tallies(a: Numbers, b: Numbers) -> Clash | None:
         return Clash(_told(a.tally), q.words, False)
     if b.tally and (q := _off(b, a)):
         return Clash(q.words, _told(b.tally), False)
+    return None
+
+
+def _dissent(a: Numbers, b: Numbers) -> Clash | None:
+    """A vote told as unanimous, and a tally with votes against."""
+    if a.unanimous and b.tally and min(b.tally) > 0:
+        return Clash(a.unanimous, _told(b.tally), False)
+    if b.unanimous and a.tally and min(a.tally) > 0:
+        return Clash(_told(a.tally), b.unanimous, False)
     return None
 
 

@@ -21,16 +21,26 @@ ROUGH = re.compile(
 CONVERTED = re.compile(r"\([^()\w]{0,2}(?:US|A|C|NZ|HK)?[$€£¥₹]\s?$")
 HYPHENED = re.compile(r"[^\W\d]-$")  # what stands before is a part of the number ("forty-nine")
 LED_BY = re.compile(r",?\s+(?:with|by)\s+(?:the\s+)?")
+SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+WORDS = {w: n for n, w in enumerate(SMALL)} | {"nil": 0, "zero": 0}
+SPELLED = re.compile(
+    rf"\s*(?:votes?\s+)?(?:to|against)\s+({'|'.join(WORDS)})\b(?!\s+(?:of|third|quarter|percent))", re.I
+)
+UNANIMOUS = re.compile(r"(?i)\bunanimous(?:ly)?\b|\bwithout (?:a )?dissent(?:ing vote)?\b|\bwithout a vote against\b")
 BEFORE = 20  # characters before a number that tell how it is meant
 CENT = re.compile(r"\s*(?:per\s*cent|percent|pct|%)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The quantities of one claim, and its tally if it gives one: the two numbers in the order of the words."""
+    """The quantities of one claim, and its tally if it gives one: the two numbers in the order of the words.
+
+    `unanimous` is what it says if nobody was against ("unanimously"), else empty.
+    """
 
     quantities: tuple[Quantity, ...] = ()
     tally: tuple[float, float] | None = None
+    unanimous: str = ""
 
     @property
     def margin(self) -> float | None:
@@ -52,7 +62,23 @@ def shared_out(claims: Sequence[Claim]) -> dict[str, Numbers]:
         nearest = min(own, key=lambda c: (_distance(c, start, end), c.anchor.start, c.id))
         quantity = next(q for q in carriers[0].quantities if (q.value, q.unit, q.words) == (value, unit, words))
         placed[nearest.id].append((start, end, quantity))
-    return {i: _numbers(sorted(found, key=lambda f: f[:2]), claims[0].sentence.exact) for i, found in placed.items()}
+    sentence, agreed = claims[0].sentence.exact, _unanimous(claims)
+    made = {i: _numbers(sorted(found, key=lambda f: f[:2]), sentence) for i, found in placed.items()}
+    return {i: replace(n, unanimous=agreed[i]) if i in agreed else n for i, n in made.items()}
+
+
+def _unanimous(claims: Sequence[Claim]) -> dict[str, str]:
+    """The claim nearest to words that tell that nobody was against, if there are such."""
+    found = UNANIMOUS.search(claims[0].sentence.exact)
+    if not found:
+        return {}
+    near = min(claims, key=lambda c: (_from_anchor(c, *found.span()), c.anchor.start, c.id))
+    return {near.id: found.group()}
+
+
+def _from_anchor(claim: Claim, start: int, end: int) -> int:
+    base = claim.sentence.start
+    return max(0, claim.anchor.start - base - end, start - (claim.anchor.end - base))
 
 
 def _place(words: str, sentence: str) -> tuple[int, int]:
@@ -83,6 +109,9 @@ def _numbers(found: Sequence[tuple[int, int, Quantity]], sentence: str) -> Numbe
     for (_, end, a), (start, _, b) in pairwise(found):
         if tally is None and 0 < start - end <= LONGEST and BETWEEN.fullmatch(sentence[end:start]):
             tally = (a.value, b.value)
+    for _, end, a in found if tally is None else ():
+        if spelled := SPELLED.match(sentence, end):
+            tally = tally or (a.value, float(WORDS[spelled.group(1).lower()]))
     return Numbers(_counted(found, sentence), tally)
 
 

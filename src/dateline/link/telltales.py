@@ -13,7 +13,7 @@ BREAK = re.compile(r"[,;.:]|\b(?:and|but|while|after|before|who|which)\b")
 REACH = 60  # characters behind the anchor in which an office still belongs to it
 DIGITS = 3  # digits from which a figure may be recognised though they are turned round
 DECIDED = frozenset(
-    {"approve", "reject", "ratify", "veto", "agree", "elected", "win", "lose", "convict", "acquit"}
+    {"approve", "reject", "ratify", "veto", "agree", "elected", "win", "lose", "convict", "acquit", "impeach"}
 )  # groups that name an outcome
 
 
@@ -35,6 +35,13 @@ def acts(claim: Claim) -> frozenset[str]:
     """The stems of the things to which the claim's words do what one person alone does ("brought down the gavel")."""
     told = stems(claim.anchor.exact)
     return frozenset(t for t in told for v in _acts().get(t, ()) if v in told)
+
+
+def deeds(claim: Claim) -> frozenset[str]:
+    """What one person alone does to such a thing, by one name for all that it is called ("called the vote", "called a
+    referendum"); it does not make two claims worth comparing."""
+    told = frozenset(stems(claim.anchor.exact))
+    return frozenset(things[0] for things, verbs in _deeds() if told & set(things) and told & verbs)
 
 
 def offices(claim: Claim) -> dict[str, int]:
@@ -60,6 +67,15 @@ def _acts() -> dict[str, frozenset[str]]:
         if kind == "act":
             made.update({stem(t): frozenset(map(stem, verbs.split())) for t in things})
     return made
+
+
+@cache
+def _deeds() -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+    """The names of each thing, and its verbs."""
+    found = (line.partition(":") for line in lines("sole.txt") if line.startswith("deed "))
+    return tuple(
+        (tuple(stem(w) for w in head.split()[1:]), frozenset(map(stem, verbs.split()))) for head, _, verbs in found
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -12,11 +13,19 @@ from importlib.resources import files
 from dateline.model.claim import Claim
 
 TOWNS = frozenset({"", "capital"})  # kinds of place that a happening is in as a whole: no country, no province
+KNOWN = 1000  # hundreds of inhabitants of a town that its name alone may stand for
+LARGER = 4  # times by which it has to be larger than all others of its name
+NAME = r"[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,2}"
+BESIDE = (
+    re.compile(rf"\b(?:in|at)\s+({NAME}),?\s+(?:(?:early|late)\s+)?(?:(?:on|in|of|from)\s+)?(?:the\s+)?$"),
+    re.compile(rf"^,?\s+(?:in|at)\s+({NAME})"),
+)  # a town right before the words for the time, or right behind them
 FAR = 60.0  # kilometres from which two towns are surely not one in the other
 EARTH = 6371.0  # kilometres
 IN = re.compile(r"\b(?:in|at)\s+((?:[^\W\d_][\w'’.-]*\s?){1,4})")
 CAPITAL = re.compile(r"\bin the ((?:[A-Z][\w-]*\s){1,3})capital\b")
 HELD = 512
+REACH = 60  # characters beside the words for the time that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +44,30 @@ def venue(claim: Claim) -> Town | None:
     told = [m.group(1) for m in IN.finditer(claim.anchor.exact)]
     told += [r.words for r in claim.roles if r.name == "other" and _led_in(claim, r.words)]
     towns = [t for p in claim.places if (t := town(p)) is not None]
-    found = {t for t in towns if any(words.startswith(t.name) for words in told)}
+    found = {t for t in towns if any(words.startswith(t.name) for words in told)} or _beside(claim, towns)
     found = found or {t for m in CAPITAL.finditer(claim.sentence.exact) if (t := _capital(m.group(1))) is not None}
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _beside(claim: Claim, towns: Collection[Town]) -> set[Town]:
+    """The town that stands next to the words for the time: "in Norwood on 2 May"."""
+    mark = claim.when.mark if claim.when else None
+    if mark is None:
+        return set()
+    sentence, start = claim.sentence.exact, claim.sentence.start
+    around = (sentence[: max(0, mark.start - start)][-REACH:], sentence[mark.end - start :][:REACH])
+    names = [m.group(1) for rule, text in zip(BESIDE, around, strict=True) if (m := rule.search(text))]
+    found = {name: next((t for t in towns if t.name == name), None) or _known(name) for name in names}
+    return {t for t in found.values() if t is not None}
+
+
 def _led_in(claim: Claim, words: str) -> bool:
     return words[:1].isupper() and re.search(rf"\b(?:in|at)\s+{re.escape(words)}", claim.sentence.exact) is not None
+
+
+def named(town: Town, claim: Claim) -> bool:
+    """Whether the claim's own words name the town, be it for something else; other clauses may."""
+    return town.name in claim.anchor.exact or any(town.name in r.words for r in claim.roles)
 
 
 def excluded(a: Town, b: Town) -> bool:
@@ -66,6 +92,21 @@ def town(place: str) -> Town | None:
     at = _table().find(f"\n{number}\t".encode()) + 1
     row = _table()[at : _table().index(b"\n", at)].decode("utf-8").split("\t") if at else []
     return Town(row[1], row[4], float(row[2]), float(row[3])) if row and row[7] in TOWNS else None
+
+
+@lru_cache(maxsize=HELD)
+def _known(name: str) -> Town | None:
+    """The large town that a name alone stands for; None if there is none, or several of about a size."""
+    rows = [m.group(1).decode("utf-8").split("\t") for m in re.finditer(_row_named(name), _table())]
+    sized = sorted((int(r[6] or 0), r[7] == "capital", r[0]) for r in rows if r[7] in TOWNS)
+    if not sized or not (sized[-1][0] >= KNOWN or sized[-1][1]):
+        return None
+    alone = len(sized) == 1 or sized[-1][0] >= LARGER * sized[-2][0]
+    return town(f"geonames:{sized[-1][2]}") if alone else None
+
+
+def _row_named(name: str) -> bytes:
+    return rb"\n(\d+\t" + re.escape(name.encode()) + rb"\t[^\n]*)"
 
 
 @lru_cache(maxsize=1)

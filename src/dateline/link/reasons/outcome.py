@@ -39,6 +39,30 @@ def outcomes(pair: Pair) -> tuple[str, str] | None:
     return a.anchor.exact, b.anchor.exact
 
 
+def decisions(pair: Pair) -> tuple[str, str] | None:
+    """The same of two claims that are one happening in all else: opposite decisions of one exact day on one party or
+    thing, where at most one of them names who decided, or both the same."""
+    a, b = pair.a.claim, pair.b.claim
+    told = all(c.status is Status.HAPPENED and not c.negated for c in (a, b))
+    if not told or pair.times.fit is not Fit.EQUAL or not exact(a.when) or pair.a.groups & pair.b.groups:
+        return None
+    if not opposite(pair.a.groups & DECIDED, pair.b.groups & DECIDED):
+        return None
+    agents = _parties(a, "agent"), _parties(b, "agent")
+    if agents[0] and agents[1] and not agents[0] & agents[1]:
+        return None
+    return (a.anchor.exact, b.anchor.exact) if _on_one(a, b) else None
+
+
+def _on_one(a: Claim, b: Claim) -> bool:
+    """Whether they decide on one thing, or one on a party that the words of the other's thing name."""
+    if _parties(a, "patient") & _parties(b, "patient"):
+        return True
+    told = [" ".join(r.words for r in c.roles if r.name == "patient") for c in (a, b)]
+    named = [{r.words for r in c.roles if r.name == "patient" and r.actor} for c in (a, b)]
+    return any(n in told[1] for n in named[0]) or any(n in told[0] for n in named[1])
+
+
 def _one_time(pair: Pair) -> bool:
     """One exact day; or undated, told within a month in articles on one matter."""
     if pair.times.fit is Fit.UNDATED:

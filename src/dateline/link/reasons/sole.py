@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dateline.link.reasons.pair import Ground, Pair
@@ -14,6 +15,7 @@ from dateline.model.claim import Claim, Role, Status
 MONTH = 31  # days within which undated news of an election to one office is of one election
 AKIN = 0.2  # kinship that two articles need, a little less than the usual one of a matter
 TELLING = 0.9  # rarity of an object that is nearly the only one of its kind in a matter
+CLEFT = re.compile(r"\bwho\b")
 OFFICE = frozenset({"elected", "election", "appoint", "inaugurate"})
 
 
@@ -31,7 +33,7 @@ def persons(pair: Pair) -> tuple[str, str] | None:
     if any(p.status is not Status.HAPPENED or p.claim.negated for p in (a, b)) or pair.crowd.kinship < AKIN:
         return None
     found = _chosen(pair) or _acting(pair)
-    if found is None or _same(*found) or (a.places and b.places and not a.places & b.places):
+    if found is None or same_person(*found) or (a.places and b.places and not a.places & b.places):
         return None
     return found[0].words, found[1].words
 
@@ -63,8 +65,19 @@ def _acting(pair: Pair) -> tuple[Role, Role] | None:
     apart = pair.times.fit in (Fit.APART, Fit.TOUCHING)
     if apart or not any(_one_time(pair) or rarity(thing) >= TELLING for thing in things):
         return None
-    x, y = (_persons(p.claim, ("agent",)) for p in (pair.a, pair.b))
+    return two_persons(pair.a.claim, pair.b.claim)
+
+
+def two_persons(a: Claim, b: Claim) -> tuple[Role, Role] | None:
+    """The one person by name who does it in each claim; None unless both name just one."""
+    x, y = (_persons(c, ("patient",) if _cleft(c) else ("agent",)) for c in (a, b))
     return (x[0], y[0]) if len(x) == len(y) == 1 else None
+
+
+def _cleft(claim: Claim) -> bool:
+    """Whether the doer is told as what somebody is: "it was she who called the vote"."""
+    agents = [r.words.lower() for r in claim.roles if r.name == "agent"]
+    return claim.head == "be" and agents in (["it"], []) and CLEFT.search(claim.anchor.exact) is not None
 
 
 def _before(claim: Claim, at: int) -> Role | None:
@@ -85,5 +98,6 @@ def _named(role: Role) -> bool:
     return any(w[0].isupper() and w.lower().split("-")[-1] == role.head for w in found)
 
 
-def _same(x: Role, y: Role) -> bool:
+def same_person(x: Role, y: Role) -> bool:
+    """Whether two names may be those of one person."""
     return x.actor == y.actor or bool({*x.actor.split("-")} & {*y.actor.split("-")})

@@ -1,0 +1,72 @@
+"""Who did it: claims on one happening that name doers of whom only one can have done it, or done it alone."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.link.profile import Profile
+from dateline.link.reasons.sole import same_person, two_persons
+from dateline.link.telltales import deeds
+from dateline.link.words import stem
+from dateline.model.claim import Claim, Role
+
+ALONE = re.compile(r"(?i)^(?:only|solely|just)\b|\balone$")
+FACING = {"north": "south", "east": "west", "south": "north", "west": "east"}  # sides of one land
+
+
+def doers(a: Profile, b: Profile) -> tuple[str, str] | None:
+    """The doers in the words of a and of b; None unless they exclude each other.
+
+    They do where one tells that a party did it alone and the other names one more, where sides that face each other
+    ("the north", "the south") are each told to have done it to the same thing, and where two persons are told of a deed
+    that is one person's.
+    """
+    found = _not_alone(a, b) or _turned(_not_alone(b, a)) or _facing(a.claim, b.claim)
+    return found or _deed(a.claim, b.claim)
+
+
+def _not_alone(a: Profile, b: Profile) -> tuple[str, str] | None:
+    mine, theirs = _agents(a.claim), _agents(b.claim)
+    if len(mine) != 1 or not ALONE.search(mine[0].words) or not mine[0].actor:
+        return None
+    more = [r for r in theirs if r.actor and not _of_one(r.actor, mine[0].actor)]
+    if not more or any(_named(r, a.claim) for r in more):
+        return None
+    return mine[0].words, " and ".join(r.words for r in theirs)
+
+
+def _turned(values: tuple[str, str] | None) -> tuple[str, str] | None:
+    return (values[1], values[0]) if values else None
+
+
+def _facing(a: Claim, b: Claim) -> tuple[str, str] | None:
+    mine, theirs = _agents(a), _agents(b)
+    if len(mine) != 1 or len(theirs) != 1 or FACING.get(mine[0].head) != theirs[0].head:
+        return None
+    return (mine[0].words, theirs[0].words) if _things(a) & _things(b) else None
+
+
+def _deed(a: Claim, b: Claim) -> tuple[str, str] | None:
+    found = two_persons(a, b) if deeds(a) & deeds(b) else None
+    if found is None or same_person(*found):
+        return None
+    x, y = found
+    return None if _named(x, b) or _named(y, a) else (x.words, y.words)
+
+
+def _agents(claim: Claim) -> list[Role]:
+    return [r for r in claim.roles if r.name == "agent"]
+
+
+def _things(claim: Claim) -> frozenset[str]:
+    return frozenset(stem(r.head) for r in claim.roles if r.name == "patient" and r.head)
+
+
+def _of_one(a: str, b: str) -> bool:
+    """Whether one is the other, or a part of it (a country and its army)."""
+    return a == b or a.startswith(f"{b}-") or b.startswith(f"{a}-")
+
+
+def _named(role: Role, claim: Claim) -> bool:
+    """Whether the sentence of the other claim names the party too, be it for something else."""
+    return role.words in claim.sentence.exact
