@@ -31,7 +31,8 @@ class Said:
     `tokens` are what its clause (or whole sentence) says besides its verb; `tiers` the keys that stand in its clause,
     its sentence, near it and in its article; `groups` the happenings that its anchor can name, `head` those of its verb
     alone, `near` those of its sentence; `figures` the numbers that stand in the sentence, `negated` the stems that
-    stand after a negation in it; `times` are those that its sentence and the words before it speak of.
+    stand after a negation in it, `unreal` those that stand only where nothing is told as done; `times` are those that
+    its sentence and the words before it speak of.
     """
 
     claim: Claim
@@ -43,6 +44,7 @@ class Said:
     figures: frozenset[str]
     negated: frozenset[str] = frozenset()
     times: tuple[Days, ...] = ()
+    unreal: frozenset[str] = frozenset()
 
     @property
     def days(self) -> Days | None:

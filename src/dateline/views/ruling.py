@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from dateline.model.claim import Status
 from dateline.model.relation import Slot
+from dateline.views.asserting import asserts
 from dateline.views.bearing import SPOKEN, Bearing, Said, bearing, points_back
 from dateline.views.clashing import OFF, REAL, Clash, clashes
 
@@ -101,15 +102,10 @@ def _support(drafted: Said, b: Bearing) -> float:
         return 0.0
     if b.core < CORE or (drafted.claim.status in SPOKEN and not _speaks(drafted, b.stored)):
         return 0.0
-    if _unasserted(drafted, b.stored):
+    if not asserts(drafted, b.stored):
         return 0.0
     score = b.cover * ELSEWHERE**b.unsaid * (VAGUE if points_back(drafted) else 1.0)
     return score * _timed(drafted, b)
-
-
-def _unasserted(drafted: Said, stored: Said) -> bool:
-    """Whether the stored sentence has what the draft tells as done only behind a negation ("would not resign")."""
-    return bool(drafted.verb) and not drafted.claim.negated and drafted.verb in stored.negated - drafted.negated
 
 
 def _timed(drafted: Said, b: Bearing) -> float:

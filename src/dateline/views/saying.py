@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.link.words import groups_in, stem, stems
 from dateline.model.claim import Claim
 from dateline.views.bearing import Said, anchor_groups, head_groups
-from dateline.views.tokens import Marks, keys, negated, numbers, tokens
+from dateline.views.tokens import Marks, keys, negated, numbers, tokens, unreal
 
 CLOSE = 0.5  # how near the one who acts must stand to a claim: in its sentence, or just before
 BEFORE = 400  # characters before a sentence that may tell what its pronouns mean
@@ -49,6 +49,7 @@ def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
         numbers(page.text, page.marks.dates, start, end),
         negated(page.text, start, end),
         tuple(d.days for d in page.marks.dates if d.days and start - BEFORE <= d.words.start < end),
+        unreal(page.text, start, end),
     )
 
 

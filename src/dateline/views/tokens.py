@@ -12,11 +12,17 @@ from dateline.model.mark import ActorMark, DateMark, PlaceMark
 LEAST = 0.3
 EMPTY = 0.04  # words as common as this are grammar
 NAME = 1.2  # a name weighs more than any other word
-FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+FIGURE = re.compile(r"(?:\d[\d,.]*\d|\d)(?!-[^\W\d_])")
 ORDER = frozenset(
     "first second third fourth fifth sixth last final only".split()
 )  # which of several: as telling as a name
 NEGATION = re.compile(r"\b(?:not|no|never|nor|neither|without|nobody|none)\b|n['’]t\b", re.IGNORECASE)
+UNREAL = re.compile(
+    r"(?<!voted )(?<!managed )(?<!went on )(?<!began )(?<!started )(?<!continued )"
+    r"\b(?:to|would|could|should|might|may|must|without|from)\s+"
+    r"(?:be(?:ing)?\s+|have\s+been\s+|have\s+)?(?:\w+ly\s+)?(\w+)",
+    re.IGNORECASE,
+)
 CLAUSE_END = re.compile(r"[,;:.!?]|\b(?:but|although|though|while|and)\b")
 LIGHT = frozenset(
     stem(w)
@@ -124,6 +130,13 @@ def negated(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(
         stem(m.group()) for zone in zones for m in WORD.finditer(text, zone.end(), _stop(text, zone.end(), end))
     )
+
+
+def unreal(text: str, start: int, end: int) -> frozenset[str]:
+    """The stems of text[start:end] that stand only where nothing is told as done: behind "to", "would", "without"."""
+    after = {m.start(1) for m in UNREAL.finditer(text, start, end)}
+    words = [(stem(m.group()), m.start() in after) for m in WORD.finditer(text, start, end)]
+    return frozenset(w for w, off in words if off) - {w for w, off in words if not off}
 
 
 def _stop(text: str, at: int, end: int) -> int:
