@@ -28,12 +28,16 @@ class StoryTerm:
 @dataclass(frozen=True, slots=True)
 class StoryProfile:
     """What an article is about: its day of publication (None if it has none), its weightiest words, weightiest first,
-    and the days of the happenings that its lead tells."""
+    and the days of the happenings that its lead tells; the language that it is written in ("" if that is not clear),
+    what it tells that any language shares (names by sound, figures, days, lands), and how many years it names."""
 
     article_id: str
     day: date | None
     terms: tuple[StoryTerm, ...]
     occurred: tuple[date, ...] = ()
+    tongue: str = ""
+    common: tuple[StoryTerm, ...] = ()
+    years: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,13 +46,18 @@ def test_reasons_sum_up_to_the_affinity_and_name_their_words() -> None:
     assert by_name["published"] == "published 100 days apart"
 
 
-def test_years_between_and_happenings_of_other_days_speak_against() -> None:
-    one = made("a", "Ferry sinks off Marovo", FERRY, occurred=[DAY])
+def test_years_between_publications_speak_against() -> None:
+    one = made("a", "Ferry sinks off Marovo", FERRY)
     late = made("b", "Ferry sinks off Marovo", FERRY, DAY.replace(year=2027))
-    elsewhen = made("c", "Ferry sinks off Marovo", FERRY, occurred=[DAY - timedelta(days=9)])
     assert affinity(one, late) < 1 - STANDARD.apart * 0.9
-    assert affinity(one, elsewhen) == pytest.approx(1 - STANDARD.elsewhen, abs=1e-3)
-    assert "happened" in {r.name for r in reasons(one, elsewhen)}
+
+
+def test_a_page_that_names_many_years_stands_back() -> None:
+    years = " ".join(f"In {1950 + 7 * n} a ferry sank." for n in range(8))
+    one, page = made("a", "Ferry sinks off Marovo", FERRY), made("b", "Ferries of Marovo", FERRY + years)
+    news = made("c", "Ferries of Marovo", FERRY + years.replace("19", "18"))
+    assert affinity(one, page) == pytest.approx(affinity(one, news) - STANDARD.history, abs=1e-6)
+    assert {r.name: r.score for r in reasons(one, page)}["history"] == -STANDARD.history
 
 
 def test_an_undated_article_is_judged_by_its_words_alone() -> None:
@@ -73,6 +78,11 @@ def test_an_empty_text_has_an_empty_profile_and_joins_nothing() -> None:
     empty, other = made("a", "", ""), made("b", "", "")
     assert affinity(empty, other) == 0
     assert whole([empty.profile, other.profile]) == [("a",), ("b",)]
+
+
+def test_a_headline_does_not_outweigh_a_short_text() -> None:
+    long, short = made("a", "Ferry", FERRY + " and then" * 300), made("b", "Ferry", FERRY)
+    assert long.weights["ferri"] / long.weights["lagoon"] > short.weights["ferri"] / short.weights["lagoon"] > 1
 
 
 def test_a_very_long_text_is_read_to_its_first_words_only() -> None:

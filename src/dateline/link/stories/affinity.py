@@ -1,14 +1,13 @@
-"""How near two articles are: their shared words, less what their days say against it; and the same in named reasons."""
+"""How near two articles are: what both tell, with what their days say of it; and the same in named reasons."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from dateline.link.stories.countries import country_stems
-from dateline.link.stories.days import Days, compared
+from dateline.link.stories.days import Days, Numbers, compared
 from dateline.link.stories.profile import Compared
 from dateline.model.provenance import Reason
 from dateline.model.story import Sort, StoryTerm
@@ -25,23 +24,6 @@ YEARS = 6
 ACROSS = 0.5  # what a shared term counts between two languages: translations share far more of these than of words
 FEWEST = 0.04  # cosine below which days add nothing
 SHOWN = 6  # words that a reason names
-
-
-class Numbers(Protocol):
-    """What articles are compared by: the weights of words by stem, the day of publication and those of the happenings
-    that the lead tells, as ordinals."""
-
-    @property
-    def weights(self) -> Mapping[str, float]:
-        """By stem."""
-
-    @property
-    def day(self) -> int | None:
-        """Of publication."""
-
-    @property
-    def occurred(self) -> tuple[int, ...]:
-        """Of the happenings that the lead tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +49,26 @@ DAYS_TOLD = {
 
 
 def affinity(a: Compared, b: Compared, setting: Setting = STANDARD) -> float:
-    """From 0 (nothing in common) to 1: the cosine of what two articles tell, with what their days say for or against."""
-    both = shared(a, b)
+    """From 0 (nothing in common) to 1: the cosine of what two articles tell, less what speaks against one story."""
+    both = alike(a, b)
     if both < FEWEST:
         return 0.0
-    return max(0.0, min(1.0, both + _days(a, b, setting) - _apart(a, b, setting) - _history(a, b, setting)))
+    return max(0.0, min(1.0, both - apart(a, b, setting) - elsewhen(a, b, setting) - _history(a, b, setting)))
 
 
-def shared(a: Compared, b: Compared) -> float:
-    """The cosine of the words of two articles; in two languages of the terms that these share. 0 to 1."""
-    if foreign(a, b):
-        return ACROSS * _cosine(a.common, b.common)
-    return _cosine(a.weights, b.weights)
+def alike(a: Compared, b: Compared) -> float:
+    """The cosine of the words of two articles; of those in two languages that of the terms that these share. 0 to 1."""
+    return ACROSS * _cosine(a.common, b.common) if foreign(a, b) else shared(a, b)
 
 
 def foreign(a: Compared, b: Compared) -> bool:
     """Whether two articles are known to be written in two languages."""
     return bool(a.profile.tongue and b.profile.tongue) and a.profile.tongue != b.profile.tongue
+
+
+def shared(a: Numbers, b: Numbers) -> float:
+    """The cosine of the words of two articles, 0 to 1."""
+    return _cosine(a.weights, b.weights)
 
 
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -132,26 +117,28 @@ def _words(name: str, words: Iterable[tuple[float, str]]) -> Reason:
 
 def _besides(a: Compared, b: Compared, setting: Setting) -> list[Reason]:
     found = []
-    if (gap := _apart(a, b, setting)) >= 0.001 and a.day is not None and b.day is not None:
+    if (gap := apart(a, b, setting)) >= 0.001 and a.day is not None and b.day is not None:
         found.append(Reason("published", -round(gap, 3), f"published {abs(a.day - b.day)} days apart"))
-    if score := _days(a, b, setting):
+    if score := -elsewhen(a, b, setting):
         found.append(Reason("happened", round(score, 3), DAYS_TOLD[compared(a, b)[0]]))
     if gap := _history(a, b, setting):
         found.append(Reason("history", -round(gap, 3), "one of them names many years: it tells what went before"))
     return found
 
 
-def _apart(a: Compared, b: Compared, setting: Setting) -> float:
+def apart(a: Numbers, b: Numbers, setting: Setting = STANDARD) -> float:
+    """What two days of publication take away."""
     if a.day is None or b.day is None:
         return 0.0
     return setting.apart * (1.0 - math.exp(-abs(a.day - b.day) / setting.memory))
 
 
-def _days(a: Compared, b: Compared, setting: Setting) -> float:
+def elsewhen(a: Numbers, b: Numbers, setting: Setting = STANDARD) -> float:
+    """What the days that two articles bring news of take away; below 0 if they speak for one story."""
     stand, between = compared(a, b)
     if stand is Days.OTHER:
-        return -setting.elsewhen * math.log1p(between / WEEK)
-    return {Days.SAME: setting.together, Days.AWAITED: setting.awaited}.get(stand, 0.0)
+        return setting.elsewhen * math.log1p(between / WEEK)
+    return {Days.SAME: -setting.together, Days.AWAITED: -setting.awaited}.get(stand, 0.0)
 
 
 def _history(a: Compared, b: Compared, setting: Setting) -> float:

@@ -20,8 +20,7 @@ KEYS = 24  # words by which an article is found again
 SENTENCE_END = re.compile(r"[.!?:\n\"“”]")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 READ = 4000  # characters of a text in which years are counted
-UNTOLD = frozenset({"", ENGLISH})  # in these an article without happenings has not been read for them
-AROUND = 6  # days before publication that are news still
+READABLE = frozenset({"", ENGLISH})  # in other languages no happenings are read: their day is that of publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,10 @@ class Weighing:
     """How the words of an article are weighed.
 
     `words`: words of a text that are looked at (what follows is background). `headline`: how many times a word of the
-    headline counts, at most; `brief`: words of a text for which it counts once more, so that a headline does not outweigh
-    a short text (at least FEWEST times). `often`, `rare`: exponents of how often a word stands in the article and of how telling it is in
-    news. `country`: what a word for a country weighs beside another that is as rare. `terms`: words that are kept.
+    headline counts, at most; `brief`: words of a text for which it counts once more, at least FEWEST times, so that a
+    headline does not outweigh a short text. `often`, `rare`: exponents of how often a word stands in the article and of
+    how telling it is in news. `country`: what a word for a country weighs beside another that is as rare. `terms`:
+    words that are kept.
     Chosen by cross-validation over events (evals/stories); each may move by a tenth.
     """
 
@@ -75,22 +75,6 @@ class Compared:
         return {t.stem: t.weight for t in self.profile.common}
 
     @cached_property
-    def own(self) -> tuple[int, ...]:
-        """The days that it brings news of: of those that its lead tells the ones just before its publication, else the
-        day of publication. Empty for an English article whose happenings are not known."""
-        told, day = self.occurred, self.day
-        if day is None:
-            return told
-        if not told and self.profile.tongue in UNTOLD:
-            return ()
-        return tuple(d for d in told if day - AROUND <= d <= day + 1) or (day,)
-
-    @cached_property
-    def ahead(self) -> tuple[int, ...]:
-        """The days after its publication that its lead speaks of: of what is planned, put off or called off."""
-        return tuple(d for d in self.occurred if self.day is not None and d > self.day + 1)
-
-    @cached_property
     def occurred(self) -> tuple[int, ...]:
         """The days of the happenings that the lead tells, as numbers."""
         return tuple(d.toordinal() for d in self.profile.occurred)
@@ -123,7 +107,8 @@ def profile(
     terms = _weightiest(counted, forms, weighing)
     common = shared_terms(headline, text, written_in)
     years = len(set(YEAR.findall(text[:READ])))
-    return StoryProfile(article_id, day, terms, tuple(sorted(set(occurred))), written_in, common, years)
+    told = occurred or ([day] if day and written_in not in READABLE else [])
+    return StoryProfile(article_id, day, terms, tuple(sorted(set(told))), written_in, common, years)
 
 
 def _weightiest(

@@ -28,10 +28,10 @@ TITLED = 0.6  # share of a headline's words with a capital from which all have o
 FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2})?(?![\d])")
 DAYS = 31
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
-DAY = re.compile(
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª])?\s+(?:(?:de|di|of)\s+|d[’'])?(?P<after>[^\W\d_]{3,14})"
-    r"|(?P<before>[^\W\d_]{3,14})\.?\s+(?P<then>\d{1,2})(?!\d|[.,]\d)"
+DAY_MONTH = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª])?\s+(?:(?:de|di|of)\s+|d[’'])?(?P<month>[^\W\d_]{3,14})"
 )
+MONTH_DAY = re.compile(r"(?P<month>[^\W\d_]{3,14})\.?\s+(?P<day>\d{1,2})(?!\d|[.,]\d)")
 NAME_START = re.compile(r"[.!?:»”\"\n]\W*\Z")
 LETTERS = str.maketrans(
     dict(zip("бвгґдзклмнпрстфцжшчщхβγδζθκλμνξπρσςτφχψ", "bvggdzklmnprstfssssskvgdztklmnxprsstfkp", strict=True))
@@ -107,7 +107,8 @@ def shared_terms(headline: str, text: str, written_in: str) -> tuple[StoryTerm, 
 def _titled(headline: str) -> bool:
     """Whether a headline is written in capitals, so that these tell no names."""
     words = WORD.findall(headline)
-    return sum(w[0].isupper() for w in words) > TITLED * len(words)
+    capitals = sum(w[0].isupper() for w in words)
+    return bool(capitals > TITLED * len(words))
 
 
 def _weight(key: str) -> float:
@@ -151,8 +152,8 @@ def _figures(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _days(text: str) -> Iterator[tuple[str, str]]:
-    for match in DAY.finditer(text):
-        month = _months().get(fold(match["after"] or match["before"]))
-        day = int(match["day"] or match["then"])
-        if month and 1 <= day <= DAYS:
-            yield f"={month}-{day}", match.group()
+    for shape in (DAY_MONTH, MONTH_DAY):
+        for match in shape.finditer(text):
+            month, day = _months().get(fold(match["month"])), int(match["day"])
+            if month and 1 <= day <= DAYS:
+                yield f"={month}-{day}", match.group()

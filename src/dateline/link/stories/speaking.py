@@ -1,37 +1,23 @@
-"""How near each article of a story stands to the others, by the numbers of their profiles."""
+"""How near each article of a story stands to the others by its words."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from operator import mul
 
-from dateline.link.stories.affinity import STANDARD, Numbers, Setting, apart, elsewhen
 
-
-def nearness(articles: Mapping[str, Numbers], setting: Setting = STANDARD) -> dict[str, float]:
-    """The average affinity of each article to the others, 0 to 1. The words are compared with the sum of all, not
-    pair by pair, and days once for all that share them, so that the time grows with the number of articles."""
+def nearness(weights: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """The average cosine of each article to the others, 0 to 1; `weights` are those of its words by stem, their squares
+    sum up to one. Each is compared with the sum of all, so that the time grows with the number of articles, not pairs.
+    """
     summed: defaultdict[str, float] = defaultdict(float)
-    for one in articles.values():
-        for stem, weight in one.weights.items():
+    for words in weights.values():
+        for stem, weight in words.items():
             summed[stem] += weight
-    others = max(1, len(articles) - 1)
-    days = Counter((one.day, one.occurred) for one in articles.values())
-    standing = {name: (one.day, one.occurred) for name, one in articles.items()}
-    speaking = {standing[name]: one for name, one in articles.items()}
-    against = {
-        days_: sum(n * _against(speaking[days_], speaking[other], setting) for other, n in days.items())
-        for days_ in days
-    }
-    others = max(1, len(articles) - 1)
+    others = max(1, len(weights) - 1)
     found = {}
-    for name, one in articles.items():
-        weights = one.weights.values()
-        words = sum(map(mul, weights, map(summed.__getitem__, one.weights))) - sum(map(mul, weights, weights))
-        found[name] = max(0.0, (words - against[standing[name]]) / others)
+    for article, words in weights.items():
+        own = words.values()
+        found[article] = max(0.0, sum(map(mul, own, map(summed.__getitem__, words))) - sum(map(mul, own, own))) / others
     return found
-
-
-def _against(a: Numbers, b: Numbers, setting: Setting) -> float:
-    return apart(a, b, setting) + elsewhen(a, b, setting)

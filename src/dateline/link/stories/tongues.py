@@ -13,6 +13,7 @@ from dateline.link.words import lines
 ENGLISH = "en"
 LOOKED_AT = 200  # words by which a language is known
 SHARE = 0.15  # of these that are function words of it, at least
+FEWEST = 3  # function words that tell it
 HELD = 1 << 14  # folded words kept in memory
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "'"})
@@ -56,7 +57,7 @@ def tongue(words: Sequence[str]) -> str:
     first = words[:LOOKED_AT]
     counted = Counter(t for w in first for t in _tongues_of().get(w, ()))
     best = max(counted, key=lambda t: (counted[t], t == ENGLISH, t), default="")
-    return best if best and counted[best] >= SHARE * len(first) else ""
+    return best if best and counted[best] >= max(FEWEST, SHARE * len(first)) else ""
 
 
 def function_words(of: str) -> frozenset[str]:
