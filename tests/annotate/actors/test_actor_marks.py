@@ -124,7 +124,9 @@ def test_alliance_is_the_one_named_before_and_says_why() -> None:
 
 def test_pronoun_follows_only_a_single_person() -> None:
     assert ("he", "barack-obama") in pairs("Barack Obama spoke. Later he left.")
-    assert ("he", "barack-obama") not in pairs("Barack Obama met Angela Merkel. Later he left.")
+    assert ("he", "barack-obama") in pairs("Barack Obama met Angela Merkel. Later he left.")
+    assert ("he", "barack-obama") not in pairs("Barack Obama met François Hollande. Later he left.")
+    assert ("he", "angela-merkel") not in pairs("Angela Merkel spoke. Later he left.")
 
 
 def test_bare_institution_needs_a_country_of_the_text() -> None:

@@ -19,7 +19,7 @@ from dateline.model.mark import ActorMark
 from dateline.model.provenance import Producer
 from dateline.model.text import BlockKind, select
 
-VERSION = "4"
+VERSION = "5"
 
 
 def actors(own: tuple[OwnName, ...] = ()) -> Annotator[ActorMark]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.annotate.actors.lexicon import Actor, Lexicon, slug, words
+from dateline.annotate.actors.lexicon import Actor, Lexicon, slug, titles, words
 from dateline.annotate.actors.scan import Found, Scan
 
 UNLISTED = "last word of the name"
+FLEETING = frozenset(
+    {"fleet", "forces", "police", "officials", "secret service", "treasury", "administration"}
+)  # of firms, towns
 MEMBERS = frozenset({"deputies", "lawmakers", "mps", "legislators"})
 SECTION_REACH = 400  # words looked back for a heading
 SENTENCE_REACH = 60  # words looked back for a state in the same sentence
@@ -118,6 +121,8 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
         _of_region(scan, n, last, called, lexicon)
         return last
     part, kind = lexicon.institutions[called]
+    if _in_longer(scan, n, last):
+        return last
     loud = scan.tokens[n].capital and not scan.tokens[n].first
     if not (
         (loud and kind in BARE_KINDS)
@@ -130,10 +135,29 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
     return last
 
 
+def _seated(name: str, lexicon: Lexicon) -> str:
+    """The country of a capital, "" if it is none: "Seoul's defence ministry"."""
+    seats = lexicon.seats.get(name, ())
+    return seats[0].country if len(seats) == 1 else ""
+
+
+def _in_longer(scan: Scan, n: int, last: int) -> bool:
+    """Whether other capitalised words make the noun part of another name: "the Mobile World Congress"."""
+    before = scan.tokens[n - 1] if n and scan.joined(n) and n - 1 not in scan.taken else None
+    if before is None or not scan.tokens[n].capital or not before.capital or before.first:
+        return False
+    return before.folded not in titles() and before.folded not in words("common")
+
+
 def _of_region(scan: Scan, n: int, last: int, noun: str, lexicon: Lexicon) -> None:
     """Adds an organ of a region that is no state: "Catalonia's parliament"."""
-    owner = scan.tokens[n - 1]
-    if n - 1 in scan.taken or owner.folded in words("common"):
+    owner, holder = scan.tokens[n - 1], scan.taken.get(n - 1)
+    country = holder.actor.country if holder and holder.actor.kind == "person" else _seated(owner.folded, lexicon)
+    if country in lexicon.countries:
+        scan.add(Found(n, last, _organ(country, noun, lexicon), f"{noun} of {lexicon.countries[country].name}"))
+        return
+    longer = n > 1 and scan.joined(n - 1) and scan.tokens[n - 2].capital and not scan.tokens[n - 2].first
+    if holder or longer or owner.folded in words("common") or noun in FLEETING or lexicon.is_given(owner.folded):
         return
     part, kind = lexicon.institutions[noun]
     actor = Actor(f"{slug(owner.words)}-{part}", f"{owner.words}'s {noun}", kind, near_country(scan, n))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from dateline.annotate.actors.lexicon import Actor, Lexicon, titles, words
 from dateline.annotate.actors.scan import Found, Scan
+from dateline.annotate.actors.tokens import Token
 
 LONGEST = 8  # words of a name
 SEAT_REACH = 3  # words after a seat's name in which its verb must come
@@ -45,9 +47,9 @@ def find_names(scan: Scan, lexicon: Lexicon) -> list[Found]:
 
 
 def _inside_longer(scan: Scan, find: Found) -> bool:
-    """Whether a state's name is part of a longer one: "Port Sudan", "China Daily"."""
+    """Whether a name is part of a longer one: "Port Sudan", "China Daily", "the Las Vegas Metropolitan Police"."""
     if find.actor.kind != "state":
-        return False
+        return _inside_longer_body(scan, find)
     if find.first and scan.joined(find.first) and scan.tokens[find.first - 1].folded in words("firms_before"):
         return scan.tokens[find.first - 1].capital
     after = scan.tokens[find.last] if find.last < len(scan.tokens) and scan.joined(find.last) else None
@@ -59,10 +61,49 @@ def _inside_longer(scan: Scan, find: Found) -> bool:
     ):
         return after.folded not in _ORGANS
     if find.how == "demonym":
-        return False
+        return _no_people(scan, find)
     before = scan.tokens[find.first - 1] if find.first and scan.joined(find.first) else None
     plain = before is None or not before.capital or before.first or scan.tokens[find.first].gap == "-"
     return not plain and before is not None and before.folded not in titles() and find.first - 1 not in scan.taken
+
+
+def _inside_longer_body(scan: Scan, find: Found) -> bool:
+    """Whether a body's name, made of words that many have, is a part of another's: "Liberal [Democratic Party]"."""
+    after = scan.tokens[find.last] if find.last < len(scan.tokens) and scan.joined(find.last) else None
+    if after and after.capital and after.folded in words("papers"):
+        return True
+    ends = scan.tokens[find.last - 1].folded
+    if ends not in words("organisation_heads") and ends not in words("not_people"):
+        return _of_another(scan, find)
+    return _behind_capital(scan, find) or _of_another(scan, find)
+
+
+def _behind_capital(scan: Scan, find: Found) -> bool:
+    """Whether a capitalised word that begins no sentence, and is no title, stands before in one name."""
+    before = scan.tokens[find.first - 1] if find.first and scan.joined(find.first) else None
+    if before is None or not before.capital or before.first or find.first - 1 in scan.taken:
+        return False
+    return before.folded not in titles() and before.folded not in words("common") and not before.words.isupper()
+
+
+def _of_another(scan: Scan, find: Found) -> bool:
+    """Whether a body of one country stands behind the possessive of another: "Nigeria's Department of State"."""
+    owner = scan.taken.get(find.first - 1)
+    if not owner or owner.actor.kind != "state" or find.actor.kind == "group" or not find.actor.country:
+        return False
+    owns = scan.tokens[find.first - 1].owns or (owner.how == "demonym" and scan.joined(find.first))
+    return owns and owner.actor.country != find.actor.country
+
+
+def _no_people(scan: Scan, find: Found) -> bool:
+    """Whether the name of a people is part of another name: "Central American", "the Cleveland Indians"."""
+    before = scan.tokens[find.first - 1] if find.first and scan.adjacent(find.first) else None
+    if before is None or before.owns:
+        return False
+    last = scan.tokens[find.last - 1].folded
+    if last in ("american", "americans") and before.folded in words("not_american"):
+        return before.capital or scan.tokens[find.first].gap == "-"
+    return last.endswith("s") and find.last == find.first + 1 and _behind_capital(scan, find)
 
 
 def _ends_firm(scan: Scan, n: int) -> bool:
@@ -106,9 +147,9 @@ def _spelled(words: str, forms: frozenset[str]) -> bool:
 
 
 def _choice(scan: Scan, n: int, last: int, actors: tuple[Actor, ...], how: str, own: bool) -> Found:
-    token = scan.tokens[n]
-    alone = last == n + 1 and token.folded in words("ambiguous_names")
-    if len(actors) > 1 or (alone and not own):
+    names = {scan.tokens[n].folded} if last == n + 1 else {" ".join(t.folded for t in scan.tokens[n:last])}
+    alone = not own and bool(names & words("ambiguous_names"))
+    if len(actors) > 1 or alone:
         return Found(n, last, actors[0], "unsure", tuple(a.id for a in actors[1:]))
     return Found(n, last, actors[0], how)
 
@@ -178,6 +219,8 @@ def _acts(scan: Scan, n: int, last: int, lexicon: Lexicon) -> bool:
         return False
     if scan.tokens[last - 1].owns:
         return _owned(scan, last)
+    if before in words("parts_of_towns") or (last < len(scan.tokens) and scan.tokens[last].gap == "-"):
+        return False
     if before in words("party_prepositions") or before == "that" or before in words("verbs_to_governments"):
         return True
     if last < len(scan.tokens) and scan.tokens[last].capital and scan.joined(last):
@@ -206,13 +249,28 @@ def _beside_party(scan: Scan, last: int) -> bool:
     )
 
 
+def _in_course(ahead: Sequence[Token]) -> bool:
+    """Whether what follows "is" is something that governments do or feel: "is demanding", "is not ready to"."""
+    stems = {w[:4] for w in words("government_verbs") if len(w) > 3}
+    told = next(
+        (t for t in ahead if not t.folded.endswith("ly") and t.folded not in ("not", "also", "now", "still")), None
+    )
+    if told is None or told.gap.strip():
+        return False
+    if told.folded.endswith(("ing", "ed")):
+        return told.folded[:4] in stems
+    return told.folded in words("government_moods")
+
+
 def _verb_follows(scan: Scan, last: int, lexicon: Lexicon) -> bool:
-    for token in scan.tokens[last : last + SEAT_REACH]:
+    for at, token in enumerate(scan.tokens[last : last + SEAT_REACH], last):
         joined = scan.tokens[last].folded == "and" and token is scan.tokens[last + 1] if token.capital else False
         if joined and token.folded in lexicon.seats and not token.gap.strip():
             continue
         if any(c in token.gap for c in ",;:.()") or token.capital:
             return False
+        if token.folded in ("is", "was"):
+            return _in_course(scan.tokens[at + 1 : at + 1 + SEAT_REACH])
         if token.folded in words("government_verbs") or (token.folded.endswith("ed") and len(token.folded) > 4):
             return True
         if not (

@@ -16,8 +16,10 @@ from dateline.annotate.gazetteer import fold
 LONGEST = 5  # words of a person's name
 APPOSED = 9  # words beside a name in which its title must stand
 ALIKE = 0.72  # likeness of two spellings of a name that sound alike
-ALIKE_EAST = 0.88  # of names of two or three syllables, of which many are near each other
+SPELLED = "name in another spelling"
+ALIKE_EAST = 0.9  # of names of two or three syllables, of which many are near each other
 EAST_ASIAN = frozenset({"CN", "KP", "KR", "TW", "VN", "HK", "MO", "KH"})
+BASED = frozenset({"based", "born", "bound", "backed", "headquartered", "listed", "led", "owned", "made", "trained"})
 KOREAN_FAMILIES = frozenset("kim lee park choi jung kang cho yoon jang lim han moon roh ri pak chun hwang hong".split())
 
 
@@ -100,6 +102,9 @@ def _split(scan: Scan, first: int, last: int, lexicon: Lexicon) -> Iterator[Run]
     """A run behind each title in a stretch, and the stretch without its leading common words."""
     title, titled = _title_before(scan, first)
     n = first
+    inner = [k for k in range(first, last - 1) if scan.tokens[k].folded in words("titles_inside")]
+    if inner:
+        n, title, titled = inner[-1] + 1, "", True
     while n < last:
         length = _title_length(scan, n, last)
         if length and n + length <= last:
@@ -158,7 +163,9 @@ def _known(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
     while n < run.last - 1:
         found = None
         for last in range(min(run.last, n + LONGEST), n + 1, -1):
-            found = None if _cuts(scan, last) else _office_holder(scan, n, last, lexicon)
+            found = None if _cuts(scan, last) or _named_after(scan, last) else _office_holder(scan, n, last, lexicon)
+            if found and found[1] == SPELLED and _left_over(scan, run, n, last):
+                found = None
             if found:
                 person, how = found
                 title = run.title if n == run.first else ""
@@ -170,6 +177,21 @@ def _known(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
                 break
         if not found:
             n += 1
+
+
+def _named_after(scan: Scan, last: int) -> bool:
+    """Whether a name goes on as that of something called after a person: "the Brent Scowcroft Center"."""
+    ahead = scan.tokens[last] if last < len(scan.tokens) and scan.joined(last) else None
+    if ahead is None or ahead.folded == "administration":
+        return False
+    return (ahead.capital and ahead.folded in words("not_people")) or ahead.folded in words("named_after")
+
+
+def _left_over(scan: Scan, run: Run, first: int, last: int) -> bool:
+    """Whether words of a name stay outside: "Noor [Mohammad Faiz]" is another man, if the spelling is another one."""
+    before = first > run.first and scan.tokens[first - 1].folded not in words("common")
+    after = last < run.last and scan.tokens[last].folded not in ("jr", "sr", "ii", "iii")
+    return before or after
 
 
 def _cuts(scan: Scan, last: int) -> bool:
@@ -190,7 +212,7 @@ def _office_holder(scan: Scan, first: int, last: int, lexicon: Lexicon) -> tuple
         for person in lexicon.person(given, family):
             likeness = _likeness(spoken, person)
             if likeness and _believable(scan, person, likeness) and (best is None or likeness > best[0]):
-                how = "name" if likeness == 1.0 else "name in another spelling"
+                how = "name" if likeness == 1.0 else SPELLED
                 best = (likeness, person, how)
     return (best[1], best[2]) if best else None
 
@@ -209,6 +231,8 @@ def _likeness(spoken: str, person: Person) -> float:
     given = [w for w in theirs if w not in fold(person.family).split()]
     same_given = max((SequenceMatcher(None, a, b).ratio() for a in mine for b in given), default=0.0)
     least = min(same_family, same_given)
+    if least < 1.0 and len(mine) > len(theirs):
+        return 0.0  # "Abdul Razaq Qaderi" is no Abdul Qadir, but "Donald J. Trump" is Donald Trump
     return least - 0.001 - 0.1 * abs(len(mine) - len(theirs)) / len(theirs) if least >= ALIKE else 0.0
 
 
@@ -227,6 +251,7 @@ def _family_as_written(scan: Scan, first: int, last: int, person: Person) -> str
 
 def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
     first, last = run.first, min(run.last, run.first + LONGEST)
+    last = _once(scan, first, last)
     if last - first == LONGEST and not any(t.folded in words("particles") for t in scan.tokens[first:last]):
         return  # a headline, not a name
     if last - first > 2 and scan.tokens[first].first and not lexicon.is_given(scan.tokens[first].folded):
@@ -247,6 +272,13 @@ def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
     cast.enter(first, actor, [tokens[0].folded if korean else tokens[-1].folded], run.title)
 
 
+def _once(scan: Scan, first: int, last: int) -> int:
+    """Where a name ends that is printed twice in a row, as under a picture."""
+    half = first + (last - first) // 2
+    twice = half - first > 1 and _joined(scan, first, half) == _joined(scan, half, 2 * half - first)
+    return half if twice else last
+
+
 def _is_no_person(scan: Scan, first: int, last: int) -> bool:
     """Whether the words themselves, or "the" before them, speak against a person."""
     tokens = scan.tokens[first:last]
@@ -254,7 +286,7 @@ def _is_no_person(scan: Scan, first: int, last: int) -> bool:
         return True
     if any(tokens[-1].folded in words(key) for key in ("not_people", "organisation_heads", "firms")):
         return True
-    if all(t.gap == "-" for t in tokens[1:]):
+    if all(t.gap == "-" for t in tokens[1:]) or any(t.gap == "-" and t.words in BASED for t in tokens):
         return True
     if any(t.folded in words("common") or t.folded in titles() or t.folded in words("persons") for t in tokens):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.annotate.actors.gender import of_name, of_title
 from dateline.annotate.actors.lexicon import Actor, words
 from dateline.annotate.actors.scan import Found, Scan
 
@@ -13,6 +14,7 @@ _LEADS = frozenset("in on at by since during after before last this later earlie
 _TIMES = frozenset("later afterwards then afterward thereafter before earlier since again".split())
 PRONOUN_REACH = 4  # sentences of a paragraph over which "he" may reach back
 PRONOUNS = frozenset({"he", "she"})
+_EMPTY = [[w] for w in ("is", "was", "will", "would", "may", "takes", "took")]  # behind an "it" of no meaning
 SOMEBODY = Actor("", "", "person")  # named by a word that the lists cannot place
 CLEARLY = 4  # times as many "he" as "she" for a person to be no woman, and the other way round
 
@@ -24,6 +26,7 @@ def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
     `blocks` are the numbers of the blocks of the sentences: but for the sentence before, a paragraph starts afresh.
     """
     crowd, quoted = _Crowd(scan, blocks), _quoted(scan, blocks)
+    genders = _genders(scan)
     for n, token in enumerate(scan.tokens):
         find = scan.taken.get(n)
         if find and find.actor.kind == "person" and n == find.first:
@@ -34,12 +37,24 @@ def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
             continue
         if n and scan.tokens[n - 1].folded in ("whom", "who"):
             continue  # "Roe, whom he had dismissed": somebody else
-        near = crowd.near(token.sentence, n in quoted)
-        if len(near) != 1 or near[0] is SOMEBODY:
+        near = [a for a in crowd.near(token.sentence, n in quoted) if genders.get(a.id, token.folded) == token.folded]
+        if len(near) != 1 or near[0] is SOMEBODY or crowd.unnamed_here(scan, n, near[0], quoted):
             continue
         scan.add(Found(n, n + 1, near[0], f"{token.folded}: the only person named just before"))
         crowd.enter(token.sentence, near[0])
     _agree(scan)
+
+
+def _genders(scan: Scan) -> dict[str, str]:
+    """Who is "he" and who "she", by titles before their names, else by given names; those that are neither are left
+    out."""
+    told: dict[str, str] = {}
+    for find in scan.ordered():
+        if find.actor.kind == "person":
+            shown = of_title(scan.tokens[find.first - 1].folded) if find.first and scan.joined(find.first) else ""
+            told.setdefault(find.actor.id, shown or of_name(find.actor.name))
+            told[find.actor.id] = shown or told[find.actor.id]
+    return {actor: whose for actor, whose in told.items() if whose}
 
 
 def is_kin(scan: Scan, n: int) -> bool:
@@ -83,6 +98,12 @@ def _is_body_part(scan: Scan, n: int) -> bool:
     return scan.tokens[n].folded == "head" and ahead != "of"
 
 
+def _some(scan: Scan, n: int) -> bool:
+    """Whether a noun tells of somebody new, or of the one whom the text calls so: "a witness", "the director"."""
+    before = scan.tokens[max(0, n - 3) : n]
+    return any(t.folded in ("a", "an", "the", "one") and t.sentence == scan.tokens[n].sentence for t in before)
+
+
 class _Crowd:
     """The people named in each sentence so far."""
 
@@ -92,7 +113,10 @@ class _Crowd:
         self._told_of: dict[int, list[Actor]] = {}
         unnamed = words("persons") | words("people_unnamed")
         free = (n for n, t in enumerate(scan.tokens) if t.folded in unnamed and not t.capital and n not in scan.taken)
-        self._unnamed = {scan.tokens[n].sentence for n in free if not _is_body_part(scan, n)}
+        self._unnamed: dict[int, list[int]] = {}
+        for n in free:
+            if not _is_body_part(scan, n):
+                self._unnamed.setdefault(scan.tokens[n].sentence, []).append(n)
 
     def enter(self, sentence: int, actor: Actor, told_of: bool = False) -> None:
         """Notes that a sentence names somebody, or that only words quoted in it do."""
@@ -104,6 +128,15 @@ class _Crowd:
         """Who is named in a sentence so far."""
         return self._people.get(sentence, [])
 
+    def unnamed_here(self, scan: Scan, n: int, actor: Actor, quoted: frozenset[int]) -> bool:
+        """Whether somebody unnamed acts in the sentence before a pronoun ("A concert-goer says he heard"), and the
+        person who is named only in another one need not be meant."""
+        number = scan.tokens[n].sentence
+        if actor in self.of(number):
+            return False
+        here = (k for k in self._unnamed.get(number, ()) if k < n and (k in quoted) is (n in quoted))
+        return any(_some(scan, k) for k in here)
+
     def near(self, sentence: int, quoted: bool) -> list[Actor]:
         """Who may be meant: those of the sentence, else of the one before, else of one a little further up. People of
         whom only a quotation tells are meant in quotations alone; beside them outside of one, nobody is."""
@@ -114,7 +147,7 @@ class _Crowd:
             return []
         at = sentence - 2
         while not found and at >= max(0, sentence - PRONOUN_REACH) and self._blocks[at] == self._blocks[sentence]:
-            if self._unnamed & {at + 1, sentence}:
+            if at + 1 in self._unnamed or sentence in self._unnamed:
                 break
             found, at = self.of(at), at - 1
         return found
@@ -134,7 +167,7 @@ def find_it(scan: Scan, blocks: Sequence[int]) -> None:
             continue
         find = scan.finds.get(n)
         if find and find.actor.kind not in ("person", "instrument"):
-            if not behind and _opens(scan, n) and not scan.tokens[find.last - 1].owns:
+            if not behind and _opens(scan, n) and _acts(scan, find):
                 subjects[number] = find.actor
         elif token.folded == "it" and n not in scan.taken and not _is_empty(scan, n) and (behind or _opens(scan, n)):
             actor = subjects.get(number) if behind else subjects.get(number - 1)
@@ -142,6 +175,16 @@ def find_it(scan: Scan, blocks: Sequence[int]) -> None:
                 where = "clause" if behind else "sentence"
                 scan.add(Found(n, n + 1, actor, f"it: {actor.name} was the subject of the {where} before"))
                 subjects[number] = actor
+
+
+def _acts(scan: Scan, find: Found) -> bool:
+    """Whether a party at the head of a sentence is its subject, and not a word beside it ("U.S. companies")."""
+    if scan.tokens[find.last - 1].owns or find.last >= len(scan.tokens):
+        return False
+    ahead = scan.tokens[find.last]
+    if ahead.gap.strip() or ahead.folded.endswith("ly") or ahead.folded in ("also", "now", "then", "still", "never"):
+        return ahead.gap.strip() in ("", ",")
+    return ahead.folded.endswith("ed") or ahead.folded in words("government_verbs") | words("speech_verbs")
 
 
 def _after_semicolon(scan: Scan, n: int) -> bool:
@@ -159,15 +202,8 @@ def _after_semicolon(scan: Scan, n: int) -> bool:
 
 def _is_empty(scan: Scan, n: int) -> bool:
     """Whether "it" may stand for nothing, as in "It was the first time"."""
-    return n + 1 < len(scan.tokens) and scan.tokens[n + 1].folded in (
-        "is",
-        "was",
-        "will",
-        "would",
-        "may",
-        "takes",
-        "took",
-    )
+    ahead = [t.folded for t in scan.tokens[n + 1 : n + 3]]
+    return scan.tokens[n].owns or ahead[:1] in _EMPTY or ahead == ["has", "been"]
 
 
 def _opens(scan: Scan, n: int) -> bool:

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
-from operator import itemgetter
 
 from dateline.annotate.actors.institutions import near_country
-from dateline.annotate.actors.lexicon import (
-    Actor,
-    Lexicon,
-    Office,
-    Person,
-    lexicon,
-    slug,
-    starts,
-    title_ends,
-    titles,
-    words,
-)
+from dateline.annotate.actors.leaders import leader
+from dateline.annotate.actors.lexicon import Actor, Lexicon, lexicon, slug, starts, title_ends, titles, words
+from dateline.annotate.actors.namesakes import of_cast, other_given
 from dateline.annotate.actors.people import Cast, bare
 from dateline.annotate.actors.pronouns import is_kin
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
-HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "supreme-leader", "leader", "pope"})
 YEAR_REACH = 40  # words on each side of a role among which a year is sought
 LONGEST = 3  # words of a single name
-HIGH = HEADS | {"foreign-minister", "secretary-general", "vice-president"}
-AHEAD = 80  # words by which a surname may come before the full name, as in a headline
-NAMESAKES = 8  # mentions on each side among which runners-up are sought
 HANDOVER = timedelta(days=60)  # after it, "the president" may still be the one before
 ROLE_REACH = 3  # words of a role
+ADJECTIVES = 2  # words between an article and its noun
+TITLE_REACH = 90  # words behind one of several people of an office in which the bare title still means that one
+ORGANS = frozenset({"government", "ministry", "parliament", "court", "military"})
 CALLED_KINDS = frozenset(
     {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
 )
@@ -62,17 +50,17 @@ def _single(scan: Scan, n: int, last: int, lexicon: Lexicon, cast: Cast) -> bool
     if is_kin(scan, n):
         return False
     title = _title_before(scan, n)
-    inside = _of_cast(cast, n, name) if name else None
-    if inside and title is None and _other_given(scan, n, inside[0]):
+    inside = of_cast(scan, cast, n, name) if name else None
+    if inside and title is None and other_given(scan, n, inside[0]):
         return False
     if inside:
         actor, others = inside
         scan.add(Found(n, last, actor, f"surname of {actor.name}, named in the text", others, title or ""))
         return True
-    leader = None if name in cast.loose else _leader(scan, n, name, lexicon, title)
-    if leader:
-        scan.add(Found(n, last, leader.actor, "surname of a leader in the lists", title=title or ""))
-        cast.enter(n, leader.actor, leader.families, title or "")
+    known = None if name in cast.loose else leader(scan, n, name, lexicon, title)
+    if known:
+        scan.add(Found(n, last, known.actor, "surname of a leader in the lists", title=title or ""))
+        cast.enter(n, known.actor, known.families, title or "")
     elif last == n + 1 and title is not None and name not in words("common") and not _names_no_one(name, lexicon):
         actor = Actor(slug(name), scan.tokens[n].words, "person")
         scan.add(Found(n, last, actor, "title before the name", title=title))
@@ -129,75 +117,6 @@ def _title_before(scan: Scan, n: int) -> str | None:
     return None
 
 
-def _other_given(scan: Scan, n: int, actor: Actor) -> bool:
-    """Whether a name that is not this person's stands right before the surname: it is a namesake."""
-    before = scan.tokens[n - 1] if n and scan.joined(n) else None
-    if before is None or not before.capital or (before.first and before.folded in words("common")):
-        return False
-    return before.folded not in titles() and before.folded not in fold(actor.name).split()
-
-
-def _of_cast(cast: Cast, n: int, name: str) -> tuple[Actor, tuple[str, ...]] | None:
-    """The person of that family name in the text: the one named last before, else the first after."""
-    people = cast.families.get(name)
-    if not people:
-        return None
-    at = bisect_left(people, n, key=itemgetter(0))
-    if not at and people[0][0] - n > AHEAD and not people[0][1].country:
-        return None  # whom the text names in full only much later, it means somebody else by the surname
-    chosen = people[at - 1][1] if at else people[0][1]
-    near = people[max(0, at - NAMESAKES) : at + NAMESAKES]
-    return chosen, tuple(dict.fromkeys(a.id for _, a in near if a.id != chosen.id))
-
-
-def _leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) -> Person | None:
-    """The leader of that surname, if a title or a country of the text bears it out and only one fits."""
-    token = scan.tokens[n]
-    if len(name) < 3 or (token.first and token.folded in words("common")):
-        return None
-    leading = [p for p in lexicon.family(name) if p.leading]
-    people = [p for p in leading if scan.countries[p.actor.country]]
-    if title:
-        people = _of_office(people, title, scan.day) or _of_office(leading, title, scan.day)
-    elif title is None and (token.folded in words("common") or lexicon.is_given(name)):
-        return None
-    else:
-        people = [p for p in people if any(_prominent(o, scan.day) for o in p.offices)]
-        people = people or _unmistakable(leading, lexicon.family(name), scan.day)
-    ids = {p.actor.id for p in people}
-    return people[0] if len(ids) == 1 else _on_the_day(people, scan)
-
-
-def _unmistakable(leading: list[Person], everybody: tuple[Person, ...], day: date | None) -> list[Person]:
-    """The only person of a surname in the lists, if in high office on the day: "Blinken" in 2022, whatever the text."""
-    if day is None or len({p.actor.id for p in everybody}) != 1:
-        return []
-    return [p for p in leading if any(o.title in HIGH and o.held_on(day) for o in p.offices)]
-
-
-def _of_office(people: list[Person], title: str, day: date | None) -> list[Person]:
-    """Those who hold the office on the day, else those who ever did."""
-    office = [p for p in people if any(o.title == title for o in p.offices)]
-    return [p for p in office if day and p.holds(title, day)] or office
-
-
-def _prominent(office: Office, day: date | None) -> bool:
-    """Whether the holder of an office is called by the bare surname: heads of states, others while they serve."""
-    if office.title in HEADS and (day is None or (office.start or date.min) <= day):
-        return True
-    return day is not None and _serves(office, day)
-
-
-def _on_the_day(people: list[Person], scan: Scan) -> Person | None:
-    """The only one of several leaders of a name who held an office when the text was published."""
-    serving = [p for p in people if scan.day and any(_serves(o, scan.day) for o in p.offices)]
-    return serving[0] if len({p.actor.id for p in serving}) == 1 else None
-
-
-def _serves(office: Office, day: date) -> bool:
-    return office.held_on(day) and office.title not in ("other", "gov", "mil", "opp", "reb")
-
-
 def find_aliases(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
     """Adds other names: "Rodrigo Londono, alias Timochenko", "a commander known as Timochenko"."""
     for n, token in enumerate(scan.tokens):
@@ -229,7 +148,9 @@ def find_roles(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
     beginnings = starts("roles")
     for n in range(len(scan.tokens)):
         token = scan.tokens[n]
-        if token.capital or token.folded.partition(" ")[0] not in beginnings or n in scan.taken:
+        if token.folded.partition(" ")[0] not in beginnings or n in scan.taken or (token.capital and not n):
+            continue
+        if token.capital and (n - 1 not in scan.taken or scan.taken[n - 1].actor.kind != "state"):
             continue
         for length in range(ROLE_REACH, 0, -1):
             role = " ".join(t.folded for t in scan.tokens[n : n + length])
@@ -246,14 +167,30 @@ def _role(scan: Scan, n: int, last: int, role: str, lexicon: Lexicon, cast: Cast
     owner = scan.taken.get(n - 1)
     if owner and owner.actor.kind == "state" and _definite(scan, owner):
         _by_office(scan, n, last, office, owner.actor.country, lexicon)
+    elif before.folded == "the" and _goes_on_with_of(scan, last):
+        state = scan.taken.get(last + 1 + (scan.tokens[last + 1].folded == "the"))
+        if state and state.actor.kind == "state":
+            _by_office(scan, n, last, office, state.actor.country, lexicon)
     elif before.folded == "the":
-        known = [a for at, a in cast.titled.get(office, []) if at < n]
-        if known:
-            scan.add(Found(n, last, known[-1], f"the {role} named before"))
-        elif not cast.titled.get(office):
-            country = near_country(scan, n)
-            if country:
-                _by_office(scan, n, last, office, country, lexicon)
+        _told_before(scan, n, last, role, lexicon, cast)
+
+
+def _goes_on_with_of(scan: Scan, last: int) -> bool:
+    """Whether the role is that of what is named behind it: "the president of Iceland"."""
+    return last + 2 < len(scan.tokens) and scan.joined(last) and scan.tokens[last].folded == "of"
+
+
+def _told_before(scan: Scan, n: int, last: int, role: str, lexicon: Lexicon, cast: Cast) -> None:
+    """Adds "the president": the one named with the title before, else whoever it was in the country of the text. Of
+    several presidents, it is the one named so last, and not long ago."""
+    office = titles().get(role, role.replace(" ", "-"))
+    known = [(at, a) for at, a in cast.titled.get(office, []) if at < n]
+    if known and (n - known[-1][0] <= TITLE_REACH or len({a.id for _, a in known}) == 1):
+        scan.add(Found(n, last, known[-1][1], f"the {role} named before"))
+    elif not cast.titled.get(office):
+        country = near_country(scan, n)
+        if country:
+            _by_office(scan, n, last, office, country, lexicon)
 
 
 def _definite(scan: Scan, owner: Found) -> bool:
@@ -264,6 +201,8 @@ def _definite(scan: Scan, owner: Found) -> bool:
 
 def _named_behind(scan: Scan, last: int) -> bool:
     """Whether the name follows the role, which then is only its title; a comma may stand between."""
+    if last < len(scan.tokens) and scan.tokens[last].capital and scan.joined(last):
+        return True
     ahead = scan.taken.get(last)
     return ahead is not None and ahead.actor.kind == "person" and scan.tokens[last].gap.strip() in ("", ",")
 
@@ -297,7 +236,12 @@ def find_called(scan: Scan) -> None:
             for word in _calling(scan, find):
                 named = [a for a in latest.get(word, []) if a.id != find.actor.id]
                 latest[word] = [find.actor, *named[:2]]
-        if n in scan.taken or token.folded not in latest or not _behind_the(scan, n) or not _stands_alone(scan, n):
+        if n in scan.taken or token.folded not in latest:
+            continue
+        if _another(scan, n):
+            del latest[token.folded]
+            continue
+        if not _behind_the(scan, n) or not _stands_alone(scan, n):
             continue
         actor, *others = latest[token.folded]
         how = f"the {token.words}: {actor.name}, named before"
@@ -318,6 +262,13 @@ def _calling(scan: Scan, find: Found) -> Iterator[str]:
             yield ahead
 
 
+def _another(scan: Scan, n: int) -> bool:
+    """Whether a word tells of some other party of the kind: "an industry group"; it is then what "the group" means."""
+    before = scan.tokens[max(0, n - ADJECTIVES - 1) : n]
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k].folded in ("a", "an", "another")), None)
+    return at is not None and not any(t.capital or t.gap.strip(" -") for t in (*before[at + 1 :], scan.tokens[n]))
+
+
 def _behind_the(scan: Scan, n: int) -> bool:
     """Whether "the" stands before a word, "former" may stand between."""
     before = [t.folded for t in scan.tokens[max(0, n - 2) : n]]
@@ -335,8 +286,9 @@ def find_country(scan: Scan, lexicon: Lexicon) -> None:
     recent: dict[int, dict[str, Actor]] = {}
     for n, token in enumerate(scan.tokens):
         find = scan.finds.get(n)
-        if find and find.actor.kind == "state":
-            recent.setdefault(token.sentence, {})[find.actor.id] = find.actor
+        state = _state_of(scan, find, lexicon) if find else None
+        if state:
+            recent.setdefault(token.sentence, {})[state.id] = state
         if token.folded != "country" or n in scan.taken or n == 0 or scan.tokens[n - 1].folded != "the":
             continue
         near = recent.get(token.sentence - 1, {}) | recent.get(token.sentence, {})
@@ -345,3 +297,19 @@ def find_country(scan: Scan, lexicon: Lexicon) -> None:
             scan.add(Found(n, n + 1, next(iter(near.values())), "the country: the only one named just before"))
         elif code in lexicon.countries and (not near or lexicon.countries[code].id in near):
             scan.add(Found(n, n + 1, lexicon.countries[code], "the country that the text speaks of"))
+
+
+def _state_of(scan: Scan, find: Found, lexicon: Lexicon) -> Actor | None:
+    """The state that a find names, or whose organ it is; None for its people ("an Afghan", "ten Americans")."""
+    if find.actor.kind in ORGANS:
+        return lexicon.countries.get(find.actor.country)
+    if find.actor.kind != "state":
+        return None
+    if find.how == "demonym" and find.first and not scan.tokens[find.last - 1].owns:
+        counted = scan.tokens[find.first - 1]
+        plural = scan.tokens[find.last - 1].folded.endswith("s") and counted.folded != "the"
+        ends = find.last == len(scan.tokens) or bool(scan.tokens[find.last].gap.strip(" -"))
+        who = ends or scan.tokens[find.last].folded in ("who", "was", "is", "has", "had")
+        if plural or (who and counted.folded in ("a", "an", "one", "another")):
+            return None
+    return find.actor

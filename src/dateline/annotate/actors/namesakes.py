@@ -1,0 +1,62 @@
+"""People of one surname in one text: whom the surname means when it stands alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import itemgetter
+
+from dateline.annotate.actors.gender import of_name, of_title
+from dateline.annotate.actors.lexicon import Actor, titles, words
+from dateline.annotate.actors.people import Cast
+from dateline.annotate.actors.pronouns import is_kin
+from dateline.annotate.actors.scan import Scan
+from dateline.annotate.gazetteer import fold
+
+AHEAD = 80  # words by which a surname may come before the full name, as in a headline
+NAMESAKES = 8  # mentions on each side among which runners-up are sought
+
+Naming = tuple[int, Actor]  # the first word of a full name, and whose it is
+
+
+def of_cast(scan: Scan, cast: Cast, n: int, name: str) -> tuple[Actor, tuple[str, ...]] | None:
+    """The person of that family name in the text, and who else of that name is about.
+
+    Of several, the one of the gender that a title shows; else the one named in full in this sentence or the one before,
+    unless as somebody's relative; else, beside leaders, the one named last; else the one whom the text named first,
+    as it gives relatives their full names.
+    """
+    people = cast.families.get(name)
+    if not people:
+        return None
+    at = bisect_left(people, n, key=itemgetter(0))
+    if not at and people[0][0] - n > AHEAD and not people[0][1].country:
+        return None  # whom the text names in full only much later, it means somebody else by the surname
+    before = _fitting(scan, n, people[:at])
+    chosen = _meant(scan, n, before) if before else people[0][1]
+    near = people[max(0, at - NAMESAKES) : at + NAMESAKES]
+    return chosen, tuple(dict.fromkeys(a.id for _, a in near if a.id != chosen.id))
+
+
+def _fitting(scan: Scan, n: int, people: list[Naming]) -> list[Naming]:
+    """Those of the gender that the title before a surname shows; all, if it shows none or nobody is of it."""
+    shown = of_title(scan.tokens[n - 1].folded) if n and scan.joined(n) else ""
+    return [p for p in people if of_name(p[1].name) in ("", shown)] or people if shown else people
+
+
+def _meant(scan: Scan, n: int, people: list[Naming]) -> Actor:
+    number = scan.tokens[n].sentence
+    near = [p for p in people if number - 1 <= scan.tokens[p[0]].sentence <= number]
+    latest = near[-1:] if len({a.id for _, a in near}) == 1 else []
+    if latest and not is_kin(scan, latest[0][0]):
+        return latest[0][1]
+    if any(a.country for _, a in people):
+        return next((a for at, a in reversed(people) if a.country or not is_kin(scan, at)), people[0][1])
+    return people[0][1]
+
+
+def other_given(scan: Scan, n: int, actor: Actor) -> bool:
+    """Whether a name that is not this person's stands right before the surname: it is a namesake."""
+    before = scan.tokens[n - 1] if n and scan.joined(n) else None
+    if before is None or not before.capital or (before.first and before.folded in words("common")):
+        return False
+    return before.folded not in titles() and before.folded not in fold(actor.name).split()
