@@ -21,6 +21,19 @@ GROWING = frozenset(
     {"toll", "kill", "die", "wound", "flee", "arrest", "outbreak", "missing", "rescue", "donate", "count"}
 )
 SAME_UNIT = {"%": "percent", "pct": "percent", "point": "percent", "per": ""}  # "per" may be per cent or per share
+# Words that count the same heads; a word that may count others, too ("people" of whom some are soldiers), stands in none.
+ALIKE = (
+    "soldier troop peacekeeper serviceman servicemember",
+    "attacker assailant gunman gunmen",
+    "protester demonstrator",
+    "lawmaker deputy legislator parliamentarian mp",
+    "ship vessel",
+    "house home",
+    "migrant asylum-seeker",
+    "student pupil",
+    "worker employee",
+)
+ONE_UNIT = {stem(w): stem(row.split()[0]) for row in ALIKE for w in row.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,9 @@ def _told(tally: tuple[float, float]) -> str:
 
 def _unit(quantity: Quantity) -> str:
     unit = quantity.unit.lower()
-    return SAME_UNIT[unit] if unit in SAME_UNIT else stem(unit)
+    if unit in SAME_UNIT:
+        return SAME_UNIT[unit]
+    return ONE_UNIT.get(stem(unit), stem(unit))
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:
