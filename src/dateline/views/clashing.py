@@ -88,6 +88,8 @@ def _called_off(drafted: Said, stored: Said) -> str:
 def _still_on(drafted: Said, stored: Said) -> str:
     lasts = stored.claim.status is Status.ONGOING and stored.days is not None and stored.days.end is None
     ended = drafted.claim.status in REAL and not drafted.claim.negated and drafted.head & ENDING
+    if drafted.verb == stored.verb:  # what has been closed since is closed
+        return ""
     return "ended ≠ still going on" if lasts and ended else ""
 
 

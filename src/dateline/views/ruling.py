@@ -14,6 +14,7 @@ from dateline.model.relation import Slot
 from dateline.views.asserting import asserts
 from dateline.views.bearing import SPOKEN, Bearing, Said, bearing, points_back
 from dateline.views.clashing import OFF, REAL, Clash, clashes
+from dateline.views.lasting import lasts_otherwise
 
 SUPPORTS = 0.6  # share of what a drafted claim says that one stored claim has to cover
 EXCLUDES = 0.55  # the same for a stored claim that excludes it: the clashing word itself is never covered
@@ -102,10 +103,14 @@ def _support(drafted: Said, b: Bearing) -> float:
         return 0.0
     if b.core < CORE or (drafted.claim.status in SPOKEN and not _speaks(drafted, b.stored)):
         return 0.0
-    if not asserts(drafted, b.stored):
+    if not asserts(drafted, b.stored) or _lasts_otherwise(drafted, b.stored):
         return 0.0
     score = b.cover * ELSEWHERE**b.unsaid * (VAGUE if points_back(drafted) else 1.0)
     return score * _timed(drafted, b)
+
+
+def _lasts_otherwise(drafted: Said, stored: Said) -> bool:
+    return lasts_otherwise(drafted.claim.sentence.exact, stored.claim.sentence.exact)
 
 
 def _timed(drafted: Said, b: Bearing) -> float:
