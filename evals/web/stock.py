@@ -25,7 +25,7 @@ from dateline.model.relation import Relation, RelationKind, Slot
 from dateline.model.story import Story, StoryProfile
 from dateline.run.gisting import gist_pending
 from dateline.store.base import Store
-from dateline.store.base_stories import numbered
+from dateline.store.base_stories import weights_of
 from dateline.store.codec import decode, encode, stamp
 from dateline.store.open import open_store
 from dateline.store.sqlite import Database, queries
@@ -184,8 +184,8 @@ class Stock:
         fill = told.value(teller)
         body = told.source.profile.fill(fill).encode()
         self._put("stories", "put_profile", article=article, revision=revision, at=self._at, body=body)
-        numbers = encode(numbered(decode(StoryProfile, body)))
-        self._put("stories", "put_numbers", article=article, body=numbers)
+        weights = encode(weights_of(decode(StoryProfile, body)))
+        self._put("stories", "put_weights", article=article, body=weights)
         keys = {k.fill(fill) for k in told.source.keys}
         self._many("stories", "put_key", ({"key": k, "day": day.toordinal(), "article": article} for k in sorted(keys)))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dateline.model.story import Redirect, Story, StoryEdit, StoryProfile
-from dateline.store.base_stories import EACH, Placed, Weights, numbered
+from dateline.store.base_stories import EACH, Placed, Weights, weights_of
 from dateline.store.codec import utc
 from dateline.store.history import History
 from dateline.store.tables import Tables
@@ -61,8 +61,8 @@ class MemoryStories:
         return {a: kept.placed for a in sorted(set(article_ids)) if (kept := self._held(a))}
 
     def weights(self, article_ids: Collection[str]) -> Mapping[str, Weights]:
-        """The numbers of these articles' profiles alone."""
-        return {article: numbered(placed.profile) for article, placed in self.profiles(article_ids).items()}
+        """The weights of these articles' words alone."""
+        return {article: weights_of(placed.profile) for article, placed in self.profiles(article_ids).items()}
 
     def near(self, keys: Collection[str], day: date | None, limit: int, *, later: bool = True) -> Sequence[str]:
         """Ids of articles that share keys, those sharing most first; of each key those nearest in time."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from dateline.model.story import Redirect, Story, StoryEdit, StoryProfile
-from dateline.store.base_stories import EACH, Placed, Weights, numbered
+from dateline.store.base_stories import EACH, Placed, Weights, weights_of
 from dateline.store.codec import decode, encode, moment, stamp, until
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
@@ -35,7 +35,7 @@ class SqliteStories:
         with self._db.transaction():
             params = {**article, "revision": revision_id, "at": stamp(at), "body": encode(profile)}
             self._db.run(SQL["put_profile"], params)
-            self._db.run(SQL["put_numbers"], {**article, "body": encode(numbered(profile))})
+            self._db.run(SQL["put_weights"], {**article, "body": encode(weights_of(profile))})
             self._db.run(SQL["placed"], article)
             self._db.run(SQL["drop_keys"], article)
             self._db.run_many(SQL["put_key"], ({**article, "key": k, "day": day} for k in sorted(set(keys))))
@@ -46,9 +46,9 @@ class SqliteStories:
         return {article: Placed(decode(StoryProfile, body), moment(at)) for article, at, body in rows}
 
     def weights(self, article_ids: Collection[str]) -> Mapping[str, Weights]:
-        """The numbers of these articles' profiles alone."""
-        rows = self._db.rows(SQL["numbers"], {"ids": listed(sorted(set(article_ids)))})
-        return {article: decode(Weights, body) for article, body in rows}
+        """The weights of these articles' words alone."""
+        rows = self._db.rows(SQL["weights"], {"ids": listed(sorted(set(article_ids)))})
+        return {article: decode(dict[str, float], body) for article, body in rows}
 
     def near(self, keys: Collection[str], day: date | None, limit: int, *, later: bool = True) -> Sequence[str]:
         """Ids of articles that share keys, those sharing most first; of each key those nearest in time."""

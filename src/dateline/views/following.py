@@ -50,7 +50,7 @@ def followed(store: Store, story: Story, countries: Sequence[str], as_of: date |
 
 def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) -> list[tuple[float, Story]]:
     """The kinship of those stories whose first article shares most words, the nearest kin first."""
-    firsts = store.stories.weights([s.articles[0] for s in stories])
+    firsts = {c.id: c for c in _compared(store, [s.articles[0] for s in stories])}
     near = sorted(
         (s for s in stories if s.articles[0] in firsts), key=lambda s: (-shared(own[0], firsts[s.articles[0]]), s.id)
     )

@@ -13,12 +13,12 @@ DELETE FROM story_waiting WHERE article_id = :article
 INSERT INTO story_profiles (article_id, revision_id, placed_at, body) VALUES (:article, :revision, :at, :body)
 ON CONFLICT (article_id) DO UPDATE SET revision_id = excluded.revision_id, body = excluded.body
 
--- name: put_numbers
-INSERT INTO story_numbers (article_id, body) VALUES (:article, :body)
+-- name: put_weights
+INSERT INTO story_weights (article_id, body) VALUES (:article, :body)
 ON CONFLICT (article_id) DO UPDATE SET body = excluded.body
 
--- name: numbers
-SELECT article_id, body FROM story_numbers WHERE article_id IN (SELECT value FROM json_each(:ids)) ORDER BY article_id
+-- name: weights
+SELECT article_id, body FROM story_weights WHERE article_id IN (SELECT value FROM json_each(:ids)) ORDER BY article_id
 
 -- name: drop_keys
 DELETE FROM story_keys WHERE article_id = :article

@@ -61,20 +61,13 @@ CREATE INDEX stories_by_size ON stories (last_day, json_array_length(body, '$.ar
 DROP INDEX acts_of_pair;
 CREATE INDEX acts_of_pair ON acts (actor, recipient, day, type, published_day);
 
--- The numbers of profiles apart from their words: what is compared is read without the rest. Days are ordinals.
-CREATE TABLE story_numbers (
+-- The weights of words apart from the rest of profiles: what is compared is read by itself.
+CREATE TABLE story_weights (
     article_id TEXT PRIMARY KEY REFERENCES story_profiles (article_id) ON DELETE CASCADE,
     body BLOB NOT NULL
 ) WITHOUT ROWID;
-INSERT INTO story_numbers (article_id, body)
-SELECT article_id, CAST(json_object(
-    'weights', (
-        SELECT json_group_object(json_extract(value, '$.stem'), json_extract(value, '$.weight'))
-        FROM json_each(CAST(p.body AS TEXT), '$.terms')
-    ),
-    'day', CAST(julianday(json_extract(CAST(p.body AS TEXT), '$.day')) - 1721424.5 AS INTEGER),
-    'occurred', (
-        SELECT json_group_array(CAST(julianday(value) - 1721424.5 AS INTEGER))
-        FROM json_each(CAST(p.body AS TEXT), '$.occurred')
-    )
+INSERT INTO story_weights (article_id, body)
+SELECT article_id, CAST((
+    SELECT json_group_object(json_extract(value, '$.stem'), json_extract(value, '$.weight'))
+    FROM json_each(CAST(p.body AS TEXT), '$.terms')
 ) AS BLOB) FROM story_profiles p;
