@@ -94,14 +94,13 @@ def test_two_figures_for_one_vote_disagree() -> None:
     assert {v.split()[0] for v in relation.values} == {"334", "343"}
 
 
-@pytest.mark.parametrize(("unit", "clashes"), [("legislator", True), ("observer", False)])
+@pytest.mark.parametrize(("unit", "clashes"), [("peacekeeper", True), ("marcher", False)])
 def test_figures_of_one_kind_of_heads_disagree_whatever_they_are_called(unit: str, clashes: bool) -> None:
-    a, b = bill("a", 334), bill("b", 343)
-    named = [
-        replace(k.claim, quantities=tuple(replace(q, unit=u) for q in k.claim.quantities))
-        for k, u in ((a, "deputy"), (b, unit))
+    told = [
+        known(f"paper-{n}", f"A clash in Norwood hurt {n} {u}s.", "hurt", "2015-05-04", head="hurt", numbers=[(n, u)])
+        for n, u in ((31, "soldier"), (42, unit))
     ]
-    profiles = [telling([Known(c)]).profiles[0] for c in named]
+    profiles = [telling([k]).profiles[0] for k in told]
     assert (clash(*profiles) is not None) is clashes
 
 

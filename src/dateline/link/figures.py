@@ -21,7 +21,7 @@ GROWING = frozenset(
     {"toll", "kill", "die", "wound", "flee", "arrest", "outbreak", "missing", "rescue", "donate", "count"}
 )
 SAME_UNIT = {"%": "percent", "pct": "percent", "point": "percent", "per": ""}  # "per" may be per cent or per share
-# Words that count the same heads; a word that may count others, too ("people" of whom some are soldiers), stands in none.
+# Words that count the same heads; a word that may count others, too ("people", of whom some are soldiers), is in none.
 ALIKE = (
     "soldier troop peacekeeper serviceman servicemember",
     "attacker assailant gunman gunmen",
