@@ -218,3 +218,17 @@ def test_articles_are_found_by_shared_keys_and_forgotten_when_removed(store: Sto
     assert list(store.articles.with_keys({2**63 - 1}, 9)) == sorted([ids[1], ids[3]])
     store.articles.remove(stone(items[3]))
     assert list(store.articles.with_keys({2**63 - 1}, 9)) == [ids[1]]
+
+
+def test_keys_are_found_while_recent_and_once_they_went_over(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.store.articles.RECENT", 3)
+    items = [put(store, made(f"page-{n}")) for n in range(9)]
+    for number, item in enumerate(items):
+        store.articles.put_keys(item.id, [number, 100])
+        assert sorted(store.articles.with_keys([100], 99)) == sorted(i.id for i in items[: number + 1])
+    store.articles.put_keys(items[0].id, [8])
+    assert sorted(store.articles.with_keys([8], 99)) == sorted([items[0].id, items[8].id])
+    assert list(store.articles.with_keys([0], 99)) == []
+    for item in items[:8]:
+        store.articles.remove(stone(item))
+    assert list(store.articles.with_keys([*range(9), 100], 99)) == [items[8].id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from dateline.model.article import Article, Capture, Revision
@@ -16,6 +16,9 @@ from dateline.store.rows import held, listed, tombstone
 from dateline.store.sqlite import Database, queries
 
 SQL = queries("articles")
+RECENT = (
+    10_000  # revisions: their keys fill some 700 pages, and a store of 100,000 writes its 7,000 once for all of them
+)
 
 
 class SqliteArticles:
@@ -94,16 +97,28 @@ class SqliteArticles:
     def put_keys(self, article_id: str, keys: Collection[int]) -> None:
         """Sets the blocking keys of an article's current text; one that is not held is passed over."""
         with self._db.transaction():
-            found = self._db.row(SQL["first_row"], {"article": article_id})
-            row = found[0] if found else None
+            row = self._number("first_row", {"article": article_id})
             if row is not None:
                 self._db.run(SQL["drop_keys"], {"row": row})
+                self._db.run(SQL["drop_recent_keys"], {"row": row})
                 self._db.run_many(SQL["put_key"], ({"key": key, "row": row} for key in sorted(set(keys))))
+                self._move_keys(row)
 
     def with_keys(self, keys: Collection[int], limit: int) -> Sequence[str]:
         """Ids of articles that share a key, those sharing most first, then by id; at most `limit`."""
         params = {"keys": listed(sorted(set(keys))), "limit": max(0, limit)}
         return [row[0] for row in self._db.rows(SQL["with_keys"], params)]
+
+    def _move_keys(self, last: int) -> None:
+        """Lets the recent keys go over to the others once they are of RECENT articles."""
+        first = self._number("first_recent", {})
+        if first is not None and last - first >= RECENT:
+            self._db.run(SQL["move_recent_keys"])
+            self._db.run(SQL["clear_recent_keys"])
+
+    def _number(self, query: str, params: Mapping[str, str]) -> int | None:
+        row = self._db.row(SQL[query], params)
+        return row[0] if row else None
 
     def _put_outlet(self, outlet: Outlet) -> None:
         row = self._db.row(SQL["outlet"], {"id": outlet.id})

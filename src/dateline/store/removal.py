@@ -29,6 +29,7 @@ _STEPS = (
     "drop_states",
     "drop_index",
     "drop_copy_keys",
+    "drop_recent_copy_keys",
     "squeeze_index",
     "drop_revisions",
     "drop_feed_entries",

@@ -219,7 +219,7 @@ def _connect(path: Path, wait: float) -> sqlite3.Connection:
 
 
 # WAL lets others read while one writes. NORMAL may lose the last commits when the power fails, never the file's order;
-# doing the stage again brings them back. Removed rows are overwritten, not only forgotten. A log of 80 MB lets a page
+# doing the stage again brings them back. Removed rows are overwritten, not only forgotten. A log of 160 MB lets a page
 # that many articles touch be copied into the file once for all of them.
 _PRAGMAS: Sequence[str] = (
     "PRAGMA journal_mode = WAL",
@@ -227,7 +227,7 @@ _PRAGMAS: Sequence[str] = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA cache_size = -128000",
-    "PRAGMA wal_autocheckpoint = 20000",
+    "PRAGMA wal_autocheckpoint = 40000",
     "PRAGMA temp_store = MEMORY",
 )
 

@@ -113,12 +113,26 @@ SELECT min(row) FROM revisions WHERE article_id = :article
 -- name: drop_keys
 DELETE FROM copy_keys WHERE article = :row
 
+-- name: drop_recent_keys
+DELETE FROM recent_copy_keys WHERE article = :row
+
 -- name: put_key
-INSERT INTO copy_keys (key, article) VALUES (:key, :row)
+INSERT INTO recent_copy_keys (key, article) VALUES (:key, :row)
+
+-- name: first_recent
+SELECT min(article) FROM recent_copy_keys
+
+-- name: move_recent_keys
+INSERT INTO copy_keys (key, article) SELECT key, article FROM recent_copy_keys ORDER BY key, article
+
+-- name: clear_recent_keys
+DELETE FROM recent_copy_keys
 
 -- name: with_keys
-SELECT r.article_id FROM (
-    SELECT article, count(*) AS shared FROM copy_keys WHERE key IN (SELECT value FROM json_each(:keys)) GROUP BY article
-) k
-JOIN revisions r ON r.row = k.article
-ORDER BY k.shared DESC, r.article_id LIMIT :limit
+WITH sharing AS (
+    SELECT article FROM copy_keys WHERE key IN (SELECT value FROM json_each(:keys))
+    UNION ALL SELECT article FROM recent_copy_keys WHERE key IN (SELECT value FROM json_each(:keys))
+),
+counted AS (SELECT article, count(*) AS shared FROM sharing GROUP BY article)
+SELECT r.article_id FROM counted c JOIN revisions r ON r.row = c.article
+ORDER BY c.shared DESC, r.article_id LIMIT :limit

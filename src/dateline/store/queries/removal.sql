@@ -97,3 +97,6 @@ DELETE FROM feed_entries WHERE article_id = :article
 
 -- name: drop_copy_keys
 DELETE FROM copy_keys WHERE article IN (SELECT row FROM revisions WHERE article_id = :article)
+
+-- name: drop_recent_copy_keys
+DELETE FROM recent_copy_keys WHERE article IN (SELECT row FROM revisions WHERE article_id = :article)
