@@ -1,9 +1,11 @@
-"""Dossiers of every topic of the gold cases and of the sample corpus: the calendar against gold, and the audit."""
+"""Dossiers of every topic of the gold cases and of the sample corpus: the calendar against gold, and the audit; with
+--collections, the audit over whole collections of news."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,7 @@ from dateline.model.matter import SectionKey
 from dateline.views.dossier.parts import Dossier, DossierLine, Length
 from evals import floors
 from evals.answers import claim_facts
+from evals.dossier_collections import collections
 from evals.shared import ROOT, load_module, shared_folder
 
 PLANS = ("planned", "postponed", "cancelled")
@@ -26,7 +29,12 @@ def main(argv: list[str]) -> int:
     parser.add_argument("dir", nargs="?", type=Path, help="a folder of topics (default: the shared cases)")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--gate", action="store_true", help="compare with evals/floors.json")
+    parser.add_argument("--collections", action="store_true", help="audit DIR, a folder of timeline17's form")
+    parser.add_argument("--kept", type=Path, default=Path(tempfile.gettempdir()) / "dateline-collections")
+    parser.add_argument("--articles", type=int, help="of each collection at most so many")
     options = parser.parse_args(argv)
+    if options.collections:
+        return whole(options)
     cases = options.dir or shared_folder() / "cases"
     figures = {t.parent.name: topic(t.parent) for t in sorted(cases.glob("*/task.json"))}
     figures["sample"] = sample(ROOT / "sample" / "articles")
@@ -36,6 +44,24 @@ def main(argv: list[str]) -> int:
     for line in broken:
         print(f"below the floor: {line}")
     return 1 if broken else 0
+
+
+def whole(options: argparse.Namespace) -> int:
+    """Prints the audit of collections; exit status 1 if a line is not covered."""
+    folder = options.dir or shared_folder() / "bench" / "timelines" / "t17"
+    figures = collections(folder, options.kept, options.articles)
+    total = {name: sum(f[name] for f in figures.values()) for name in ("articles", "audits", "lines", "uncovered")}
+    if options.json:
+        print(json.dumps({"collections": figures, "all": total}, indent=1))
+    else:
+        print("\n".join(_row(name, f) for name, f in {**figures, "all": total}.items()))
+    return 1 if total["uncovered"] else 0
+
+
+def _row(name: str, found: Mapping[str, Any]) -> str:
+    told = f"{name:24} {found['uncovered']} uncovered of {found['lines']} lines in {found['audits']} audits"
+    words = f", {' '.join(found['words'])}" if found.get("words") else ""
+    return "\n".join([f"{told} ({found['articles']} articles{words})", *(f"    {b}" for b in found.get("bad", ()))])
 
 
 def shares(total: Mapping[str, int]) -> dict[str, float]:

@@ -15,7 +15,10 @@ from dateline.views.dossier.material import Material
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.CONDITIONAL})
 RECENT_SHARE = 8  # the last eighth of a matter's time is recent
+LATEST_SHARE = 4  # but no more than the last quarter of its happenings
+LEAST = 4  # of them, or these
 SHORTEST, LONGEST = 30, 1100  # days that are recent at least and at most
+MONTH = 31
 LASTING = 366  # days from which a state is background
 MANY = 10**6
 WHOLE = 50  # characters of a sentence that tells a state
@@ -23,6 +26,9 @@ NAMED = 0.6  # share of the matter's words that it has
 LEANING = re.compile(
     r"(?:None|Th(?:is|ese|at|ose)|Such|It|They|He|She|All|Most|Some|Both|Neither|Each|One|Others?|So|The\s+[a-z-]+\s+(?:is|are|takes?|has))\b"
 )
+OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Mm]e)\b")
+DOUBT = re.compile(r"\b(?:may|might|could|[Pp]erhaps|[Mm]aybe|[a-z]+ly|expected|suspected)\b")
+MAY = re.compile(r"\bMay\b")  # a person or a month: no doubt by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,6 @@ class Allotted:
     chronology: tuple[Event, ...]
     recent: tuple[Event, ...]
     unconfirmed: tuple[Event, ...]
-    spoken: tuple[Event, ...]
 
 
 def allot(material: Material, taken: Iterable[str]) -> Allotted:
@@ -43,6 +48,7 @@ def allot(material: Material, taken: Iterable[str]) -> Allotted:
     free = [e for e in material.gathered.events if e.id not in gone]
     unconfirmed = [e for e in free if is_unconfirmed(e, material)]
     doubted = {e.id for e in unconfirmed}
+    unconfirmed = [e for e in unconfirmed if is_report(e, material)]
     rest = [e for e in free if e.status not in SPOKEN | AHEAD and e.id not in doubted]
     first = recent_from(rest, material.day)
     background = [e for e in rest if is_background(e, first)]
@@ -58,8 +64,18 @@ def allot(material: Material, taken: Iterable[str]) -> Allotted:
         tuple(e for e in acts if e.id not in late),
         tuple(recent),
         tuple(unconfirmed),
-        tuple(e for e in free if e.status in SPOKEN and e.id not in doubted),
     )
+
+
+def spoken(material: Material) -> list[Event]:
+    """The happenings that are what somebody said, demanded or denied."""
+    return [e for e in material.gathered.events if e.status in SPOKEN and not is_unconfirmed(e, material)]
+
+
+def lasting(event: Event, material: Material) -> bool:
+    """Whether a happening has no day of its own: of a month or more, or of a time that all its claims inherit."""
+    whens = [c.when for c in material.gathered.claims_of(event) if c.when]
+    return not whens or all(w.how == "inherited" or (w.days.length() or MANY) > MONTH for w in whens)
 
 
 def recent_from(events: Iterable[Event], day: date) -> date | None:
@@ -68,7 +84,8 @@ def recent_from(events: Iterable[Event], day: date) -> date | None:
     if not days:
         return None
     length = (days[-1] - days[0]).days // RECENT_SHARE
-    return days[-1] - timedelta(days=max(SHORTEST, min(LONGEST, length)))
+    since = days[-1] - timedelta(days=max(SHORTEST, min(LONGEST, length)))
+    return max(since, days[-min(len(days), max(LEAST, len(days) // LATEST_SHARE))])
 
 
 def is_background(event: Event, recent: date | None) -> bool:
@@ -96,5 +113,19 @@ def is_unconfirmed(event: Event, material: Material) -> bool:
     return len(voices) == 1 and event.status not in SPOKEN | AHEAD and all(_only_said(c) for c in claims)
 
 
+def is_report(event: Event, material: Material) -> bool:
+    """Whether what somebody said tells of a happening of some day, not of what he or his hearers are or do."""
+    claims = material.gathered.claims_of(event)
+    close = event.days is None or (event.days.length() or MANY) <= LASTING
+    return close and not all(own_voice(c) for c in claims)
+
+
+def own_voice(claim: Claim) -> bool:
+    """Whether somebody speaks of himself or to his hearers: what is told in that voice is no report of a happening."""
+    return OWN_VOICE.search(claim.sentence.exact) is not None
+
+
 def _only_said(claim: Claim) -> bool:
-    return bool(claim.said_of or claim.speaker) or claim.certainty in (Certainty.PROBABLE, Certainty.POSSIBLE)
+    doubted = claim.certainty in (Certainty.PROBABLE, Certainty.POSSIBLE)
+    named = MAY.search(claim.sentence.exact) and not DOUBT.search(claim.sentence.exact)
+    return bool(claim.said_of or claim.speaker or (doubted and not named))

@@ -14,13 +14,17 @@ from dateline.model.claim import Claim
 from dateline.model.mark import ActorMark, DateMark
 from dateline.store.base import Held, Store
 from dateline.views.dossier.brackets import date_words
+from dateline.views.dossier.choosing import HEADING, SUBJECT
+from dateline.views.dossier.naming import WHY, sole
 from dateline.views.dossier.parts import Cited, DossierLine, Piece, PieceKind
 from dateline.views.dossier.questions import RULE, statement
+from dateline.views.dossier.sentence import flat
 from dateline.views.gather import first_runs
 from dateline.views.wording import stated
 
 EDGE = re.compile(r"[,;:—–]")  # punctuation at which a sentence may be cut
-GAP = 3  # characters of white space between two sentences that are told together
+BETWEEN = " \t\r\n-–*•"  # what may stand between two sentences: white space, and the marker of an item of a list
+GAP = 4  # characters of white space between two sentences that are told together
 
 
 class Auditor:
@@ -73,16 +77,17 @@ class Auditor:
         first = line.cited[0]
         held = self._revision(first.revision)
         text = held.revision.text if held else ""
+        begins = next((p.start for p in line.pieces if p.kind is PieceKind.QUOTED), first.sentence.start)
         for piece in line.pieces:
             if piece.kind is PieceKind.QUOTED and _plain(text[piece.start : piece.end]) != _plain(piece.text):
                 yield f"“{piece.text}” does not stand at {piece.start}"
-            if piece.kind is PieceKind.ADDED and not self._explained(piece, first, text):
+            if piece.kind is PieceKind.ADDED and not self._explained(piece, first, begins, text):
                 yield f"nothing stands for “{piece.text.strip()}”"
             if piece.kind is PieceKind.CUT and piece.text.strip() and not _at_edge(piece, first, text):
                 yield f"it is cut inside a clause at {piece.start}"
         yield from _continuity(line.pieces, first, text)
 
-    def _explained(self, piece: Piece, cited: Cited, text: str) -> bool:
+    def _explained(self, piece: Piece, cited: Cited, begins: int, text: str) -> bool:
         """Whether a mark on the words that a bracket explains says what the bracket says."""
         words = piece.text.strip().removeprefix("[").removesuffix("]")
         actors, dates = self._layers(cited.revision)
@@ -91,8 +96,11 @@ class Auditor:
             return True
         if any(date_words(m) == words for m in dates if (m.words.start, m.words.end) == (piece.start, piece.end)):
             return True
+        if piece.why == WHY:
+            person = sole(text, piece.start, begins, actors)
+            return person is not None and person.words == words
         before = text[max(0, cited.sentence.start - 600) : cited.sentence.start].casefold()
-        return "subject of the sentence before" in piece.why and words.casefold() in before
+        return piece.why in (SUBJECT, HEADING) and words.casefold() in before
 
     def _layers(self, revision: str) -> tuple[Sequence[ActorMark], Sequence[DateMark]]:
         if revision not in self._marks:
@@ -118,7 +126,7 @@ class Auditor:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split())
+    return flat(words).strip()
 
 
 def _at_edge(piece: Piece, cited: Cited, text: str) -> bool:
@@ -136,7 +144,7 @@ def _continuity(pieces: Sequence[Piece], cited: Cited, text: str) -> Iterator[st
     if not spans or spans[0][0] > cited.sentence.start or spans[-1][1] != cited.sentence.end:
         yield "words of the sentence are missing"
     for (_, last), (start, _) in pairwise(spans):
-        if start < last or start - last > GAP or text[last:start].strip():
+        if start < last or start - last > GAP or text[last:start].strip(BETWEEN):
             yield f"words are missing at {last}"
 
 

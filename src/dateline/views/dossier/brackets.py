@@ -18,6 +18,8 @@ MONTHS = dict(zip(SHORT, LONG, strict=True))
 SHORT_MONTH = re.compile(r"\b(?:" + "|".join(SHORT) + r")\b")
 GENITIVES = ("'s ", "’s ")
 NOW = frozenset("now currently nowadays presently still already recently soon later earlier then".split())
+SAME = re.compile(r"\b(?:same|that)\s+(?:day|night|morning|afternoon|evening|week|month|year)\b", re.IGNORECASE)
+DAY = re.compile(r"\b(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
 MOST = 60  # parties of a sentence that are looked at
 LONGEST = 3700  # days of a span that is worth telling
 
@@ -38,14 +40,32 @@ def brackets(marked: Marked, start: int, end: int) -> list[Bracket]:
     return sorted([*_dates(marked, start, end), *_actors(marked, start, end)], key=lambda b: (b.at, b.start))
 
 
+def unsure(mark: DateMark, marked: Marked) -> bool:
+    """Whether nobody can be sure of a day: "the same day" after a sentence that tells several days, "that night" that
+    would be a month."""
+    days, words = mark.days, mark.words.exact
+    if days is None or not SAME.search(words):
+        return False
+    if DAY.search(words) and (days.length() or LONGEST) > 2:
+        return True
+    before = marked.before_word(mark.words.start)
+    if mark.anchor_at is None or before is None or not before.start <= mark.anchor_at < before.end:
+        return False
+    told = {m.days for m in marked.dates if before.start <= m.words.start < before.end and m.days}
+    return len([d for d in told if d.length() == days.length()]) > 1
+
+
 def _dates(marked: Marked, start: int, end: int) -> Iterable[Bracket]:
     told: set[str] = set()
     for mark in marked.dates:
         if start <= mark.words.start and mark.words.end <= end and (words := date_words(mark)) not in told:
+            if unsure(mark, marked):
+                continue
             told.add(words)
             why = f"“{mark.words.exact}”: {f'counted from {mark.anchor}' if mark.anchor else mark.rule}"
             if words:
-                yield Bracket(mark.words.end, mark.words.start, mark.words.end, f" [{words}]", why)
+                at = mark.words.end + (2 if marked.text[mark.words.end : end].startswith(GENITIVES) else 0)
+                yield Bracket(at, mark.words.start, mark.words.end, f" [{words}]", why)
 
 
 def date_words(mark: DateMark) -> str:
@@ -110,6 +130,17 @@ def actor_bracket(mark: ActorMark, inside: Sequence[ActorMark], text: str, end: 
         return None
     genitive = next((g for g in GENITIVES if text[mark.words.end : end].startswith(g)), "")
     return Bracket(mark.words.end + len(genitive.rstrip()), *place, f" [{mark.name}{genitive.rstrip()}]", why)
+
+
+def resolved(marked: Marked, start: int, end: int) -> list[ActorMark]:
+    """The marks of parties in text[start:end], without pronouns that a line of these words cannot explain."""
+    inside = [m for m in marked.actors if start <= m.words.start and m.words.end <= end]
+    first = {m.actor: m for m in reversed(inside) if m.words.exact.casefold() in PRONOUNS}
+    return [
+        m
+        for m in inside
+        if first.get(m.actor) is not m or _by_name(m, inside) or actor_bracket(m, inside, marked.text, end)
+    ]
 
 
 def _by_name(mark: ActorMark, inside: Sequence[ActorMark]) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dateline.link.words import WORD, groups_in, groups_of, rarity, stem
 from dateline.model.claim import Claim, Status
 from dateline.model.relation import RelationKind
 from dateline.model.time import Days, Granularity, day
-from dateline.views.dossier.making import resting_on, told_by
+from dateline.views.dossier.allotting import own_voice
+from dateline.views.dossier.making import cited, resting_on, told_by
 from dateline.views.dossier.material import Material
+from dateline.views.dossier.occasions import Planned, once
 from dateline.views.dossier.parts import DossierLine, Part, Plan, Turnout
 from dateline.views.evidence import published_day
 from dateline.views.wording import Stated, stated, stated_days
@@ -38,16 +40,10 @@ TITLES = {
     Turnout.UNREPORTED: "Day passed without a report",
 }
 FRESH = 31  # days around the planned one in which a report's own day tells when a plan changed
+INHERITED = 20  # days of a time that a plan only inherits from which it is none of its own
+COUNTED = re.compile(r"\b(?:earlier|before|later|ago)\b", re.IGNORECASE)
 CLOSE = 62  # days of a plan's time within which a happening of the same words is what was planned
 SHARED = 2  # telling words that a plan and the report of it share at least
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A claim of something planned, put off or called off, and how that stands."""
-
-    claim: Claim
-    plan: Plan
 
 
 def calendar(planned: Sequence[Planned], material: Material, each: int) -> tuple[tuple[Part, ...], int]:
@@ -65,16 +61,30 @@ def plans(material: Material) -> list[Planned]:
     found: dict[tuple[str, str, str], Claim] = {}
     for event in material.gathered.events:
         for claim in material.gathered.claims_of(event):
-            if claim.when and (is_plan(claim) or changing(claim)):
+            if claim.when and (is_plan(claim) or changing(claim)) and not vague(claim):
                 found.setdefault((event.id, claim.status, claim.when.days.edtf()), claim)
     told = {(c.article_id, c.sentence.start) for c in found.values() if c.status in OFF}
     kept = [c for c in found.values() if c.status in PLANS or (c.article_id, c.sentence.start) not in told]
-    return sorted((Planned(c, plan_of(c, material)) for c in kept), key=planned_day)
+    return once(sorted((Planned(c, plan_of(c, material)) for c in kept), key=planned_day), material)
 
 
 def is_plan(claim: Claim) -> bool:
     """Whether a claim tells of something planned, put off or called off ("the plan had not changed" tells of one)."""
     return claim.status in PLANS and (not claim.negated or NAMED.match(claim.anchor.exact) is not None)
+
+
+def vague(claim: Claim) -> bool:
+    """Whether a plan has no day of its own: what somebody hopes in his own voice, or what a whole part of a text, told
+    of a month or more, takes for coming."""
+    if claim.status is not Status.PLANNED or claim.when is None:
+        return False
+    coarse = claim.when.how == "inherited" and (claim.when.days.length() or CLOSE) > INHERITED
+    return coarse or own_voice(claim) or nobody(claim)
+
+
+def nobody(claim: Claim) -> bool:
+    """Whether the sentence says that nobody expects it."""
+    return re.match(r"[\W_]*(?:Nobody|No\s+one|None|Few|Hardly)\b", claim.sentence.exact) is not None
 
 
 def changing(claim: Claim) -> str:
@@ -98,11 +108,15 @@ def line(planned: Planned, material: Material) -> DossierLine:
     """The line of a plan."""
     claim, plan = planned.claim, planned.plan
     made = told_by(claim, material)
-    if claim.status not in PLANS:
-        return replace(made, plan=plan)
-    alike = {c.id for c in _same_plan(claim, material)}
-    rest = tuple(c for c in made.cited if c.evidence.claim in alike)
-    return replace(resting_on(made, rest, material), plan=plan, occurred=plan.planned_for)
+    rest = list(made.cited)
+    if claim.status in PLANS:
+        alike = {c.id for c in _same_plan(claim, material)}
+        rest = [c for c in made.cited if c.evidence.claim in alike]
+    known = {c.evidence.claim for c in rest}
+    more = (x for other in planned.others for x in (other, *_same_plan(other, material)))
+    rest += [cited(c, material) for c in dict.fromkeys(more) if c.id not in known]
+    when = plan.planned_for or plan.changed_on if claim.status in PLANS else made.occurred
+    return replace(resting_on(made, rest, material), plan=plan, occurred=when)
 
 
 def _same_plan(claim: Claim, material: Material) -> list[Claim]:
@@ -117,7 +131,9 @@ def plan_of(claim: Claim, material: Material) -> Plan:
     planned = stated(claim.when) if claim.when else None
     if act := changing(claim):
         return Plan(Turnout(act), None, planned, f"told as done: “{claim.anchor.exact}”")
-    if claim.status in (Status.CANCELLED, Status.POSTPONED):
+    if claim.status in OFF and _dates_the_change(claim):
+        return Plan(Turnout(claim.status.value), None, planned, f"told as {claim.status.value}: “{claim.anchor.exact}”")
+    if claim.status in OFF:
         words = f"told as {claim.status.value}: “{claim.anchor.exact}”"
         return Plan(Turnout(claim.status.value), planned, changed_on(claim, material), words)
     if (newer := _planned_anew(claim, material)) is not None:
@@ -134,6 +150,15 @@ def plan_of(claim: Claim, material: Material) -> Plan:
     return Plan(
         Turnout.AHEAD if ahead else Turnout.UNREPORTED, planned, None, "" if ahead else "no report of it is held"
     )
+
+
+def _dates_the_change(claim: Claim) -> bool:
+    """Whether the day of what was called off is that of calling it off: "was cancelled two days earlier"."""
+    mark = claim.when.mark if claim.when else None
+    if mark is None or not COUNTED.search(mark.exact):
+        return False
+    words = claim.sentence.exact[: mark.start - claim.sentence.start].split()
+    return bool(words) and _changes(" ".join(words[-2:]))
 
 
 def changed_on(claim: Claim, material: Material) -> Stated | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.claim import Claim, Status
 from dateline.model.event import Event
 from dateline.views.dossier.alone import hanging
-from dateline.views.dossier.brackets import Bracket
+from dateline.views.dossier.brackets import Bracket, resolved, unsure
 from dateline.views.dossier.clauses import span
+from dateline.views.dossier.leaning import leans
 from dateline.views.dossier.material import Material
+from dateline.views.dossier.naming import WHY, sole
 from dateline.views.dossier.reading import Marked
 from dateline.views.dossier.sentence import begins
 from dateline.views.evidence import in_order
@@ -21,6 +23,8 @@ BACK = 2  # sentences before that are read for a pronoun
 LOOKED_AT = 12  # sentences of a happening that are compared
 Place = tuple[str, tuple[int, int]]  # a revision, and from where to where in its text
 LEANING = re.compile(r"(?:The|This|That|These|Those|Such)\s+[a-z-]+\s+(?!of\b|between\b|on\b|in\b|to\b)")
+HEADING, SUBJECT = "the heading right above", "the subject of the sentence before"
+LEAD_IN = re.compile(r":\s*\Z")  # what follows it tells something, not the words themselves
 
 PLANS = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
 JOINED = re.compile(r"(?:However|But|And|Yet|Meanwhile|Moreover|Still|Also|Instead|Nevertheless|So|Then)\b")
@@ -29,13 +33,13 @@ JOINED = re.compile(r"(?:However|But|And|Yet|Meanwhile|Moreover|Still|Also|Inste
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A sentence (or the part at `span`) that can tell a happening. `context` is where the sentence before it starts,
-    -1 if it is not needed; `subject` the bracket for a pronoun that this one explains; `open` is true where a pronoun
-    is left that nobody can resolve."""
+    -1 if it is not needed; `added` are brackets for pronouns that marks before the sentence explain; `open` is true
+    where a pronoun is left that nobody can resolve, or a day that nobody can be sure of."""
 
     claim: Claim
     span: tuple[int, int]
     context: int = -1
-    subject: Bracket | None = None
+    added: tuple[Bracket, ...] = ()
     open: bool = False
     score: float = 0.0
 
@@ -45,12 +49,13 @@ class Chosen:
         return (self.context if self.context >= 0 else self.span[0], self.span[1])
 
 
-def chosen(event: Event, material: Material, before: Collection[Place] = ()) -> Chosen | None:
+def chosen(event: Event, material: Material, before: Collection[Place] = (), *, whole: bool = False) -> Chosen | None:
     """The sentence that tells a happening best, the first published of equals; None if all its sentences stand
-    `before`."""
+    `before` (with `whole`, or a sentence that would be told for its pronoun)."""
     claims = in_order(material.gathered.claims_of(event), material.gathered)[:LOOKED_AT]
     made = [_weighed(c, event, material, n) for n, c in enumerate(claims)]
-    free = [m for m in made if not any(r == m.claim.revision_id and overlap(s, m.reach) for r, s in before)]
+    told = [(m, m.reach if whole else m.span) for m in made]
+    free = [m for m, words in told if not any(r == m.claim.revision_id and overlap(s, words) for r, s in before)]
     return max(free, key=lambda c: c.score, default=None)
 
 
@@ -66,17 +71,62 @@ def shown(claim: Claim, material: Material, *, whole: bool = False) -> Chosen:
     first, last = span(claim, others, marked.text)
     begin = begins(claim, marked)
     first = begin if first == claim.sentence.start else first
-    if not hanging(marked.text, first, last, marked.actors):
-        return Chosen(claim, (first, last))
+    dated = _surely_dated(claim, marked)
+    if not _hanging(marked, first, last) and not _leans(claim, marked, first, last, material):
+        return Chosen(claim, (first, last), open=not dated)
     first = begin  # a pronoun that nothing explains: its sentence may
-    open_ones = hanging(marked.text, first, last, marked.actors)
-    if not open_ones:
-        return Chosen(claim, (first, last))
+    made = _explained(claim, (first, last), marked, material)
+    return made if dated else replace(made, open=True)
+
+
+def _explained(claim: Claim, place: tuple[int, int], marked: Marked, material: Material) -> Chosen:
+    """The sentence with brackets for what hangs in it, or with the sentences before that tell it."""
+    first, last = place
+    open_ones = _hanging(marked, first, last)
+    leaning = _leans(claim, marked, first, last, material)
     subject = _subject(open_ones, first, claim, marked, material)
     if subject and len(open_ones) == 1:
-        return Chosen(claim, (first, last), subject=subject)
-    context, left = _context(claim, last, marked)
-    return Chosen(claim, (first, last), context=context, open=left)
+        return Chosen(claim, place, added=(subject,))
+    people = _people(open_ones, first, marked)
+    if len(people) == len(open_ones) and not leaning:
+        return Chosen(claim, place, added=people)
+    found = _context(claim, last, marked, BACK if open_ones else 1)
+    if found.open and not open_ones:  # it only leans, and what stands before does not stand by itself
+        return Chosen(claim, place)
+    return replace(found, span=place)
+
+
+def _people(open_ones: Sequence[int], begins_at: int, marked: Marked) -> tuple[Bracket, ...]:
+    """Brackets for those pronouns that stand for the only person named right before the words that are shown."""
+    found = (sole(marked.text, at, begins_at, marked.actors) for at in open_ones)
+    return tuple(Bracket(p.end, p.start, p.end, f" [{p.words}]", WHY) for p in found if p)
+
+
+def _hanging(marked: Marked, first: int, last: int) -> list[int]:
+    """What hangs in these words: pronouns, and days that nobody can be sure of."""
+    unsure_ones = [
+        m.words.start for m in marked.dates if first <= m.words.start and m.words.end <= last and unsure(m, marked)
+    ]
+    fixed = [a for a in unsure_ones if not _told_by_then(a, first, marked)]
+    return sorted([*hanging(marked.text, first, last, resolved(marked, first, last), marked.apart), *fixed])
+
+
+def _told_by_then(at: int, first: int, marked: Marked) -> bool:
+    """Whether the sentence before is told with "the same day" anyway, so that a reader can judge."""
+    before = marked.before_word(at)
+    return before is not None and first <= before.start
+
+
+def _surely_dated(claim: Claim, marked: Marked) -> bool:
+    own = claim.when.mark if claim.when else None
+    if own is None:
+        return True
+    return not any(unsure(m, marked) for m in marked.dates if m.words.start == own.start)
+
+
+def _leans(claim: Claim, marked: Marked, first: int, last: int, material: Material) -> bool:
+    told = marked.before_word(first) is not None
+    return told and leans(marked.text, first, last, claim.anchor.start, marked.actors, material.stems)
 
 
 def _another_time(other: Claim, claim: Claim) -> bool:
@@ -84,32 +134,43 @@ def _another_time(other: Claim, claim: Claim) -> bool:
     return claim.when is None or other.when is None or other.when.days != claim.when.days
 
 
-def _context(claim: Claim, last: int, marked: Marked) -> tuple[int, bool]:
-    """From where the sentences before have to be read (-1: nowhere), and whether a pronoun is open even then."""
-    at = claim.sentence.start
-    for _ in range(BACK):
+def _context(claim: Claim, last: int, marked: Marked, most: int) -> Chosen:
+    """The sentence with those before it (at most so many) from where on nothing hangs; open if it does even so."""
+    place = (claim.sentence.start, last)
+    at, found = claim.sentence.start, Chosen(claim, place, open=True)
+    for _ in range(most):
         before = marked.before(at)
         if before is None or last - before.start > TOO_LONG + LONG:
             break
         at = before.start
-        if not hanging(marked.text, before.start, before.end, marked.actors):
-            return at, False
-    return (at if at < claim.sentence.start else -1), True
+        open_ones = _hanging(marked, at, last)
+        people = _people(open_ones, at, marked)
+        found = Chosen(claim, place, context=at, added=people, open=len(people) < len(open_ones))
+        if not found.open:
+            break
+    return found
 
 
 def _subject(open_ones: Sequence[int], first: int, claim: Claim, marked: Marked, material: Material) -> Bracket | None:
-    """What "it" at the beginning stands for: the subject of the sentence before, if that is one thing and nobody."""
-    before, at = marked.before(claim.sentence.start), open_ones[0]
-    if before is None or at - first > 1 or marked.text[at : at + 3].lower() != "it ":
+    """What "it" at the beginning stands for: the heading right above, or the subject of the sentence before, if that is
+    one thing and nobody."""
+    at = open_ones[0] if open_ones else -1
+    if at < 0 or at - first > 1 or marked.text[at : at + 3].lower() != "it ":
         return None
-    for other in material.sentence_claims(claim.revision_id, before.start):
+    if (above := marked.heading(claim.sentence.start)) is not None:
+        named = marked.text[above.start : above.end]
+        return _thing(at, named, HEADING) if named.startswith("The ") and _is_one(named) else None
+    before = marked.before(claim.sentence.start)
+    for other in material.sentence_claims(claim.revision_id, before.start) if before else ():
         role = next((r for r in other.roles if r.name in ("agent", "patient") and not r.actor and r.words), None)
-        if role and marked.text[before.start : before.end].startswith(role.words) and _is_one(role.words):
-            words = (
-                role.words[0].lower() + role.words[1:] if role.words.split()[0] in ("The", "A", "An") else role.words
-            )
-            return Bracket(at + 2, at, at + 2, f" [{words}]", "the subject of the sentence before")
+        if role and before and marked.text[before.start : before.end].startswith(role.words) and _is_one(role.words):
+            return _thing(at, role.words, SUBJECT)
     return None
+
+
+def _thing(at: int, words: str, why: str) -> Bracket:
+    small = words[0].lower() + words[1:] if words.split(maxsplit=1)[0] in ("The", "A", "An") else words
+    return Bracket(at + 2, at, at + 2, f" [{small}]", why)
 
 
 def _is_one(words: str) -> bool:
@@ -125,13 +186,15 @@ def _weighed(claim: Claim, event: Event, material: Material, order: int) -> Chos
         1.0 * (claim.when is not None and claim.when.days == event.days),
         1.0 * (claim.when is not None and claim.when.mark is not None),
         -3.0 * made.open,
-        -2.0 * (made.context >= 0),
+        -2.0 * (made.context >= 0) - 0.5 * bool(made.added),
+        -4.0 * (LEAD_IN.search(text, made.span[0], made.span[1]) is not None),
         -0.5 * (LEANING.match(text, made.span[0], made.span[1]) is not None),
         -0.5 * (JOINED.match(text, made.span[0], made.span[1]) is not None),
         -1.0 * (length > LONG) - 1.0 * (length > TOO_LONG) - 1.0 * (length < SHORT),
         -0.5 * (material.gathered.voice(claim.article_id) != claim.article_id),
+        0.4 * any(r.name == "agent" and r.words for r in claim.roles),
         -0.7 * any(c.status in PLANS and claim.status not in PLANS for c in material.beside(claim)),
         -0.3 * sum(c.anchor.start < claim.anchor.start for c in material.beside(claim)),
         -0.001 * order,
     )
-    return Chosen(claim, made.span, made.context, made.subject, made.open, sum(parts))
+    return replace(made, score=sum(parts))

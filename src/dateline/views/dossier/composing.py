@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from dateline.model.claim import Status
 from dateline.model.event import Event
 from dateline.model.matter import Ruled, SectionKey
-from dateline.views.dossier.allotting import Allotted, allot
+from dateline.views.dossier.allotting import Allotted, allot, lasting, spoken
 from dateline.views.dossier.calendar import calendar, plans
 from dateline.views.dossier.choosing import Place
 from dateline.views.dossier.disputes import disputes
-from dateline.views.dossier.folding import Telling, hears, places, telling, told_once
+from dateline.views.dossier.folding import Ledger, Told, hears, in_lines, line_of, places, settled, telling, told_once
 from dateline.views.dossier.lead import WHAT, lead
 from dateline.views.dossier.lengths import ALL, LIMITS, Limit
 from dateline.views.dossier.material import Material
@@ -35,7 +36,9 @@ TITLES: Mapping[SectionKey, str] = {
     SectionKey.OPEN: "Open questions",
 }
 Made = tuple[tuple[Part, ...], int]
-FIRST = (SectionKey.LEAD, SectionKey.RECENT, SectionKey.CHRONOLOGY)
+FIRST = (SectionKey.LEAD, SectionKey.RECENT, SectionKey.CHRONOLOGY, SectionKey.CALENDAR)
+# What tells each happening once.
+NARRATIVE = frozenset(set(SectionKey) - {SectionKey.POSITIONS, SectionKey.CALENDAR, SectionKey.DISAGREEMENTS})
 ORDER = (*FIRST, *(key for key in SectionKey if key not in FIRST))  # who quotes a sentence first has it
 
 
@@ -49,26 +52,57 @@ class Composing:
         self.lead = lead(material, self.limits[SectionKey.LEAD].lines)
         self.plans = plans(material)
         self.events = {e.id: e for e in material.gathered.events}
-        self.told: list[Telling] = []
+        self.ledger = Ledger(material, self.weights)
+        for told in in_lines(all_lines(self.lead), material):
+            self.ledger.add(told)
         self.before: set[Place] = set(places(all_lines(self.lead)))
         stands = [line.event for part in self.lead if part.title != WHAT for line in part.lines]
-        self.allotted: Allotted = allot(material, stands)
+        self.positions = self._positions(self.limits[SectionKey.POSITIONS])
+        self.allotted: Allotted = allot(material, [*stands, *self._stances_only()])
+
+    def _positions(self, limit: Limit) -> Made:
+        most = min(ALL, 2 * limit.lines)
+        ledger = Ledger(self.material, self.weights)  # a party's words may tell what stands elsewhere, too
+        events = spoken(self.material)
+        told, _ = told_once(events, ledger, most, latest=most < ALL)
+        lines = [line_of(t, ledger) for t in told]
+        return _trimmed(stances(self.material, lines, self.known_at), limit)
+
+    def _stances_only(self) -> list[str]:
+        """The happenings that are but the stance of a party over some time, told among its positions."""
+        lines = [x for x in all_lines(self.positions[0]) if x.value not in (*Status, "") and not x.pinned]
+        events = {x.event: self.events[x.event] for x in lines if x.event in self.events}
+        return [e.id for e in events.values() if lasting(e, self.material)]
 
     def once(self, events: Iterable[Event], limit: Limit, *, latest: bool = False) -> tuple[list[DossierLine], int]:
-        """The lines of some happenings, without words that another section quotes."""
-        lines, left = told_once(events, self.material, self.weights, limit.lines, self.before, latest=latest)
+        """The lines of some happenings, without what another section tells or quotes."""
+        told, left = told_once(events, self.ledger, limit.lines, self.before, latest=latest)
+        lines = [line_of(t, self.ledger) for t in told]
         self.before |= places(lines)
-        self.told += [telling(self.events[x.event], self.material) for x in lines if x.event in self.events]
         return lines, left
 
     def unheard(self, events: Iterable[Event]) -> list[Event]:
         """Those of some happenings that nobody dates which no line tells yet: an undated mention adds nothing."""
         own = {e.id: telling(e, self.material) for e in events}
-        return [e for e in events if e.days or not any(hears(own[e.id], told) for told in self.told)]
+        told = [t.telling for t in self.ledger.told]
+        return [e for e in events if e.days or not any(hears(own[e.id], t) for t in told)]
+
+    def settled(self, section: Section) -> Section:
+        """A section with all that its lines turned out to tell while later ones were made."""
+        told: dict[str, Told] = {t.event.id: t for t in self.ledger.told if t.also}
+        if section.key not in NARRATIVE or not told:
+            return section
+        parts = tuple(
+            replace(p, lines=tuple(settled(x, told[x.event], self.material) if x.event in told else x for x in p.lines))
+            for p in section.parts
+        )
+        return replace(section, parts=parts)
 
     def section(self, key: SectionKey) -> Section:
         """One section."""
         parts, left = _MAKERS[key](self, self.limits[key])
+        if key is SectionKey.CALENDAR:  # what stands there is not told again as unconfirmed
+            self.before |= places(all_lines(parts))
         return Section(key, title(self.material, key), tuple(p for p in parts if p.lines), left)
 
 
@@ -76,7 +110,7 @@ def compose(material: Material, length: Length, known_at: datetime | None) -> Do
     """The dossier of the material."""
     composing = Composing(material, length, known_at)
     made = {key: composing.section(key) for key in ORDER}
-    sections = tuple(made[key] for key in SectionKey if made[key].parts)
+    sections = tuple(composing.settled(made[key]) for key in SectionKey if made[key].parts)
     matter = material.matter
     return Dossier(
         matter=matter.id,
@@ -134,9 +168,14 @@ def _unconfirmed(composing: Composing, limit: Limit) -> Made:
 
 
 def _positions(composing: Composing, limit: Limit) -> Made:
-    most = min(ALL, 2 * limit.lines)
-    spoken, _ = told_once(composing.allotted.spoken, composing.material, composing.weights, most, latest=most < ALL)
-    return _trimmed(stances(composing.material, spoken, composing.known_at), limit)
+    """The positions, without what a party only said in words that stand elsewhere."""
+    parts, left = composing.positions
+    kept = [replace(p, lines=tuple(x for x in p.lines if not _repeats(x, composing.before))) for p in parts]
+    return tuple(kept), left
+
+
+def _repeats(line: DossierLine, before: Collection[Place]) -> bool:
+    return line.value == Status.SAID and not line.pinned and not places((line,)).isdisjoint(before)
 
 
 def _calendar(composing: Composing, limit: Limit) -> Made:

@@ -8,6 +8,7 @@ from dateline.views.dossier.making import resting_on, told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.findings import WEIGHTY, Disagreement, Side, findings
+from dateline.views.wording import stated
 
 
 def disputes(material: Material) -> tuple[Part, ...]:
@@ -27,4 +28,5 @@ def _line(side: Side, found: Disagreement, material: Material) -> DossierLine:
     made = told_by(claim, material, found.score, found.reasons)
     own = {e.claim for e in side.evidence}
     cited = tuple(c for c in made.cited if c.evidence.claim in own)
-    return replace(resting_on(made, cited, material), value=side.value)
+    when = stated(claim.when) if claim.when else made.occurred  # each side tells its own time
+    return replace(resting_on(made, cited, material), value=side.value, occurred=when)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from dateline.link.matching import present, words_of
 from dateline.model.claim import Claim, Status
-from dateline.views.dossier.choosing import shown
+from dateline.views.dossier.choosing import overlap, shown
 from dateline.views.dossier.making import told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
@@ -16,6 +17,7 @@ from dateline.views.matter import Selected
 from dateline.views.state import foremost, standings
 from dateline.views.wording import a_day
 
+PERFECT = re.compile(r"\bhad\s+(?:[a-z]+ly\s+)?(?:been|[a-z]+(?:ed|en|wn))\b")
 NAMED = 0.5  # share of the matter's words that a sentence on the whole of it has at least
 LOOKED_AT = 60  # claims that could tell what the matter is
 BRIEF = 260  # characters of a sentence that tells it
@@ -82,7 +84,22 @@ def standing_lines(material: Material, most: int) -> list[DossierLine]:
     kept, _ = standings(selected, material.matter.query, last_told(material))
     best = kept[0].score if kept else 1.0
     found: dict[str, DossierLine] = {}
+    quoted: list[tuple[str, tuple[int, int]]] = []
     for s in foremost(kept):
-        made = told_by(s.told.claim, material, min(1.0, s.score / best), s.why)
-        found.setdefault(made.text, made)
+        claim, made = s.told.claim, shown(s.told.claim, material)
+        again = any(r == claim.revision_id and overlap(made.reach, place) for r, place in quoted)
+        if made.open or again or _was(claim):
+            continue
+        quoted.append((claim.revision_id, made.reach))
+        line = told_by(claim, material, min(1.0, s.score / best), s.why)
+        found.setdefault(line.text, line)
     return list(found.values())[:most]
+
+
+def _was(claim: Claim) -> bool:
+    """Whether a state held before something that was itself past: "cooperation that had deepened since 2014"."""
+    text, at = claim.sentence.exact, claim.anchor.start - claim.sentence.start
+    return (
+        claim.status is Status.ONGOING
+        and PERFECT.search(f"{text[max(0, at - 12) : at]}{claim.anchor.exact}") is not None
+    )

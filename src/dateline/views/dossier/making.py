@@ -69,12 +69,13 @@ def line_by(made: Chosen, event: Event, material: Material, weight: float, why: 
 def words_of(made: Chosen, material: Material) -> tuple[Piece, ...]:
     """The pieces of a chosen sentence, with the sentence before it where that is needed."""
     marked = material.texts.of(made.claim)
-    found = pieces(made.claim, marked, made.span, made.subject)
+    own = [b for b in made.added if b.at >= made.span[0]]
+    found = pieces(made.claim, marked, made.span, own)
     if made.context < 0:
         return found
     before = marked.before(made.claim.sentence.start)
     at = made.claim.sentence.start
-    lead = quoted(marked, made.context, before.end if before else at)
+    lead = quoted(marked, made.context, before.end if before else at, [b for b in made.added if b.at < at])
     gap = Piece(PieceKind.CUT, " ", at, at, "told with what stands before it, for its pronoun")
     return (*lead, gap, *found)
 
@@ -95,3 +96,11 @@ def resting_on(line: DossierLine, cited: Sequence[Cited], material: Material) ->
     """The line, resting on these sentences alone."""
     count = len({material.gathered.voice(c.evidence.article) for c in cited})
     return replace(line, cited=tuple(cited), voices=count, voiced=voiced(count))
+
+
+def borne_out(line: DossierLine, events: Sequence[Event], material: Material) -> DossierLine:
+    """The line, resting on the sentences of these happenings, too."""
+    known = {c.evidence.claim for c in line.cited}
+    claims = [c for e in events for c in in_order(material.gathered.claims_of(e), material.gathered)]
+    more = [cited(c, material) for c in claims if c.id not in known]
+    return resting_on(line, (*line.cited, *more), material) if more else line

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dateline.errors import NothingFound
 from dateline.link.matching import Relevance
+from dateline.link.words import stems
 from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.matter import Matter, MatterEdit, Ruled
@@ -46,6 +47,11 @@ class Material:
     def event_of(self) -> dict[str, Event]:
         """The happening that each claim speaks of, by claim id."""
         return {c: e for e in self.gathered.events for c in e.claims}
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words of the matter."""
+        return frozenset(stems(f"{self.matter.title} {self.matter.query}"))
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -86,13 +92,13 @@ class Material:
         found: dict[int, list[Claim]] = {}
         for event in self.gathered.events:
             for claim in self.gathered.claims_of(event):
-                for month in _months(claim.when.days) if claim.when else ():
+                for month in months(claim.when.days) if claim.when else ():
                     found.setdefault(month, []).append(claim)
         return found
 
     def around(self, days: Days) -> list[Claim]:
         """The closely dated claims of the months that hold these days."""
-        return [c for month in _months(days) for c in self._by_month.get(month, ())]
+        return [c for month in months(days) for c in self._by_month.get(month, ())]
 
     def party_names(self, claim: Claim) -> str:
         """The names of the parties of a claim, one after the other."""
@@ -103,7 +109,7 @@ class Material:
         return [e for e in self.edits if e.ruled is ruled and e.target and points_at(e.target, claim)]
 
 
-def _months(days: Days) -> range:
+def months(days: Days) -> range:
     """The months of a span of at most MOST_MONTHS, counted from year 0; none of a longer one."""
     if not days.start or not days.end:
         return range(0)

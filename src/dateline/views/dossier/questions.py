@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model.ids import content_id
-from dateline.views.dossier.calendar import Planned, line
+from dateline.views.dossier.calendar import line
 from dateline.views.dossier.material import Material
+from dateline.views.dossier.occasions import Planned
 from dateline.views.dossier.parts import Cited, DossierLine, Part, Piece, PieceKind, Turnout
 from dateline.views.dossier.sentence import flat
 

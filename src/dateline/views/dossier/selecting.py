@@ -33,7 +33,7 @@ from dateline.link.matching import (
 )
 from dateline.model.claim import Status
 from dateline.model.event import Event
-from dateline.model.matter import Matter, MatterShare, NearClaim
+from dateline.model.matter import Matter, MatterShare, NearClaim, slug
 from dateline.model.relation import RelationKind
 from dateline.store.base import Store
 from dateline.views.dossier.sharing import shares
@@ -81,8 +81,8 @@ def articles_of(store: Store, name: str, known_at: datetime | None) -> frozenset
 
 
 def matter_named(store: Store, name: str, known_at: datetime | None = None) -> Matter:
-    """The matter with this name or id, as it was at a moment (one made later, as it is); raises NothingFound."""
-    matter = store.matters.named(name, known_at) or store.matters.named(name)
+    """The matter with this name, title or id, as it was at a moment (one made later, as it is); raises NothingFound."""
+    matter = store.matters.named(slug(name), known_at) or store.matters.named(slug(name))
     if matter is None:
         told = ", ".join(m.name for m in store.matters.all()[:10])
         do = f"there are {told}" if told else "make one: dateline dossier new NAME --query WORDS"

@@ -4,20 +4,22 @@ pronouns and relative dates stand for in brackets. A dateline in front is left o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.model.claim import Claim
 from dateline.views.dossier.brackets import Bracket, brackets
 from dateline.views.dossier.parts import Piece, PieceKind
 from dateline.views.dossier.reading import Marked
 
+ITEM = re.compile(r"[^\S\n]*\n\s*[-–*•]\s+")
+SPACE = re.compile(r"\s+")
 FILING = " \t\n-–—:()."  # what divides a dateline from its sentence
 DATELINE = "the dateline"
 OTHER = "tells another happening"
 
 
-def pieces(claim: Claim, marked: Marked, span: tuple[int, int], subject: Bracket | None = None) -> tuple[Piece, ...]:
-    """The sentence of a claim, or the part of it at `span`, with its brackets and one for its subject."""
+def pieces(claim: Claim, marked: Marked, span: tuple[int, int], added: Sequence[Bracket] = ()) -> tuple[Piece, ...]:
+    """The sentence of a claim, or the part of it at `span`, with its brackets and those added to them."""
     start, end = claim.sentence.start, claim.sentence.end
     first, last = span
     head: tuple[Piece, ...] = ()
@@ -27,7 +29,7 @@ def pieces(claim: Claim, marked: Marked, span: tuple[int, int], subject: Bracket
             Piece(PieceKind.CUT, "" if only_dateline else "… ", start, first, DATELINE if only_dateline else OTHER),
         )
     tail = (Piece(PieceKind.CUT, " …", last, end, OTHER),) if last < end else ()
-    return (*head, *quoted(marked, first, last, subject), *tail)
+    return (*head, *quoted(marked, first, last, added), *tail)
 
 
 def begins(claim: Claim, marked: Marked) -> int:
@@ -40,11 +42,11 @@ def begins(claim: Claim, marked: Marked) -> int:
     return at
 
 
-def quoted(marked: Marked, start: int, end: int, subject: Bracket | None = None) -> tuple[Piece, ...]:
+def quoted(marked: Marked, start: int, end: int, added: Sequence[Bracket] = ()) -> tuple[Piece, ...]:
     """text[start:end] with its brackets."""
     found: list[Piece] = []
     at = start
-    for bracket in (*((subject,) if subject else ()), *brackets(marked, start, end)):
+    for bracket in sorted([*added, *brackets(marked, start, end)], key=lambda b: (b.at, b.start)):
         if bracket.at > at:
             found.append(Piece(PieceKind.QUOTED, flat(marked.text[at : bracket.at]), at, bracket.at))
         found.append(Piece(PieceKind.ADDED, bracket.words, bracket.start, bracket.end, bracket.why))
@@ -55,8 +57,8 @@ def quoted(marked: Marked, start: int, end: int, subject: Bracket | None = None)
 
 
 def flat(words: str) -> str:
-    """The words on one line."""
-    return re.sub(r"\s+", " ", words)
+    """The words on one line, without the markers of items of a list."""
+    return SPACE.sub(" ", ITEM.sub(" ", words))
 
 
 def text_of(found: Iterable[Piece]) -> str:

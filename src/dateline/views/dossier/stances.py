@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from dateline.model.claim import Claim, Status
+from dateline.views.dossier.choosing import shown
 from dateline.views.dossier.making import resting_on, told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.gather import Gathered
 from dateline.views.positions import SPOKEN, PartyPositions, Stand, positions_of
 
+BY_FORM = ("form of a name", "last word of the name")
 LOOKED_AT = 60  # articles whose sentences are searched for positions, those that tell most of what was said
 
 
@@ -26,12 +29,19 @@ def stances(material: Material, spoken: Sequence[DossierLine], known_at: datetim
     told = {line.text for _, lines in found.values() for line in lines}
     for line in spoken:
         claim = material.gathered.claims[line.claim]
+        if claim.status is Status.SAID and line.occurred is None and not _is_known(claim, material):
+            continue  # that a bystander or another paper says something, no day being told, is no position
         actor = claim.speaker or next((r.actor for r in claim.roles if r.name == "agent" and r.actor), "")
         if actor and line.text not in told:
             name = material.gathered.actors.get(actor, actor)
             found.setdefault(actor, (name, []))[1].append(replace(line, value=claim.status.value, speaker=""))
     parts = [Part(name, tuple(sorted(ls, key=latest_first)), actor) for actor, (name, ls) in found.items() if ls]
     return tuple(sorted(parts, key=lambda p: (latest_first(p.lines[0])[0], p.title, p.actor)))
+
+
+def _is_known(claim: Claim, material: Material) -> bool:
+    """Whether whoever speaks is a party by our lists, not only by the form of the name."""
+    return any(m.actor == claim.speaker and m.how not in BY_FORM for m in material.texts.of(claim).actors)
 
 
 def latest_first(line: DossierLine) -> tuple[int, str]:
@@ -52,7 +62,7 @@ def _nearest(material: Material) -> Gathered:
 
 
 def _lines(party: PartyPositions, material: Material) -> Sequence[DossierLine]:
-    made = {s.id: _line(s, material) for s in party.positions if _claim(s, material)}
+    made = {s.id: _line(s, material) for s in party.positions if _stands_alone(s, material)}
     found: dict[str, DossierLine] = {}
     for stand in party.positions:
         if stand.id in made:
@@ -62,8 +72,11 @@ def _lines(party: PartyPositions, material: Material) -> Sequence[DossierLine]:
     return list(found.values())
 
 
-def _claim(stand: Stand, material: Material) -> bool:
-    return bool(stand.evidence) and stand.evidence[0].claim in material.event_of
+def _stands_alone(stand: Stand, material: Material) -> bool:
+    """Whether a position has a sentence in the matter, without a pronoun that nobody can resolve."""
+    if not stand.evidence or stand.evidence[0].claim not in material.event_of:
+        return False
+    return not shown(material.gathered.claims[stand.evidence[0].claim], material).open
 
 
 def _line(stand: Stand, material: Material) -> DossierLine:

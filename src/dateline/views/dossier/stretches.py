@@ -18,11 +18,19 @@ def stretches(lines: Sequence[DossierLine], turns: frozenset[str]) -> tuple[Part
         replace(line, turning=True) if line.event in turns or turns & set(line.also) else line for line in ordered
     ]
     groups: list[list[DossierLine]] = [[]]
+    last: DossierLine | None = None
     for line in marked:
-        if line.turning and groups[-1]:
+        if line.turning and groups[-1] and not (last and _meet(last, line)):
             groups.append([])
+        last = line if line.turning else last
         groups[-1].append(line)
     return tuple(Part(_title(groups, n), tuple(group)) for n, group in enumerate(groups) if group)
+
+
+def _meet(one: DossierLine, two: DossierLine) -> bool:
+    """Whether two turning points lie in each other's time: they are one turn."""
+    a, b = one.occurred, two.occurred
+    return bool(a and b and a.end and b.start and b.start <= a.end)
 
 
 def _title(groups: Sequence[Sequence[DossierLine]], n: int) -> str:
