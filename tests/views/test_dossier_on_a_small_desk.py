@@ -165,6 +165,13 @@ def test_nothing_known_is_no_dossier(desk: Desk) -> None:
         desk.view("dossier.show", name="nobody")
 
 
+def test_a_dossier_is_found_by_its_title(desk: Desk) -> None:
+    assert desk.view("dossier.show", name="Norland and the League").name == show(desk).name
+    line = next(x for x in lines(show(desk)) if x.event)
+    desk.job("dossier.note", name="Norland and the League", line=line.event, words="see the protocol")
+    assert any("see the protocol" in x.notes for x in lines(show(desk)))
+
+
 def test_a_dossier_made_later_tells_what_was_known_before_it_was_made(desk: Desk) -> None:
     assert lines(show(desk, known_at=RECORDED)) == lines(show(desk))
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from dateline.errors import NothingFound, UsageError
 from dateline.model.claim import Claim
 from dateline.model.ids import content_id
-from dateline.model.matter import Matter, MatterEdit, Ruled, SectionKey
+from dateline.model.matter import Matter, MatterEdit, Ruled, SectionKey, slug
 from dateline.model.relation import Target
 from dateline.run.base import job
 from dateline.run.working import Working
@@ -84,8 +84,8 @@ def undo(
 
 
 def matter_named(working: Working, name: str) -> Matter:
-    """The matter with this name or id; raises NothingFound."""
-    matter = working.store.matters.named(name)
+    """The matter with this name, title or id; raises NothingFound."""
+    matter = working.store.matters.named(slug(name))
     if matter is None:
         raise NothingFound("no such dossier", what=name, do="dateline dossier list has their names")
     return matter
