@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dateline.link.candidates import profile_keys
 from dateline.link.profile import LONGEST, Profile, Telling
 from dateline.link.reasons.pair import Crowd, Ground, Pair
-from dateline.link.rivals import rivalry
+from dateline.link.rivals import rivalry, sibling
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.link.slips import slip
 from dateline.link.times import Fit, compare, exact
@@ -34,6 +34,7 @@ class Comparing:
     profiles: dict[str, Profile] = field(default_factory=dict)
     scorer: Scorer = SAME_EVENT_V1
     _crowds: dict[tuple[str, ...], Crowd] = field(default_factory=dict)
+    _points: dict[Edge, float] = field(default_factory=dict)
     _scores: dict[Edge, float] = field(default_factory=dict)
     _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -54,18 +55,27 @@ class Comparing:
         """Points of two claims, in whatever order."""
         edge = (min(a, b), max(a, b))
         if edge not in self._scores:
+            points = self._alone(edge)
+            beside = self._sibling(edge, points)
+            self._scores[edge] = round(points + self.scorer.points_of(beside), 3) if beside else points
+        return self._scores[edge]
+
+    def _alone(self, edge: Edge) -> float:
+        """The points but for what other claims of the same sentences tell."""
+        if edge not in self._points:
             pair = self._pair(edge)
             points = self.scorer.score(pair)
             rival = self._rivalry(pair, points)
-            self._scores[edge] = round(points + self.scorer.points_of(rival), 3) if rival else points
-        return self._scores[edge]
+            self._points[edge] = round(points + self.scorer.points_of(rival), 3) if rival else points
+        return self._points[edge]
 
     def reasons(self, a: str, b: str) -> tuple[Reason, ...]:
         """The reasons of these points, in words."""
-        pair = self._pair((min(a, b), max(a, b)))
-        reasons, rival = self.scorer.reasons(pair), self._rivalry(pair, self.scorer.score(pair))
-        made = (Reason(rival.name, self.scorer.points_of(rival), rival.tell()),) if rival else ()
-        return tuple(sorted((*reasons, *made), key=lambda r: (-abs(r.score), r.name)))
+        edge = (min(a, b), max(a, b))
+        pair = self._pair(edge)
+        beyond = (self._rivalry(pair, self.scorer.score(pair)), self._sibling(edge, self._alone(edge)))
+        made = (Reason(g.name, self.scorer.points_of(g), g.tell()) for g in beyond if g)
+        return tuple(sorted((*self.scorer.reasons(pair), *made), key=lambda r: (-abs(r.score), r.name)))
 
     def pair(self, a: str, b: str) -> Pair:
         """The pair, smaller id first."""
@@ -77,14 +87,26 @@ class Comparing:
 
     def _rivalry(self, pair: Pair, points: float) -> Ground | None:
         """What other claims of both articles tell of two whose times exclude each other as by a slip."""
+        x, y, told = pair.a.claim.when, pair.b.claim.when, self._told(pair)
+        if pair.times.fit is not Fit.APART or points < self.scorer.threshold - REACH or told is None:
+            return None
+        if x is None or y is None or slip(x, y) is None:
+            return None
+        return rivalry(pair.a, pair.b, told, lambda p, q: self.scorer.content(self.pair(p.id, q.id)))
+
+    def _sibling(self, edge: Edge, points: float) -> Ground | None:
+        """What other claims of both sentences tell of two that would pass for one happening."""
+        pair = self._pair(edge)
+        told = self._told(pair)
+        if points < self.scorer.threshold or told is None:
+            return None
+        return sibling(pair.a, pair.b, told, lambda p, q: self._alone((min(p.id, q.id), max(p.id, q.id))), points)
+
+    def _told(self, pair: Pair) -> tuple[Telling, Telling] | None:
+        """All that the articles of two claims tell; None for one article, or one too long to be compared as a whole."""
         a, b = pair.a, pair.b
-        if pair.times.fit is not Fit.APART or points < self.scorer.threshold - REACH or a.place >= LONGEST:
-            return None
-        x, y = a.claim.when, b.claim.when
-        told = (self.tellings.get(a.known.article_id), self.tellings.get(b.known.article_id))
-        if x is None or y is None or slip(x, y) is None or not told[0] or not told[1] or told[0] is told[1]:
-            return None
-        return rivalry(a, b, (told[0], told[1]), lambda p, q: self.scorer.content(self.pair(p.id, q.id)))
+        x, y = self.tellings.get(a.known.article_id), self.tellings.get(b.known.article_id)
+        return (x, y) if x and y and x is not y and max(a.place, b.place) < LONGEST else None
 
     def _kinship(self, a: str, b: str) -> float:
         return self._crowd(a, b).kinship if a in self.tellings and b in self.tellings else 0.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.link.words import WORD, groups_of, lines, phrase_groups, stem, stems
+from dateline.link.words import WORD, groups_in, groups_of, lines, phrase_groups, stem, stems
 from dateline.model.claim import Claim, Role
 
 LIGHT = frozenset(stem(w.partition("-")[0]) for line in lines("light.txt") for w in line.split())
@@ -40,11 +40,11 @@ def naming(claim: Claim) -> Naming:
     """What a claim's anchor names; for a light verb ("the vote was taken"), what it is about names it."""
     verb = stems(claim.head.replace("-", " ")) or ("",)
     own, core = _own(claim, verb), _core(claim)
-    carried = frozenset(g for w in core for g in groups_of(w))
+    carried = frozenset(g for groups in core.values() for g in groups)
     others = {*stems(claim.anchor.exact), *map(stem, claim.terms), *(stem(r.head) for r in claim.roles)} - {verb[0]}
     rest = frozenset(g for w in others for g in groups_of(w)) | carried
     if verb[0] in LIGHT and carried:
-        named = next(w for w in core if groups_of(w))
+        named = next(w for w, groups in core.items() if groups)
         return Naming(named, carried, (own | rest) - carried)
     return Naming(verb[0], own, rest - own)
 
@@ -57,10 +57,19 @@ def _own(claim: Claim, verb: Sequence[str]) -> frozenset[str]:
     return phrases or frozenset(groups_of(verb[0]))
 
 
-def _core(claim: Claim) -> list[str]:
-    """The heads of the core roles that are no names of parties."""
+def _core(claim: Claim) -> dict[str, frozenset[str]]:
+    """The heads of the core roles that are no names of parties, and what each, or the phrase that it ends, can name."""
     roles = sorted((r for r in claim.roles if r.name in CORE), key=lambda r: CORE.index(r.name))
-    return [stem(r.head) for r in roles if r.head and (not _named(r) or DEFINITE.match(r.words))]
+    told = [r for r in roles if r.head and (not _named(r) or DEFINITE.match(r.words))]
+    return {stem(r.head): _phrased(r) for r in told}
+
+
+def _phrased(role: Role) -> frozenset[str]:
+    """The groups of the head ("law"), or of the phrase that hides it ("martial law")."""
+    head, words = stem(role.head), stems(role.words)
+    alone = frozenset(groups_of(head))
+    together = groups_in(words)
+    return alone if alone & together or not alone else together - groups_in([w for w in words if w != head])
 
 
 def _named(role: Role) -> bool:

@@ -14,6 +14,8 @@ Content = Callable[[Profile, Profile], float]
 CLEAR = 1.2  # points that two claims share beside their times before it tells anything that no other shares more
 AHEAD = 0.15  # points by which they are nearer to each other than to all others
 WEAK = 0.6  # share of their points that another claim of the very time may have
+BETTER = 1.0  # points by which a claim of the same sentence is nearer, so that it and not the other is meant
+LONG = 12  # claims to each side that may be of one sentence
 CLOSE = 0.3  # points by which such a claim may be less near and still be the one that is meant
 
 
@@ -29,6 +31,21 @@ def rivalry(a: Profile, b: Profile, tellings: tuple[Telling, Telling], content: 
     if own < CLEAR or of_time > WEAK * own or max(others, default=0.0) > own - AHEAD:
         return None
     return Ground("nearest", 1.0, lambda: "nothing else in either article is as near to one of them")
+
+
+def sibling(a: Profile, b: Profile, tellings: tuple[Telling, Telling], score: Content, points: float) -> Ground | None:
+    """Against two claims if another of the sentence of one of them is so much nearer to the other: a sentence tells a
+    happening once. `score` are points in all, `points` those of the two."""
+    beside = [score(p, b) for p in _beside(a, tellings[0])] + [score(a, q) for q in _beside(b, tellings[1])]
+    if max(beside, default=points) < points + BETTER:
+        return None
+    return Ground("sibling", -1.0, lambda: "another claim of the same sentence is nearer")
+
+
+def _beside(own: Profile, telling: Telling) -> Iterator[Profile]:
+    """The other claims of its sentence."""
+    around = telling.profiles[max(0, own.place - LONG) : own.place + LONG + 1]
+    return (p for p in around if p.claim.sentence == own.claim.sentence and p is not own)
 
 
 def _sharing(own: Profile, telling: Telling) -> Iterator[Profile]:
