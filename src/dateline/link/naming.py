@@ -19,6 +19,8 @@ ORDINALS = {
 REACH = 28  # characters before the anchor in which an ordinal still belongs to it
 MEETINGS = frozenset(map(stem, ("summit", "conference", "congress", "convention", "forum", "assembly", "session")))
 WINDOW = 12  # words from the anchor on in which a verb finds its particle
+BE = stem("be")
+PREDICATE = 3  # words behind "was" that tell what something was: "was long dead"
 TIMES = re.compile(r"\b(?:twice|thrice|(?:two|three|four|five|six|several|\d{1,2}) times)\b")
 ROUND = re.compile(
     rf"\b(?:in|at|on|for|after) (?:an?|the|its|their) ({'|'.join(ORDINALS)}) "
@@ -54,6 +56,10 @@ def _own(claim: Claim, verb: Sequence[str]) -> frozenset[str]:
     told = stems(claim.sentence.exact[claim.anchor.start - claim.sentence.start :])[:WINDOW]
     at = told.index(verb[0]) if verb[0] in told else len(told)
     phrases = phrase_groups(told, at) or (phrase_groups(verb, 0) if len(verb) > 1 else frozenset())
+    if verb[0] == BE:
+        return phrases or groups_in(told[at + 1 :][:PREDICATE])
+    if at and told[at - 1] == BE:
+        phrases = phrases or phrase_groups(told, at - 1)
     return phrases or frozenset(groups_of(verb[0]))
 
 

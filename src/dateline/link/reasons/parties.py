@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.times import Fit
@@ -34,9 +34,14 @@ def _worth(pair: Pair, actors: Sequence[str]) -> float:
 def other_actors(pair: Pair) -> Ground | None:
     """Both name parties, and none is shared."""
     a, b = pair.a.actors, pair.b.actors
-    if not a or not b or a & b or a & pair.b.beside or b & pair.a.beside:
+    if not a or not b or a & b or a & pair.b.beside or b & pair.a.beside or _of_one(a, b):
         return None
     return Ground("other-actors", -1.0, lambda: f"different parties: {', '.join(sorted(a))}; {', '.join(sorted(b))}")
+
+
+def _of_one(a: Iterable[str], b: Collection[str]) -> bool:
+    """Whether a party of one is a part of a party of the other (a country and its army)."""
+    return any(x.startswith(f"{y}-") or y.startswith(f"{x}-") for x in a for y in b)
 
 
 def other_names(pair: Pair) -> Ground | None:
