@@ -100,7 +100,7 @@ class Telling:
 
     def mark(self, number: int, land: int) -> None:
         held = self.store.articles.get(f"article-{number}")
-        if held is None:
+        if held is None or held.revision.withdrawn:
             return
         revision, text, place = held.revision, held.revision.text, LANDS[land]
         words = select(text, 0, 3)
