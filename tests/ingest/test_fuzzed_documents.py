@@ -28,6 +28,23 @@ def test_mutants_are_read_or_refused(chosen: tuple[str, bytes], changes: list[Ch
     assert targets.trouble(chosen[0], mutant(chosen[1], changes)) == ""
 
 
+PARAGRAPH = b"<p>Crews of the northern ferries go back to work on Friday, both sides said late on Tuesday evening.</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", b'<html><head><link rel="canonical" href="https://[x/a"></head><body>' + PARAGRAPH * 3),
+        ("a.html", b"<html><body><article>" + (b"<p>" + b'<a href="/x">word</a>' * 1600) * 10 + PARAGRAPH * 3),
+        ("a.html", b'<html><base href="https://[x/"><body><a href="/rss">RSS</a>' + PARAGRAPH * 3),
+        ("a.json", b'<{"text": "x"}' + b"\n" * 100_000),
+        ("a.xml", b'<rss version="2.0"><channel><link rel="next"/><item><link>http://[x</link></item></channel></rss>'),
+    ],
+)
+def test_what_once_was_trouble_is_none_any_more(name: str, data: bytes) -> None:
+    assert targets.trouble(name, data) == ""
+
+
 def test_every_form_is_mutated() -> None:
     assert {Path(name).suffix for name, _ in SOUND} >= {".xml", ".html", ".json", ".jsonl", ".warc"}
     assert len(SOUND) > 80

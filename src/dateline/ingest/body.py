@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
+from itertools import islice
 from typing import Any
 
 from dateline.ingest.densest import densest
@@ -27,6 +28,8 @@ SHORT = 1500  # characters; so little text may be a failure
 LONGER = 1.6  # times the text: from there on another opinion has found what was missed
 LONGEST_LINKS = 3000  # characters of a list of links
 LONGEST_CAPTION = 1200
+MOST_LINKS = 500  # that are counted in one block: a list of so many in so few characters points away as a whole
+TOO_MANY = 10_000  # links of one page; what has more is a directory or hostile, and its text is told by other signs
 # lines that speak of the site and not of the news, by how they begin; the languages of the largest outlets
 FURNITURE = re.compile(
     r"(?:(?:read|see|watch|hear) (?:more|also|next)|also read|more from|related(?: stories| articles)?|recommended|"
@@ -51,6 +54,8 @@ def body(tree: Any, told: Mapping[str, Any], headlines: Sequence[str] = (), lead
     stands first.
     The tree may be changed.
     """
+    if sum(1 for _ in tree.iter("a")) > TOO_MANY:
+        _unlink(tree)
     shown = deepcopy(tree)
     cut(shown)
     text = _extracted(shown) or _extracted(tree) or as_text(hidden_text(tree))
@@ -89,6 +94,13 @@ def cut(tree: Any) -> None:
             _drop(node)
 
 
+def _unlink(tree: Any) -> None:
+    """Takes the links out and leaves their words: readers weigh each link of a block against each block around it."""
+    from lxml import etree
+
+    etree.strip_tags(tree, "a")
+
+
 def _drop(node: Any) -> None:
     parent = node.getparent()
     if parent is not None:
@@ -105,7 +117,7 @@ def _points_away(node: Any) -> bool:
     whole = len(opening(node, LONGEST_LINKS))
     if not 0 < whole < LONGEST_LINKS:
         return False
-    links = (a for a in node.iter("a") if not (a.get("href") or "#").startswith("#"))
+    links = (a for a in islice(node.iter("a"), MOST_LINKS) if not (a.get("href") or "#").startswith("#"))
     return sum(len(opening(a, LONGEST_LINKS)) for a in links) >= LINKED * whole
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 NEWLINES = re.compile("\r\n|[\r\u2028\u2029\u0085]")
 HYPHENS = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -53,6 +53,14 @@ def host(url: str) -> str:
     """The host of an address in lower case, without "www." and port; "" if it has none."""
     parts = _split(url)
     return (parts.hostname or "").removeprefix("www.").rstrip(".") if parts else ""
+
+
+def whole(base: str, relative: str) -> str:
+    """A relative address made whole; "" if there is none, or it cannot be."""
+    try:
+        return urljoin(base, relative.strip()) if relative.strip() else ""
+    except ValueError:
+        return ""
 
 
 def is_web(url: str) -> bool:

@@ -46,7 +46,7 @@ def in_page(markup: str, url: str) -> list[Named]:
     tree = parse(markup)
     if tree is None:
         return []
-    base = next((urljoin(url, b.get("href")) for b in tree.iter("base") if b.get("href")), url)
+    base = next((w for b in tree.iter("base") if (w := clean.whole(url, b.get("href") or ""))), url)
     return _once([*_declared(tree, base), *_linked(tree, base)])
 
 
@@ -67,21 +67,14 @@ def _declared(tree: Any, base: str) -> Iterator[Named]:
         form = TYPES.get((node.get("type") or "").lower().split(";")[0].strip(), "")
         relations = (node.get("rel") or "").lower().split()
         if node.get("href") and form and ({"alternate", "feed"} & set(relations)) and "stylesheet" not in relations:
-            yield Named(_whole(base, node.get("href")), form, (node.get("title") or "").strip(), "declared")
+            yield Named(clean.whole(base, node.get("href")), form, (node.get("title") or "").strip(), "declared")
 
 
 def _linked(tree: Any, base: str) -> Iterator[Named]:
     for node in tree.iter("a"):
         href = node.get("href") or ""
         if len(href) < 500 and LOOKS_LIKE_FEED.search(href.partition("://")[2] or href):
-            yield Named(_whole(base, href), "feed", opening(node, 80), "linked")
-
-
-def _whole(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href.strip())
-    except ValueError:
-        return ""
+            yield Named(clean.whole(base, href), "feed", opening(node, 80), "linked")
 
 
 def _once(found: list[Named]) -> list[Named]:

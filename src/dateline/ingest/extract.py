@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from dateline.ingest import byline, clean, headline, stamps, structured
 from dateline.ingest.base import Told
@@ -75,7 +74,7 @@ def page(markup: str, url: str = "") -> Page:
 def _address(tree: Any, metas: dict[str, list[str]], url: str) -> str:
     """The page's own address: canonical link, else og:url, else where it came from; relative ones are completed."""
     for told in (structured.canonical_link(tree), structured.words(metas.get("og:url", []))):
-        whole = urljoin(url, told) if told else ""
+        whole = clean.whole(url, told)
         if clean.is_web(whole):
             return whole
     return url

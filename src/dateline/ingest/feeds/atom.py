@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dateline.ingest import clean
 from dateline.ingest.base import Told
 from dateline.ingest.feeds import xml
 from dateline.ingest.feeds.base import Channel, Received
@@ -72,4 +73,4 @@ def _link(node: Any, rel: str, base: str) -> str:
     """The address that an element names in one relation, pages of HTML first."""
     links = [n for n in node if xml.name(n) == "link" and (n.get("rel") or "alternate") == rel and n.get("href")]
     pages = [n for n in links if "html" in (n.get("type") or "html")]
-    return next((xml.whole(xml.base(n, base), n.get("href")) for n in pages or links), "")
+    return next((clean.whole(xml.base(n, base), n.get("href")) for n in pages or links), "")

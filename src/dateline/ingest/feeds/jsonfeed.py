@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from dateline.ingest import clean
 from dateline.ingest.base import Told
 from dateline.ingest.feeds.base import Channel, Received
 from dateline.ingest.feeds.rss import SUMMARY
-from dateline.ingest.feeds.xml import whole
 from dateline.ingest.markup import as_text
 from dateline.ingest.structured import words
 
@@ -22,10 +22,10 @@ def channel(read: Mapping[str, Any], received: Received) -> Channel:
     return Channel(
         form=f"JSON Feed {version}".strip(),
         title=words(read.get("title")),
-        home=whole(received.url, words(read.get("home_page_url"))),
+        home=clean.whole(received.url, words(read.get("home_page_url"))),
         language=words(read.get("language")),
         entries=tuple(_entry(i, n, received, read) for n, i in enumerate(items, 1)),
-        others=tuple(whole(received.url, u) for u in [words(read.get("next_url"))] if u),
+        others=tuple(clean.whole(received.url, u) for u in [words(read.get("next_url"))] if u),
     )
 
 
@@ -41,7 +41,7 @@ def _entry(told: Mapping[str, Any], number: int, received: Received, feed: Mappi
         media_type="application/feed+json",
         text=full or words(told.get("summary")),
         headline=words(told.get("title")),
-        url=whole(received.url, url or (key if isinstance(key, str) and key.startswith("http") else ""))
+        url=clean.whole(received.url, url or (key if isinstance(key, str) and key.startswith("http") else ""))
         if url or key
         else "",
         outlet=words(feed.get("title")),

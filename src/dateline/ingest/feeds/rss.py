@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.ingest import clean
 from dateline.ingest.base import Told
 from dateline.ingest.feeds import xml
 from dateline.ingest.feeds.base import Channel, Received
@@ -23,11 +24,17 @@ def channel(root: Any, received: Received) -> Channel:
     return Channel(
         form="RDF" if xml.name(root).startswith("rdf") else f"RSS {root.get('version') or ''}".strip(),
         title=xml.first(about, "title"),
-        home=xml.whole(received.url, home),
+        home=clean.whole(received.url, home),
         language=language,
         entries=tuple(_entries(root, received, language, xml.first(about, "title"))),
-        others=tuple(xml.whole(received.url, n.get("href")) for n in about.get("link", ()) if n.get("rel") == "next"),
+        others=tuple(
+            clean.whole(received.url, n.get("href") or "") for n in about.get("link", ()) if n.get("rel") == "next"
+        ),
     )
+
+
+def _leads_on(link: Any) -> bool:
+    return link.get("rel") == "next" and bool(link.get("href"))
 
 
 def _entries(root: Any, received: Received, language: str, title: str) -> Iterator[Told]:
@@ -67,13 +74,13 @@ def _url(node: Any, told: dict[str, list[Any]], base: str) -> str:
     for link in told.get("link", ()):
         href = link.get("href") if link.get("rel") in {None, "", "alternate"} else None
         if href or (link.text or "").strip():
-            return xml.whole(base, href or link.text)
+            return clean.whole(base, href or link.text)
     guid = next(iter(told.get("guid", ())), None)
     if guid is not None and (guid.get("isPermaLink") or "true").lower() == "true":
         value = xml.words(guid)
         return value if value.startswith(("http://", "https://")) else ""
     about = next((v for k, v in node.attrib.items() if k.endswith("}about")), "")
-    return xml.whole(base, about) if about.startswith("http") else ""
+    return clean.whole(base, about) if about.startswith("http") else ""
 
 
 def _name(node: Any) -> str:

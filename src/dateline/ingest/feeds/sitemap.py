@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dateline.ingest import clean
 from dateline.ingest.base import Told
 from dateline.ingest.feeds import xml
 from dateline.ingest.feeds.base import Channel, Received
@@ -16,7 +17,7 @@ def channel(root: Any, received: Received) -> Channel:
     if xml.name(root) == "sitemapindex":
         listed = [xml.children(n) for n in xml.descendants(root, "sitemap")]
         listed.sort(key=lambda told: xml.first(told, "lastmod"), reverse=True)
-        others = tuple(xml.whole(received.url, u) for told in listed if (u := xml.first(told, "loc")))
+        others = tuple(clean.whole(received.url, u) for told in listed if (u := xml.first(told, "loc")))
         return Channel(form="sitemap index", others=others)
     entries = tuple(_entry(n, number, received) for number, n in enumerate(xml.descendants(root, "url"), 1))
     has_news = any(e.headline for e in entries)
@@ -36,7 +37,7 @@ def _entry(node: Any, number: int, received: Received) -> Told:
         media_type="application/xml",
         text="",
         headline=xml.first(news, "news:title"),
-        url=xml.whole(received.url, xml.first(told, "loc")),
+        url=clean.whole(received.url, xml.first(told, "loc")),
         outlet=xml.first(publication, "news:name"),
         published=xml.first(news, "news:publication_date") or None,
         modified=xml.first(told, "lastmod") or None,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 from typing import Any
-from urllib.parse import urljoin
 
+from dateline.ingest import clean
 from dateline.ingest.decoding import decode, is_binary
 from dateline.ingest.markup import as_text
 
@@ -34,7 +34,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 KEPT = {"amp;", "lt;", "gt;", "quot;", "apos;"}
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+DECLARATION = re.compile(r"<\?xml[^>]{0,500}\?>")
 DEEPEST = 200  # elements inside of one another
 
 
@@ -118,13 +118,5 @@ def base(node: Any, url: str) -> str:
     """The address that relative ones inside an element are relative to (xml:base)."""
     bases = [node.get(f"{XML}base"), *(a.get(f"{XML}base") for a in node.iterancestors())]
     for told in reversed([b for b in bases if b]):
-        url = whole(url, told)
+        url = clean.whole(url, told)
     return url
-
-
-def whole(url: str, relative: str) -> str:
-    """A relative address made whole; "" if there is none, or it cannot be."""
-    try:
-        return urljoin(url, relative.strip()) if relative.strip() else ""
-    except ValueError:
-        return ""
