@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from dateline.link.words import WORD, groups_in, groups_of, rarity, stem
 from dateline.model.claim import Claim, Status
@@ -42,6 +43,7 @@ TITLES = {
 FRESH = 31  # days around the planned one in which a report's own day tells when a plan changed
 INHERITED = 20  # days of a time that a plan only inherits from which it is none of its own
 COUNTED = re.compile(r"\b(?:earlier|before|later|ago)\b", re.IGNORECASE)
+HELD = 1 << 14  # words whose kinds of happening are kept
 CLOSE = 62  # days of a plan's time within which a happening of the same words is what was planned
 SHARED = 2  # telling words that a plan and the report of it share at least
 
@@ -100,6 +102,7 @@ def changing(claim: Claim) -> str:
     return "cancelled" if "cancel" in groups else "postponed" if "delay" in groups else ""
 
 
+@lru_cache(maxsize=HELD)
 def _stem_groups(words: str) -> frozenset[str]:
     return groups_in([stem(w) for w in WORD.findall(words)])
 
@@ -107,11 +110,9 @@ def _stem_groups(words: str) -> frozenset[str]:
 def line(planned: Planned, material: Material) -> DossierLine:
     """The line of a plan."""
     claim, plan = planned.claim, planned.plan
-    made = told_by(claim, material)
+    alike = {c.id for c in _same_plan(claim, material)} if claim.status in PLANS else None
+    made = told_by(claim, material, only=alike)
     rest = list(made.cited)
-    if claim.status in PLANS:
-        alike = {c.id for c in _same_plan(claim, material)}
-        rest = [c for c in made.cited if c.evidence.claim in alike]
     known = {c.evidence.claim for c in rest}
     more = (x for other in planned.others for x in (other, *_same_plan(other, material)))
     rest += [cited(c, material) for c in dict.fromkeys(more) if c.id not in known]
@@ -254,7 +255,7 @@ def _words(claim: Claim) -> frozenset[str]:
 
 
 def _groups(claim: Claim) -> frozenset[str]:
-    return groups_in([stem(w) for w in WORD.findall(claim.anchor.exact)])
+    return _stem_groups(claim.anchor.exact)
 
 
 def planned_day(planned: Planned) -> tuple[date, str]:

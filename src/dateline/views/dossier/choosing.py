@@ -24,6 +24,8 @@ LOOKED_AT = 12  # sentences of a happening that are compared
 Place = tuple[str, tuple[int, int]]  # a revision, and from where to where in its text
 LEANING = re.compile(r"(?:The|This|That|These|Those|Such)\s+[a-z-]+\s+(?!of\b|between\b|on\b|in\b|to\b)")
 HEADING, SUBJECT = "the heading right above", "the subject of the sentence before"
+ROUGH = re.compile(r"(?:[“\"(]?[^\W\d_A-Z]|[-–—]|.{0,40}\b[A-Z]{2,}:\s)|.*(?:\bNEW:|\?\s*\Z|\(voice-over\))", re.DOTALL)
+OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 LEAD_IN = re.compile(r":\s*\Z")  # what follows it tells something, not the words themselves
 
 PLANS = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
@@ -192,6 +194,8 @@ def _weighed(claim: Claim, event: Event, material: Material, order: int) -> Chos
         -0.5 * (JOINED.match(text, made.span[0], made.span[1]) is not None),
         -1.0 * (length > LONG) - 1.0 * (length > TOO_LONG) - 1.0 * (length < SHORT),
         -0.5 * (material.gathered.voice(claim.article_id) != claim.article_id),
+        -1.0 * (ROUGH.match(text, made.span[0], made.span[1]) is not None),
+        -0.5 * (OWN_VOICE.search(text, made.span[0], made.span[1]) is not None),
         0.4 * any(r.name == "agent" and r.words for r in claim.roles),
         -0.7 * any(c.status in PLANS and claim.status not in PLANS for c in material.beside(claim)),
         -0.3 * sum(c.anchor.start < claim.anchor.start for c in material.beside(claim)),

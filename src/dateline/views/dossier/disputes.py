@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.views.dossier.making import resting_on, told_by
+from dateline.views.dossier.making import told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.findings import WEIGHTY, Disagreement, Side, findings
@@ -25,8 +25,6 @@ def _part(found: Disagreement, material: Material) -> Part:
 
 def _line(side: Side, found: Disagreement, material: Material) -> DossierLine:
     claim = material.gathered.claims[side.evidence[0].claim]
-    made = told_by(claim, material, found.score, found.reasons)
-    own = {e.claim for e in side.evidence}
-    cited = tuple(c for c in made.cited if c.evidence.claim in own)
+    made = told_by(claim, material, found.score, found.reasons, only={e.claim for e in side.evidence})
     when = stated(claim.when) if claim.when else made.occurred  # each side tells its own time
-    return replace(resting_on(made, cited, material), value=side.value, occurred=when)
+    return replace(made, value=side.value, occurred=when)

@@ -58,6 +58,7 @@ class Likeness:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._said: dict[str, tuple[Said, ...]] = {}
+        self._weights: dict[int, float] = {}  # of sentences that are kept in _said, by identity
 
     def of(self, event: Event) -> tuple[Said, ...]:
         """The sentences of a happening, each once."""
@@ -81,8 +82,13 @@ class Likeness:
     def alike(self, one: Said, two: Said) -> Alike:
         """How alike two sentences are."""
         shared = one.tokens & two.tokens
-        length = math.sqrt(self.weight(one.tokens) * self.weight(two.tokens))
+        length = math.sqrt(self._whole(one) * self._whole(two))
         return Alike(self.weight(shared) / length if length else 0.0, shared)
+
+    def _whole(self, one: Said) -> float:
+        if id(one) not in self._weights:
+            self._weights[id(one)] = self.weight(one.tokens)
+        return self._weights[id(one)]
 
 
 class Heard:

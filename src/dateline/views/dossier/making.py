@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dateline.model.claim import Claim
@@ -33,17 +33,32 @@ def voiced(count: int) -> str:
 
 
 def told_by(
-    claim: Claim, material: Material, weight: float = 1.0, why: Sequence[str] = (), *, whole: bool = False
+    claim: Claim,
+    material: Material,
+    weight: float = 1.0,
+    why: Sequence[str] = (),
+    *,
+    whole: bool = False,
+    only: Collection[str] | None = None,
 ) -> DossierLine:
-    """The line of a happening by the sentence of this claim."""
-    return line_by(shown(claim, material, whole=whole), material.event_of[claim.id], material, weight, why)
+    """The line of a happening by the sentence of this claim; with `only`, resting on it and these claims alone."""
+    return line_by(shown(claim, material, whole=whole), material.event_of[claim.id], material, weight, why, only=only)
 
 
-def line_by(made: Chosen, event: Event, material: Material, weight: float, why: Sequence[str]) -> DossierLine:
+def line_by(
+    made: Chosen,
+    event: Event,
+    material: Material,
+    weight: float,
+    why: Sequence[str],
+    *,
+    only: Collection[str] | None = None,
+) -> DossierLine:
     """The line of a happening by a chosen sentence."""
     gathered, claim = material.gathered, made.claim
     claims = in_order(gathered.claims_of(event), gathered)
-    count = voices(claims, gathered)
+    resting = [claim, *(c for c in claims if c.id != claim.id and (only is None or c.id in only))]
+    count = voices(resting, gathered)
     found = words_of(made, material)
     return DossierLine(
         id=line_id(claim),
@@ -56,10 +71,10 @@ def line_by(made: Chosen, event: Event, material: Material, weight: float, why: 
         claim=claim.id,
         voices=count,
         voiced=voiced(count),
-        cited=tuple(cited(c, material) for c in (claim, *(c for c in claims if c.id != claim.id))),
+        cited=tuple(cited(c, material) for c in resting),
         weight=round(weight, 3),
         why=tuple(why),
-        clashes=clashes(gathered, claims),
+        clashes=clashes(replace(gathered, relations=material.among(claims)), claims),
         speaker=gathered.actors.get(claim.speaker, claim.speaker),
         pinned=any(material.ruled(c, Ruled.PIN) for c in claims),
         notes=tuple(e.words for c in claims for e in material.ruled(c, Ruled.NOTE)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -86,6 +86,15 @@ class Material:
     def related(self, claim_id: str) -> list[Relation]:
         """The relations with a claim at an end."""
         return self._relations.get(claim_id, [])
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        return {relation.id: n for n, relation in enumerate(self.gathered.relations)}
+
+    def among(self, claims: Iterable[Claim]) -> tuple[Relation, ...]:
+        """The relations with one of these claims at an end, in order."""
+        found = {r.id: r for c in claims for r in self.related(c.id)}
+        return tuple(sorted(found.values(), key=lambda r: self._rank[r.id]))
 
     @cached_property
     def _by_month(self) -> dict[int, list[Claim]]:

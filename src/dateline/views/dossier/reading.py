@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property
+from typing import Any
 
 from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, DATES, PLACES, SENTENCES
 from dateline.model.claim import Claim
@@ -18,20 +19,51 @@ class Marked:
     """One revision with the marks that a line needs, in the order of the text."""
 
     def __init__(self, store: Store, held: Held) -> None:
-        layer = partial(store.annotations.layer, held.revision.id)
-        self.held = held
+        self._store, self.held = store, held
         self.text = held.revision.text
-        self.actors: Sequence[ActorMark] = sorted(layer(ACTORS.name), key=lambda m: m.words.start)
-        self.dates: Sequence[DateMark] = sorted(layer(DATES.name), key=lambda m: m.words.start)
-        self.datelines: Sequence[DatelineMark] = layer(DATELINES.name)
-        self.sentences: Sequence[Sentence] = layer(SENTENCES.name)
-        self.blocks: Sequence[Block] = layer(BLOCKS.name)
-        self.apart = sorted(
-            [(m.words.start, m.words.end) for m in layer(PLACES.name)]
-            + [(m.words.start, m.words.end) for m in self.dates]
-        )
-        self._starts = [s.start for s in self.sentences]
-        self.captures = tuple(c.id for c in store.articles.captures(held.article.id))
+
+    def _layer(self, name: str) -> Sequence[Any]:
+        return self._store.annotations.layer(self.held.revision.id, name)
+
+    @cached_property
+    def actors(self) -> Sequence[ActorMark]:
+        """The marks of parties."""
+        return sorted(self._layer(ACTORS.name), key=lambda m: m.words.start)
+
+    @cached_property
+    def dates(self) -> Sequence[DateMark]:
+        """The marks of times."""
+        return sorted(self._layer(DATES.name), key=lambda m: m.words.start)
+
+    @cached_property
+    def datelines(self) -> Sequence[DatelineMark]:
+        """Where it was filed."""
+        return self._layer(DATELINES.name)
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """The sentences."""
+        return self._layer(SENTENCES.name)
+
+    @cached_property
+    def blocks(self) -> Sequence[Block]:
+        """The paragraphs, headings and items of lists."""
+        return self._layer(BLOCKS.name)
+
+    @cached_property
+    def captures(self) -> tuple[str, ...]:
+        """The ids of the captures that the article came as."""
+        return tuple(c.id for c in self._store.articles.captures(self.held.article.id))
+
+    @cached_property
+    def apart(self) -> Sequence[tuple[int, int]]:
+        """Where words stand that name no person: places and times."""
+        places = [(m.words.start, m.words.end) for m in self._layer(PLACES.name)]
+        return sorted([*places, *((m.words.start, m.words.end) for m in self.dates)])
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [s.start for s in self.sentences]
 
     def before(self, start: int) -> Sentence | None:
         """The sentence before the one that starts there, if both stand in paragraphs, or items of one list, that follow

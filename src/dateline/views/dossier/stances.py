@@ -9,7 +9,7 @@ from datetime import datetime
 
 from dateline.model.claim import Claim, Status
 from dateline.views.dossier.choosing import shown
-from dateline.views.dossier.making import resting_on, told_by
+from dateline.views.dossier.making import told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.gather import Gathered
@@ -81,11 +81,9 @@ def _stands_alone(stand: Stand, material: Material) -> bool:
 
 def _line(stand: Stand, material: Material) -> DossierLine:
     claim = material.gathered.claims[stand.evidence[0].claim]
-    made = told_by(claim, material, 1.0, (stand.how,))
-    own = {e.claim for e in stand.evidence}
-    cited = tuple(c for c in made.cited if c.evidence.claim in own) or made.cited[:1]
+    made = told_by(claim, material, 1.0, (stand.how,), only={e.claim for e in stand.evidence})
     return replace(
-        resting_on(made, cited, material),
+        made,
         occurred=stand.occurred,
         value=stand.stance.value,
         speaker=stand.speaker,
