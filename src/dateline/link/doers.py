@@ -27,10 +27,10 @@ def doers(a: Profile, b: Profile) -> tuple[str, str] | None:
 
 def _not_alone(a: Profile, b: Profile) -> tuple[str, str] | None:
     mine, theirs = _agents(a.claim), _agents(b.claim)
-    if len(mine) != 1 or not ALONE.search(mine[0].words) or not mine[0].actor:
+    if len(mine) != 1 or not ALONE.search(mine[0].words) or not _party(mine[0]):
         return None
-    more = [r for r in theirs if r.actor and not _of_one(r.actor, mine[0].actor)]
-    if not more or any(_named(r, a.claim) for r in more):
+    more = [r for r in theirs if _party(r) and not _of_one(_party(r), _party(mine[0]))]
+    if not more or any(_told_beside(r, a.claim) for r in more):
         return None
     return mine[0].words, " and ".join(r.words for r in theirs)
 
@@ -51,7 +51,7 @@ def _deed(a: Claim, b: Claim) -> tuple[str, str] | None:
     if found is None or same_person(*found):
         return None
     x, y = found
-    return None if _named(x, b) or _named(y, a) else (x.words, y.words)
+    return None if _told_beside(x, b) or _told_beside(y, a) else (x.words, y.words)
 
 
 def _agents(claim: Claim) -> list[Role]:
@@ -67,6 +67,12 @@ def _of_one(a: str, b: str) -> bool:
     return a == b or a.startswith(f"{b}-") or b.startswith(f"{a}-")
 
 
-def _named(role: Role, claim: Claim) -> bool:
-    """Whether the sentence of the other claim names the party too, be it for something else."""
-    return role.words in claim.sentence.exact
+def _party(role: Role) -> str:
+    """The party's id, or the stem of its name; "" for one without a name."""
+    name = role.words.split()[-1] if role.words else ""
+    return role.actor or (stem(name) if name[:1].isupper() else "")
+
+
+def _told_beside(role: Role, claim: Claim) -> bool:
+    """Whether the other claim's own clause names the party too, be it for something else."""
+    return role.words in claim.anchor.exact or any(role.words in r.words for r in claim.roles)
