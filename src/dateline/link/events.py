@@ -84,11 +84,19 @@ def _two_articles(a: Profile, b: Profile) -> bool:
 
 
 def told_apart(a: Profile, b: Profile) -> bool:
-    """Whether one article itself tells the two as two: its dates for them exclude each other, or it numbers them."""
+    """Whether one article itself tells the two as two: its dates for them exclude each other, it numbers them, or one
+    sentence has each done by another party."""
     if a.known.article_id != b.known.article_id:
         return False
+    if a.claim.sentence == b.claim.sentence and _done_by_two(a, b):
+        return True
     numbered = a.ordinals and b.ordinals and not a.ordinals & b.ordinals
     return bool(numbered) or compare(a.claim.when, b.claim.when).fit in (Fit.APART, Fit.TOUCHING)
+
+
+def _done_by_two(a: Profile, b: Profile) -> bool:
+    x, y = ({r.actor for r in p.claim.roles if r.name == "agent" and r.actor} for p in (a, b))
+    return bool(x and y) and not x & y
 
 
 def event(members: Iterable[Known]) -> Event:

@@ -34,12 +34,24 @@ def rivalry(a: Profile, b: Profile, tellings: tuple[Telling, Telling], content: 
 
 
 def sibling(a: Profile, b: Profile, tellings: tuple[Telling, Telling], score: Content, points: float) -> Ground | None:
-    """Against two claims if another of the sentence of one of them is so much nearer to the other: a sentence tells a
-    happening once. `score` are points in all, `points` those of the two."""
-    beside = [score(p, b) for p in _beside(a, tellings[0])] + [score(a, q) for q in _beside(b, tellings[1])]
-    if max(beside, default=points) < points + BETTER:
-        return None
-    return Ground("sibling", -1.0, lambda: "another claim of the same sentence is nearer")
+    """Against two claims if another of the sentence of one of them is so much nearer to the other, or about as near and
+    of the one who acts there: a sentence tells a happening once. `score` are points in all, `points` those of both."""
+    beside = [(p, b, a, score(p, b)) for p in _beside(a, tellings[0])]
+    beside += [(q, a, b, score(a, q)) for q in _beside(b, tellings[1])]
+    for other, matched, own, there in beside:
+        if there >= points + BETTER or (there >= points - BETTER and _acts_there(other, matched, own)):
+            return Ground("sibling", -1.0, lambda: "another claim of the same sentence is nearer")
+    return None
+
+
+def _acts_there(other: Profile, matched: Profile, own: Profile) -> bool:
+    """Whether the other claim has the agent of the one matched, and the own claim an agent who has no part in that."""
+    mine, there = _agents(own), _agents(matched)
+    return bool(_agents(other) & there and mine) and not mine & matched.actors
+
+
+def _agents(profile: Profile) -> frozenset[str]:
+    return frozenset(r.actor for r in profile.claim.roles if r.name == "agent" and r.actor)
 
 
 def _beside(own: Profile, telling: Telling) -> Iterator[Profile]:
