@@ -113,7 +113,9 @@ def clock(tokens: Tokens) -> Clock | None:
     if tokens[0].letter == "P":
         return None
     stated, half = (str(tokens[0].value), next((t.low for t in tokens if t.letter == "A"), ""))
-    if tokens[0].letter in "&y":
+    if tokens[0].letter in "&yn":
+        if len(tokens[0].low) != 4 or not tokens[0].low.isdigit():
+            return None
         stated = f"{tokens[0].low[:2]}:{tokens[0].low[2:]}"  # "0430 GMT"
     hour, minute = (int(n) for n in (*stated.split(":"), "0")[:2])
     if hour > 23 or minute > 59 or (half and not 0 < hour < 13):

@@ -19,6 +19,7 @@ from dateline.annotate.dates.amounts import (
     within,
     year_of,
 )
+from dateline.annotate.dates.lengths import every, length_of, of_the_last, rate, repeat, term, units
 from dateline.annotate.dates.meaning import (
     Anniversary,
     Calendar,
@@ -40,7 +41,17 @@ from dateline.annotate.dates.meaning import (
     Then,
 )
 from dateline.annotate.dates.prefixes import wrap
-from dateline.annotate.dates.shifts import ago, ago_day, beside, from_day, night_before, shift, today, weekdays_ago
+from dateline.annotate.dates.shifts import (
+    ago,
+    ago_day,
+    beside,
+    counterpart,
+    from_day,
+    night_before,
+    shift,
+    today,
+    weekdays_ago,
+)
 from dateline.model.time import Modifier
 
 
@@ -135,14 +146,8 @@ def _quarter_name(tokens: Tokens) -> Meaning:
 
 
 def _quarter(tokens: Tokens) -> Meaning | None:
-    return Nth(one(tokens, "o") or 2, "quarter") if (one(tokens, "o") or 2) in (1, 2, 3, 4) else None
-
-
-def _military(tokens: Tokens) -> Meaning | None:
-    """ "0430 hours"."""
-    low = tokens[0].low
-    fits = len(low) == 4 and low.isdigit() and low < "2400" and low[2:] < "60" and unit(tokens) == "hour"
-    return Clock(f"T{low[:2]}:{low[2:]}") if fits else None
+    nth, year = one(tokens, "o") or 2, year_of(tokens)
+    return Nth(nth, "quarter", Calendar(year) if year else None) if nth in (1, 2, 3, 4) else None
 
 
 def _century(tokens: Tokens) -> Meaning | None:
@@ -155,6 +160,8 @@ def _deictic(tokens: Tokens) -> Meaning | None:
     numbered = any(t.letter in "wdnv" for t in tokens)
     number = count(tokens) if numbered else None if plural else 1
     told, of = which(tokens), unit(tokens)
+    if tokens[-2].low == "latest":
+        return Deictic("last", of) if of in REPORTED else None
     if told == "this" and (of in INSTANTS or (plural and of == "day" and not numbered)):
         return Reference("PRESENT_REF")  # "at this hour", "these days"
     if of in INSTANTS and told in ("last", "next") and not plural and tokens[0].letter != "D":
@@ -191,8 +198,10 @@ def _nth_day(tokens: Tokens) -> Meaning | None:
     return Length(length(1, of)) if of in ("week", "month", "year") and number > 0 else None
 
 
-def _deictic_part(tokens: Tokens) -> Meaning:
+def _deictic_part(tokens: Tokens) -> Meaning | None:
     told = which(tokens)
+    if told == "past" and ":" in one(tokens, "P"):
+        return None  # "past midnight"
     return Clock("T" + one(tokens, "P"), None, "following" if told == "next" else told)
 
 
@@ -237,37 +246,11 @@ def _decades(tokens: Tokens) -> Meaning | None:
     return Decade(int(digits)) if len(digits) in (2, 4) else None
 
 
-def _every(tokens: Tokens) -> Meaning | None:
-    last = tokens[-1]
-    if last.letter in "W":
-        return Repeat(f"XXXX-WXX-{last.value + 1}")
-    if last.letter == "P":
-        return Repeat("XXXX-XX-XXT" + last.value)
-    if last.letter == "S":
-        return Repeat("XXXX-" + last.value)
-    if last.letter == "M":
-        return Repeat(f"XXXX-{last.value:02d}")
-    number = one(tokens, "wdo") or (2 if any(t.letter == "s" for t in tokens[:-1]) else 1)
-    return Repeat(length(number, unit(tokens)))
-
-
-def _repeat(tokens: Tokens) -> Meaning:
-    return Repeat(tokens[0].value)
-
-
-def _length_of(tokens: Tokens) -> Meaning | None:
-    if any(t.low == "recent" for t in tokens):
-        return Recent(unit(tokens))
-    if tokens[0].letter == "&" or (tokens[0].letter == "y" and unit(tokens) == "hour"):
-        return _military(tokens)
-    return Length(length(count(tokens), unit(tokens)))
-
-
 def _clock_day(tokens: Tokens) -> Meaning | None:
     """ "9 a.m. on Friday", "4:00 this afternoon", "noon Tuesday"."""
     told, part = clock(tokens), one(tokens, "P")
     if tokens[0].letter == "P":
-        fits = ":" in str(part) or tokens[1].letter == "W"
+        fits = ":" in str(part) or tokens[1].letter == "W"  # "dawn on Friday" is two times, as "dawn on 5 May"
         return Clock("T" + str(part), Calendar(weekday=one(tokens, "W"))) if fits else None
     if not isinstance(told, Clock):
         return None
@@ -281,18 +264,19 @@ def _clock_day(tokens: Tokens) -> Meaning | None:
 
 
 def _daypart(tokens: Tokens) -> Meaning:
+    if tokens[-1].low == "overnight":
+        return Clock("TNI", None, "overnight")
     return Clock("T" + one(tokens, "P"), None, "that" if len(tokens) > 1 else "")
 
 
-def _units(tokens: Tokens) -> Meaning | None:
-    """ "weeks": a length; "year": the one that the text is in, if a prefix points at it ("the end of the year")."""
-    if tokens[0].low in PLURALS:
-        return Length(length(None, unit(tokens)))
-    return Deictic("here", unit(tokens))
-
-
 def _weekend(tokens: Tokens) -> Meaning | None:
-    return Deictic("here", "weekend") if unit(tokens) == "weekend" and tokens[-1].low == "weekend" else None
+    """ "the weekend"; "for the year", "most of the month"."""
+    of = unit(tokens)
+    return (
+        Deictic("here", of)
+        if (of in REPORTED and tokens[-1].low not in PLURALS) or tokens[-1].low == "weekend"
+        else None
+    )
 
 
 def _past(tokens: Tokens) -> Meaning | None:
@@ -308,6 +292,7 @@ def _year(tokens: Tokens) -> Meaning:
 
 
 INSTANTS = ("second", "minute", "hour")
+REPORTED = ("week", "month", "quarter", "year")  # what figures are told of: "the latest quarter"
 TERMS = ("this", "last", "past", "next", "coming")
 
 BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
@@ -316,16 +301,20 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "dm": _calendar_date, "md": _calendar_date, "month": _month, "season": _season, "named": _named,
     "ago_day": ago_day, "weekdays_ago": weekdays_ago, "from_day": from_day,
     "lasting": lambda tokens: Length(tokens[0].value),
-    "ago": ago, "shift": shift, "weekday": _weekday, "fiscal": _fiscal, "quarter_name": _quarter_name,
-    "century": _century, "quarter": _quarter,
-    "deictic": _deictic,  "nth_day": _nth_day, "ends": _ends, "deictic_part": _deictic_part, "of_month": _of_month,
+    "ago": of_the_last(ago), "shift": of_the_last(shift), "weekday": _weekday, "fiscal": _fiscal,
+    "quarter_name": _quarter_name, "century": _century, "quarter": _quarter,
+    "deictic": of_the_last(_deictic), "nth_day": _nth_day, "ends": _ends, "deictic_part": _deictic_part,
+    "of_month": _of_month,
     "era": _era, "era_span": _era_span,
-    "years": _years, "decades": _decades, "every": _every, "repeat": _repeat, "today": today, "length": _length_of,
-    "clock": clock, "daypart": _daypart, "units": _units, "year": _year, "beside": beside,
+    "years": _years, "decades": _decades, "every": every, "repeat": repeat, "today": today,
+    "length": of_the_last(length_of), "rate": rate, "term": term,
+    "counterpart": counterpart,
+    "clock": clock, "daypart": _daypart, "units": units, "year": _year, "beside": beside,
     "night_before": night_before,
     "weekend": _weekend,
     "anniversary": lambda tokens: Anniversary(one(tokens, "os")),
-    "then": lambda _: Then(), "at_time": lambda _: Then(), "past": _past, "so_far": lambda _: Recent("so far"),
+    "then": lambda _: Then(), "at_time": lambda tokens: Then(which(tokens) == "this"), "past": _past,
+    "so_far": lambda _: Recent("so far"),
     "recent": _recent, "former": lambda _: Reference("PAST_REF"),
     "current": lambda tokens: Reference("PRESENT_REF", naming=True) if tokens[0].low == "current" else None,
 }  # fmt: skip
@@ -333,16 +322,18 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
 
 def _points(tokens: Tokens) -> bool:
     """Whether of two words that point the first may stand before the second: "this past year", "that same day", but
-    not "following last night"."""
+    not "following last night"; "latest" points at units alone."""
     told = [t for t in tokens if t.letter == "r"][:2]
+    if told and told[-1].low == "latest" and tokens[-1].letter not in "Uq":
+        return False
     return len(told) < 2 or told[0].value == "this" or told[1].value == "same"
 
 
 def build(rule: str, tokens: Tokens, prefix: Tokens) -> Meaning | None:
     """The meaning of words that a rule matched, with what stands before them; None if they are no time after all."""
-    if not _points(tokens):
+    if rule != "counterpart" and not _points(tokens):
         return None
     core = BUILDERS[rule](tokens)
-    if isinstance(core, Deictic) and core.which == "here" and core.unit != "weekend" and not prefix:
+    if isinstance(core, Deictic) and core.which == "here" and rule != "weekend" and not prefix:
         return None
     return wrap(core, prefix) if core and prefix else core

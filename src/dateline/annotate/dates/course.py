@@ -35,7 +35,7 @@ class Course:
     `leapt` is a remark on a time far off, `aside` the same for the rest of its sentence; `before_christ` is the year
     before Christ that the text has come to. `adrift` is true for a report of no known day: what counts from that day
     stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May"); `clause`
-    are the words before a time of day that stands alone.
+    are the words before a time of day that stands alone; `bygone` is true after "since".
     """
 
     published: date | None
@@ -54,6 +54,7 @@ class Course:
     adrift: bool = False
     governed: bool = False
     clause: tuple[str, ...] = ()
+    bygone: bool = False
 
     @property
     def ahead(self) -> bool:

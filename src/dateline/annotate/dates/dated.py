@@ -114,7 +114,10 @@ def _next_day(c: Calendar, base: date, back: int, course: Course) -> bool:
     """Whether a weekday six days back is that of tomorrow: where it is later than where the date of publication was
     set, or the report was carried on. A day of last week would be "last Friday", unless the text has dated it."""
     last = base - timedelta(6)
-    return back == 6 and not c.which and not any(a.first == last for a in course.named[-NAMED:])
+    told = course.named_in_sentence()
+    beside = told is not None and told.days.length() == 1 and 0 <= (told.first - last).days <= 1
+    plain = back == 6 and not c.which and not beside and not course.bygone
+    return plain and not any(a.first == last for a in course.named[-NAMED:])
 
 
 def month_without_year(c: Calendar, course: Course) -> Found:

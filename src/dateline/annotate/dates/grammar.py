@@ -9,12 +9,13 @@ import re
 
 NUMBER = "(?:w-w|a?#|w{1,2}#?w?|[dn]#?)"
 FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
-COUNT = f"(?:{NUMBER}(?:ka?h)?[+]?|{FEW}|ah|ha?|a|y)"
+COUNT = f"(?:{NUMBER}(?:-?k-?(?:a-?)?h)?[+]?|{FEW}|ah|ha?|a|y)"
+UPTO = f"(?:(?:{NUMBER}[tk]|[dn]-)(?=[wdn]))?"  # "two to three", "five or six", "10-15"
 DAY = "[do]"
 LINK = "[-tk/]"
 YEAR = "(?:[ynd]X|Xy|y)"
 POINTED = "(?:,?O?D?r{1,2}U)"  # "last year", "of that same year"
-TIME = "(?:[dwT]AZ?|TZ?|[&y]Z)"
+TIME = "(?:[dwT]AZ?|TZ?|[&yn]Z)"
 
 # Each core rule may stand after prefixes; the first that fits wins, so longer ones come first.
 RULES: tuple[tuple[str, str], ...] = (
@@ -24,17 +25,18 @@ RULES: tuple[tuple[str, str], ...] = (
     ("days_dm", f"{DAY}(?:,{DAY}){{1,4}},?k{DAY}O?M(?:,?y)?"),
     ("days_md", f"M{DAY}(?:,{DAY}){{1,4}},?k{DAY}(?![UM])(?:,?y)?"),
     ("span_dm", f"(?:W,?)?D?{DAY}{LINK}D?{DAY}O?M(?:,?y)?"),
-    ("span_md", f"(?:W,?)?MD?{DAY}{LINK}D?{DAY}(?![UM])(?:,?y)?"),
+    ("span_md", f"(?:W,?)?MD?{DAY}{LINK}(?:D?d|o)(?![UM])(?:,?y)?"),
     ("dm", f"(?:r?WP?,?i?)?D?{DAY}O?M(?:,?{YEAR}(?!-?U)|{POINTED})?"),
     ("md", f"(?:r?WP?,?i?)?r?M(?:D?d|o|Do(?!_))(?!-?U|-?h)(?:,?{YEAR}(?!-?U)|{POINTED})?"),
     ("month", f"M,?O?{YEAR}|M{POINTED}|D?r{{1,2}}M|M"),
     ("season", f"D?SO?{YEAR}(?:[-/][ydn](?!U))?|D?S{POINTED}|D?r{{1,2}}S|D?S"),
-    ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?y|{POINTED})?"),
+    ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?O?y|{POINTED})?"),
     ("ago_day", f"{COUNT}[Uq]g(?:W|G|rU)"),
     ("weekdays_ago", f"{NUMBER}Wg"),
     ("from_day", f"{COUNT}Uf(?:W|G)"),
-    ("ago", f"m?{COUNT}-?[Uqs](?:kah)?g|U-?g"),
-    ("shift", f"m?{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]|U-e"),
+    ("counterpart", "D?U-[ge][UqJ]|D?r[UqJ](?:O?D?rU|O?y|[ai]?a?U-?[eg])"),
+    ("ago", f"m?{UPTO}{COUNT}-?[Uqs](?:kah)?g|U-?g"),
+    ("shift", f"m?{UPTO}{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]|U-e"),
     ("night_before", "DP[bc]"),
     ("beside", "(?<![el]i)DU[bc]"),
     ("weekday", "WO?r{1,2}U|(?:D?r{1,2})?WP?"),
@@ -44,22 +46,24 @@ RULES: tuple[tuple[str, str], ...] = (
     ("nth_day", "D[os]UX?"),
     ("anniversary", "D?[os]j"),
     ("century", "D?[os]-?UX?"),
-    ("quarter", "D?[os]-?q"),
-    ("deictic", f"D?r{{1,2}}(?:{NUMBER}|vO?|aO)?[Uq]"),
+    ("quarter", "D?[os]-?q(?:y(?!-?U))?"),
+    ("deictic", f"D?r{{1,2}}(?:{UPTO}{NUMBER}|vO?|aO)?[Uq]"),
     ("deictic_part", "D?r{1,2}P"),
-    ("of_month", "D?oOD?r{1,2}U|D?oODU|Do"),
+    ("of_month", "D?oOD?r{1,2}U|D?oODU|Do(?![wvdn]#?-?U)"),
     ("era_span", "[ynd]X?(?:-|t|k)[ynd]X"),
     ("era", "[ynd]X|Xy|Xn"),
     ("years", "y[-/][ydn](?!U)"),
     ("decades", "D?[zx]"),
-    ("every", "V(?:[wdos])?[UqWPSM]"),
+    ("rate", f"(?:{NUMBER}|a?v)?C(?:a|V)U(?!-)"),
+    ("every", "V(?:[wdos]|a?v)?[UqWPSM]"),
     ("repeat", "Q"),
     ("so_far", "F"),
     ("today", "D?GP?"),
-    ("length", f"m?(?:{COUNT}|&)-?U(?:kah)?"),
+    ("length", f"m?(?:D?o)?{UPTO}(?:{COUNT}|&)-?U(?:kah)?"),
+    ("term", "D[Uq](?=[_t](?:E-?|W,?)?M)"),
     ("clock", TIME),
     ("daypart", "[Dwa]?P"),
-    ("weekend", "DU"),
+    ("weekend", "D[Uq]"),
     ("units", "[Uq]"),
     ("year", "y"),
     ("then", "N"),
@@ -82,4 +86,12 @@ PREFIX = (
     ")"
 )
 NONE = "(?![_,'()/OtkiAZgbc+-]|D[_,'()/-]|a[_,'()/])"  # what opens no time, so that most places are passed by at once
-PATTERN = re.compile(f"{NONE}(?P<pre>(?:{PREFIX}){{0,2}})(?:" + "|".join(f"(?P<{n}>{p})" for n, p in RULES) + ")")
+
+
+def _pattern(rules: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return re.compile(f"{NONE}(?P<pre>(?:{PREFIX}){{0,2}})(?:" + "|".join(f"(?P<{n}>{p})" for n, p in rules) + ")")
+
+
+PATTERN = _pattern(RULES)
+GREEDY = ("counterpart", "clock_day")  # what they match may be two times: "last week last year", "dawn on Friday"
+PLAIN = _pattern(tuple(r for r in RULES if r[0] not in GREEDY))

@@ -38,9 +38,18 @@ def joined(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
         made = _joint(whole[-1], p, tokens) if whole else None
         if made:
             whole[-1:] = made
+            _dated_before(whole, tokens)
         else:
             whole.append(p)
     return whole
+
+
+def _dated_before(whole: list[Phrase], tokens: list[Token]) -> None:
+    """Gives a time of day the day of the one in brackets after it ("at 05:00 local time (09:00 GMT) on Tuesday")."""
+    a, b = (whole[-3], whole[-2]) if len(whole) > 2 else (whole[0], whole[-1])
+    bracket = [t.low for t in tokens[a.last : b.first]][-1:] == ["("]
+    if bracket and b.first - a.last < 4 and _is_clock(a) and isinstance(b.meaning, Clock):
+        whole[whole.index(a)] = replace(a, meaning=_on_same_day(a.meaning, b.meaning))
 
 
 def _inherited(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
@@ -59,7 +68,7 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
     gap = [t.low for t in tokens[a.last : b.first]]
     if len(gap) > 4:
         return None
-    if timed := _timed(a, b, [low for low in gap if low not in ("local", "time")]):
+    if timed := _timed(a, b, gap):
         return timed
     if a.parts or b.parts or _grain(a.meaning) is None:
         return None
@@ -74,9 +83,13 @@ def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
     """A clock time with the day beside it."""
     if a.rule == "daypart" and gap == ["on"] and _grain(b.meaning) == 0 and isinstance(a.meaning, Clock):
         return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]  # "at dawn on 20 April"
-    if _is_clock(a) and gap in (["on"], [","], ["on", "the"]) and _grain(b.meaning) == 0:
+    told = gap[next((i + 1 for i, low in enumerate(gap) if low == "time"), 0) :]  # without "Eastern time"
+    if _is_clock(a) and told in ([], ["on"], [","], ["on", "the"], [")", "on"], [")"]) and _grain(b.meaning) == 0:
         assert isinstance(a.meaning, Clock)
-        return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]
+        timed = Clock(a.meaning.value, b.meaning)
+        return [replace(a, last=b.last, meaning=timed)] if not told else [replace(a, meaning=timed), b]
+    if _is_clock(a) and _is_clock(b) and told == ["("]:
+        return [a, replace(b, meaning=_on_same_day(b.meaning, a.meaning))]
     if a.rule == "clock" and b.rule == "daypart" and gap == ["in"] and isinstance(a.meaning, Clock):
         part = b.meaning.value[1:] if isinstance(b.meaning, Clock) else ""
         return [replace(a, last=b.last, meaning=Clock(turned(a.meaning.value, part)))]
@@ -84,6 +97,12 @@ def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
         day = Clock(b.meaning.value, a.meaning)
         return [replace(a, last=b.last, meaning=day)] if not gap else [a, replace(b, meaning=day)]
     return None
+
+
+def _on_same_day(b: Meaning, a: Meaning) -> Meaning:
+    """ "9 a.m. on Sunday (0000 GMT)"."""
+    told = isinstance(a, Clock) and isinstance(b, Clock) and b.of is None
+    return replace(b, of=a.of) if told and isinstance(a, Clock) and isinstance(b, Clock) else b
 
 
 def _is_clock(p: Phrase) -> bool:

@@ -45,11 +45,12 @@ LETTERS = {
     "zone": "Z",
     "fiscal": "Y",
     "lasting": "L",
+    "times": "C",
 }
 CORES = "MWSUPGQFHJjNxqpL"  # classes without one of which, or a digit, no words tell a time
 ALONE = frozenset({"past", "recent", "current", "clock"})  # or one of these ("the past", "five o'clock")
 VERBS = ("will", "would", "plan", "plan_to", "planned", "timetable", "resolved", "was", "has", "is", "past")
-NAMED = ("holiday", "fixed", "easter", "floating")
+NAMED = ("holiday", "fixed", "known", "easter", "floating")
 
 
 PIECES = re.compile(r"[^\s'-]+|'\w*|-")
@@ -84,7 +85,8 @@ def lexicon(language: str) -> Lexicon:
     lists["verbs"] = frozenset().union(*(lists[name] for name in VERBS))
     openers = frozenset(n[0] for n in names)
     triggers = {word for word, (letter, _) in words.items() if letter in CORES} | ALONE
-    triggers |= {next(w for w in reversed(n) if len(w) > 2) for n, (letter, _) in names.items() if letter in CORES}
+    cores = [n for n, (letter, _) in names.items() if letter in CORES]
+    triggers |= {w for n in cores for w in [x for x in n if len(x) > 2][-1:]}
     return Lexicon(words, names, openers, frozenset(triggers), lists)
 
 

@@ -90,6 +90,14 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The same quarter, month, ... of another year: "the same quarter last year", "the year-ago period" (unit "")."""
+
+    unit: str
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """The first (sign 1) or last (-1) so many units of something."""
 
@@ -136,7 +144,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """The time that the text is at: "by then", "at the time"."""
+    """The time that the text is at: "by then", "at the time"; `here` for "at this time"."""
+
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +213,7 @@ Meaning = (
     | Named
     | Part
     | Nth
+    | Counterpart
     | Run
     | Shift
     | Today

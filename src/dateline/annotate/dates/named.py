@@ -92,7 +92,7 @@ def named(n: Named, course: Course) -> Found:
     """A day with a name, in the year stated or meant."""
     if n.kind == "fixed" and not course.narrative:
         return Found(None, None, "XXXX-XX-XX")  # news use such names for other days too
-    if n.kind == "fixed":
+    if n.kind in ("fixed", "known"):
         return stated(time.day(date(n.rule[0], n.rule[1], n.rule[2])), Granularity.DAY)
     anchor = course.local() or course.now
     year = n.year

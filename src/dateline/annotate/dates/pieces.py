@@ -9,12 +9,16 @@ from dateline.annotate.dates import calendars
 from dateline.annotate.dates.amounts import length
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.happenings import Anchor
-from dateline.annotate.dates.meaning import Found, Nth, Part, Run, Then
-from dateline.annotate.dates.pointing import Resolve, stated
+from dateline.annotate.dates.meaning import Counterpart, Found, Nth, Part, Run, Shift, Then
+from dateline.annotate.dates.pointing import UNITS, UNTOLD, Resolve, stated
 from dateline.model import time
 from dateline.model.time import Days, Granularity, Modifier
 
 SPAN = 31  # days
+YEAR = 366  # days
+LATELY = 12  # times named
+PERIODS = (Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.MONTH, Granularity.RANGE)
+AROUND = {UNITS[unit]: unit for unit in ("day", "week", "month", "quarter", "year")}
 
 
 def part(p: Part, course: Course, resolve: Resolve) -> Found:
@@ -99,6 +103,34 @@ def run(r: Run, course: Course, resolve: Resolve) -> Found:
         last = whole.days.upper
         first = calendars.moved(last + timedelta(1), r.unit, -r.count)
     return Found(Days(first, last), Granularity.RANGE, value, "DURATION", None, whole.anchor, whole.anchor_at)
+
+
+def counterpart(c: Counterpart, course: Course, resolve: Resolve) -> Found:
+    """The same quarter, month ... of another year: of what the text has told of that kind, else of the latest one."""
+    told = _told(c.unit, course)
+    if told is None:
+        return Found(None, None, UNTOLD.get(c.unit, "XXXX"))
+    other = None if isinstance(c.of, Shift) else resolve(c.of, course).days
+    if other is None and not isinstance(c.of, Shift):
+        return Found(None, None, UNTOLD.get(c.unit, "XXXX"))
+    years = other.lower.year - told.first.year if other else -1
+    days = Days(calendars.add_months(told.first, 12 * years), calendars.add_months(told.last, 12 * years))
+    if told.granularity in AROUND:
+        days, _ = calendars.unit_around(days.lower, AROUND[told.granularity])
+    return stated(days, told.granularity, told)
+
+
+def _told(unit: str, course: Course) -> Anchor | None:
+    """What the text has told last of that kind; else the last whole quarter or half, the day, week or month of now, or
+    (for a period) its year."""
+    kinds = (UNITS[unit],) if unit in UNITS else PERIODS
+    named = next((a for a in reversed(course.named[-LATELY:]) if a.granularity in kinds), None)
+    now = course.now
+    if now is None or (named and (named.days.length() or YEAR) <= YEAR):
+        return named
+    step = -1 if unit in ("quarter", "half") else 0
+    around, granularity = calendars.unit_around(calendars.moved(now.last, unit, step), unit or "year")
+    return Anchor(around, granularity, now.words, now.at)
 
 
 def pointed(course: Course) -> Found:

@@ -68,7 +68,9 @@ def deictic(d: Deictic, course: Course) -> Found:
     if d.which == "here" and d.unit == "weekend" and not course.ahead and anchor.last.weekday() < 5:
         step = -1
     days, granularity = calendars.unit_around(calendars.moved(base, d.unit, step), d.unit)
-    return stated(days, granularity, anchor)
+    found = stated(days, granularity, anchor)
+    decade = granularity == Granularity.DECADE and not course.narrative
+    return replace(found, value=found.value + "X") if decade else found  # as TimeML writes them in news
 
 
 def _inside(anchor: Anchor, unit: str) -> str:
@@ -156,9 +158,18 @@ def _shifted(s: Shift, course: Course, resolve: Resolve) -> Found:
         return _vague(s, anchor)
     if anchor is None:
         return _coarser(s, course) or _unresolved(s)
+    if s.event and s.sign > 0 and _yet_to_come(s, anchor, course):
+        return _unresolved(s)
     later = s.sign > 0 and not (anchor.granularity == Granularity.SEASON and s.unit in COARSE)
     base = anchor.last if later else anchor.first  # a winter is that of the year in which it begins
     return _kept(s, calendars.moved(base, s.unit, s.sign * s.count), anchor)
+
+
+def _yet_to_come(s: Shift, anchor: Anchor, course: Course) -> bool:
+    """Whether a clause that tells of the past would come to a time after publication: the happening was another one."""
+    assert s.count is not None
+    moved = calendars.moved(anchor.first, s.unit, s.count)
+    return course.published is not None and moved > course.published and course.outlook == BACK
 
 
 def _coarser(s: Shift, course: Course) -> Found | None:
@@ -180,7 +191,7 @@ def _unresolved(s: Shift) -> Found:
 
 def _beside_clause(s: Shift, course: Course) -> Found | None:
     """ "in December 2014, nine months after the annexation": the annexation was in March 2014."""
-    anchor = course.in_sentence()
+    anchor = course.in_sentence() or course.named_in_sentence()
     if not s.apart or anchor is None or s.count is None:
         return None
     base = anchor.first if s.sign > 0 else anchor.last
@@ -219,7 +230,7 @@ def _fine(s: Shift) -> Granularity:
 
 def _leans(s: Shift, course: Course) -> bool:
     """Whether a happening that the text has not dated may be the one told last; in news a time of the same sentence
-    is that of what came so long before or after it ("approved it on Friday two weeks after voters had turned it down")."""
+    is that of what came so long before or after it ("approved it on Friday two weeks after voters had voted")."""
     return course.narrative or s.event[0] in PRONOUNS
 
 
@@ -242,7 +253,8 @@ def _vague(s: Shift, anchor: Anchor | None) -> Found:
 
 def _kept(s: Shift, moved: date, anchor: Anchor) -> Found:
     if s.unit in COARSE and not s.exact:
-        unit = "month" if s.count is not None and s.count % 1 else "year" if s.unit == "decade" else s.unit
+        long = s.unit == "decade" or (s.unit == "century" and bool(s.count and s.count % 1))
+        unit = "year" if long else "month" if s.count and s.count % 1 else s.unit
         days, granularity = calendars.unit_around(moved, unit)
         return stated(days, granularity, anchor)
     if s.whole and s.unit in ("week", "weekend"):

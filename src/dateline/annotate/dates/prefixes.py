@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.annotate.dates.amounts import PLURALS, Tokens, clock, turned, unit
-from dateline.annotate.dates.meaning import Calendar, Clock, Deictic, Meaning, Nth, Part, Run, Span
+from dateline.annotate.dates.meaning import Calendar, Clock, Counterpart, Deictic, Meaning, Nth, Part, Run, Span
 from dateline.annotate.dates.tokens import Token
 from dateline.model.time import Modifier
 
@@ -78,6 +78,8 @@ def _nth(core: Meaning, piece: Tokens, head: Token) -> Meaning | None:
         return Calendar(day=int(head.value), within=core)
     if head.value == "same" and inner == "month" and isinstance(core, Calendar) and core.month is None:
         return Calendar(core.year, which="same")
+    if head.value == "same" and inner:
+        return Counterpart(inner, core)
     sign = -1 if head.value in (-1, "last", "past") else 1 if head.value == 1 else 0
     few = any(t.letter == "v" for t in piece)
     if inner and sign and run:

@@ -17,7 +17,7 @@ from dateline.annotate.dates.manner import adrift, narrative
 from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Today
 from dateline.annotate.dates.phrases import phrases
 from dateline.annotate.dates.resolve import in_order, resolve
-from dateline.annotate.dates.surroundings import NONE, bounded, direction, hemisphere, labels, slip
+from dateline.annotate.dates.surroundings import NONE, adjectival, bounded, direction, hemisphere, labels, slip
 from dateline.annotate.dates.telling import keep
 from dateline.annotate.dates.tense import BACK, clause, governed, outlook
 from dateline.annotate.dates.tokens import Token, tokenise
@@ -139,6 +139,7 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
     for at, p in enumerate(line.phrases):
         course.published = speech_day(line, at, text, course) or published
         course.outlook = outlook(line.tokens, p.first, p.last, words)
+        course.bygone = p.first > 0 and line.tokens[p.first - 1].low == "since"
         course.governed = governed(line.tokens, p.first, words)
         course.clause = clause(line.tokens, p.first) if p.rule == "clock" else ()
         mark = _mark(in_order(p, course), line, text, course, words)
@@ -202,7 +203,7 @@ def _mark(p: Phrase, line: Line, text: str, course: Course, words: Lexicon) -> D
     found = lasting(p, resolve(p.meaning, course), line.tokens, course)
     pointing = NONE if found.type == "DURATION" else direction(p, line.tokens)
     days, granularity = bounded(p, found, pointing, line.tokens)
-    start, end = extent(p, line.tokens)
+    start, end = extent(p, line.tokens, words)
     return DateMark(
         select(text, start, end),
         TimexType(found.type),
@@ -229,11 +230,13 @@ def approximate(p: Phrase, tokens: list[Token]) -> Modifier | None:
     return Modifier(head.value) if head.letter == "m" and head.value not in ("", "EXACT") else None
 
 
-def extent(p: Phrase, tokens: list[Token]) -> tuple[int, int]:
-    """Where the words start and end: without "only", and without the "after" that a happening follows."""
+def extent(p: Phrase, tokens: list[Token], words: Lexicon) -> tuple[int, int]:
+    """Where the words start and end: without "only", without the "after" that a happening follows, and without the
+    article of a noun after them."""
     first, last = p.first, p.last
     if tokens[first].letter == "m" and tokens[first].value in ("", "EXACT"):
         first += 1
     if isinstance(p.meaning, Shift) and p.meaning.event:
         last -= 1
+    first += tokens[first].letter == "D" and adjectival(p, tokens, words)
     return tokens[first].start, tokens[last - 1].end

@@ -18,6 +18,7 @@ from dateline.annotate.dates.meaning import (
     Calendar,
     Century,
     Clock,
+    Counterpart,
     Decade,
     Deictic,
     Found,
@@ -39,8 +40,9 @@ from dateline.annotate.dates.meaning import (
     Today,
 )
 from dateline.annotate.dates.named import anniversary, named, season, term
-from dateline.annotate.dates.pieces import nth, part, run
+from dateline.annotate.dates.pieces import counterpart, nth, part, run
 from dateline.annotate.dates.pointing import deictic, recent, shift, stated
+from dateline.annotate.dates.tense import BACK
 from dateline.model import time
 from dateline.model.time import Days, Granularity
 
@@ -96,11 +98,13 @@ def _reference(r: Reference, course: Course) -> Found:
     return Found(time.day(now.last), Granularity.DAY, r.value, "DATE", None, now.words)
 
 
-def then(_: Then, course: Course) -> Found:
-    """The time that the text is at."""
+def then(t: Then, course: Course) -> Found:
+    """The time that the text is at; in news "this time" is now, unless a past form tells of it."""
     story = course.named[-1] if course.named else None
+    if t.here and not course.narrative and course.outlook != BACK:
+        return _reference(Reference("PRESENT_REF"), course)
     if story is None:
-        return Found(None, None, "")
+        return Found(None, None, "PAST_REF" if course.outlook == BACK else "")
     found = stated(story.days, story.granularity, story)
     return replace(found, value=story.value or found.value)
 
@@ -111,8 +115,10 @@ def clock(c: Clock, course: Course) -> Found:
         return Found(None, None, "XXXX-XX-XX" + c.value, "TIME")  # "at night" is no night of its own
     if c.of is not None:
         whole = _resolve(c.of, course)
-        if whole.value == "PRESENT_REF":
+        if whole.value.endswith("_REF"):
             whole = replace(whole, value="XXXX-XX-XX")
+    elif c.which == "overnight":
+        whole = _night_before(course)
     elif c.which:
         whole = deictic(Deictic(c.which, "day"), course)
     else:
@@ -121,6 +127,15 @@ def clock(c: Clock, course: Course) -> Found:
     if c.which == "last" and whole.days and course.publication:
         whole = stated(time.day(course.publication.last - timedelta(1)), Granularity.DAY, course.publication)
     return Found(whole.days, whole.granularity, whole.value + c.value, "TIME", None, whole.anchor, whole.anchor_at)
+
+
+def _night_before(course: Course) -> Found:
+    """The day of "overnight": the one that the paragraph or the story has told, else the day before publication."""
+    told = course.within(Granularity.DAY) if course.narrative or course.in_paragraph() else None
+    anchor = told or course.at_hand
+    if anchor is None:
+        return Found(None, None, "XXXX-XX-XX")
+    return stated(time.day(anchor.first - timedelta(0 if told else 1)), Granularity.DAY, anchor)
 
 
 def _day_of_clock(course: Course) -> Anchor | None:
@@ -161,6 +176,8 @@ def in_order(p: Phrase, course: Course) -> Phrase:
     if _weekday(p.meaning.first) and _weekday(p.meaning.last):
         week = timedelta(0 if course.ahead else -7)
         return _with_bounds(p, _stated(first.lower + week), _stated(last.lower + week + timedelta(7)))
+    if (first.lower.month, first.lower.day) < (last.upper.month, last.upper.day):
+        return _with_bounds(p, with_year(p.meaning.first, last.lower.year), p.meaning.last)
     if course.ahead and year_stated(p.meaning.last) is None:
         return _with_bounds(p, p.meaning.first, with_year(p.meaning.last, first.lower.year + 1))
     return _with_bounds(p, with_year(p.meaning.first, last.lower.year - 1), p.meaning.last)
@@ -185,6 +202,7 @@ RESOLVERS: dict[type, Callable[[Any, Course], Found]] = {
     Shift: shifted,
     Part: lambda p, course: part(p, course, _resolve),
     Run: lambda r, course: run(r, course, _resolve),
+    Counterpart: lambda c, course: counterpart(c, course, _resolve),
     Nth: lambda n, course: nth(n, course, _resolve),
     Season: season,
     Term: term,

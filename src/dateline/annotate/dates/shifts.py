@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from dateline.annotate.dates.amounts import PLURALS, Tokens, count, one, unit, which
-from dateline.annotate.dates.meaning import Calendar, Clock, Meaning, Nth, Recent, Reference, Shift, Today
+from dateline.annotate.dates.amounts import PLURALS, Tokens, count, one, unit, which, year_of
+from dateline.annotate.dates.meaning import (
+    Calendar,
+    Clock,
+    Counterpart,
+    Deictic,
+    Meaning,
+    Nth,
+    Recent,
+    Reference,
+    Shift,
+    Today,
+)
+from dateline.annotate.dates.tokens import Token
 
 REFERENCES: dict[str, Meaning] = {
     "now": Reference("PRESENT_REF"),
+    "present": Reference("PRESENT_REF"),
+    "moment": Reference("PRESENT_REF"),
     "recently": Recent(),
     "past": Reference("PAST_REF"),
     "future": Reference("FUTURE_REF"),
 }
 
 
+NOUNS = ("future", "past", "present", "moment")
+
+
 def today(tokens: Tokens) -> Meaning | None:
     """Today, tomorrow, now and the like, with a part of the day if told."""
     word, part = one(tokens, "G"), one(tokens, "P")
-    if tokens[0].letter == "D" and word != "future":
+    if tokens[0].letter == "D" and word not in NOUNS:
         return None
     days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
     if word not in days:
@@ -92,3 +109,31 @@ def beside(tokens: Tokens) -> Meaning | None:
 def night_before(tokens: Tokens) -> Meaning | None:
     """The night, or another part of a day, before or after a happening."""
     return Clock("T" + one(tokens, "P"), Shift(1, "day", 1 if tokens[-1].letter == "c" else -1))
+
+
+def counterpart(tokens: Tokens) -> Meaning | None:
+    """ "the year-ago quarter", "the same period last year", "the same month of 2011"; a period has no unit."""
+    if tokens[-1].letter in "UqJ" and tokens[-2].letter in "ge":
+        return Counterpart(_period(tokens[-1]), YEAR_BEFORE) if unit(tokens[:-1]) == "year" else None
+    at = next(i for i, t in enumerate(tokens) if t.letter in "UqJ")
+    if tokens[at - 1].value != "same" and not (tokens[at].low == "time" and tokens[at - 1].low == "this"):
+        return None
+    year = _year_told(tokens[at + 1 :])
+    return Counterpart(_period(tokens[at]), year) if year else None
+
+
+YEAR_BEFORE = Shift(1, "year", -1)
+
+
+def _period(told: Token) -> str:
+    return {"time": "month", "period": ""}.get(told.low, str(told.value))
+
+
+def _year_told(rest: Tokens) -> Meaning | None:
+    """The other year of "the same quarter of 2011", "last year", "a year earlier"; None if it is no year."""
+    stated = year_of(rest)
+    if stated:
+        return Calendar(stated)
+    if unit(rest) != "year":
+        return None
+    return YEAR_BEFORE if rest[-1].letter in "eg" else Deictic(which(rest), "year")

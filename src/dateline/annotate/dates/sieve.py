@@ -11,6 +11,38 @@ from dateline.annotate.dates.tokens import Token
 
 OWN_YEARS = range(1900, 2061)  # a bare number so large is a year unless something speaks against it
 EPITHETS = frozenset({"black", "bloody", "cyber", "super", "throwback"})  # "Black Friday" is no Friday of the week
+WHERE = frozenset({"into", "near", "inside", "outside", "across", "around", "between", "against", "amid"})
+OTHER_CALENDARS = frozenset(
+    {
+        "lunar",
+        "chinese",
+        "vietnamese",
+        "korean",
+        "tibetan",
+        "thai",
+        "khmer",
+        "burmese",
+        "bengali",
+        "tamil",
+        "hindu",
+        "nepali",
+    }
+    | {
+        "jewish",
+        "islamic",
+        "muslim",
+        "hijri",
+        "persian",
+        "iranian",
+        "afghan",
+        "kurdish",
+        "assyrian",
+        "ethiopian",
+        "coptic",
+    }
+    | {"orthodox", "julian"}
+)  # before "New Year": not that of 1 January
+SUDDEN = frozenset({"almost", "seemingly", "virtually", "practically", "happen", "happens", "happened"})
 PROGRAMMES = frozenset({"programme", "program", "show", "newspaper", "magazine", "presenter", "host"})
 OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 FORENAMES = frozenset({"april", "may", "june", "august", "jan"})
@@ -19,6 +51,12 @@ PLACED = frozenset(
     | {"mid", "late", "-", "through", "between", "before", "after", "its", "their", "his", "her", ","}
 )
 OLD_YEARS = range(1700, 1900)
+# What stands before "present" and "moment" where they mean now, and what may follow them.
+STANDING = {"present": ("at", "the", "to", "until"), "moment": ("at", "for")}
+LINKING = frozenset(
+    {"and", "but", "or", "are", "is", "there", "as", "because", "in", "it", "he", "she", "they", "we", "i"}
+)
+SPEEDS = frozenset({"miles", "mile", "kilometers", "kilometres", "km", "kms", "meters", "metres", "feet", "knots"})
 
 
 def stands(phrase: Phrase, tokens: list[Token], words: Lexicon) -> bool:
@@ -45,6 +83,8 @@ class Beside:
         self.after = tokens[phrase.last].low if phrase.last < len(tokens) else ""
         self.second = tokens[phrase.last + 1].low if phrase.last + 1 < len(tokens) else ""
         self.touches = phrase.last < len(tokens) and tokens[phrase.last].start == tokens[phrase.last - 1].end
+        before = tokens[phrase.first - 1] if phrase.first else None
+        self.named = before is not None and before.titled and before.letter == "_"
         self.followed = phrase.last < len(tokens) and tokens[phrase.last].titled
         self.words = words
         self.titled = tokens[phrase.last - 1].titled
@@ -62,7 +102,7 @@ def _year(own: list[Token], b: Beside) -> bool:
         return False
     if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre", "c", "ca"):
         return False
-    if b.after in ("-", "/") and b.touches:
+    if b.touches and (b.after in ("-", "/") or (b.after.isalpha() and len(b.after) < 3)):
         return False
     year = own[-1].value if own[-1].letter == "y" else 0
     if len(own) > 1 or year in OWN_YEARS:
@@ -87,6 +127,10 @@ def _month(own: list[Token], b: Beside) -> bool:
 def _season(own: list[Token], b: Beside) -> bool:
     if any(t.letter in "ryEBO" for t in own):
         return True
+    if own[-1].low in ("summers", "winters") and own[-1].titled:
+        return False  # a surname
+    if len(own) == 1 and own[0].titled and b.named and not b.followed:
+        return False  # "Edgar Winter"
     if own[-1].low not in ("fall", "spring", "springs", "falls"):
         return own[-1].low != "winter" or b.after not in ("quarters", "sports", "games", "olympics")
     if own[-1].low == "spring" and b.among(b.after, "seasonal"):
@@ -111,6 +155,12 @@ def _clock(own: list[Token], b: Beside) -> bool:
 
 
 def _daypart(own: list[Token], b: Beside) -> bool:
+    if own[-1].low == "overnight":
+        return (
+            len(own) == 1
+            and b.before not in SUDDEN
+            and (not b.after.isalpha() or b.among(b.after, "stop") or b.after in WHERE)
+        )
     if b.before == "-" or (b.after == "-" and b.touches):
         return False
     if own[-1].low in ("daytime", "nighttime"):
@@ -118,7 +168,8 @@ def _daypart(own: list[Token], b: Beside) -> bool:
     plural = own[-1].low.endswith("s")
     if plural or own[0].letter in "wa":
         return own[0].letter == "w" and own[0].value == 1
-    return len(own) > 1 or b.among(b.before, "pointing") or b.first
+    late = b.before == "past" and ":" in own[-1].value
+    return len(own) > 1 or late or b.among(b.before, "pointing") or b.first
 
 
 def _of_month(own: list[Token], b: Beside) -> bool:
@@ -131,6 +182,8 @@ def _of_month(own: list[Token], b: Beside) -> bool:
 
 def _length(own: list[Token], b: Beside) -> bool:
     unit = own[-1].low
+    if _measured(own, b) or (own[0].low == "many" and b.before == "as") or b.before == "aged":
+        return False
     if own[0].letter == "a" and len(own) == 2 and unit in PLURALS:
         return False  # "a decades-long war"
     if unit == "weekend" or (own[0].letter in "dn" and b.titled):
@@ -140,10 +193,40 @@ def _length(own: list[Token], b: Beside) -> bool:
     return not (b.after in ("old", "olds") or unit in ("second", "quarter"))
 
 
+def _measured(own: list[Token], b: Beside) -> bool:
+    """ "60 miles an hour" is a speed."""
+    return b.before in SPEEDS and own[-1].low in ("hour", "second", "minute")
+
+
+def _every(own: list[Token], b: Beside) -> bool:
+    return own[0].low != "per" or not _measured(own, b)
+
+
+def _term(own: list[Token], b: Beside) -> bool:
+    return b.after in ("ended", "ending", "to", "through")
+
+
+def _weekend(own: list[Token], b: Beside) -> bool:
+    """ "for the year", "much of the month", but not "for the year he was born in"."""
+    if own[-1].low == "weekend":
+        return True
+    whole = b.before in ("for", "throughout") or (b.before == "of" and b.ahead in ("much", "most", "all"))
+    return whole and (not b.after.isalpha() or (b.among(b.after, "stop") and b.after not in CLAUSES))
+
+
+CLAUSES = frozenset(
+    {"that", "when", "where", "which", "who", "he", "she", "it", "they", "of", "before", "after", "since"}
+)
+
+
 def _units(own: list[Token], b: Beside) -> bool:
     if len(own) > 1:
         return True
+    if own[0].low == "weekends":
+        return b.before == "on"
     if b.before == "the":
+        if b.after == "to":
+            return b.second == "come"
         return b.after in ("that", "after", "before", "following", "since", "when", "ahead")
     return b.among(b.before, "spanning") and not (b.after == "-" and b.touches)
 
@@ -158,6 +241,8 @@ def _at_time(own: list[Token], b: Beside) -> bool:
 
 def _today(own: list[Token], b: Beside) -> bool:
     """A future of some kind, "most recently" are no times to point at."""
+    if own[-1].low in STANDING:
+        return b.before in STANDING[own[-1].low] and (not b.after.isalpha() or b.after in LINKING)
     if own[-1].low == "future":
         return b.before not in ("a", "an", "no", "any") or (b.before == "a" and b.followed)
     if own[-1].titled and len(own) == 1 and (b.among(b.before, "mastheads") or b.after in PROGRAMMES):
@@ -179,17 +264,21 @@ def _past(own: list[Token], b: Beside) -> bool:
 
 CHECKS: dict[str, Check] = {
     "repeat": lambda own, b: b.first or not b.titled,
+    "every": _every,
+    "term": _term,
     "year": _year,
     "years": _year,
     "month": _month,
     "md": lambda own, b: own[0].low != "march" or b.before != "long",  # a rocket
     "season": _season,
+    "named": lambda own, b: "new year" not in own[0].low or b.before not in OTHER_CALENDARS,
     "weekday": _weekday,
     "clock": _clock,
     "daypart": _daypart,
     "of_month": _of_month,
     "length": _length,
     "units": _units,
+    "weekend": _weekend,
     "at_time": _at_time,
     "deictic": _deictic,
     "from_day": lambda own, b: b.before not in ("for", "lasting", "last", "lasts"),

@@ -42,7 +42,9 @@ def direction(p: Phrase, tokens: list[Token]) -> Pointing:
     at = p.first - 1
     if at >= 0 and tokens[at].low in ("the", "at", "about", "around", "late", "early"):
         at -= 1
-    return PREPOSITIONS.get(tokens[at].low, NONE) if at >= 0 else NONE
+    told = PREPOSITIONS.get(tokens[at].low, NONE) if at >= 0 else NONE
+    within = isinstance(p.meaning, Clock) and told.modifier in (Modifier.BEFORE, Modifier.AFTER)
+    return NONE if within else told  # "before dawn on Thursday" is on Thursday
 
 
 def bounded(p: Phrase, found: Found, pointing: Pointing, tokens: list[Token]) -> tuple[Days | None, Granularity | None]:
@@ -78,6 +80,78 @@ def attributive(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
     return at < len(tokens) and tokens[at].low.isalpha() and tokens[at].low not in words.lists["stop"]
 
 
+def adjectival(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
+    """Whether the article before the words is that of a noun after them ("the 18th-century castle", "the early October
+    battle", "the summer offensive")."""
+    following = tokens[p.last] if p.last < len(tokens) else None
+    if following is None or p.last - p.first < 2 or not _noun(following, words):
+        return False
+    inside = tokens[p.first + 1 : p.last]
+    if any(t.letter == "-" and inside[i - 1].letter not in "Ey" for i, t in enumerate(inside) if i):
+        return p.rule in HYPHENED
+    plain = inside[0].letter in "SMPE" and inside[-1].letter in "SMP"
+    return plain and p.rule in BEFORE_NOUNS and not (following.titled and inside[-1].letter == "P")
+
+
+def _noun(following: Token, words: Lexicon) -> bool:
+    """Whether a word may be a noun: no known verb, adverb or preposition, no word for a time."""
+    low = following.low
+    idle = low.endswith(("ed", "ing", "ly")) or low in ADVERBS or any(low in words.lists[name] for name in NO_NOUNS)
+    return low.isalpha() and following.letter == "_" and not idle
+
+
+NO_NOUNS = ("stop", "was", "has", "is", "did", "will", "would", "past", "arranged")
+HYPHENED = frozenset({"century", "quarter", "ends", "daypart", "season", "length"})
+BEFORE_NOUNS = frozenset({"season", "month", "daypart"})
+ADVERBS = frozenset(
+    {
+        "there",
+        "here",
+        "together",
+        "even",
+        "so",
+        "then",
+        "too",
+        "while",
+        "because",
+        "if",
+        "though",
+        "although",
+        "just",
+        "only",
+    }
+    | {
+        "alone",
+        "itself",
+        "again",
+        "away",
+        "back",
+        "up",
+        "down",
+        "out",
+        "off",
+        "ahead",
+        "into",
+        "onto",
+        "without",
+        "within",
+    }
+    | {
+        "throughout",
+        "through",
+        "like",
+        "amid",
+        "despite",
+        "against",
+        "near",
+        "not",
+        "also",
+        "still",
+        "now",
+        "can",
+        "could",
+    }
+)
 DETERMINERS = frozenset({"the", "a", "an", "'s", "'", "his", "her", "its", "their", "our", "this", "that"})
 PLACING = frozenset({"in", "since", "until", "by", "during", "between", "till", "before", "after"})
 

@@ -46,6 +46,8 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
     """
     left = _side(tokens, range(first - 1, max(-1, first - REACH), -1), words)
     right = _side(tokens, range(last, min(len(tokens), last + REACH)), words)
+    if first and tokens[first - 1].low == "since":
+        return BACK
     if first > 2 and tokens[first - 1].low == tokens[first - 3].low == "as":
         return MAYBE_AHEAD  # "as soon as Tuesday"
     if _moved(tokens, first, words):

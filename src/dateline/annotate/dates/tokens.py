@@ -12,7 +12,7 @@ from dateline.annotate.dates.lexicon import Lexicon
 TOKEN = re.compile(
     r"(?P<I>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d))"
     r"|(?P<K>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d))"
-    r"|(?P<T>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
+    r"|(?P<T>\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}\.\d{2}(?=\s?[ap](?:\.m\b|m\b)))"
     r"|(?P<z>['’]?\d{2,4}0['’]?s(?!\w)|['’]\d0s(?!\w))"
     r"|(?P<o>\d{1,2}(?:st|nd|rd|th)(?!\w))"
     r"|(?P<f>\d{1,3}[ -]\d/\d(?!\d))"
@@ -112,6 +112,7 @@ READERS: dict[str, Callable[[str, str, Lexicon], tuple[str, Any]]] = {
     "u": _initials,
     "f": _fraction,
     "Q": lambda raw, low, words: ("R", raw),
+    "T": lambda raw, low, words: ("T", raw.replace(".", ":")),
 }
 
 
@@ -136,8 +137,9 @@ def _joined(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
     at = 0
     while at < len(tokens):
         size = _name_at(tokens, at, words) if tokens[at].low in words.openers else 0
-        if size:
-            joined.append(_name(tokens[at : at + size], text, words))
+        name = _name(tokens[at : at + size], text, words) if size else None
+        if name and not (name.letter == "L" and joined and joined[-1].letter == "-"):  # "a three-day-long visit"
+            joined.append(name)
         else:
             joined.append(tokens[at])
         at += size or 1
@@ -146,7 +148,7 @@ def _joined(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
 
 def _name(run: list[Token], text: str, words: Lexicon) -> Token:
     letter, value = words.names[tuple(t.low for t in run)]
-    if letter == "H" and not text[run[0].start].isupper():
+    if letter == "H" and not (text[run[0].start].isupper() or text[run[0].start].isdigit()):
         letter = "_"
     return Token(run[0].start, run[-1].end, " ".join(t.low for t in run), letter, value)
 
