@@ -14,7 +14,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from dateline.errors import InputError
-from dateline.ingest import entries, items, optouts, robots, tdmrep
+from dateline.ingest import discover, entries, items, optouts, robots, tdmrep
 from dateline.ingest.base import Given, Told
 from dateline.ingest.decoding import decode
 from dateline.ingest.extract import page
@@ -54,6 +54,7 @@ def a_page(data: bytes) -> None:
     if decoded is None:
         return
     optouts.signals({}, decoded.text)
+    discover.in_page(decoded.text, URL)
     told = page(decoded.text, URL).told("a page", URL, data)
     _item(told)
     found = entries.visited(URL, data)
@@ -68,6 +69,7 @@ def lists(data: bytes) -> None:
     decoded = decode(data)
     if decoded:
         robots.read(decoded.text).allows(URL)
+        discover.in_robots(decoded.text)
         tdmrep.reserves(tdmrep.read(decoded.text), URL)
 
 

@@ -27,6 +27,9 @@ class Settings:
         all below it.
     contact: an address or page that is named to servers with every request.
     fetch_pages: whether the page of an entry is fetched if its feed gives no text or a summary only.
+    recheck_days: for how many days `dateline run` looks at the pages of articles again, ever more seldom: edits become
+        revisions, pages that are gone withdrawals; 0 for never.
+    rechecks_an_hour: pages of one server that are looked at again in an hour, those of the latest articles first.
     obey_opt_outs: which signals against text and data mining are obeyed, with spaces between: such a page is not kept,
         what the feed gives is. There are tdm-reservation, noai, ai-input=no, ai-train=no, ai-robots.
     room: megabytes that the store may take, 0 for no limit. Over that, the bytes that articles came as are dropped,
@@ -45,6 +48,8 @@ class Settings:
     allow_hosts: str = ""
     contact: str = ""
     fetch_pages: bool = True
+    recheck_days: int = 3
+    rechecks_an_hour: int = 6
     obey_opt_outs: str = "tdm-reservation noai ai-input=no"
     room: int = 0
     connections: int = 16

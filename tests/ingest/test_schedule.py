@@ -10,7 +10,7 @@ from dateline.errors import InputError
 from dateline.ingest import discover
 from dateline.ingest.feeds import opml
 from dateline.ingest.feeds.base import Received
-from dateline.ingest.schedule import JITTER, LATEST, SOONEST, Round, due
+from dateline.ingest.schedule import JITTER, LATEST, SOONEST, Round, due, next_look
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -94,3 +94,22 @@ def test_what_is_no_list_of_feeds_is_refused(content: bytes) -> None:
     with pytest.raises(InputError) as raised:
         opml.read(Received(content, "", "feeds.opml"))
     assert raised.value.do
+
+
+@pytest.mark.parametrize(
+    ("hours", "days", "wanted"),
+    [
+        (0, 3, 1),
+        (1, 3, 6),
+        (5.9, 3, 6),
+        (6, 3, 24),
+        (30, 3, 72),
+        (72, 3, None),
+        (72, 7, 168),
+        (0, 0, None),
+        (400, 30, None),
+    ],
+)
+def test_a_page_is_looked_at_again_ever_more_seldom(hours: float, days: int, wanted: int | None) -> None:
+    found = next_look(AT, AT + timedelta(hours=hours), days)
+    assert found == (AT + timedelta(hours=wanted) if wanted else None)

@@ -180,3 +180,17 @@ def test_an_outlet_without_articles_may_be_described_ahead(store: Store) -> None
     put(store, made("a"))
     now = store.outlets.get("herald.example")
     assert now is not None and now.kind is OutletKind.AGENCY
+
+
+def test_held_entries_are_looked_at_again_when_they_are_due_the_latest_first(store: Store) -> None:
+    one, two = kept(store, "one", "two")
+    first = entry(one, "first", EntryState.HELD, 1, retry_at=at(30))
+    latest = entry(two, "latest", EntryState.HELD, 5, retry_at=at(40))
+    over, failed = entry(one, "over", EntryState.HELD, 2), entry(one, "failed", EntryState.FAILED, 3, retry_at=at(9))
+    store.feeds.put_entries([first, latest, over, failed])
+    assert list(store.feeds.to_look_again(at(39), 9)) == [first]
+    assert list(store.feeds.to_look_again(at(40), 9)) == [latest, first]
+    assert list(store.feeds.to_look_again(at(40), 1)) == [latest]
+    assert list(store.feeds.to_take(at(99), 9)) == [failed]
+    store.feeds.put_entries([replace(first, retry_at=None)])
+    assert list(store.feeds.to_look_again(at(99), 9)) == [latest]

@@ -27,7 +27,7 @@ USUAL = (
 )  # fmt: skip
 SITEMAPS = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/googlenews.xml", "/sitemap.xml")
 LOOKS_LIKE_FEED = re.compile(r"(?:^|[/._-])(?:rss|atom|feeds?|rdf)(?:$|[/._?&-])", re.IGNORECASE)
-SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(\S{1,2048})", re.IGNORECASE | re.MULTILINE)
+SITEMAP = re.compile(r"^[ \t]{0,200}sitemap[ \t]{0,200}:[ \t]{0,200}(\S{1,2048})", re.IGNORECASE | re.MULTILINE)
 MOST = 200
 
 

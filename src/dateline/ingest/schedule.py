@@ -12,6 +12,7 @@ SOONEST = timedelta(minutes=15)
 LATEST = timedelta(hours=24)
 RECENT = 10  # entries that the rhythm is read from
 SHARE = 0.5  # of the usual time between entries: half of it finds an entry after a quarter of it on average
+LOOKS = (1, 6, 24, 72, 168, 336)  # hours: most corrections come within the first, most withdrawals within days
 JITTER = 0.1  # share of the wait by which feeds are spread, so that not all of a host come at once
 
 
@@ -37,6 +38,13 @@ def due(last: Round, published: Sequence[datetime]) -> datetime:
     if last.asked is not None:
         wait = max(wait, min(last.asked, 7 * LATEST))
     return last.at + wait * (1 + JITTER * _spread(last))
+
+
+def next_look(seen_at: datetime, now: datetime, days: int) -> datetime | None:
+    """When the page of an article that was first seen at a moment is looked at again: after LOOKS hours, as long as
+    that is within so many days; None for never again."""
+    whens = (seen_at + timedelta(hours=hours) for hours in LOOKS)
+    return next((when for when in whens if now < when <= seen_at + timedelta(days=days)), None)
 
 
 def _rhythm(published: Sequence[datetime]) -> timedelta:

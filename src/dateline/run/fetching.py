@@ -18,7 +18,7 @@ from dateline.run.annotating import Marked
 from dateline.run.base import job
 from dateline.run.courtesy import Courtesy, client_for
 from dateline.run.linking import Linking
-from dateline.run.rechecking import await_pages
+from dateline.run.rechecking import Rechecks, await_pages
 from dateline.run.room import make_room
 from dateline.run.taking import Taken, Taker
 from dateline.run.visiting import Outcome, Visit, visit
@@ -112,15 +112,16 @@ def fetch(
 
 @job(
     "run",
-    doc="Keep going: fetch what is due, annotate and link it, wait; Ctrl-C ends it cleanly.",
+    doc="Keep going: fetch what is due, look again at recent pages, annotate and link, wait; Ctrl-C ends it cleanly.",
     sample={"rounds": 1},
 )
 def run(working: Working, *, rounds: Annotated[int, "How many rounds; 0 for no end."] = 0) -> Fetched:
     """Round after round; the sum of all of them. Broken off by Ctrl-C, what is kept is whole."""
     visits: list[Visit] = []
-    taken, marked, done = Taken(), NOTHING_MARKED, 0
+    taken, marked, done, again = Taken(), NOTHING_MARKED, 0, Rechecks(working)
     try:
         while True:
+            again.await_due()
             some, taken = asyncio.run(_round(working, None, taken))
             visits = _latest(visits, some)
             marked = _sum(marked, catch_up(working))

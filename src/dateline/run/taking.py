@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TypeVar
 
 from dateline.errors import InputError, StoreError
@@ -14,7 +15,9 @@ from dateline.ingest.base import Given, Refusal, Told
 from dateline.ingest.decide import Change
 from dateline.ingest.fetch.base import PAGES, Answer, Missed
 from dateline.ingest.fetch.manners import back_off
+from dateline.ingest.reader import PAGE
 from dateline.ingest.robots import Robots
+from dateline.ingest.schedule import next_look
 from dateline.model.feed import Entry, EntryState
 from dateline.run.adding import take
 from dateline.run.courtesy import Courtesy
@@ -170,7 +173,13 @@ class Taker:
         change, article_id = take(self._working, made)
         self.taken.touched(change, article_id)
         entry = replace(entry, article_id=article_id)
-        return self._failed(entry, paged.trouble, retry=True) if paged.retry else _settled(entry)
+        if paged.retry:
+            return self._failed(entry, paged.trouble, retry=True)
+        again = self._look_again(entry) if made.capture.media_type == PAGE and not made.withdrawn else None
+        return replace(_settled(entry), retry_at=again)
+
+    def _look_again(self, entry: Entry) -> datetime | None:
+        return next_look(entry.seen_at, self._working.now(), self._working.settings.recheck_days)
 
     def _failed(self, entry: Entry, why: str, retry: bool) -> Entry:
         """The entry with its reason: to be tried again, or left."""

@@ -277,6 +277,10 @@ class Feeds(Protocol):
     def to_take(self, now: datetime, limit: int) -> Sequence[Entry]:
         """Entries that wait or failed and may be tried again, those seen first before others; at most `limit`."""
 
+    def to_look_again(self, now: datetime, limit: int) -> Sequence[Entry]:
+        """Held entries whose page is due to be looked at again, latest seen first, then by feed and key; at most
+        `limit`."""
+
     def next_retry(self) -> datetime | None:
         """When the first failed entry may be tried again; None if there is none."""
 

@@ -87,6 +87,11 @@ class SqliteFeeds:
         rows = self._db.rows(SQL["to_take"], {"now": stamp(now), "limit": max(0, limit)})
         return [decode(Entry, row[0]) for row in rows]
 
+    def to_look_again(self, now: datetime, limit: int) -> Sequence[Entry]:
+        """Held entries whose page is due to be looked at again, latest seen first."""
+        rows = self._db.rows(SQL["to_look_again"], {"now": stamp(now), "limit": max(0, limit)})
+        return [decode(Entry, row[0]) for row in rows]
+
     def next_retry(self) -> datetime | None:
         """When the first failed entry may be tried again."""
         row = self._db.row(SQL["next_retry"])

@@ -86,6 +86,12 @@ class MemoryFeeds:
         found = [e for e in self._in_state(OPEN) if (e.retry_at or BEGINNING) <= now]
         return sorted(found, key=lambda e: (e.seen_at, e.feed_id, e.key))[: max(0, limit)]
 
+    def to_look_again(self, now: datetime, limit: int) -> Sequence[Entry]:
+        """Held entries whose page is due to be looked at again, latest seen first."""
+        held = sorted(self._in_state({EntryState.HELD}), key=lambda e: (e.feed_id, e.key))
+        due = [e for e in held if e.retry_at and e.retry_at <= now]
+        return sorted(due, key=lambda e: e.seen_at, reverse=True)[: max(0, limit)]
+
     def next_retry(self) -> datetime | None:
         """When the first failed entry may be tried again."""
         return min((e.retry_at or BEGINNING for e in self._in_state({EntryState.FAILED})), default=None)

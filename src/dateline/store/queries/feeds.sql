@@ -47,6 +47,11 @@ SELECT body FROM feed_entries
 WHERE state <> 'held' AND state IN ('waiting', 'failed') AND retry_at <= :now
 ORDER BY seen_at, feed_id, key LIMIT :limit
 
+-- name: to_look_again
+SELECT body FROM feed_entries
+WHERE state = 'held' AND retry_at <> '' AND retry_at <= :now
+ORDER BY seen_at DESC, feed_id, key LIMIT :limit
+
 -- name: next_retry
 SELECT min(retry_at) FROM feed_entries WHERE state <> 'held' AND state = 'failed'
 
