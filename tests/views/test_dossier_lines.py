@@ -14,6 +14,9 @@ from dateline.model.time import Days, Granularity, day, month
 from dateline.views.dossier.alone import hanging
 from dateline.views.dossier.brackets import actor_bracket, date_words
 from dateline.views.dossier.clauses import span
+from dateline.views.dossier.leaning import leans
+from dateline.views.dossier.naming import sole
+from dateline.views.dossier.sentence import flat
 
 
 def actor(text: str, words: str, name: str, how: str, kind: str = "person", country: str = "") -> ActorMark:
@@ -88,6 +91,26 @@ def test_a_surname_is_told_with_its_given_name_before_it() -> None:
         ("It was clear that the vote would fail.", []),
         ("This decision was enshrined in law.", ["This"]),
         ("The minister said that this was not the moment.", []),
+        ("An election that December gave him the numbers.", ["him"]),  # a month is nobody
+        ("In 2013 their remnants joined the army.", ["their"]),  # a year is nothing
+        ("On 2 January he signed a declaration.", ["he"]),
+        ("Seoul suspended it on Friday.", ["it"]),  # it is not the subject of its own clause
+        ("The army said that it would suspend the pact.", []),
+        ("Ada Norland praised her party.", []),
+        ("Ada Norland succeeded her exactly two months later.", ["her"]),
+        ("The minister said he would resign.", []),
+        ("The first accord, it says, was signed in May.", ["it"]),
+        ("Since then Norland has joined the League.", ["Since"]),
+        ("Norland left in 2014 and since then has stayed alone.", []),
+        ("Norland called off such talks on 16 May.", ["such"]),
+        ("A revised one was signed in Bogota.", ["A"]),
+        ("None of this binds the alliance.", ["None"]),
+        ("Deputies voted to drop that rule", ["that"]),
+        ("Deputies made a rule and voted to drop that rule", []),
+        ("The government rules that out.", ["that"]),
+        ("At their summit last July the allies named no date.", ["their"]),
+        ("It was the second meeting of the two in a month.", ["It"]),
+        ("It took until the summer for a president to come.", []),
     ],
 )
 def test_a_pronoun_hangs_if_nothing_before_it_explains_it(text: str, open_ones: list[str]) -> None:
@@ -95,6 +118,70 @@ def test_a_pronoun_hangs_if_nothing_before_it_explains_it(text: str, open_ones: 
     people = [actor(text, n, "Viktor Yanukovych", "name") for n in names if n in text]
     found = hanging(text, 0, len(text), people)
     assert [text[at:].split(maxsplit=1)[0].strip(",.") for at in found] == open_ones
+
+
+def test_a_place_is_nobody_and_an_opening_phrase_may_tell_whose_it_is() -> None:
+    text = "In Oslo he met the envoys."
+    place = (text.index("Oslo"), text.index("Oslo") + 4)
+    assert hanging(text, 0, len(text), (), [place]) == [text.index("he")]
+    text = "At their summit last July the allies named no date."
+    assert hanging(text, 0, len(text), [actor(text, "allies", "League", "the allies", "alliance")]) == []
+
+
+BEFORE = "Ada Norland won the vote. "
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "told"),
+    [
+        ("The law undoes the policy of her predecessor.", "her", "Ada Norland’s"),
+        ("An election gave her the numbers.", "her", "Ada Norland’s"),  # "the numbers" may be hers: nobody can tell
+        ("An election helped her in May.", "her", "Ada Norland"),
+    ],
+)
+def test_a_pronoun_stands_for_the_only_person_named_right_before(text: str, pronoun: str, told: str) -> None:
+    whole = BEFORE + text
+    people = [actor(whole, "Ada Norland", "Ada Norland", "name")]
+    found = sole(whole, whole.index(f" {pronoun} ") + 1, len(BEFORE), people)
+    assert found
+    assert found.words == told
+
+
+def test_a_pronoun_stands_for_nobody_where_it_may_be_another() -> None:
+    whole = "Ada Norland met Bo Strand. A vote cost her the office. He left."
+    people = [actor(whole, n, n, "name") for n in ("Ada Norland", "Bo Strand")]
+    at, begins = whole.index("her "), whole.index("A vote")
+    assert sole(whole, at, begins, people) is None
+    he = actor(whole, "He", "Ada Norland", "he: the only person named just before")
+    assert sole(whole, at, begins, [people[0], he]) is None  # the text calls that person "he"
+    assert sole(whole, at, begins, people[:1]) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("The bill came from the president.", True),
+        ("On 28 August the trip was postponed because of floods.", True),
+        ("The old lease was to run out in 2017.", True),
+        ("The government fell in May.", False),  # there is but one
+        ("The referendum of June 2016 went the other way.", False),  # it says which
+        ("The chance had seemed closer once: deputies dropped the rule.", False),  # another clause tells it
+        ("The pact was signed in May.", False),  # the matter's own word
+    ],
+)
+def test_a_line_leans_if_only_the_one_before_tells_what_it_is_on(text: str, leaning: bool) -> None:
+    anchor = text.index("dropped") if "dropped" in text else text.index(" ", 8)
+    assert leans(text, 0, len(text), anchor, (), {"pact"}) is leaning
+
+
+def test_a_thing_that_a_mark_tells_does_not_lean() -> None:
+    text = "The force was made legal in 2017."
+    mark = actor(text, "The force", "Rapid Support Forces", "the force: named before", "military")
+    assert not leans(text, 0, len(text), 10, [mark], ())
+
+
+def test_items_of_a_list_are_told_on_one_line() -> None:
+    assert flat("May triggered it.\n- A vote cost her the office.") == "May triggered it. A vote cost her the office."
 
 
 def test_a_tail_that_tells_another_happening_is_left_out() -> None:

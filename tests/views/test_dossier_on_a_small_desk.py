@@ -13,7 +13,7 @@ from small_matter import PRODUCER, RECORDED, fill
 from dateline.desk import Desk, open_desk
 from dateline.errors import InputError, NothingFound, UsageError
 from dateline.model.article import Article, Published, Revision, article_id, revision_id
-from dateline.model.claim import Claim, Status, When
+from dateline.model.claim import Claim, Role, Status, When
 from dateline.model.event import Event
 from dateline.model.ids import content_id
 from dateline.model.mark import DatelineMark
@@ -21,12 +21,14 @@ from dateline.model.matter import SectionKey
 from dateline.model.outlet import Outlet
 from dateline.model.relation import Relation, RelationKind
 from dateline.model.text import Block, BlockKind, Sentence, select
-from dateline.model.time import Granularity, day
+from dateline.model.time import Days, Granularity, day, month
 from dateline.store.base import Tombstone
 from dateline.views.dossier.auditing import Auditor, faulty
 from dateline.views.dossier.comparing import ChangeKind
 from dateline.views.dossier.parts import Dossier, DossierLine, Length, Turnout
 
+PARTIES = (Role("agent", "Norland", "Norland", "norland"), Role("agent", "League", "League", "league"))
+NARRATIVE = (SectionKey.LEAD, SectionKey.BACKGROUND, SectionKey.CHRONOLOGY, SectionKey.RECENT)
 LATER = RECORDED + timedelta(days=30)
 
 
@@ -50,8 +52,8 @@ def show(desk: Desk, **params: object) -> Dossier:
     return shown
 
 
-def lines(dossier: Dossier, key: SectionKey | None = None) -> list[DossierLine]:
-    return [x for s in dossier.sections if key in (None, s.key) for p in s.parts for x in p.lines]
+def lines(dossier: Dossier, *keys: SectionKey) -> list[DossierLine]:
+    return [x for s in dossier.sections if not keys or s.key in keys for p in s.parts for x in p.lines]
 
 
 def put(
@@ -59,11 +61,13 @@ def put(
     sentence: str,
     anchor: str,
     status: Status,
-    when: date,
+    when: date | Days,
     published: date,
     outlet: str,
     *,
     terms: tuple[str, ...] = (),
+    roles: tuple[Role, ...] = (),
+    speaker: str = "",
 ) -> Claim:
     """One more article of one sentence, its claim in an event of its own."""
     article = Article(article_id(outlet, sentence, ""), outlet, f"https://{outlet}.example/{len(sentence)}")
@@ -74,10 +78,13 @@ def put(
     )
     desk.store.articles.put(Outlet(outlet, outlet.title(), "DK", "en"), article, revision, None, Clock.now)
     at = sentence.index(anchor)
-    words, days = select(sentence, at, at + len(anchor)), When(day(when), Granularity.DAY, "stated")
+    time = day(when) if isinstance(when, date) else when
+    granularity = Granularity.DAY if isinstance(when, date) else Granularity.MONTH
+    words, days = select(sentence, at, at + len(anchor)), When(time, granularity, "stated")
     named = content_id("claim", revision.id, anchor)
     whole = select(sentence, 0, len(sentence))
-    claim = Claim(named, article.id, revision.id, whole, words, anchor, status, days, terms=terms)
+    claim = Claim(named, article.id, revision.id, whole, words, anchor, status, days, roles, terms=terms)
+    claim = replace(claim, speaker=speaker)
     desk.store.annotations.put(revision.id, {"claims": [claim], "blocks": []}, [PRODUCER], Clock.now)
     event = Event(content_id("event", claim.id), (claim.id,), days.days, days.granularity, status, 1, anchor)
     desk.store.links.put(
@@ -156,6 +163,63 @@ def test_known_at_a_moment_only_what_was_held_then_is_told(desk: Desk) -> None:
     put(desk, text, "left the Harbour League", Status.HAPPENED, date(2025, 6, 1), date(2025, 6, 2), "ada")
     assert text in {x.text for x in lines(show(desk))}
     assert text not in {x.text for x in lines(show(desk, known_at=LATER - timedelta(days=1)))}
+
+
+def test_one_happening_that_linking_left_apart_has_one_line_with_both_sentences(desk: Desk) -> None:
+    one = "Norland's ferrymen blockaded the Harbour League's oyster terminal at Kirkvik on 3 May 2020."
+    two = "The blockade of the oyster terminal at Kirkvik by ferrymen hurt Norland and the Harbour League."
+    first = put(desk, one, "blockaded", Status.HAPPENED, date(2020, 5, 3), date(2020, 5, 4), "ada", roles=PARTIES)
+    second = put(desk, two, "blockade", Status.HAPPENED, month(2020, 5), date(2020, 6, 9), "bo", roles=PARTIES)
+    told = [x for x in lines(show(desk), *NARRATIVE) if "Kirkvik" in x.text]
+    assert [x.text for x in told] == [one]
+    assert {c.evidence.claim for x in told for c in x.cited} == {first.id, second.id}
+    assert told[0].voiced == "two independent sources"
+
+
+def test_happenings_of_other_days_keep_their_lines_however_alike(desk: Desk) -> None:
+    for day_of_may, outlet in ((3, "ada"), (9, "bo")):
+        text = f"Norland's ferrymen blockaded the Harbour League's oyster terminal at Kirkvik on {day_of_may} May 2020."
+        put(desk, text, "blockaded", Status.HAPPENED, date(2020, 5, day_of_may), date(2020, 5, 20), outlet)
+    assert len([x for x in lines(show(desk), *NARRATIVE) if "Kirkvik" in x.text]) == 2
+
+
+def test_a_plan_and_its_calling_off_are_one_line_of_the_calendar(desk: Desk) -> None:
+    day_of_it = date(2024, 5, 3)
+    plan = "Norland and the Harbour League are to meet in Kirkvik on 3 May 2024."
+    off = "Norland and the Harbour League called off their meeting in Kirkvik on 3 May 2024."
+    first = put(desk, plan, "meet", Status.PLANNED, day_of_it, date(2024, 4, 1), "ada", roles=PARTIES)
+    second = put(desk, off, "meeting", Status.CANCELLED, day_of_it, date(2024, 4, 9), "bo", roles=PARTIES)
+    desk.store.links.put(
+        seen=(), events=(), retired_events=(), retired_relations=(), at=Clock.now,
+        relations=[Relation("relation-x", RelationKind.SAME_EVENT, *sorted((first.id, second.id)), 1.0, ())],
+    )  # fmt: skip
+    merge(desk, first, second)
+    told = [x for x in lines(show(desk), SectionKey.CALENDAR) if "Kirkvik" in x.text]
+    assert [x.text for x in told] == [off]
+    assert {c.evidence.claim for c in told[0].cited} == {first.id, second.id}
+
+
+def merge(desk: Desk, *claims: Claim) -> None:
+    """Makes one happening of those of these claims."""
+    store, ids = desk.store, tuple(c.id for c in claims)
+    old = [e.id for e in store.links.events_of(ids)]
+    when = claims[0].when
+    event = Event(content_id("event", *ids), ids, when and when.days, when and when.granularity, claims[-1].status, 2)
+    store.links.put(seen=(), events=[event], retired_events=old, relations=(), retired_relations=(), at=Clock.now)
+
+
+def test_what_a_bystander_says_in_his_own_voice_is_no_unconfirmed_report(desk: Desk) -> None:
+    own = "“We have left the Harbour League,” said Ole Strand, a sailor from Norland."
+    other = "Norland has left the Harbour League on 2 May 2024, said Ole Strand, a sailor."
+    for text, anchor in ((own, "left the Harbour League"), (other, "left the Harbour League on")):
+        put(desk, text, anchor, Status.HAPPENED, date(2024, 5, 2), date(2024, 5, 3), "ada", speaker="ole-strand")
+    assert [x.text for x in lines(show(desk), SectionKey.UNCONFIRMED)] == [other]
+
+
+def test_a_pronoun_that_nobody_can_resolve_tells_nothing(desk: Desk) -> None:
+    text = "On 2 May 2024 she gave them the keys of Norland and the Harbour League."
+    put(desk, text, "gave", Status.HAPPENED, date(2024, 5, 2), date(2024, 5, 3), "ada")
+    assert not any(text in x.text for x in lines(show(desk), *NARRATIVE))
 
 
 def test_nothing_known_is_no_dossier(desk: Desk) -> None:

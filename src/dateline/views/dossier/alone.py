@@ -33,7 +33,13 @@ OPENING = frozenset(
     "After Although As At Because Before Besides By Despite During Following For From Given In Like On Once Since"
     " Though To Under Unlike Until Upon When Whether While With Within Without".split()
 )
-NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+_SMALL = "|".join(
+    (
+        *sorted(OPENING),
+        *"The A An This That These Those It He She They We You I His Her Its Their But And Or So If Then".split(),
+    )
+)
+NAME = re.compile(rf"\b(?!(?:{_SMALL})\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 NOUN = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth|[Ss]everal|[Mm]any|[Ss]ome|[Mm]ost"
     r"|[Nn]o|[Ee]very|\d{1,3}(?:[.,]\d+)*)\s+(?!(?:of|they|it|he|she|his|her|its|their)\b)[\w’'-]+|\b[A-Z][\w’'-]+"

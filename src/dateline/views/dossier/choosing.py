@@ -61,6 +61,11 @@ def chosen(event: Event, material: Material, before: Collection[Place] = (), *, 
     return max(free, key=lambda c: c.score, default=None)
 
 
+def at_odds(claim: Claim, event: Event) -> bool:
+    """Whether a claim gives its happening another time than the one that is agreed on."""
+    return bool(claim.when and event.days and not claim.when.days.overlaps(event.days))
+
+
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
     """Whether two spans share a character."""
     return a[0] < b[1] and b[0] < a[1]
@@ -187,6 +192,7 @@ def _weighed(claim: Claim, event: Event, material: Material, order: int) -> Chos
         3.0 * (claim.status is event.status),
         1.0 * (claim.when is not None and claim.when.days == event.days),
         1.0 * (claim.when is not None and claim.when.mark is not None),
+        -1.5 * at_odds(claim, event),
         -3.0 * made.open,
         -2.0 * (made.context >= 0) - 0.5 * bool(made.added),
         -4.0 * (LEAD_IN.search(text, made.span[0], made.span[1]) is not None),

@@ -24,8 +24,9 @@ CLOSER = 2.0  # points that a sentence may tell its happening worse if it dates 
 YEAR = 366
 SUBJECT = 25  # characters of a sentence in which its subject begins
 NEAR = 31  # days within which two happenings dated alike are compared
-ALIKE, TIED, UNDATED = 0.45, 0.35, 0.4  # likeness from which two sentences tell one happening: by themselves, if what
-# happens and who or where it happens are the same too, if one of them has no date
+# Likeness from which two sentences tell one happening: by themselves; if what happens, and who takes part or where, are
+# the same too; if one of them has no date; and from which each bears the other out whatever else they share.
+ALIKE, TIED, UNDATED, SURE = 0.45, 0.35, 0.4, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Ledger:
         for number, alike in self._heard.near(found.event, TIED):
             held = self.told[number]
             if enough(alike, held.event.days, found.event.days):
-                yield held, tied(alike) and held.event.days is not None
+                yield held, held.event.days is not None and (tied(alike) or alike.score >= SURE)
 
     def asserted(self, found: Told) -> Told | None:
         """What was told that the sentence of a merely named happening asserts ("months after the coup")."""
@@ -243,9 +244,14 @@ def _tells_better(held: Told, other: Told, *, one: bool) -> bool:
     a, b = held.made.claim, other.made.claim
     if a.sentence == b.sentence and a.article_id == b.article_id:
         return (nominal(b), b.anchor.start) < (nominal(a), a.anchor.start)
-    wide, narrow = held.event.days, other.event.days
-    closer = one and wide is not None and narrow is not None and wide != narrow and wide.holds(narrow)
-    return other.made.score > held.made.score + (-CLOSER if closer else BETTER)
+    return other.made.score > held.made.score + (_closer(held.event.days, other.event.days) if one else BETTER)
+
+
+def _closer(held: Days | None, other: Days | None) -> float:
+    """By how many points the sentence that dates a happening less closely has to tell it better."""
+    if held is None or other is None or held == other:
+        return BETTER
+    return -CLOSER if held.holds(other) else CLOSER
 
 
 def nominal(claim: Claim) -> bool:

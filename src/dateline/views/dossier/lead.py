@@ -8,7 +8,8 @@ from datetime import date
 
 from dateline.link.matching import present, words_of
 from dateline.model.claim import Claim, Status
-from dateline.views.dossier.choosing import overlap, shown
+from dateline.views.dossier.allotting import is_unconfirmed
+from dateline.views.dossier.choosing import Chosen, at_odds, chosen, overlap, shown
 from dateline.views.dossier.making import told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
@@ -48,7 +49,7 @@ def defining(material: Material) -> DossierLine | None:
     """The sentence that says best what the matter is: of the beginning of a text, on the whole of it, of no one day."""
     words = words_of(f"{material.matter.title} {material.matter.query}")
     claims = [c for e in material.gathered.events for c in material.gathered.claims_of(e) if _tells_what(c)]
-    claims = [c for c in claims if _having(c, words, material) >= NAMED]
+    claims = [c for c in claims if _having(c, words, material) >= NAMED and not at_odds(c, material.event_of[c.id])]
     ranked = sorted(claims, key=lambda c: (-_fit(c, words, material), c.article_id, c.sentence.start, c.id))
     for claim in ranked[:LOOKED_AT]:
         made = shown(claim, material, whole=True)
@@ -86,14 +87,21 @@ def standing_lines(material: Material, most: int) -> list[DossierLine]:
     found: dict[str, DossierLine] = {}
     quoted: list[tuple[str, tuple[int, int]]] = []
     for s in foremost(kept):
-        claim, made = s.told.claim, shown(s.told.claim, material)
+        claim, made = _told(s.told.claim, material)
         again = any(r == claim.revision_id and overlap(made.reach, place) for r, place in quoted)
-        if made.open or again or _was(claim):
+        if made.open or again or _was(claim) or is_unconfirmed(material.event_of[claim.id], material):
             continue
         quoted.append((claim.revision_id, made.reach))
         line = told_by(claim, material, min(1.0, s.score / best), s.why)
         found.setdefault(line.text, line)
     return list(found.values())[:most]
+
+
+def _told(claim: Claim, material: Material) -> tuple[Claim, Chosen]:
+    """A claim as it can be shown; where its time is at odds with its happening's, the one that tells that best."""
+    event = material.event_of[claim.id]
+    other = chosen(event, material) if at_odds(claim, event) else None
+    return (other.claim, other) if other else (claim, shown(claim, material))
 
 
 def _was(claim: Claim) -> bool:

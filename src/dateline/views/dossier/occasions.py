@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.link.words import groups_in, stems
-from dateline.model.claim import Claim
+from dateline.model.claim import Claim, Status
 from dateline.views.dossier.choosing import Chosen, overlap, shown
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import Plan
@@ -39,9 +39,7 @@ def once(planned: Sequence[Planned], material: Material) -> list[Planned]:
 
 
 def _best(group: Sequence[Planned], made: dict[str, Chosen]) -> Planned:
-    first = max(
-        group, key=lambda p: (p.plan.changed_on is not None, not made[p.claim.id].open, _whole(made[p.claim.id]))
-    )
+    first = max(group, key=lambda p: _worth(p, made[p.claim.id]))
     plan = Plan(
         first.plan.state,
         first.plan.planned_for or _first(p.plan.planned_for for p in group),
@@ -51,8 +49,10 @@ def _best(group: Sequence[Planned], made: dict[str, Chosen]) -> Planned:
     return Planned(first.claim, plan, tuple(p.claim for p in group if p.claim.id != first.claim.id))
 
 
-def _whole(made: Chosen) -> bool:
-    return made.context < 0
+def _worth(planned: Planned, made: Chosen) -> tuple[bool, bool, bool, bool]:
+    """How well a claim tells how an occasion stands: by the act that changed it, dated, and in one sentence alone."""
+    acts = planned.claim.status is not Status.PLANNED
+    return (acts, planned.plan.changed_on is not None, not made.open, made.context < 0)
 
 
 def _first(found: Iterable[Stated | None]) -> Stated | None:
