@@ -31,15 +31,13 @@ def channel(root: Any, received: Received) -> Channel:
 
 
 def _entry(node: Any, number: int, received: Received, language: str, title: str) -> Told:
-    from lxml import etree
-
     told = xml.children(node)
     full, short = (next((t for n in told.get(k, ()) if (t := _text(n))), "") for k in ("content", "summary"))
     origin = next((xml.first(xml.children(n), "title") for n in told.get("source", ())), "")
     return Told(
         where=f"{received.where}, entry {number}",
         address=f"{received.url}#entry={number}",
-        content=etree.tostring(node, with_tail=False),
+        content=xml.written(node),
         media_type="application/atom+xml",
         text=full or short,
         headline=xml.first(told, "title"),

@@ -43,15 +43,13 @@ def _entries(root: Any, received: Received, language: str, title: str) -> Iterat
 
 
 def _entry(node: Any, number: int, received: Received, language: str, title: str) -> Told:
-    from lxml import etree
-
     told = xml.children(node)
     full = next((m for n in told.get("content:encoded", ()) if (m := xml.markup(n).strip())), "")
     short = next((m for n in told.get("description", ()) if (m := xml.markup(n).strip())), "")
     return Told(
         where=f"{received.where}, item {number}",
         address=f"{received.url}#item={number}",
-        content=etree.tostring(node, with_tail=False),
+        content=xml.written(node),
         media_type="application/rss+xml",
         text=as_text(full or short),
         headline=xml.first(told, "title", "dc:title", "media:title"),

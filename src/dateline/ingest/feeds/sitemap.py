@@ -25,15 +25,13 @@ def channel(root: Any, received: Received) -> Channel:
 
 
 def _entry(node: Any, number: int, received: Received) -> Told:
-    from lxml import etree
-
     told = xml.children(node)
     news = next((xml.children(n) for n in told.get("news:news", ())), {})
     publication = next((xml.children(n) for n in news.get("news:publication", ())), {})
     return Told(
         where=f"{received.where}, url {number}",
         address=f"{received.url}#url={number}",
-        content=etree.tostring(node, with_tail=False),
+        content=xml.written(node),
         media_type="application/xml",
         text="",
         headline=xml.first(news, "news:title"),

@@ -120,3 +120,13 @@ def base(node: Any, url: str) -> str:
     for told in reversed([b for b in bases if b]):
         url = clean.whole(url, told)
     return url
+
+
+def written(node: Any) -> bytes:
+    """An element as it is kept: in ASCII, or in UTF-8 where a name in it has other letters."""
+    from lxml import etree
+
+    try:
+        return bytes(etree.tostring(node, with_tail=False))
+    except etree.SerialisationError:
+        return bytes(etree.tostring(node, with_tail=False, encoding="utf-8"))
