@@ -3,12 +3,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_records import annotate, at, kenya, made, put
+from store_records import annotate, at, claim, kenya, made, marks, put, stone
 
+from dateline.model.claim import Status
 from dateline.model.mark import PlaceMark
 from dateline.model.outlet import Outlet
 from dateline.model.text import select
@@ -280,3 +282,22 @@ def test_kinds_are_counted_one_by_one_as_all_together(store: Store) -> None:
     every = store.counts()
     assert every["articles"] == 2
     assert store.counts("revisions", "articles") == {k: every[k] for k in ("revisions", "articles")}
+
+
+def test_parties_and_statuses_narrow(store: Store) -> None:
+    named, other = put(store, made("a")), put(store, made("b", "Deputies left the hall after a vote."))
+    annotate(store, named, [claim(named, 0)], **marks(named.revision.text))
+    annotate(store, other, [claim(other, 0, status=Status.PLANNED)])
+
+    def found(**where: Any) -> list[str]:
+        return [h.held.article.id for h in store.articles.search("vote deputies", SearchFilter(**where))]
+
+    assert found(actors=("x",)) == [named.id] == found(actors=("y", "x"))
+    assert found(actors=("y",)) == []
+    assert found(status="planned") == [other.id]
+    assert found(status="planned", actors=("x",)) == []
+    assert store.articles.tags([named.id, "article-0"]) == {named.id: {"actor:x", f"status:{claim(named, 0).status}"}}
+    annotate(store, named, [], minutes=5)
+    assert (found(actors=("x",)), dict(store.articles.tags([named.id]))) == ([], {})
+    store.articles.remove(stone(other))
+    assert found(status="planned") == []

@@ -10,7 +10,7 @@ from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 from dateline.store import claims
 from dateline.store.codec import decode, decode_marks, encode, kind_of, stamp
-from dateline.store.keeping import CLAIMS, in_text_order, place_codes, signature, unknown_revision, wanted
+from dateline.store.keeping import CLAIMS, in_text_order, place_codes, signature, tags, unknown_revision, wanted
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 
@@ -34,6 +34,7 @@ class SqliteAnnotations:
             article_id, is_current = row
             self._put_layers(revision_id, layers)
             self._put_places(revision_id, layers)
+            self._db.run(SQL["put_tags"], {"revision": revision_id, "tags": f" {' '.join(tags(layers))} "})
             self._put_producers(revision_id, producers, stamp(at))
             if is_current:
                 claims.record(self._db, article_id, revision_id, wanted(layers), stamp(at))

@@ -75,6 +75,10 @@ class SqliteArticles:
         """Articles whose headline or text has the words of the query (any of them; more and rarer first)."""
         return search.find(self._db, query, where, limit, known_at, snippets)
 
+    def tags(self, article_ids: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """The parties that each article names, and how what it claims stands."""
+        return search.tags(self._db, article_ids)
+
     def remove(self, tombstone: Tombstone) -> None:
         """Text, bytes, marks, claims, relations gone; id and reason kept. Adding it again is refused (InputError)."""
         removal.remove(self._db, tombstone)

@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline.model.outlet import Outlet
 from dateline.store.base import SearchFilter
+from dateline.store.keeping import ACTOR, STATUS
 from dateline.store.words import Phrase, folded, phrases
 
 HEADLINE_WEIGHT = 4.0  # how much more a word counts in the headline; chosen, not tuned
@@ -22,6 +23,8 @@ class Question:
     until: date | None
     outlets: frozenset[str] | None
     places: frozenset[str] | None
+    actors: frozenset[str] | None
+    status: str | None
 
 
 def question(query: str, where: SearchFilter | None, outlets: Iterable[Outlet]) -> Question:
@@ -37,6 +40,8 @@ def question(query: str, where: SearchFilter | None, outlets: Iterable[Outlet]) 
         where.until,
         frozenset(o.id for o in outlets if _is_named(o, where.outlet)) if where.outlet else None,
         _codes(where.place) if where.place else None,
+        frozenset(f"{ACTOR}{actor}" for actor in where.actors) if where.actors else None,
+        f"{STATUS}{where.status}" if where.status else None,
     )
 
 

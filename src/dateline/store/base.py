@@ -26,6 +26,7 @@ from dateline.store.base_captures import Captures, Imports
 from dateline.store.base_gists import Gists
 from dateline.store.base_matters import Matters
 from dateline.store.base_readers import Readers
+from dateline.store.base_sessions import Sessions
 from dateline.store.base_stories import Stories
 
 
@@ -61,12 +62,15 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class SearchFilter:
     """Narrows a search: days of publication (both included), an outlet's id or name, a place's id, ISO country or
-    continent code ("country:AF" or "continent:AF" where one code is both)."""
+    continent code ("country:AF" or "continent:AF" where one code is both), ids of parties of which one has to be named,
+    and how something that is told has to stand (a status of claims)."""
 
     since: date | None = None
     until: date | None = None
     outlet: str = ""
     place: str = ""
+    actors: tuple[str, ...] = ()
+    status: str = ""
 
 
 class Articles(Protocol):
@@ -102,6 +106,10 @@ class Articles(Protocol):
     ) -> Sequence[Hit]:
         """Articles whose headline or text has the words of the query (any of them; more and rarer first). Without
         snippets, which take longer to make than to find, those of the hits are empty."""
+
+    def tags(self, article_ids: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """The parties that each article names in its current text ("actor:ID") and how what it claims stands
+        ("status:planned"); articles without any are left out."""
 
     def captures(self, article_id: str) -> Sequence[Capture]:
         """As what bytes the article came, oldest first; bytes that went with a removed article are empty."""
@@ -396,6 +404,11 @@ class Store(Protocol):
     @property
     def readers(self) -> Readers:
         """What readers have read and starred."""
+        ...
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who is logged in."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:

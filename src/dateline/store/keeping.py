@@ -9,7 +9,7 @@ from typing import Any
 from dateline.errors import InputError, NothingFound
 from dateline.model.article import Article, Revision
 from dateline.model.claim import Claim
-from dateline.model.mark import PlaceMark
+from dateline.model.mark import ActorMark, PlaceMark
 from dateline.model.outlet import Outlet, OutletKind
 from dateline.model.provenance import Producer
 from dateline.model.relation import Correction, Decision, Judgement, RelationKind
@@ -17,6 +17,7 @@ from dateline.store.codec import encode
 
 CLAIMS = "claims"  # the layer that is kept as rows of their own
 DIFFERING = frozenset({RelationKind.CONTRADICTION, RelationKind.UPDATE})  # found by the articles at their ends
+ACTOR, STATUS = "actor:", "status:"  # before the id of a party and the status of a claim, in tags
 MOST = 20  # ids that a prefix may stand for before it is no use to anybody
 
 
@@ -69,6 +70,13 @@ def place_codes(layers: Mapping[str, Sequence[Any]]) -> list[str]:
     codes |= {f"country:{m.country}" for m in marks if m.country}
     codes |= {f"continent:{m.continent}" for m in marks if m.continent}
     return sorted(codes)
+
+
+def tags(layers: Mapping[str, Sequence[Any]]) -> list[str]:
+    """What else a revision is found under: "actor:ID" of parties that it names, "status:planned" of what it claims."""
+    marks = [m for name in sorted(layers) for m in layers[name] if isinstance(m, ActorMark)]
+    found = {f"{ACTOR}{m.actor}" for m in marks} | {f"{STATUS}{c.status}" for c in layers.get(CLAIMS, ())}
+    return sorted(tag for tag in found if not any(letter.isspace() for letter in tag))
 
 
 def undone(decision: Decision) -> Decision:

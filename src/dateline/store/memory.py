@@ -15,6 +15,7 @@ from dateline.store.memory_gists import MemoryGists
 from dateline.store.memory_links import MemoryDecisions, MemoryLinks
 from dateline.store.memory_matters import MemoryMatters
 from dateline.store.memory_readers import MemoryReaders
+from dateline.store.memory_sessions import MemorySessions
 from dateline.store.memory_stories import MemoryStories
 from dateline.store.tables import Tables
 
@@ -38,6 +39,7 @@ class MemoryStore:
         self.gists = MemoryGists(self._tables)
         self.actors = MemoryActors(self._tables)
         self.readers = MemoryReaders(self._tables)
+        self.sessions = MemorySessions(self._tables)
         self.matters = MemoryMatters(self._tables)
 
     def transaction(self) -> AbstractContextManager[None]:

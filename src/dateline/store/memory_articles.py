@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -78,6 +78,11 @@ class MemoryArticles:
     ) -> Sequence[Hit]:
         """Articles whose headline or text has the words of the query (any of them; more and rarer first)."""
         return find(self._t, list(self.all(known_at)), query, where, limit, snippets)
+
+    def tags(self, article_ids: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """The parties that each article names, and how what it claims stands."""
+        held = {a: state.value for a in sorted(set(article_ids)) if (state := self._t.current(a))}
+        return {a: frozenset(found) for a, revision in held.items() if (found := self._t.tags.get(revision))}
 
     def remove(self, tombstone: Tombstone) -> None:
         """Text, bytes, marks, claims, relations gone; id and reason kept. Adding it again is refused (InputError)."""
@@ -181,7 +186,7 @@ class MemoryArticles:
             digest = t.captures[capture_id].digest
             t.journal.put(t.withheld, digest, True)
             t.journal.drop(t.contents, digest)
-        for table in (t.revision_captures, t.layers, t.places, t.annotated, t.revisions):
+        for table in (t.revision_captures, t.layers, t.places, t.tags, t.annotated, t.revisions):
             t.journal.drop(table, revision_id)
 
     def _drop_loose(self, article_id: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 from dateline.store.codec import kind_of, utc
-from dateline.store.keeping import CLAIMS, in_text_order, place_codes, signature, unknown_revision, wanted
+from dateline.store.keeping import CLAIMS, in_text_order, place_codes, signature, tags, unknown_revision, wanted
 from dateline.store.tables import Tables
 
 
@@ -33,6 +33,7 @@ class MemoryAnnotations:
         with t.journal.transaction():
             t.journal.put(t.layers, revision_id, kept)
             t.journal.put(t.places, revision_id, tuple(place_codes(layers)))
+            t.journal.put(t.tags, revision_id, tuple(tags(layers)))
             t.journal.put(t.annotated, revision_id, signature(producers))
             current = t.current(t.revisions[revision_id].article_id)
             if current and current.value == revision_id:

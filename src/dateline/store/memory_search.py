@@ -21,7 +21,7 @@ def find(
     """The best `limit` of the held articles with any of the phrases, best first, then by id."""
     asked = question(query, where, tables.outlets.values())
     ranks = _ranks(tables, asked.asked)
-    fit = [h for h in held if h.revision.id in ranks and _fits(h, asked, tables.places.get(h.revision.id, ()))]
+    fit = [h for h in held if h.revision.id in ranks and _fits(h, asked, tables)]
     fit.sort(key=lambda h: (ranks[h.revision.id], h.article.id))
     return [Hit(h, _shown(h, asked, snippets), ranks[h.revision.id]) for h in fit[: max(0, limit)]]
 
@@ -30,7 +30,8 @@ def _shown(held: Held, asked: Question, snippets: bool) -> str:
     return snippet(held.revision.headline, held.revision.text, asked.asked) if snippets else ""
 
 
-def _fits(held: Held, asked: Question, places: Sequence[str]) -> bool:
+def _fits(held: Held, asked: Question, tables: Tables) -> bool:
+    places, tags = tables.places.get(held.revision.id, ()), tables.tags.get(held.revision.id, ())
     published = held.revision.published_at
     if (asked.since or asked.until) and not published:
         return False
@@ -39,6 +40,8 @@ def _fits(held: Held, asked: Question, places: Sequence[str]) -> bool:
         and not (asked.until and published and published.day > asked.until)
         and (asked.outlets is None or held.outlet.id in asked.outlets)
         and (asked.places is None or not asked.places.isdisjoint(places))
+        and (asked.actors is None or not asked.actors.isdisjoint(tags))
+        and (asked.status is None or asked.status in tags)
     )
 
 

@@ -22,6 +22,7 @@ from dateline.store.memory import MemoryStore
 from dateline.store.migrations import migrate
 from dateline.store.outlets import SqliteOutlets
 from dateline.store.readers import SqliteReaders
+from dateline.store.sessions import SqliteSessions
 from dateline.store.sqlite import WAIT, Database, queries
 from dateline.store.stories import SqliteStories
 
@@ -52,6 +53,7 @@ class SqliteStore:
         self.gists = SqliteGists(self.database)
         self.actors = SqliteActors(self.database)
         self.readers = SqliteReaders(self.database)
+        self.sessions = SqliteSessions(self.database)
         self.matters = SqliteMatters(self.database)
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -20,6 +20,7 @@ _STEPS = (
     "drop_keys",
     "drop_claims",
     "drop_places",
+    "drop_tags",
     "drop_layers",
     "drop_annotated",
     "withhold_contents",

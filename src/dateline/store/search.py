@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -76,6 +76,12 @@ def _best(db: Database, params: Mapping[str, Any], limit: int) -> Sequence[tuple
     return sorted(((*row[1:], ranks[row[0]]) for row in found), key=lambda row: (row[5], row[0]))
 
 
+def tags(db: Database, article_ids: Collection[str]) -> Mapping[str, frozenset[str]]:
+    """What the current texts of these articles are found under besides their words."""
+    rows = db.rows(SQL["tags"], {"ids": listed(sorted(set(article_ids)))})
+    return {article: frozenset(told.split()) for article, told in sorted(rows) if told.split()}
+
+
 def match(asked: Iterable[Phrase]) -> str:
     """The phrases as an FTS5 expression; the words hold no mark that means anything there."""
     return " OR ".join('"' + " ".join(phrase) + '"' for phrase in asked)
@@ -87,6 +93,8 @@ def _narrow(asked: Question) -> dict[str, str | None]:
         "until": asked.until.isoformat() if asked.until else None,
         "outlets": None if asked.outlets is None else json.dumps(sorted(asked.outlets)),
         "places": None if asked.places is None else json.dumps(sorted(asked.places)),
+        "actors": None if asked.actors is None else json.dumps(sorted(asked.actors)),
+        "status": asked.status,
     }
 
 

@@ -37,6 +37,7 @@ class Tables:
         self.article_keys: dict[str, frozenset[int]] = {}
         self.layers: dict[str, dict[str, tuple[Any, ...]]] = {}
         self.places: dict[str, tuple[str, ...]] = {}
+        self.tags: dict[str, tuple[str, ...]] = {}
         self.annotated: dict[str, str] = {}  # revision id -> producers
         self.claims: History[Claim] = History(self.journal)
         self.keys: dict[str, frozenset[str]] = {}  # claim id -> keys

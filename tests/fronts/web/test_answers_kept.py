@@ -56,26 +56,65 @@ async def _others_change() -> None:
     assert maker.begun == 4
 
 
-def test_what_takes_long_to_make_is_given_once_more_when_it_is_old() -> None:
+def test_nothing_lags_more_than_a_minute() -> None:
     asyncio.run(_old_answers())
 
 
 async def _old_answers() -> None:
     clock = Clock()
     cache, maker = Cache(clock), Maker()
-    slow = asyncio.create_task(cache.get(("slow",), BEFORE, maker))
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    clock.now = 6
+    await filled(cache, maker, "ab")
+    clock.now = 300
+    assert (await cache.get(("a",), BEFORE, maker)).body == b"1"
+    clock.now = 355
     maker.may.set()
-    await slow
-    await cache.get(("quick",), BEFORE, maker)
-    clock.now = 206
-    assert (await cache.get(("quick",), AFTER, maker)).body == b"3"
-    assert (await cache.get(("slow",), AFTER, maker)).body == b"1"
-    for _ in range(5):
+    assert (await cache.get(("a",), AFTER, maker)).body == b"1"  # it was true 55 seconds ago
+    assert (await cache.get(("b",), AFTER, maker)).body == b"4"  # nobody knows since when it is not: all wait for it
+    await asyncio.sleep(0)
+    assert (await cache.get(("a",), AFTER, maker)).body == b"3"
+
+
+def test_a_mark_of_a_reader_forgets_the_pages_that_show_the_thing() -> None:
+    asyncio.run(_marked())
+
+
+async def _marked() -> None:
+    bodies = {
+        "/": b'<article class="item" data-thing="story-1"><article data-thing="article-2">',
+        "/story/2": b'<input type="hidden" name="things" value="story-2">',
+        "/shelf": b"nothing is starred",
+    }
+    begun: list[str] = []
+
+    async def get(path: str) -> bytes:
+        async def make() -> Made:
+            begun.append(path)
+            return Made(bodies[path], b"", "", "")
+
+        return (await cache.get(("ada", path), BEFORE, make)).body
+
+    cache = Cache(Clock())
+    for path in (*bodies, *bodies):
+        await get(path)
+    cache.forget(["article-2"])
+    for path in bodies:
+        await get(path)
+    assert begun == [*bodies, "/", "/shelf"]
+
+
+def test_what_is_made_while_something_is_marked_is_not_kept() -> None:
+    asyncio.run(_marked_meanwhile())
+
+
+async def _marked_meanwhile() -> None:
+    cache, maker = Cache(Clock()), Maker()
+    waiting = asyncio.create_task(cache.get(("a",), BEFORE, maker))
+    for _ in range(3):
         await asyncio.sleep(0)
-    assert (await cache.get(("slow",), AFTER, maker)).body == b"4"
+    cache.forget(["story-1"])
+    maker.may.set()
+    assert (await waiting).body == b"1"
+    assert (await cache.get(("a",), BEFORE, maker)).body == b"2"
 
 
 def test_after_an_own_change_everybody_waits_for_the_new_answer() -> None:

@@ -7,7 +7,8 @@ import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from dateline.serve.web.limits import Buckets, Rate
 from dateline.serve.web.passwords import users_beside
 from dateline.serve.web.server import PatientProtocol, Serving, site_for
 from dateline.settings import Settings
+from dateline.store.open import open_store
 
 PASSWORD = "correct horse battery"
 SHELVE = {"kept": "starred", "things": "story-1"}
@@ -251,6 +253,33 @@ def test_who_is_not_logged_in_sees_nothing(copied: Path) -> None:
         assert running.post("/do/shelve", SHELVE, token).status == 401
         assert running.post("/logout", {"token": token}, cookie=mine).status == 303
         assert running.ask("/glance.json", cookie=mine).status == 401
+
+
+def test_a_session_outlives_the_server_and_ends_with_its_time_or_its_user(copied: Path) -> None:
+    users_beside(copied).put("ada", PASSWORD)
+    how, begun = Serving(port=0, login=True), datetime(2025, 9, 14, 12, tzinfo=UTC)
+    with serving(copied, how, lambda: begun) as running:
+        right = running.post(
+            "/login", {"name": "ada", "password": PASSWORD}, origin=f"https://127.0.0.1:{running.port}"
+        )
+        assert right.headers["set-cookie"].endswith("; Secure")
+        mine = right.headers["set-cookie"].partition(";")[0]
+        token = running.token(cookie=mine)
+    with closing(open_store(copied)) as store:
+        assert store.sessions.get(mine.partition("=")[2]) is None  # only a hash of it is kept
+    with serving(copied, how, lambda: begun + timedelta(hours=11)) as running:
+        assert running.token(cookie=mine) == token
+        assert running.post("/do/shelve", SHELVE, token, cookie=mine).status == 200
+    with serving(copied, how, lambda: begun + timedelta(hours=22)) as running:
+        assert running.ask("/glance.json", cookie=mine).status == 200
+    with serving(copied, how, lambda: begun + timedelta(hours=35)) as running:
+        assert running.ask("/glance.json", cookie=mine).status == 401
+        other = running.post("/login", {"name": "ada", "password": PASSWORD}).headers["set-cookie"]
+        assert "Secure" not in other
+        assert running.ask("/glance.json", cookie=other.partition(";")[0]).status == 200
+        with closing(open_store(copied)) as store:
+            store.sessions.drop_user("ada")
+        assert running.ask("/glance.json", cookie=other.partition(";")[0]).status == 401
 
 
 def test_passwords_cannot_be_tried_without_end(copied: Path) -> None:

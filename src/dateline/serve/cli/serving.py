@@ -93,6 +93,7 @@ def users_add(given: Given, name: Annotated[str, "The name to log in with."]) ->
 
     users = users_beside(store_path(given))
     users.put(name, _password())
+    _log_out(given, name)
     return UsersNamed(users.names())
 
 
@@ -104,7 +105,18 @@ def users_remove(given: Given, name: Annotated[str, "The name."]) -> UsersNamed:
     users = users_beside(store_path(given))
     if not users.drop(name):
         raise UsageError("there is no such user", what=name, do="dateline users list names them")
+    _log_out(given, name)
     return UsersNamed(users.names())
+
+
+def _log_out(given: Given, name: str) -> None:
+    """Ends the sessions that somebody began with a password that holds no more."""
+    from dateline.store.open import open_store
+
+    place = store_path(given)
+    if place.exists():
+        with contextlib.closing(open_store(place)) as store:
+            store.sessions.drop_user(name)
 
 
 @own("users.list", doc="Who may log in.")

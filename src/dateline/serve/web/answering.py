@@ -138,6 +138,7 @@ def context(site: Site, session: Session, head: Any) -> dict[str, Any]:
         "read_only": site.read_only,
         "login": site.login,
         "working": bool(site.tasks.going_on),
+        "made_at": site.desks.now(),
     }
 
 

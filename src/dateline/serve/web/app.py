@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote
@@ -66,7 +67,15 @@ def application(site: Site, names: frozenset[str] = LOOPBACK, any_number: bool =
     ]
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={404: pages.astray, 405: pages.astray})
     return Guard(
-        app, pages.refused, site.sessions, site.user, names, any_number, login=site.login, read_only=site.read_only
+        app,
+        pages.refused,
+        site.sessions,
+        site.user,
+        site.known,
+        names,
+        any_number,
+        login=site.login,
+        read_only=site.read_only,
     )
 
 
@@ -187,7 +196,7 @@ class Pages:
             wrong = {"next": inside(onward_to), "wrong": True}
             return response(request, made(render("login.html", shared | wrong), HTML, 401))
         entered = RedirectResponse(inside(onward_to or "/"), 303)
-        entered.headers["set-cookie"] = cookie(self._site.sessions.begin(name), int(LASTS))
+        entered.headers["set-cookie"] = cookie(await self._site.begin(name), LASTS, _over_tls(request))
         return entered
 
     def _bare(self) -> dict[str, Any]:
@@ -200,10 +209,16 @@ class Pages:
         token = ((await form(request)).get("token") or [""])[-1]
         if not same(token, request.scope["session"].token):
             raise NoToken("does not come from a page of this desk", what="/logout", do="open the page anew")
-        self._site.sessions.end(secret_in(request.headers.get("cookie", "")))
+        await self._site.end(secret_in(request.headers.get("cookie", "")))
         left = RedirectResponse("/login", 303)
-        left.headers["set-cookie"] = cookie("", 0)
+        left.headers["set-cookie"] = cookie("", timedelta(0), _over_tls(request))
         return left
+
+
+def _over_tls(request: Request) -> bool:
+    """Whether the browser speaks TLS, to this server or to one that stands before it."""
+    told = (request.url.scheme, request.headers.get("x-forwarded-proto", ""), request.headers.get("origin", ""))
+    return any(one.split(":")[0].strip().lower() == "https" for one in told)
 
 
 def _query(query: str) -> Words:

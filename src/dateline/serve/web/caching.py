@@ -8,18 +8,19 @@ changes is seen at once.
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 Key = tuple[str, ...]
-MOST = 60.0  # seconds that an answer may lag behind what others write
+LAG = 60.0  # seconds that an answer may lag behind what others write; its page tells when it was made
+LATEST = 30.0  # seconds after which one that is asked for is made anew behind, if others write all the time
 LEAST = 2.0
-LONGER = (
-    100  # an answer that takes six seconds to make is given once more after up to ten minutes, and made anew behind
-)
 SHARE = 20  # an answer that takes a second to make is made anew every 20 seconds at most
+THING = re.compile(rb'(?:data-thing|name="things" value)="([^"]{1,80})"')  # what a page shows that a reader can mark
+LISTS = "/shelf"  # the page of what readers marked
 ROOM = 64_000_000  # bytes
 BEHIND = 1  # answers made anew behind kept ones at a time: who waits for one that is not kept goes first
 
@@ -50,10 +51,12 @@ class _Entry:
     version: Version
     at: float
     cost: float
+    true_at: float  # when it was last known to tell what is so
+    things: frozenset[bytes] = frozenset()
 
     @property
     def patience(self) -> float:
-        return min(MOST, max(LEAST, self.cost * SHARE))
+        return min(LATEST, max(LEAST, self.cost * SHARE))
 
 
 class Cache:
@@ -65,6 +68,7 @@ class Cache:
         self._behind: set[asyncio.Task[Made]] = set()
         self._clock = clock
         self._size = 0
+        self._forgotten = 0
 
     async def get(self, key: Key, version: Version, make: Callable[[], Awaitable[Made]]) -> Made:
         """The answer to a key: kept, or made now (once, however many ask)."""
@@ -81,9 +85,10 @@ class Cache:
     def _good_enough(self, entry: _Entry, version: Version) -> bool:
         """Whether it may be given: nothing changed, or others changed something a short time ago."""
         if entry.version == version:
+            entry.true_at = self._clock()
             return True
         same = (entry.version.generation, entry.version.day) == (version.generation, version.day)
-        return same and self._clock() - entry.at < max(2 * MOST, entry.cost * LONGER)
+        return same and self._clock() - entry.true_at < LAG
 
     def _begin(self, key: Key, version: Version, make: Callable[[], Awaitable[Made]]) -> asyncio.Task[Made]:
         named = (*key, str(version.generation), str(version.day))
@@ -99,11 +104,20 @@ class Cache:
             task.exception()  # whoever waits has it, too; nobody may wait behind a kept answer
 
     async def _make(self, key: Key, version: Version, make: Callable[[], Awaitable[Made]]) -> Made:
-        begun = self._clock()
+        begun, forgotten = self._clock(), self._forgotten
         made = await make()
-        if made.status == 200:
-            self._keep(key, _Entry(made, version, self._clock(), self._clock() - begun))
+        if made.status == 200 and forgotten == self._forgotten:
+            now, things = self._clock(), frozenset(THING.findall(made.body))
+            self._keep(key, _Entry(made, version, now, now - begun, begun, things))
         return made
+
+    def forget(self, things: Iterable[str]) -> None:
+        """Drops the answers that show any of these things, and those of a page that lists what readers marked."""
+        self._forgotten += 1  # what is being made now may have been read before
+        gone = {thing.encode() for thing in things}
+        for key, entry in list(self._entries.items()):
+            if not gone.isdisjoint(entry.things) or any(part.startswith(LISTS) for part in key):
+                self._drop(key)
 
     def _keep(self, key: Key, entry: _Entry) -> None:
         self._drop(key)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import NothingFound, UsageError
+from dateline.model.reading import Kept
 from dateline.run.jobs import JOBS
 from dateline.serve.envelope import as_json, envelope
 from dateline.serve.parameters import Declared, parameters
@@ -22,6 +23,7 @@ from dateline.serve.web.tasks import LONG
 PREFIX = "/do/"
 TERMINAL = frozenset({"run", "backup", "add"})  # endless, or about files of the server
 BESIDE = ("token", "back")
+SHELVING = "shelve"  # marks of a reader; that a page was visited shows when it is made anew
 FIELDS = 400  # of a form
 MOST = 30  # pairs judged at once
 TOKEN = "x-dateline-token"
@@ -52,6 +54,8 @@ async def change(request: Request, site: Site) -> Response:
         return RedirectResponse("/work", 303) if wants_page(request) else _begun(request)
     for call in calls:
         outcome = await site.desks.do(declared.name, session.user, call)
+    if declared.name == SHELVING and given.get("kept") is not Kept.VISITED:
+        site.cache.forget(given["things"])
     if wants_page(request):
         return RedirectResponse(back, 303)
     return response(request, made(as_json(envelope(declared, given, outcome)), JSON))

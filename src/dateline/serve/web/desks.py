@@ -17,9 +17,11 @@ from anyio import CapacityLimiter
 
 from dateline.desk import Desk, open_desk
 from dateline.settings import Settings
+from dateline.store.base import Store
 
 T = TypeVar("T")
 SEEN = 0.1  # seconds for which what others changed is not asked again
+QUIET = frozenset({"shelve"})  # what it changes stands on the pages of the thing alone, which are forgotten
 READERS = 4  # threads that read at a time; two cores gain nothing by more
 
 
@@ -74,6 +76,14 @@ class Desks:
     def _changes(self) -> int:
         return self.mine().store.changes()
 
+    async def keep(self, change: Callable[[Store], T]) -> T:
+        """What the function gives that writes something about this server into the store, in a thread; pages stay."""
+        return await anyio.to_thread.run_sync(lambda: self._keep(change))
+
+    def _keep(self, change: Callable[[Store], T]) -> T:
+        with self._one:
+            return change(self.mine().store)
+
     async def do(self, name: str, user: str, parameters: dict[str, Any]) -> Any:
         """The outcome of a job, done in the name of a user; one job at a time."""
         return await anyio.to_thread.run_sync(lambda: self.job(name, user, parameters))
@@ -87,7 +97,7 @@ class Desks:
                 ) as desk:
                     return desk.job(name, **parameters)
             finally:
-                self.generation += 1
+                self.generation += name not in QUIET
                 self._seen_at = -SEEN
 
     def later(self, name: str, user: str, parameters: dict[str, Any], then: Callable[[Any], None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
@@ -57,6 +57,7 @@ class Guard:
     failed: Failed
     sessions: Sessions
     user: str
+    known: Callable[[str], Awaitable[Session | None]]
     names: frozenset[str] = LOOPBACK
     any_number: bool = False
     login: bool = False
@@ -77,7 +78,7 @@ class Guard:
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             self._may_ask(scope)
-            scope["session"] = self._session(scope)
+            scope["session"] = await self._session(scope)
             if scope["method"] not in ASKING:
                 receive = await self._body(scope, receive)
         except Refusal as refusal:
@@ -116,10 +117,10 @@ class Guard:
             return
         raise WrongHost("this desk is not known by that name", what=host[:100], do="open it by the address it printed")
 
-    def _session(self, scope: Scope) -> Session:
+    async def _session(self, scope: Scope) -> Session:
         if not self.login:
             return self.sessions.open(self.user)
-        found = self.sessions.get(secret_in(Headers(scope=scope).get("cookie", "")))
+        found = await self.known(secret_in(Headers(scope=scope).get("cookie", "")))
         if found is None and not scope["path"].startswith(OPEN):
             raise LoginNeeded("nobody is logged in", what=scope["path"][:200], do="log in at /login")
         return found or self.sessions.open("")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from http.cookies import CookieError, SimpleCookie
 
+from dateline.store.base_sessions import LoggedIn
+from dateline.store.base_sessions import Sessions as Kept
+
 COOKIE = "dateline_session"
-LASTS = 12 * 3600.0  # seconds without a request
+LASTS = timedelta(hours=12)  # without a request
+RENEWED = timedelta(minutes=20)  # after which a session that is in use is written down as such
 MOST = 1000
 
 
@@ -24,41 +28,39 @@ class Session:
 
 
 class Sessions:
-    """Sessions by the secret in the cookie. They end with the server; only hashes of the secrets are kept."""
+    """Sessions by the secret in the cookie. They are kept in the store, so that they outlive the server: there, only
+    hashes of the secrets stand."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._key = secrets.token_bytes(32)
-        self._clock = clock
-        self._held: dict[str, tuple[str, float]] = {}
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._open = secrets.token_urlsafe(32)
 
     def open(self, user: str) -> Session:
-        """The session of everybody, where nobody has to log in."""
-        return Session(user, self._token("open"))
+        """The session of everybody, where nobody has to log in; its token holds as long as this server."""
+        return Session(user, _token(self._open))
 
-    def begin(self, user: str) -> str:
+    def begin(self, kept: Kept, user: str) -> str:
         """A new session; gives the secret for the cookie."""
-        if len(self._held) >= MOST:
-            del self._held[min(self._held, key=lambda k: self._held[k][1])]
         secret = secrets.token_urlsafe(32)
-        self._held[_hashed(secret)] = (user, self._clock())
+        kept.put(LoggedIn(_hashed(secret), user, self._now()))
+        kept.prune(self._now() - LASTS, MOST)
         return secret
 
-    def get(self, secret: str) -> Session | None:
-        """The session with this secret; None if there is none, or it has ended."""
-        name = _hashed(secret)
-        user, seen = self._held.get(name, ("", 0.0))
-        if not user or self._clock() - seen > LASTS:
-            self._held.pop(name, None)
-            return None
-        self._held[name] = (user, self._clock())
-        return Session(user, self._token(secret))
+    def get(self, kept: Kept, secret: str) -> tuple[Session | None, bool]:
+        """The session with this secret, None if there is none or it has ended; and whether it has to be renewed."""
+        found = kept.get(_hashed(secret)) if secret else None
+        if found is None or self._now() - found.seen_at > LASTS:
+            return None, False
+        return Session(found.user, _token(secret)), self._now() - found.seen_at > RENEWED
 
-    def end(self, secret: str) -> None:
+    def renew(self, kept: Kept, secret: str) -> None:
+        """Writes down that a session is in use."""
+        if found := kept.get(_hashed(secret)):
+            kept.put(LoggedIn(found.name, found.user, self._now()))
+
+    def end(self, kept: Kept, secret: str) -> None:
         """Ends a session; safe to call twice."""
-        self._held.pop(_hashed(secret), None)
-
-    def _token(self, secret: str) -> str:
-        return hmac.new(self._key, secret.encode(), hashlib.sha256).hexdigest()
+        kept.drop(_hashed(secret))
 
 
 def same(one: str, other: str) -> bool:
@@ -75,9 +77,15 @@ def secret_in(cookies: str) -> str:
     return found.value if found else ""
 
 
-def cookie(secret: str, lasts: int) -> str:
-    """The Set-Cookie header for a secret."""
-    return f"{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age={lasts}"
+def cookie(secret: str, lasts: timedelta, safe: bool) -> str:
+    """The Set-Cookie header for a secret; `safe` if it came over TLS, and is sent back over that alone."""
+    told = f"{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age={int(lasts.total_seconds())}"
+    return f"{told}; Secure" if safe else told
+
+
+def _token(secret: str) -> str:
+    """What cannot be had without the secret, and does not give it away."""
+    return hmac.new(secret.encode(), b"changes come from a page of this desk", hashlib.sha256).hexdigest()
 
 
 def _hashed(secret: str) -> str:

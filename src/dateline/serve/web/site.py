@@ -13,7 +13,7 @@ from dateline.desk import Desk
 from dateline.serve.web.caching import Cache, Made, Version
 from dateline.serve.web.desks import Desks
 from dateline.serve.web.passwords import Users
-from dateline.serve.web.sessions import Sessions
+from dateline.serve.web.sessions import Session, Sessions
 from dateline.serve.web.tasks import Tasks
 
 PACKED = 6  # gzip's level: beyond it pages get hardly smaller
@@ -29,11 +29,11 @@ class Site:
     user: str
     users: Users | None = None
     read_only: bool = False
-    sessions: Sessions = field(default_factory=Sessions)
     cache: Cache = field(default_factory=Cache)
 
     def __post_init__(self) -> None:
         self.tasks = Tasks(self.desks)
+        self.sessions = Sessions(self.desks.now)
         self._head: tuple[Version, Any] | None = None
         self._head_at = 0.0
         self._renewing: asyncio.Task[None] | None = None
@@ -42,6 +42,21 @@ class Site:
     def login(self) -> bool:
         """Whether somebody has to be logged in."""
         return self.users is not None
+
+    async def known(self, secret: str) -> Session | None:
+        """The session with this secret, None if there is none; that it is in use is written down now and then."""
+        found, old = await self.desks.read(lambda desk: self.sessions.get(desk.store.sessions, secret))
+        if old:
+            await self.desks.keep(lambda store: self.sessions.renew(store.sessions, secret))
+        return found
+
+    async def begin(self, user: str) -> str:
+        """A new session; gives the secret for its cookie."""
+        return await self.desks.keep(lambda store: self.sessions.begin(store.sessions, user))
+
+    async def end(self, secret: str) -> None:
+        """Ends a session."""
+        await self.desks.keep(lambda store: self.sessions.end(store.sessions, secret))
 
     async def version(self) -> Version:
         """What answers depend on, now."""

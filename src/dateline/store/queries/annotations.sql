@@ -43,3 +43,7 @@ ORDER BY a.revision_id
 SELECT a.producers, count(*) FROM states s JOIN annotated a ON a.revision_id = s.revision_id
 WHERE s.retired_at IS NULL
 GROUP BY a.producers ORDER BY a.producers
+
+-- name: put_tags
+INSERT INTO revision_tags (revision, tags) SELECT row, :tags FROM revisions WHERE id = :revision
+ON CONFLICT (revision) DO UPDATE SET tags = excluded.tags

@@ -42,6 +42,9 @@ DELETE FROM claims WHERE article_id = :article
 -- name: drop_places
 DELETE FROM revision_places WHERE revision_id IN (SELECT id FROM revisions WHERE article_id = :article)
 
+-- name: drop_tags
+DELETE FROM revision_tags WHERE revision IN (SELECT row FROM revisions WHERE article_id = :article)
+
 -- name: drop_layers
 DELETE FROM layers WHERE revision_id IN (SELECT id FROM revisions WHERE article_id = :article)
 

@@ -17,6 +17,13 @@ WITH best AS (
         SELECT 1 FROM revision_places p
         WHERE p.revision_id = r.id AND p.code IN (SELECT value FROM json_each(:places))
     ))
+    AND (:status IS NULL OR EXISTS (
+        SELECT 1 FROM revision_tags t WHERE t.revision = r.row AND instr(t.tags, ' ' || :status || ' ')
+    ))
+    AND (:actors IS NULL OR EXISTS (
+        SELECT 1 FROM revision_tags t JOIN json_each(:actors) a ON instr(t.tags, ' ' || a.value || ' ')
+        WHERE t.revision = r.row
+    ))
     ORDER BY rank, a.id LIMIT :limit
 )
 SELECT a.id, o.body, a.body, r.body, best.recorded_at, best.rank
@@ -25,6 +32,12 @@ JOIN articles a ON a.id = best.article
 JOIN outlets o ON o.id = a.outlet_id
 JOIN revisions r ON r.row = best.revision
 ORDER BY best.rank, a.id
+
+-- name: tags
+SELECT s.article_id, t.tags FROM states s
+JOIN revisions r ON r.id = s.revision_id
+JOIN revision_tags t ON t.revision = r.row
+WHERE s.article_id IN (SELECT value FROM json_each(:ids)) AND s.retired_at IS NULL
 
 -- name: ranked
 SELECT rowid, bm25(search_index, :headline_weight, 1.0) AS rank FROM search_index

@@ -9,11 +9,12 @@ from dateline.desk import Desk
 from dateline.errors import NothingFound
 from dateline.serve.web.pages.base import Own, Page, Parameters, page
 from dateline.views.search import Search
-from dateline.views.storyline import StoryBrief, in_brief, read
+from dateline.views.storyline import StoryBrief, in_brief, read_all
 
 MOST = 20
 LOOKED_AT = 12  # articles whose stories stand beside what was found
 STORIES = 5
+NARROWING = ("since", "until", "outlet", "place", "actor", "status")
 
 
 def _ask(desk: Desk, name: str, parameters: Parameters) -> Search:
@@ -26,9 +27,12 @@ def _ask(desk: Desk, name: str, parameters: Parameters) -> Search:
             "until": None,
             "outlet": "",
             "place": "",
+            "actor": "",
+            "status": "",
             "known_at": None,
             "limit": MOST,
         } | parameters
+        known["status"] = str(known["status"] or "")
         return Search(**known, found=(), more=False)
     return found
 
@@ -42,6 +46,7 @@ def _search(desk: Desk, result: Search, parameters: Parameters, own: Own) -> dic
         "stories": _stories(desk, [f.article.article for f in result.found[:LOOKED_AT]]),
         "by_outlet": outlets.most_common(8),
         "by_year": sorted(years.items(), reverse=True)[:10],
+        "narrowed": {n: getattr(result, n) for n in NARROWING},
     }
 
 
@@ -50,7 +55,7 @@ def _stories(desk: Desk, articles: Sequence[str]) -> list[StoryBrief]:
     store, today = desk.store, desk.reading.today
     standing = {a: s for s in store.stories.of_articles(articles) for a in s.articles}
     kept = {s.id: s for a in articles if (s := standing.get(a))}
-    told = [t for s in list(kept.values())[:STORIES] if (t := read(store, s, None))]
+    told = read_all(store, list(kept.values())[:STORIES], None)
     edits = store.stories.edits()
     return [in_brief(store, t, today, None, edits) for t in told]
 
