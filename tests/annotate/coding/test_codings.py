@@ -46,12 +46,30 @@ ACTS = [
     ("Peru claimed responsibility on 2 May 2010 for the raid on Bolivia.", "assault", "peru", "bolivia"),
     ("Peru filed a complaint against Bolivia on 2 May 2010.", "accuse", "peru", "bolivia"),
     ("Peru voted against Bolivia's plan on 2 May 2010.", "reject", "peru", "bolivia"),
+    # one or two of each class of verbs and nouns
+    ("Peru chatted with Bolivia on 2 May 2010.", "consult", "peru", "bolivia"),
+    ("Peru felicitated Bolivia on 2 May 2010.", "support", "peru", "bolivia"),
+    ("Peru offered its sympathy to Bolivia on 2 May 2010.", "support", "peru", "bolivia"),
+    ("Peru teamed up with Bolivia on 2 May 2010.", "cooperate", "peru", "bolivia"),
+    ("Peru wrote off Bolivia's debt on 2 May 2010.", "aid", "peru", "bolivia"),
+    ("Peru pleaded with Bolivia on 2 May 2010.", "request", "peru", "bolivia"),
+    ("Peru lashed out at Bolivia on 2 May 2010.", "accuse", "peru", "bolivia"),
+    ("Peru spied on Bolivia until 2 May 2010.", "accuse", "peru", "bolivia"),
+    ("Peru broke its promise to Bolivia on 2 May 2010.", "reject", "peru", "bolivia"),
+    ("Peru gave Bolivia an ultimatum on 2 May 2010.", "threaten", "peru", "bolivia"),
+    ("Workers in Peru burned the flag of Bolivia on 2 May 2010.", "protest", "peru", "bolivia"),
+    ("Peru punished Bolivia on 2 May 2010.", "sanction", "peru", "bolivia"),
+    ("Peru terrorised Bolivia on 2 May 2010.", "coerce", "peru", "bolivia"),
+    ("Peru carried out a drone strike on Bolivia on 2 May 2010.", "assault", "peru", "bolivia"),
+    ("Peruvian soldiers fired on Bolivian fishermen on 2 May 2010.", "assault", "peru", "bolivia"),
 ]
 NONE = [
     "An earthquake killed 40 people in Peru on 2 May 2010.",
     "Shares in Lima fell by 3 percent on 2 May 2010.",
     "Peru did not attack Bolivia on 2 May 2010.",
     "The film received three prizes in Lima on 2 May 2010.",
+    "Prices in Peru fell back on 2 May 2010.",
+    "Peru's coach slashed his squad on 2 May 2010.",
 ]
 
 
@@ -85,6 +103,26 @@ def test_who_is_warned_is_not_whom_the_warner_sends() -> None:
     coding = _coding("Peru warned on 2 May 2010 that Peruvian police will no longer tolerate Bolivian traders.")
     assert coding is not None and coding.recipient is not None
     assert (coding.type, coding.recipient.country) == (EventType.THREATEN, "BO")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thousands rallied in Lima on 2 May 2010 against the government of Bolivia.", "Bolivia"),
+        ("Workers blocked streets in Lima on 2 May 2010 in defiance of the Bolivian authorities.", "Bolivian"),
+        ("Police in Lima fired tear gas at protesters near the Bolivian embassy on 2 May 2010.", "protesters"),
+        ("Peru's president offered his condolences to Maribel Quispe on 2 May 2010.", "Quispe"),
+    ],
+)
+def test_the_recipient_is_the_one_whom_the_act_points_at(text: str, words: str) -> None:
+    coding = _coding(text)
+    assert coding is not None and coding.recipient is not None
+    assert words in coding.recipient.words
+
+
+def test_no_day_is_a_recipient() -> None:
+    coding = _coding("Peru's president attended a ceremony in May.")
+    assert coding is None or coding.recipient is None
 
 
 def test_a_bomb_is_nobody() -> None:

@@ -18,7 +18,7 @@ from dateline.model.coding import Coding
 from dateline.model.mark import ActorMark, PlaceMark
 from dateline.model.text import Sentence
 
-VERSION = "coding6"
+VERSION = "coding7"
 M = TypeVar("M", ActorMark, PlaceMark)
 
 

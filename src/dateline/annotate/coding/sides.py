@@ -16,6 +16,13 @@ CLOSE = frozenset({"poss", "amod", "compound", "nmod", "appos"})
 LONGEST = 80  # characters of the words of one side
 WITHIN = frozenset({"of", "from", "in", "to", "with"})
 MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE})
+AGAINST = frozenset({"against", "over", "at"})
+DEFYING = frozenset({"defiance", "protest"})
+POINTING = frozenset({"at", "on", "upon", "against", "to", "toward", "towards", "with", "from", "for"})
+CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr aug sept sep oct nov dec christmas easter ramadan""".split()
+)
 NAMELESS = frozenset({"this", "that", "these", "those", "which", "what", "there", "who", "one", "some"})
 
 
@@ -114,6 +121,9 @@ class Sides:
         yield from (i for i in joined if mutual and (self._marked(i) or tree.pos[i] == "PROPN" or self._human(i)))
         own |= self._speakers_side(act)
         behind = [i for i in inside if i > min(act.at, act.verb) and i not in own and not (mutual and self._venue(i))]
+        if act.kind.type is EventType.PROTEST:
+            yield from self._protested(act, behind)
+        yield from (i for i in self._beside(act) if i in behind and (self._marked(i) or self._human(i)))
         if act.at != act.verb and not tree.verbal(act.at):
             named = [i for i in behind if act.at < i <= tree.right[act.at]]
             yield from (self._head(i) for i in named if i in self._party or i in self._place)
@@ -121,6 +131,25 @@ class Sides:
         yield from (i for i in behind if i in self._place)
         yield from (i for i in behind if self._human(i) and self._in_reach(i))
         yield from (i for i in inside if i in self._party and i < act.verb and tree.dep[i] == "conj")
+        yield from (i for i in behind if tree.pos[i] == "PROPN" and tree.lower[i] not in CALENDAR and self._in_reach(i))
+
+    def _protested(self, act: Act, behind: Sequence[int]) -> Iterator[int]:
+        """Whom a protest is against: named behind "against" or "over" before where it is held."""
+        tree = self._tree
+        for k in behind:
+            defied = tree.lemma[k] in DEFYING and tree.dep[k] == "pobj"
+            if tree.lower[k] in AGAINST or defied:
+                under = [i for i in sorted(tree.under(k)) if i > k]
+                yield from (self._head(i) for i in under if i in self._party)
+                yield from (i for i in under if self._human(i) and self._in_reach(i))
+
+    def _beside(self, act: Act) -> Iterator[int]:
+        """What stands behind the act's own prepositions that point at somebody: "fired gas at protesters"."""
+        tree = self._tree
+        for word in dict.fromkeys((act.verb, act.at)):
+            for k in tree.kids[word]:
+                if tree.dep[k] in ("prep", "dative") and tree.lower[k] in POINTING:
+                    yield from (p for p in tree.kids[k] if tree.dep[p] == "pobj")
 
     def _in_reach(self, token: int) -> bool:
         """Whether a noun is an argument of the act, not of a clause aside."""

@@ -36,7 +36,7 @@ class Weighing:
     """
 
     words: int = 600
-    headline: float = 16.0
+    headline: float = 15.0
     brief: float = 12.0
     often: float = 0.6
     rare: float = 0.6
