@@ -167,9 +167,9 @@ def test_known_at_a_moment_only_what_was_held_then_is_told(desk: Desk) -> None:
 
 def test_one_happening_that_linking_left_apart_has_one_line_with_both_sentences(desk: Desk) -> None:
     one = "Norland's ferrymen blockaded the Harbour League's oyster terminal at Kirkvik on 3 May 2020."
-    two = "The blockade of the oyster terminal at Kirkvik by ferrymen in May hurt Norland."
+    two = "Norland's ferrymen blockaded the oyster terminal at Kirkvik in May, to the League's dismay."
     first = put(desk, one, "blockaded", Status.HAPPENED, date(2020, 5, 3), date(2020, 5, 4), "ada", roles=PARTIES)
-    second = put(desk, two, "blockade", Status.HAPPENED, month(2020, 5), date(2020, 6, 9), "bo", roles=PARTIES)
+    second = put(desk, two, "blockaded", Status.HAPPENED, month(2020, 5), date(2020, 6, 9), "bo", roles=PARTIES)
     told = [x for x in lines(show(desk), *NARRATIVE) if "Kirkvik" in x.text]
     assert [x.text for x in told] == [one]
     assert {c.evidence.claim for x in told for c in x.cited} == {first.id, second.id}

@@ -14,7 +14,7 @@ from dateline.views.dossier.calendar import calendar, plans
 from dateline.views.dossier.choosing import Place
 from dateline.views.dossier.disputes import disputes
 from dateline.views.dossier.folding import Ledger, Told, hears, in_lines, line_of, places, settled, telling, told_once
-from dateline.views.dossier.lead import WHAT, lead
+from dateline.views.dossier.lead import WHAT, lead, tells_an_act
 from dateline.views.dossier.lengths import ALL, LIMITS, Limit
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import Dossier, DossierLine, Length, Part, Section
@@ -53,10 +53,11 @@ class Composing:
         self.plans = plans(material)
         self.events = {e.id: e for e in material.gathered.events}
         self.ledger = Ledger(material, self.weights)
-        for told in in_lines(all_lines(self.lead), material):
+        stood = [x for part in self.lead for x in part.lines if part.title != WHAT or tells_an_act(x, material)]
+        for told in in_lines(stood, material):
             self.ledger.add(told)
         self.before: set[Place] = set(places(all_lines(self.lead)))
-        stands = [line.event for part in self.lead if part.title != WHAT for line in part.lines]
+        stands = [line.event for line in stood]
         self.positions = self._positions(self.limits[SectionKey.POSITIONS])
         self.allotted: Allotted = allot(material, [*stands, *self._stances_only()])
 

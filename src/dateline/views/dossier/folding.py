@@ -230,7 +230,8 @@ def places(lines: Iterable[DossierLine]) -> frozenset[Place]:
 def _join(held: Told, other: Told, ledger: Ledger, *, one: bool, swap: bool) -> None:
     """Tells the second with the first, in the words and with the days that tell both best; where both stand in the same
     words, the line is that of what these assert."""
-    longer = other.made.context >= 0 and overlap(held.made.span, (other.made.context, other.made.span[0]))
+    same = held.made.claim.revision_id == other.made.claim.revision_id and other.made.context >= 0
+    longer = same and overlap(held.made.span, (other.made.context, other.made.span[0]))
     if swap and (longer or _tells_better(held, other, one=one)):
         held.event, other.event = other.event, held.event
         held.made = other.made
@@ -244,7 +245,7 @@ def _tells_better(held: Told, other: Told, *, one: bool) -> bool:
     a, b = held.made.claim, other.made.claim
     if a.sentence == b.sentence and a.article_id == b.article_id:
         return (nominal(b), b.anchor.start) < (nominal(a), a.anchor.start)
-    return other.made.score > held.made.score + (_closer(held.event.days, other.event.days) if one else BETTER)
+    return one and other.made.score > held.made.score + _closer(held.event.days, other.event.days)
 
 
 def _closer(held: Days | None, other: Days | None) -> float:

@@ -58,6 +58,12 @@ def defining(material: Material) -> DossierLine | None:
     return None
 
 
+def tells_an_act(line: DossierLine, material: Material) -> bool:
+    """Whether the sentence on what the matter is tells an act of some day, so that it need not be told again."""
+    event = material.event_of[line.claim]
+    return event.days is not None and (event.days.length() or 10**6) < COARSE
+
+
 def _tells_what(claim: Claim) -> bool:
     real = claim.status in (Status.ONGOING, Status.HAPPENED) and not claim.speaker and not claim.negated
     return real and len(claim.sentence.exact) <= BRIEF

@@ -46,7 +46,7 @@ def _title(groups: Sequence[Sequence[DossierLine]], n: int) -> str:
 
 
 def _when(line: DossierLine) -> str:
-    return line.occurred.words if line.occurred else ""
+    return line.occurred.words.removeprefix("since ") if line.occurred else ""
 
 
 def by_day(line: DossierLine) -> tuple[date, int, str]:
