@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.ingest.decoding import decode, is_binary
+from dateline.ingest.decoding import MOST_GUESSES, Guesses, decode, is_binary
 
 TEXTS = {
     "cp1250": "Sejm przyjął we wtorek ustawę o budżecie państwa, poinformował rzecznik rządu.",
@@ -68,3 +68,11 @@ def test_other_bytes_are_no_text(data: bytes) -> None:
 )
 def test_text_is_no_other_bytes(data: bytes) -> None:
     assert not is_binary(data)
+
+
+def test_lines_of_one_file_are_taken_to_be_in_one_encoding() -> None:
+    guesses, line = Guesses(), "Премьер-министр заявил, что переговоры продолжатся в пятницу утром.".encode("cp1251")
+    for _ in range(MOST_GUESSES):
+        assert decode(line, guesses=guesses) == decode(line)
+    short = decode("да".encode("cp1251"), guesses=guesses)
+    assert short is not None and short.text == "да"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 MARKS = (
@@ -14,6 +15,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE = 200_000  # bytes that the detection looks at: more changes no verdict and costs seconds
+MOST_GUESSES = 100
 DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 SIGNATURES = (
     b"%PDF-",
@@ -52,10 +54,28 @@ def is_binary(data: bytes) -> bool:
     return 0 in head or controls * 20 > len(head)
 
 
-def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
+class Guesses:
+    """The guesses for the lines of one file: it is in one encoding, and each guess takes milliseconds, so that after
+    MOST_GUESSES the one that came most often holds for the others."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def name(self, data: bytes) -> str:
+        """The name of the encoding that the bytes are taken to be in, "" if none fits."""
+        from dateline.ingest.legacy import detect
+
+        if self._seen.total() >= MOST_GUESSES:
+            return self._seen.most_common(1)[0][0]
+        name = detect(data[:SAMPLE])
+        self._seen[name] += 1
+        return name
+
+
+def decode(data: bytes, *, markup: bool = False, guesses: Guesses | None = None) -> Decoded | None:
     """The text of some bytes: by byte order mark, as UTF-8, by what markup declares, else by detection with a note.
 
-    None if no encoding fits.
+    None if no encoding fits. `guesses` are those for the lines before.
     """
     mark = encoding_by_mark(data)
     if mark:
@@ -68,7 +88,7 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
     text = _try(data, declared) if declared else None
     if text is not None:
         return Decoded(text)
-    return _mostly_utf8(data) or _detected(data)
+    return _mostly_utf8(data) or _detected(data, guesses or Guesses())
 
 
 def _declared(data: bytes) -> str:
@@ -104,9 +124,7 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
     return None
 
 
-def _detected(data: bytes) -> Decoded | None:
-    from dateline.ingest.legacy import detect
-
-    name = detect(data[:SAMPLE])
+def _detected(data: bytes, guesses: Guesses) -> Decoded | None:
+    name = guesses.name(data)
     text = _try(data, name) if name else None
     return Decoded(text, f"not UTF-8: read as {name}, as its bytes suggest") if text is not None else None

@@ -8,7 +8,7 @@ from dateline.errors import InputError
 from dateline.ingest import fields
 from dateline.ingest.archives.objects import loads, refusal
 from dateline.ingest.base import Refusal, Told
-from dateline.ingest.decoding import decode
+from dateline.ingest.decoding import Guesses, decode
 from dateline.ingest.opened import Opened
 
 MEDIA_TYPE = "application/json"
@@ -16,7 +16,7 @@ MEDIA_TYPE = "application/json"
 
 def documents(file: Opened) -> Iterator[Told | Refusal]:
     """The documents of a .jsonl file, one line in memory at a time. Raises InputError for a file without any line."""
-    empty = not file.skip
+    empty, guesses = not file.skip, Guesses()
     for number, line in file.lines():
         where = f"{file.where}, line {number}"
         if line is None:
@@ -24,14 +24,14 @@ def documents(file: Opened) -> Iterator[Told | Refusal]:
             yield refusal(file.too_large(where))
         elif line.strip():
             empty = False
-            yield _document(line.strip(), where, f"{file.address}#line={number}")
+            yield _document(line.strip(), where, f"{file.address}#line={number}", guesses)
     if empty:
         raise InputError("is empty", what=file.where, do="leave it out, or check how it was written")
 
 
-def _document(line: bytes, where: str, address: str) -> Told | Refusal:
+def _document(line: bytes, where: str, address: str, guesses: Guesses) -> Told | Refusal:
     try:
-        decoded = decode(line)
+        decoded = decode(line, guesses=guesses)
         read = loads(decoded.text if decoded else "", where)
         if not isinstance(read, dict):
             raise InputError("is no JSON object", what=where, do="write one object {...} a line")
