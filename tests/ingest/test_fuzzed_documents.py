@@ -39,6 +39,7 @@ PARAGRAPH = b"<p>Crews of the northern ferries go back to work on Friday, both s
         ("a.html", b'<html><base href="https://[x/"><body><a href="/rss">RSS</a>' + PARAGRAPH * 3),
         ("a.json", b'<{"text": "x"}' + b"\n" * 100_000),
         ("a.jsonl", b'{"id": "7", "text": "The first of them is here."}' + b"\n\xef\n" * 5000),
+        ("a.xml", b'<rss version="2.0"><channel><item><title>a<b&#x000D800;>&#56000;</title></item></channel></rss>'),
         ("a.xml", '<rss version="2.0"><channel><item><título>x</título></item></channel></rss>'.encode()),
         ("a.xml", b'<rss version="2.0"><channel><link rel="next"/><item><link>http://[x</link></item></channel></rss>'),
     ],

@@ -34,6 +34,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 KEPT = {"amp;", "lt;", "gt;", "quot;", "apos;"}
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+REFERENCE = re.compile(r"&#(?:[xX]0*([0-9A-Fa-f]{1,6})|0*([0-9]{1,7}))(?![0-9A-Fa-f]);?")
 DECLARATION = re.compile(r"<\?xml[^>]{0,500}\?>")
 DEEPEST = 200  # elements inside of one another
 
@@ -47,7 +48,7 @@ def tree(content: bytes) -> Any | None:
     if decoded is None or start < 0:
         return None
     plain = DECLARATION.sub("", CONTROLS.sub("", decoded.text[start:]), count=1)
-    named = ENTITY.sub(_character, plain)
+    named = ENTITY.sub(_character, REFERENCE.sub(_sound, plain))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
         remove_pis=True, encoding="utf-8",
@@ -56,6 +57,16 @@ def tree(content: bytes) -> Any | None:
         return etree.fromstring(named.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _sound(found: re.Match[str]) -> str:
+    """A reference to a character by its number; nothing for halves of pairs and the like, which no text can hold and
+    a mending parser lets pass."""
+    number = int(found.group(1), 16) if found.group(1) else int(found.group(2))
+    known = (
+        number in {9, 10, 13} or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000
+    )
+    return found.group(0) if known else ""
 
 
 def _character(found: re.Match[str]) -> str:
