@@ -167,6 +167,7 @@ class Stock:
         for name, kind, made in told.source.layers:
             body = made.fill(fill).encode()
             self._put("annotations", "put_layer", revision=revision, name=name, kind=kind, body=body)
+        self._put("annotations", "put_tags", revision=revision, tags=told.source.tags)
         self._many("annotations", "put_place", ({"code": c, "revision": revision} for c in told.source.places))
 
     def _said(self, told: Telling, teller: int, article: str, revision: str) -> None:

@@ -21,7 +21,8 @@ from dateline.model.story import Sort
 from dateline.run.lookup import known
 from dateline.store.base import Held, Store
 from dateline.store.codec import encode, kind_of
-from dateline.store.keeping import place_codes
+from dateline.store.keeping import CLAIMS as CLAIMED
+from dateline.store.keeping import place_codes, tags
 from dateline.store.words import folded
 from evals.web.templates import Key, Template, shifted, template
 
@@ -61,6 +62,7 @@ class Source:
     folded: tuple[Template, Template]
     layers: Sequence[tuple[str, str, Template]]
     places: Sequence[str]
+    tags: str
     claims: Sequence[Template]
     acts: Sequence[Acted]
     profile: Template
@@ -96,6 +98,7 @@ def _source(store: Store, held: Held, claims: Sequence[Claim]) -> Source:
         tuple(template(" ".join(folded(w)), names) for w in words),  # type: ignore[arg-type]
         [(n, kind_of(n, list(ms)), template(_text(list(ms)), names)) for n, ms in sorted(layers.items())],
         place_codes(layers),
+        f" {' '.join(tags({**layers, CLAIMED: claims}))} ",
         [template(_renumbered(text, numbers), names, days=True) for text in own],
         _acts(claims, published.day),
         template(_text(profile), (), days=True),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -288,5 +288,5 @@ def _ground(
 ) -> tuple[OnTheGround, ...]:
     """Reports of the window; an article that speaks for a story above is not shown again."""
     spoken = {r.story.voice.article.article for r in told.values()}
-    fresh = [(replace(c.told, articles=tuple(_fresh(c.told, first))), c.home) for c in inside if c.home]
+    fresh = [(c.id, _fresh(c.told, first), c.home) for c in inside if c.home]
     return on_the_ground(store, fresh, spoken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model.gist import Gist, Outline
@@ -10,7 +10,6 @@ from dateline.model.provenance import Reason
 from dateline.store.base import Store
 from dateline.views.articles import Brief, brief
 from dateline.views.gists import gists
-from dateline.views.storyline import Told
 
 EACH = 2  # reports of one continent
 
@@ -27,13 +26,15 @@ class OnTheGround:
     why: tuple[Reason, ...]
 
 
-def on_the_ground(store: Store, told: Iterable[tuple[Told, str]], shown: Collection[str]) -> tuple[OnTheGround, ...]:
-    """Reports of stories (each with its continent), the latest first, at most EACH a continent; articles that are
-    shown already are left out."""
+def on_the_ground(
+    store: Store, told: Iterable[tuple[str, Sequence[Outline], str]], shown: Collection[str]
+) -> tuple[OnTheGround, ...]:
+    """Reports among articles of stories (by id, with their continent), the latest first, at most EACH a continent;
+    articles that are shown already are left out."""
     found = [
-        (one, story.story.id, continent)
-        for story, continent in told
-        for one in story.articles
+        (one, story, continent)
+        for story, articles, continent in told
+        for one in articles
         if one.reported and one.article_id not in shown
     ]
     found.sort(key=lambda f: (-(f[0].day.toordinal() if f[0].day else 0), f[0].article_id))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dateline.link.copies import copy_groups
 from dateline.model.gist import Outline
 from dateline.model.story import Edit, Story, StoryEdit
 from dateline.store.base import Store
 from dateline.views.following import Follows
 from dateline.views.gists import outlines
 from dateline.views.regions import region
+from dateline.views.runs import first_runs
 from dateline.views.telling import Voice, speaker
 
 BURST_DAYS = 2  # days, up to the day asked for, in which a burst is counted
@@ -75,24 +76,26 @@ class Counted:
     muted: bool
 
 
+Text = tuple[str, list[tuple[date | None, str]]]  # the outlet that ran it first, and all runs with their days
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A story with the outlines of those of its articles that are held and were published up to a day, in order;
     `copies` names for each article that is one of several copies the one that was published first, `countries` the
-    country of each outlet."""
+    country of each outlet; `days` are those of publication, sorted, `texts` the independent ones."""
 
     story: Story
     articles: tuple[Outline, ...]
     copies: Mapping[str, str]
     countries: Mapping[str, str]
+    days: tuple[date, ...]
+    texts: tuple[Text, ...]
 
-    def independent(self, since: date | None = None) -> list[Outline]:
-        """One article of each text, those published on that day or later."""
-        seen: dict[str, Outline] = {}
-        for one in self.articles:
-            if since is None or (one.day is not None and one.day >= since):
-                seen.setdefault(self.copies.get(one.article_id, one.article_id), one)
-        return list(seen.values())
+    def outlets(self, since: date) -> set[str]:
+        """The outlets of the texts of that day and later: copies of one text count once, for the first that ran it."""
+        fresh = (next((o for day, o in runs if day and day >= since), "") for _, runs in self.texts)
+        return {outlet for outlet in fresh if outlet}
 
 
 def read(store: Store, story: Story, as_of: date | None) -> Told | None:
@@ -103,10 +106,21 @@ def read(store: Store, story: Story, as_of: date | None) -> Told | None:
 def read_all(store: Store, stories: Sequence[Story], as_of: date | None) -> list[Told]:
     """The same for many stories, in as few questions to the store as for one; those without articles left out."""
     held = outlines(store, [a for s in stories for a in s.articles[-SPEAKING:]])
-    copies = _first_runs(store, [a for s in stories for a in s.articles], held)
+    copies = first_runs(store, [a for s in stories for a in s.articles], held)
     countries = {o.id: o.country for o in store.outlets.all()}
-    told = (Told(s, tuple(_read(s, held, as_of)), copies, countries) for s in stories)
-    return [t for t in told if t.articles]
+    told = ((s, tuple(_read(s, held, as_of))) for s in stories)
+    return [_told(s, articles, copies, countries) for s, articles in told if articles]
+
+
+def _told(story: Story, articles: tuple[Outline, ...], copies: Mapping[str, str], countries: Mapping[str, str]) -> Told:
+    texts: dict[str, Text] = {}
+    days = []
+    for one in articles:
+        day, text = one.day, copies.get(one.article_id, one.article_id)
+        days += [day] if day else []
+        _, runs = texts.setdefault(text, (one.outlet_id, []))
+        runs.append((day, one.outlet_id))
+    return Told(story, articles, copies, countries, tuple(sorted(days)), tuple(texts.values()))
 
 
 def _read(story: Story, held: Mapping[str, Outline], as_of: date | None) -> Iterable[Outline]:
@@ -115,22 +129,6 @@ def _read(story: Story, held: Mapping[str, Outline], as_of: date | None) -> Iter
         by_then = one and (as_of is None or (one.day is not None and one.day <= as_of))
         if one and by_then and not one.withdrawn:
             yield one
-
-
-def _first_runs(store: Store, articles: Collection[str], held: Mapping[str, Outline]) -> dict[str, str]:
-    """For each article that is one of several copies, the one of them that was published first."""
-    groups = copy_groups(articles, store.links.relations_of)
-    known = {**held, **outlines(store, groups.keys() - held.keys())}
-    first: dict[str, str] = {}
-    for article in sorted(groups, key=lambda a: (_published(known.get(a)), a)):
-        first.setdefault(groups[article], article)
-    return {article: first[group] for article, group in groups.items()}
-
-
-def _published(one: Outline | None) -> str:
-    published = one.published_at if one else None
-    moment = published.moment.isoformat() if published and published.moment else ""
-    return f"{published.day}|{moment}" if published else "9999"
 
 
 def in_brief(
@@ -153,21 +151,20 @@ def spoken(store: Store, told: Told, size: Counted, follows: Follows | None = No
 
 def counted(told: Told, today: date, since: date | None, edits: Sequence[StoryEdit]) -> Counted:
     """What is counted of a story as it stands on a day; `since` is the first day of what is new."""
-    days = [o.day for o in told.articles if o.day]
-    independent, where = told.independent(), region(told.articles, told.countries)
-    outlets = {o.outlet_id for o in independent}
+    where = region(told.articles, told.countries)
+    outlets = {outlet for outlet, _ in told.texts}
     return Counted(
         story=told.story.id,
         articles=len(told.articles),
-        voices=len(independent),
+        voices=len(told.texts),
         outlets=len(outlets),
         outlet_countries=tuple(sorted({c for o in outlets if (c := told.countries.get(o, ""))})),
         continents=where.continents,
         countries=where.countries,
-        first_day=min(days, default=None),
-        last_day=max(days, default=None),
+        first_day=min(told.days, default=None),
+        last_day=max(told.days, default=None),
         course=course(told, today),
-        new=sum(since is None or d >= since for d in days),
+        new=len(told.days) - (bisect_left(told.days, since) if since else 0),
         pinned=marked(told.story, edits, Edit.PIN),
         muted=marked(told.story, edits, Edit.MUTE),
     )
@@ -175,15 +172,14 @@ def counted(told: Told, today: date, since: date | None, edits: Sequence[StoryEd
 
 def course(told: Told, today: date) -> Course:
     """How the story goes on, as seen on a day: a burst is counted in independent outlets against its own rhythm."""
-    days = sorted(o.day for o in told.articles if o.day)
+    days = told.days
     if not days or (today - days[-1]).days > DORMANT:
         return Course.DORMANT
     if (today - days[-1]).days > FADING:
         return Course.FADING
     burst = today - timedelta(days=BURST_DAYS - 1)
-    fresh = {o.outlet_id for o in told.independent(burst)}
-    before = [d for d in days if d < burst]
-    rhythm = len(before) / max(1, (burst - before[0]).days) if before else 0.0
+    fresh, before = told.outlets(burst), bisect_left(days, burst)
+    rhythm = before / max(1, (burst - days[0]).days) if before else 0.0
     if len(fresh) >= BURST and len(fresh) > rhythm * BURST_DAYS:
         return Course.BREAKING
     return Course.DEVELOPING if (today - days[-1]).days < BURST_DAYS else Course.STEADY

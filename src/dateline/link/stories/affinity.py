@@ -85,13 +85,14 @@ def reasons(a: Compared, b: Compared, setting: Setting = STANDARD) -> tuple[Reas
     pairs = [(mine[t.stem], t) for t in others if t.stem in mine]
     parts: dict[str, list[tuple[float, str]]] = {}
     for one, other in pairs:
-        parts.setdefault(_name(one, other), []).append((factor * one.weight * other.weight, one.form))
+        parts.setdefault(part_of(one, other), []).append((factor * one.weight * other.weight, one.form))
     found = [_words(name, words) for name, words in parts.items()]
     found.sort(key=lambda r: (-r.score, r.name))
     return (*found, *_besides(a, b, setting))
 
 
-def _name(one: StoryTerm, other: StoryTerm) -> str:
+def part_of(one: StoryTerm, other: StoryTerm) -> str:
+    """The name of the part that a word counts for which two articles share."""
     if one.stem[0] in COMMON:
         return COMMON[one.stem[0]]
     if one.stem in country_stems():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from dateline.desk import Desk
 from dateline.views.evidence import Evidence
@@ -61,5 +62,24 @@ def evidence_in(thing: Any) -> Iterator[Evidence]:
         for one in thing:
             yield from evidence_in(one)
     elif is_dataclass(thing) and not isinstance(thing, type):
-        for field in fields(thing):
-            yield from evidence_in(getattr(thing, field.name))
+        for name in _holding(type(thing)):
+            yield from evidence_in(getattr(thing, name))
+
+
+@cache
+def _holding(kind: type) -> tuple[str, ...]:
+    """The fields of a record in which evidence may stand: a page of a thousand others is not searched through."""
+    hints = get_type_hints(kind)
+    return tuple(f.name for f in fields(kind) if _reaches(hints[f.name], frozenset()))
+
+
+def _reaches(hint: Any, above: frozenset[Any]) -> bool:
+    """Whether evidence may stand inside what is declared so."""
+    if hint in (Evidence, Any, object) or isinstance(hint, TypeVar):
+        return True
+    if any(_reaches(inner, above) for inner in get_args(hint)):
+        return True
+    if not is_dataclass(hint) or hint in above:
+        return False
+    inside = get_type_hints(hint)
+    return any(_reaches(inside[f.name], above | {hint}) for f in fields(hint))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 import time
@@ -29,6 +30,7 @@ from dateline.settings import Settings
 PATIENCE = 10.0  # seconds that the head of a request may take to arrive
 IDLE = 20  # seconds that a silent connection is kept
 MOST = 512  # connections at a time
+SWEPT = (50_000, 20, 50)  # a page makes thousands of records and few cycles; the lists alone take 0.1 s to sweep
 SWITCH = 0.001  # seconds: a page that is being made lets those that are kept pass more often than by default
 
 
@@ -159,6 +161,7 @@ class Counted:
 async def run(site: Site, serving: Serving, begun: Callable[[str], None]) -> None:
     """Serves until it is told to stop; `begun` is called with the address once it is there."""
     sys.setswitchinterval(SWITCH)
+    gc.set_threshold(*SWEPT)
     served = server(site, serving)
     counted: Counted = served.config.app  # type: ignore[assignment]
     watching = asyncio.create_task(_watch(served, serving, counted, begun))

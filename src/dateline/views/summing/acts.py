@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,8 +13,8 @@ from dateline.model.act import Act
 from dateline.model.coding import EventType, Quad, quad
 from dateline.store.base import Store
 from dateline.views.coverage import continents
-from dateline.views.gather import first_runs
 from dateline.views.insights import Basis, Insight, InsightKind, basis
+from dateline.views.runs import first_runs
 
 PAIRS = 24  # pairs of parties that are looked at, those of most acts
 LEAST_BEFORE = 28  # days before the window that it is compared with; four times the window, if that is longer
@@ -44,12 +44,16 @@ def acted(store: Store, first: date, until: date, region: str = "", most: int = 
     span = max(LEAST_BEFORE, 4 * ((until - first).days + 1))
     start = date.fromordinal(max(1, first.toordinal() - span))
     found: list[Insight] = []
-    for actor, recipient in store.acts.pairs(first, until, PAIRS):
+    fresh = [
+        store.acts.between(actor, recipient, first, until, MOST)
+        for actor, recipient in store.acts.pairs(first, until, PAIRS)
+        if not region or region in (continents().get(actor), continents().get(recipient))
+    ]
+    runs = first_runs(store, {a.article_id for acts in fresh for a in acts})
+    for now in (_own_words(acts, runs) for acts in fresh):
         if len(found) == most:
             break
-        if region and region not in (continents().get(actor), continents().get(recipient)):
-            continue
-        now = _own_words(store, store.acts.between(actor, recipient, first, until, MOST))
+        actor, recipient = now[0].actor, now[0].recipient
         before = store.acts.types(actor, recipient, start, first - timedelta(days=1)) if len(now) >= SOME else ()
         change = _change(now, before, (until - first).days + 1, _since(before, first))
         if change is not None:
@@ -62,13 +66,13 @@ def _since(before: Sequence[Typed], first: date) -> int:
     return max(WEEK, (first - min((day for day, _ in before), default=first)).days)
 
 
-def _own_words(store: Store, acts: Sequence[Act]) -> list[Act]:
+def _own_words(acts: Sequence[Act], runs: Mapping[str, str]) -> list[Act]:
     """The acts as independent articles tell them: of copies of one text, those of one."""
-    runs = first_runs(store, {a.article_id for a in acts}) if len(acts) >= SOME else {}
     speaking: dict[str, str] = {}
     for article in sorted({a.article_id for a in acts}, key=lambda a: (runs.get(a, a) != a, a)):
         speaking.setdefault(runs.get(article, article), article)
-    return [a for a in acts if a.article_id in speaking.values()]
+    told = set(speaking.values())
+    return [a for a in acts if a.article_id in told]
 
 
 def _change(now: Sequence[Act], before: Sequence[Typed], days: int, span: int) -> _Change | None:

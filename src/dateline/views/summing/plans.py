@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ KINDS = {
     Status.POSTPONED: InsightKind.POSTPONED,
     Status.PLANNED: InsightKind.PLANNED,
 }
+LOOKED_AT = 400  # gatherings that are looked at, the latest
 RULES = {
     InsightKind.CANCELLED: "a gathering told as called off, by no article from before these days",
     InsightKind.POSTPONED: "a gathering told as put off, by no article from before these days",
@@ -43,7 +45,8 @@ def plans(store: Store, stories: Mapping[str, Sequence[Outline]], first: date, m
 
     Of a kind that is full no claim is read any more; its happenings still stand for themselves.
     """
-    latest = sorted(
+    latest = heapq.nsmallest(
+        LOOKED_AT,
         (_Told(s, o, g) for s, articles in stories.items() for o in articles for g in o.gatherings),
         key=lambda one: one.order,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from dateline.desk import Desk
 from dateline.serve.web.pages.base import Own, Page, Parameters, page
 from dateline.serve.web.world import Circle, circles
+from dateline.views.gists import outlines
 from dateline.views.glance import Glance, RegionNews
 from dateline.views.insights import Insight, InsightKind
 from dateline.views.ranking import Ranked
@@ -75,13 +76,13 @@ def _sparks(desk: Desk, result: Glance) -> dict[str, tuple[int, ...]]:
     days that are looked at."""
     resting = {i.basis[0].article.article for i in result.insights if i.basis}
     stories = {a: s for s in desk.store.stories.of_articles(sorted(resting)) for a in s.articles if a in resting}
-    days = desk.store.stories.profiles(sorted({a for s in stories.values() for a in s.articles}))
+    days = outlines(desk.store, {a for s in stories.values() for a in s.articles})
     span = max(1, (result.as_of - result.since).days + 1)
     found = {}
     for article, story in stories.items():
         bins = [0] * BINS
         for member in story.articles:
-            day = days[member].profile.day if member in days else None
+            day = days[member].day if member in days else None
             if day and result.since <= day <= result.as_of:
                 bins[(day - result.since).days * BINS // span] += 1
         found[article] = tuple(bins)

@@ -1,0 +1,27 @@
+"""Which of several copies of one text was published first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from dateline.link.copies import copy_groups
+from dateline.model.gist import Outline
+from dateline.store.base import Store
+from dateline.views.gists import outlines
+
+
+def first_runs(store: Store, articles: Collection[str], known: Mapping[str, Outline] | None = None) -> dict[str, str]:
+    """For each article that is one of several copies, the one of them that was published first; `known` are outlines
+    that need not be read again."""
+    groups = copy_groups(articles, store.links.relations_of)
+    held = {**(known or {}), **outlines(store, groups.keys() - (known or {}).keys())}
+    first: dict[str, str] = {}
+    for article in sorted(groups, key=lambda a: (_published(held.get(a)), a)):
+        first.setdefault(groups[article], article)
+    return {article: first[group] for article, group in groups.items()}
+
+
+def _published(one: Outline | None) -> str:
+    published = one.published_at if one else None
+    moment = published.moment.isoformat() if published and published.moment else ""
+    return f"{published.day}|{moment}" if published else "9999"
