@@ -15,7 +15,7 @@ from dateline.views.dossier.leaning import leans
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.naming import WHY, sole
 from dateline.views.dossier.reading import Marked
-from dateline.views.dossier.sentence import begins
+from dateline.views.dossier.sentence import begins, behind_dateline
 from dateline.views.evidence import in_order
 
 LONG, TOO_LONG, SHORT = 220, 320, 40  # characters
@@ -149,7 +149,7 @@ def _context(claim: Claim, last: int, marked: Marked, most: int) -> Chosen:
         before = marked.before(at)
         if before is None or last - before.start > TOO_LONG + LONG:
             break
-        at = before.start
+        at = behind_dateline(before.start, before.end, marked)
         open_ones = _hanging(marked, at, last)
         people = _people(open_ones, at, marked)
         found = Chosen(claim, place, context=at, added=people, open=len(people) < len(open_ones))

@@ -43,5 +43,5 @@ LIMITS: Mapping[Length, Mapping[SectionKey, Limit]] = {
         SectionKey.UNCONFIRMED: Limit(6),
         SectionKey.OPEN: Limit(6),
     },
-    Length.FULL: {key: Limit(ALL) for key in SectionKey},
+    Length.FULL: {key: Limit(ALL) for key in SectionKey} | {SectionKey.LEAD: Limit(8)},  # brief it stays
 }

@@ -34,7 +34,11 @@ def pieces(claim: Claim, marked: Marked, span: tuple[int, int], added: Sequence[
 
 def begins(claim: Claim, marked: Marked) -> int:
     """Where the sentence of a claim begins behind a dateline."""
-    start, end = claim.sentence.start, claim.sentence.end
+    return behind_dateline(claim.sentence.start, claim.sentence.end, marked)
+
+
+def behind_dateline(start: int, end: int, marked: Marked) -> int:
+    """Where text[start:end] begins behind a dateline."""
     line = next((d.words for d in marked.datelines if d.words.start <= start < d.words.end < end), None)
     at = line.end if line else start
     while line and at < end and marked.text[at] in FILING:
