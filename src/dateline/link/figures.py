@@ -77,12 +77,19 @@ def _tallies(a: Numbers, b: Numbers) -> Clash | None:
         pairs = list(zip(sorted(a.tally), sorted(b.tally), strict=True))
         one_house = sum(a.tally) == sum(b.tally) and _near(max(a.tally), max(b.tally), CLOSE)
         close = (one_house or all(_near(x, y, CLOSE) for x, y in pairs)) and any(x != y for x, y in pairs)
+        close = close or _one_mistaken(a.tally, b.tally)
         return Clash(_told(a.tally), _told(b.tally), False) if close else None
     if a.tally and (q := _off(a, b)):
         return Clash(_told(a.tally), q.words, False)
     if b.tally and (q := _off(b, a)):
         return Clash(q.words, _told(b.tally), False)
     return None
+
+
+def _one_mistaken(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Whether one number of two tallies is the same, and the digits of the other are turned round."""
+    unlike = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(unlike) == 1 and sorted(f"{unlike[0][0]:g}") == sorted(f"{unlike[0][1]:g}")
 
 
 def _dissent(a: Numbers, b: Numbers) -> Clash | None:
