@@ -35,7 +35,8 @@ class Course:
     `leapt` is a remark on a time far off, `aside` the same for the rest of its sentence; `before_christ` is the year
     before Christ that the text has come to. `adrift` is true for a report of no known day: what counts from that day
     stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May"); `clause`
-    are the words before a time of day that stands alone; `bygone` is true after "since".
+    are the words before a time of day that stands alone; `bygone` is true after "since"; `paragraph_named`
+    counts the times named before the paragraph.
     """
 
     published: date | None
@@ -55,6 +56,7 @@ class Course:
     governed: bool = False
     clause: tuple[str, ...] = ()
     bygone: bool = False
+    paragraph_named: int = 0
 
     @property
     def ahead(self) -> bool:
@@ -102,8 +104,13 @@ class Course:
         return None if moved_on and found is not story else found
 
     def pointed(self, unit: Granularity) -> Anchor | None:
-        """What "that year" points at: the latest time named, told or not, at least as exact as the unit."""
-        return _fitting(self.named, unit)
+        """What "that year" points at: the latest time named, told or not, at least as exact as the unit; in a paragraph
+        that has only named a month, none of the days named before."""
+        found = _fitting(self.named, unit)
+        since = self.named[self.paragraph_named :]
+        months = since and all(a.granularity == Granularity.MONTH for a in since)
+        elsewhere = found and found not in since and not any(a.days.holds(found.days) for a in since)
+        return None if months and elsewhere else found
 
     def local(self) -> Anchor | None:
         """What a month without a year counts from, if it is the story; a clause that looks firmly ahead counts from
@@ -176,6 +183,7 @@ class Course:
     def paragraph(self, context: Anchor | None = None) -> None:
         """A new paragraph starts, in a section of that time."""
         self.here = len(self.told)
+        self.paragraph_named = len(self.named)
         self.context = context
 
 

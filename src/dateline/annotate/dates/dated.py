@@ -131,7 +131,7 @@ def month_without_year(c: Calendar, course: Course) -> Found:
     anchor = story or course.now
     if anchor is None:
         return Found(None, None, f"XXXX-{month:02d}" + (f"-{day:02d}" if c.day else ""))
-    year = _story_year(c, story) if story else year_near(c, anchor.last, looks_ahead(c, anchor.last, course))
+    year = story_year(c, story) if story else year_near(c, anchor.last, looks_ahead(c, anchor.last, course))
     return _dated(c, year, anchor)
 
 
@@ -141,7 +141,7 @@ def _recent(c: Calendar, story: Anchor, course: Course) -> bool:
     if course.narrative or not course.published or not c.day or not c.month or course.ahead:
         return False
     last = _begins(c, year_near(c, course.published, False))
-    back = _begins(c, _story_year(c, story)) < story.first
+    back = _begins(c, story_year(c, story)) < story.first
     return back and (course.published - last).days <= WEEKS
 
 
@@ -165,7 +165,8 @@ def looks_ahead(c: Calendar, base: date, course: Course) -> bool:
     return forward < backward and forward < SOON
 
 
-def _story_year(c: Calendar, story: Anchor) -> int:
+def story_year(c: Calendar, story: Anchor) -> int:
+    """The year of a month or day that a story tells without one."""
     year, month = story.last.year, c.month or 1
     if c.which == "following" and (story.last.month >= month):
         return year + 1

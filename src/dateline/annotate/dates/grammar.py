@@ -15,7 +15,7 @@ DAY = "[do]"
 LINK = "[-tk/]"
 YEAR = "(?:[ynd]X|Xy|y)"
 POINTED = "(?:,?O?D?r{1,2}U)"  # "last year", "of that same year"
-TIME = "(?:[dwT]AZ?|TZ?|[&yn]Z)"
+TIME = "(?:[dwT]AZ?|TZ?|[&ynd]Z)"
 
 # Each core rule may stand after prefixes; the first that fits wins, so longer ones come first.
 RULES: tuple[tuple[str, str], ...] = (
@@ -46,7 +46,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("nth_day", "D[os]UX?"),
     ("anniversary", "D?[os]j"),
     ("century", "D?[os]-?UX?"),
-    ("quarter", "D?[os]-?q(?:y(?!-?U))?"),
+    ("quarter", "D?Y?[os]-?q(?:y(?!-?U))?"),
     ("deictic", f"D?r{{1,2}}(?:{UPTO}{NUMBER}|vO?|aO)?[Uq]"),
     ("deictic_part", "D?r{1,2}P"),
     ("of_month", "D?oOD?r{1,2}U|D?oODU|Do(?![wvdn]#?-?U)"),
@@ -88,10 +88,12 @@ PREFIX = (
 NONE = "(?![_,'()/OtkiAZgbc+-]|D[_,'()/-]|a[_,'()/])"  # what opens no time, so that most places are passed by at once
 
 
-def _pattern(rules: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    return re.compile(f"{NONE}(?P<pre>(?:{PREFIX}){{0,2}})(?:" + "|".join(f"(?P<{n}>{p})" for n, p in rules) + ")")
+def _pattern(rules: tuple[tuple[str, str], ...], prefixes: int = 2) -> re.Pattern[str]:
+    named = "|".join(f"(?P<{n}>{p})" for n, p in rules)
+    return re.compile(f"{NONE}(?P<pre>(?:{PREFIX}){{0,{prefixes}}})(?:{named})")
 
 
 PATTERN = _pattern(RULES)
 GREEDY = ("counterpart", "clock_day")  # what they match may be two times: "last week last year", "dawn on Friday"
+BARE = _pattern(RULES, prefixes=0)
 PLAIN = _pattern(tuple(r for r in RULES if r[0] not in GREEDY))

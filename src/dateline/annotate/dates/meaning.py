@@ -35,12 +35,13 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """SP, SU, FA or WI, of a year if stated."""
+    """SP, SU, FA or WI, of a year if stated; `kind` where it tells which kind of thing ("winter clothes")."""
 
     name: str
     year: int | None = None
     which: str = ""
     within: Deictic | None = None
+    kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

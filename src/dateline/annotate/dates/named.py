@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
 from dateline.annotate.dates.course import Course
-from dateline.annotate.dates.dated import looks_ahead, year_near
+from dateline.annotate.dates.dated import looks_ahead, story_year, year_near
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import Anniversary, Calendar, Found, Named, Season, Term
 from dateline.annotate.dates.pointing import pointed_year, stated
@@ -29,6 +29,8 @@ ABOUT = 45  # days: an anniversary that the news speak of is so near
 
 def season(s: Season, course: Course) -> Found:
     """A season, of the year stated, pointed at or meant."""
+    if s.kind and course.narrative:
+        return Found(None, None, f"XXXX-{s.name}")
     if s.year and s.year < 1:
         return Found(None, Granularity.SEASON, f"BC{-s.year:04d}-{s.name}")
     if s.year:
@@ -104,7 +106,7 @@ def named(n: Named, course: Course) -> Found:
         story = anchor.at is not None and n.which in ("", "that", "same")
         this = _named_day(n, anchor.last.year)
         near = Calendar(None, this.month, this.day, which=n.which)
-        year = anchor.last.year if story else year_near(near, anchor.last, _ahead(near, anchor.last, course))
+        year = story_year(near, anchor) if story else year_near(near, anchor.last, _ahead(near, anchor.last, course))
     found = _named_day(n, year)
     if n.unit == "week" and course.published and not n.year and _next_to(n, course.published):
         found = _named_day(n, course.published.year)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.annotate.dates.build import build
-from dateline.annotate.dates.grammar import GREEDY, PATTERN, PLAIN
+from dateline.annotate.dates.grammar import BARE, GREEDY, PATTERN, PLAIN
 from dateline.annotate.dates.joining import joined, split_span
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.meaning import Anniversary, Clock, Deictic, Phrase, Shift
@@ -30,6 +30,8 @@ def _atoms(tokens: list[Token], words: Lexicon) -> Iterator[Phrase]:
         if phrase is None and m.lastgroup in GREEDY and (plain := PLAIN.match(letters, m.start())):
             m = plain
             phrase = _phrase(m.start(), m.end("pre"), m.end(), m.lastgroup or "", tokens)
+        if phrase is None and m.end("pre") > m.start() and (bare := BARE.match(letters, m.start())):
+            phrase = _phrase(m.start(), m.start(), bare.end(), bare.lastgroup or "", tokens)
         if phrase is None and m.end("pre") > m.start():
             phrase = _phrase(m.end("pre"), m.end("pre"), m.end(), m.lastgroup or "", tokens)
         if phrase and phrase.rule == "from_day" and not stands(phrase, tokens, words):

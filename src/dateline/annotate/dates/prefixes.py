@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.annotate.dates.amounts import PLURALS, Tokens, clock, turned, unit
-from dateline.annotate.dates.meaning import Calendar, Clock, Counterpart, Deictic, Meaning, Nth, Part, Run, Span
+from dateline.annotate.dates.meaning import Calendar, Clock, Counterpart, Deictic, Meaning, Nth, Part, Run, Shift, Span
 from dateline.annotate.dates.tokens import Token
 from dateline.model.time import Modifier
 
@@ -46,7 +46,8 @@ def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
     if head.letter == "P":
         return Clock("T" + head.value, core)
     if head.letter in "dT":
-        return _timed(core, clock(piece))
+        apart = piece[-1].letter == "," and isinstance(core, Shift)  # "at 3:15 p.m., minutes after the blast"
+        return None if apart else _timed(core, clock(piece))
     if head.letter == "U":
         return _around(core, str(head.value))
     return _nth(core, piece, head)

@@ -17,7 +17,16 @@ from dateline.annotate.dates.manner import adrift, narrative
 from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Today
 from dateline.annotate.dates.phrases import phrases
 from dateline.annotate.dates.resolve import in_order, resolve
-from dateline.annotate.dates.surroundings import NONE, adjectival, bounded, direction, hemisphere, labels, slip
+from dateline.annotate.dates.surroundings import (
+    NONE,
+    adjectival,
+    bounded,
+    direction,
+    hemisphere,
+    labels,
+    of_its_kind,
+    slip,
+)
 from dateline.annotate.dates.telling import keep
 from dateline.annotate.dates.tense import BACK, clause, governed, outlook
 from dateline.annotate.dates.tokens import Token, tokenise
@@ -103,7 +112,8 @@ def _line(text: str, s: Sentence, words: Lexicon, era: bool) -> Line | None:
     tokens = tokenise(text, s.start, s.end, words)
     if era:
         tokens = with_years(tokens, words)
-    found = foretold(phrases(tokens, words))
+    told = foretold(phrases(tokens, words))
+    found = [of_its_kind(p, told, tokens, words) for p in told]
     return Line(s, tokens, found) if found else None
 
 

@@ -119,6 +119,8 @@ def _month(own: list[Token], b: Beside) -> bool:
         return True
     if b.before in ("to", "and", "through", "until", "-") and b.words.words.get(b.ahead, "_")[0] == "M":
         return True
+    if b.before.endswith("est"):
+        return True  # "the coldest March"
     if b.before in ("to", "and", "or", "the", "-"):
         return own[0].low in ("may", "march") and (not b.after.isalpha() or b.before == "the")
     return b.among(b.before, "pointing") and b.before != "that"
@@ -132,7 +134,7 @@ def _season(own: list[Token], b: Beside) -> bool:
     if len(own) == 1 and own[0].titled and b.named and not b.followed:
         return False  # "Edgar Winter"
     if own[-1].low not in ("fall", "spring", "springs", "falls"):
-        return own[-1].low != "winter" or b.after not in ("quarters", "sports", "games", "olympics")
+        return own[-1].low != "winter" or b.after not in ("sports", "games", "olympics")
     if own[-1].low == "spring" and b.among(b.after, "seasonal"):
         return True
     if b.after == "of" or b.before == "the" or not (b.among(b.before, "pointing") or b.before == "spent"):
@@ -149,6 +151,8 @@ def _weekday(own: list[Token], b: Beside) -> bool:
 
 
 def _clock(own: list[Token], b: Beside) -> bool:
+    if len(own) > 1 and own[0].letter == "d" and own[1].letter == "Z":
+        return b.among(b.before, "timing")
     if own[0].letter == "d" or len(own) > 1:
         return True
     return b.among(b.before, "timing")

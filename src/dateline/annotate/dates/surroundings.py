@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.meaning import Calendar, Clock, Found, Meaning, Part, Phrase, Season
@@ -91,6 +92,21 @@ def adjectival(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
         return p.rule in HYPHENED
     plain = inside[0].letter in "SMPE" and inside[-1].letter in "SMP"
     return plain and p.rule in BEFORE_NOUNS and not (following.titled and inside[-1].letter == "P")
+
+
+def of_its_kind(p: Phrase, line: Sequence[Phrase], tokens: list[Token], words: Lexicon) -> Phrase:
+    """The phrase, where a season without an article tells a kind of thing ("winter clothes") as one of no year; not
+    where the sentence tells a month of it ("launched a summer offensive in June")."""
+    m = p.meaning
+    if not isinstance(m, Season) or p.last - p.first > 1 or m.year or p.last == len(tokens):
+        return p
+    pointed = p.first > 0 and tokens[p.first - 1].letter == "D"
+    months = {q.meaning.month for q in line if isinstance(q.meaning, Calendar)}
+    kind = _noun(tokens[p.last], words) or tokens[p.last].low == "quarters"
+    return replace(p, meaning=replace(m, kind=True)) if kind and not pointed and not months & MONTHS[m.name] else p
+
+
+MONTHS = {"SP": {3, 4, 5}, "SU": {6, 7, 8}, "FA": {9, 10, 11}, "WI": {12, 1, 2}}
 
 
 def _noun(following: Token, words: Lexicon) -> bool:

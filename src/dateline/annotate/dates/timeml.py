@@ -11,6 +11,7 @@ from dateline.model.mark import DateMark, TimexType
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DOCID>{name}</DOCID>\n<DCT>{creation}</DCT>\n<TEXT>'
 UNKNOWN = frozenset({"so_far", "then"})  # the corpora of TimeML leave them out
+PASSING = "in the day"  # "later in the day", "early in the day"
 TAIL = "</TEXT>\n</TimeML>\n"
 
 
@@ -40,7 +41,12 @@ def expressions(marks: Sequence[DateMark]) -> Iterator[DateMark]:
     "ten days before the vote" a length of ten days."""
     for m in marks:
         unheard = m.rule == "anniversary" and not m.days
-        if m.rule in UNKNOWN or unheard or (m.rule == "recent" and m.anchor_at is None):
+        if (
+            m.rule in UNKNOWN
+            or unheard
+            or m.words.exact.lower().endswith(PASSING)
+            or (m.rule == "recent" and m.anchor_at is None)
+        ):
             continue  # the "recent" of news, from publication on, is left out as well
         if m.parts:
             yield from expressions(m.parts)

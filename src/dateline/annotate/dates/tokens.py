@@ -148,7 +148,9 @@ def _joined(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
 
 def _name(run: list[Token], text: str, words: Lexicon) -> Token:
     letter, value = words.names[tuple(t.low for t in run)]
-    if letter == "H" and not (text[run[0].start].isupper() or text[run[0].start].isdigit()):
+    first = run[0].start
+    definite = run[0].low == "new" and text[max(0, first - 4) : first].lower() == "the "  # "before the new year"
+    if letter == "H" and not (text[first].isupper() or text[first].isdigit() or definite):
         letter = "_"
     return Token(run[0].start, run[-1].end, " ".join(t.low for t in run), letter, value)
 
