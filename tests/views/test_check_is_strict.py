@@ -13,7 +13,7 @@ import pytest
 from dateline.desk import Desk, open_desk
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "check").glob("*.txt"))
-# True to the letter of one sentence, of other parties or to another place: known, and not yet told apart.
+# Of other ships, and to the second of two places of one sentence: known, and not yet told apart.
 MISSED = {
     "More than 400 ships ran aground in the canal.",
     "Rajapaksa fled to Singapore on 13 July 2022.",

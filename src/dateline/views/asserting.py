@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 from dateline.link.words import stem, stems
 from dateline.model.claim import Role
-from dateline.views.bearing import PRONOUNS, SPOKEN, SUPPORT, Said, reach
+from dateline.views.bearing import PRONOUNS, SPOKEN, SUPPORT, Said, points_back, reach
 
-POINTING = PRONOUNS | {"who", "which", "whom", "what"}
-ACTS = ("agent", "speaker")
+POINTING = PRONOUNS | {"who", "which", "whom", "what", "one", "them", "him", "her"}
 WHERE = ("in", "at", "near", "into", "to")
 
 
@@ -27,6 +26,7 @@ def asserts(drafted: Said, stored: Said) -> bool:
         and _patients_meet(drafted, stored)
         and _places_meet(drafted, stored)
         and _things_meet(drafted, stored)
+        and _named_near(drafted, stored)
     )
 
 
@@ -44,7 +44,7 @@ def _same_predicate(drafted: Said, stored: Said) -> bool:
         return True
     if drafted.verb == stored.verb or drafted.head & (stored.head | stored.groups):
         return True
-    return drafted.verb in stored.tiers[0] or (not drafted.head and bool(drafted.groups & stored.groups))
+    return drafted.verb in stored.tiers[0]
 
 
 def _same_sign(drafted: Said, stored: Said) -> bool:
@@ -55,16 +55,19 @@ def _same_sign(drafted: Said, stored: Said) -> bool:
 
 
 def _agents_meet(drafted: Said, stored: Said) -> bool:
-    """Whether one who acts in the draft acts in the stored claim; where nobody does, whether he does not undergo it."""
-    mine, theirs = _roles(drafted, ACTS), _roles(stored, ACTS)
-    undergo, undergone = _roles(drafted, ("patient",)), _roles(stored, ("patient",))
+    """Whether one who acts in the draft acts in the stored claim; where nobody does, whether he may have."""
+    spoken = drafted.claim.status in SPOKEN
+    mine, theirs = (_roles(s, ("agent", "speaker") if spoken else ("agent",)) for s in (drafted, stored))
     if not mine:
         return True
+    undergo, undergone = _roles(drafted, ("patient",)), _roles(stored, ("patient",))
     if not theirs:
-        return not (undergo and any(_inside(a, b) for a in mine for b in undergone))
-    known = all(_telling(r, drafted) for r in mine) and all(_telling(r, stored) for r in theirs)
+        tells = not spoken and any(_meet(a, b) for a in mine for b in _roles(stored, ("speaker",)))
+        return not tells and not (undergo and any(_inside(a, b) for a in mine for b in undergone))
     others = theirs if undergo else [*theirs, *undergone]
-    return not known or any(_meet(a, b) for a in mine for b in others)
+    known = all(_telling(r, drafted) for r in mine) and all(_telling(r, stored) for r in theirs)
+    elsewhere = any(stem(r.head) in stored.tiers[1] for r in mine)
+    return not (known or elsewhere) or any(_meet(a, b) for a in mine for b in others)
 
 
 def _patients_meet(drafted: Said, stored: Said) -> bool:
@@ -75,11 +78,23 @@ def _patients_meet(drafted: Said, stored: Said) -> bool:
 
 
 def _things_meet(drafted: Said, stored: Said) -> bool:
-    """Whether the thing that the draft says it was done to is spoken of near the stored claim, by some word."""
-    mine = [r for r in _roles(drafted, ("patient",)) if not _names(r, drafted)]
+    """Whether the thing that the draft says it was done to, or for, stands by some word in the stored sentence."""
+    mine = [r for r in _roles(drafted, ("patient", "recipient")) if not _names(r, drafted)]
     theirs = _roles(stored, ("patient", "topic"))
     heads = [t for t in drafted.tokens for r in mine if not t.name and stem(r.head) in t.keys]
-    return not heads or not theirs or any(reach(t, stored, SUPPORT) > 0 for t in heads)
+    return not heads or not theirs or any(reach(t, stored, SUPPORT) > SUPPORT[2] for t in heads)
+
+
+def _named_near(drafted: Said, stored: Said) -> bool:
+    """Whether the parties that the draft names stand in the stored sentence, unless that only points back to them."""
+    if points_back(stored):
+        return True
+    for name in ("agent", "patient", "recipient"):
+        mine = [r for r in _roles(drafted, (name,)) if _telling(r, drafted)]
+        names = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in mine)]
+        if names and not any(t.stands_in(stored.tiers[1]) for t in names):
+            return False
+    return True
 
 
 def _places_meet(drafted: Said, stored: Said) -> bool:
@@ -102,7 +117,7 @@ def _named_in(roles: Sequence[Role], drafted: Said, stored: Said) -> bool:
 
 def _roles(said: Said, names: Sequence[str]) -> list[Role]:
     """The parties in these parts, without pronouns that nothing resolved."""
-    return [r for r in said.claim.roles if r.name in names and (r.actor or r.words.lower() not in POINTING)]
+    return [r for r in said.claim.roles if r.name in names and (r.actor or r.head.lower() not in POINTING)]
 
 
 def _telling(role: Role, said: Said) -> bool:

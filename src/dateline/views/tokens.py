@@ -19,7 +19,7 @@ ORDER = frozenset(
 NEGATION = re.compile(r"\b(?:not|no|never|nor|neither|without|nobody|none)\b|n['’]t\b", re.IGNORECASE)
 UNREAL = re.compile(
     r"(?<!voted )(?<!managed )(?<!went on )(?<!began )(?<!started )(?<!continued )"
-    r"\b(?:to|would|could|should|might|may|must|without|from)\s+"
+    r"\b(?:to|would|could|should|might|may|must|without|from)\s+[\"“‘']?"
     r"(?:be(?:ing)?\s+|have\s+been\s+|have\s+)?(?:\w+ly\s+)?(\w+)",
     re.IGNORECASE,
 )
