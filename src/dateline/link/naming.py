@@ -45,7 +45,7 @@ def naming(claim: Claim) -> Naming:
     carried = frozenset(g for groups in core.values() for g in groups)
     others = {*stems(claim.anchor.exact), *map(stem, claim.terms), *(stem(r.head) for r in claim.roles)} - {verb[0]}
     rest = frozenset(g for w in others for g in groups_of(w)) | carried
-    if verb[0] in LIGHT and carried:
+    if verb[0] in LIGHT and carried and not own - frozenset(groups_of(verb[0])):
         named = next(w for w, groups in core.items() if groups)
         return Naming(named, carried, (own | rest) - carried)
     return Naming(verb[0], own, rest - own)
