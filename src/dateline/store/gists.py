@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from dateline.model.gist import Gist, Outline
 from dateline.store.base_gists import LandTally, Tallies, Tally
@@ -13,6 +14,7 @@ from dateline.store.sqlite import Database, queries
 from dateline.store.tallying import lands_of
 
 SQL = queries("gists")
+REMEMBERED = 1 << 14  # outlines: a front page reads the same ones again and again, 25 MB at most
 
 
 class SqliteGists:
@@ -32,7 +34,7 @@ class SqliteGists:
     def outlines(self, article_ids: Collection[str]) -> Mapping[str, Outline]:
         """The kept outlines of these articles."""
         rows = self._db.rows(SQL["outlines"], {"ids": listed(sorted(set(article_ids)))})
-        return {article: decode(Outline, body) for article, body in rows}
+        return {article: _outline(body) for article, body in rows}
 
     def get(self, article_ids: Collection[str]) -> Mapping[str, Gist]:
         """The kept gists of these articles."""
@@ -64,6 +66,11 @@ class SqliteGists:
         lands = ({"article": one.article_id, "country": c, "about": a, "day": day} for c, a in lands_of(one))
         self._db.run_many(SQL["put_land"], lands)
         self._db.run(SQL["done"], state)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _outline(body: bytes) -> Outline:
+    return decode(Outline, body)
 
 
 def _day(text: str) -> date | None:

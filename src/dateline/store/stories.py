@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from dateline.model.story import Redirect, Story, StoryEdit, StoryProfile
 from dateline.store.base_stories import EACH, Placed, Weights, weights_of
@@ -15,7 +16,13 @@ from dateline.store.sqlite import Database, queries
 
 SQL = queries("stories")
 UNDATED = 0  # the day of articles without one
+REMEMBERED = 1 << 11  # weights of articles: those that front pages compare, 20 MB at most
 LATEST = 9_999_999  # after every day
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read_weights(body: bytes) -> Weights:
+    return decode(dict[str, float], body)
 
 
 class SqliteStories:
@@ -48,7 +55,7 @@ class SqliteStories:
     def weights(self, article_ids: Collection[str]) -> Mapping[str, Weights]:
         """The weights of these articles' words alone."""
         rows = self._db.rows(SQL["weights"], {"ids": listed(sorted(set(article_ids)))})
-        return {article: decode(dict[str, float], body) for article, body in rows}
+        return {article: _read_weights(body) for article, body in rows}
 
     def near(self, keys: Collection[str], day: date | None, limit: int, *, later: bool = True) -> Sequence[str]:
         """Ids of articles that share keys, those sharing most first; of each key those nearest in time."""

@@ -25,9 +25,10 @@ from dateline.views.insights import Insight
 from dateline.views.ranking import Ranked, parts, summed
 from dateline.views.regions import region as plays_in
 from dateline.views.regions import subregion
-from dateline.views.storyline import Counted, Course, Told, counted, marked, read_all, spoken
+from dateline.views.storyline import Counted, Course, Told, briefed, counted, marked, read_all
 from dateline.views.summing.all import insights
 from dateline.views.summing.quiet import SOME, WEEKS, gone_quiet
+from dateline.views.telling import speakers
 from dateline.views.window import continent as continent_code
 from dateline.views.window import first_day
 
@@ -153,7 +154,8 @@ def glance(
     shown = [c for c in inside if c.id in placed]
     silent = [o for o in columns if not any(o in c.size.continents for c in shown)]
     behind = _behind(store, silent, today, first, edits)
-    told = {c.id: _ranked(store, c, _follows(store, c, first, as_of, n)) for n, c in enumerate(shown)}
+    told = _ranked(store, shown, [_follows(store, c, first, as_of, n) for n, c in enumerate(shown)])
+    fresh = {c.id: _fresh(c.told, first) for c in inside}
     return Glance(
         since=first,
         as_of=today,
@@ -161,9 +163,9 @@ def glance(
         held=len(inside),
         breaking=tuple(told[c.id] for c in breaking),
         regions=tuple(_news(store, o, columns[o], inside, told, next(iter(behind.get(o, [])), None)) for o in columns),
-        ground=_ground(store, inside, told, first),
+        ground=_ground(store, inside, told, fresh),
         insights=(
-            *insights(store, {c.id: _fresh(c.told, first) for c in inside}, first, today, code),
+            *insights(store, fresh, first, today, code),
             *_quiet(behind, inside, first),
         ),
         muted=sum(c.size.muted for c in found),
@@ -206,8 +208,14 @@ def _candidates(
     return [_Candidate(t, size, parts(size, today)) for t, size in told]
 
 
-def _ranked(store: Store, one: _Candidate, follows: Follows | None = None) -> Ranked:
-    return Ranked(spoken(store, one.told, one.size, follows), one.score, one.why)
+def _ranked(store: Store, stories: Sequence[_Candidate], follows: Sequence[Follows | None]) -> dict[str, Ranked]:
+    """The stories by id, with who speaks for each."""
+    copies = {
+        a: first for c in stories[:1] for a, first in c.told.copies.items()
+    }  # those of all that were read with it
+    voices = speakers(store, [c.told.articles for c in stories], copies)
+    told = zip(stories, voices, follows, strict=True)
+    return {c.id: Ranked(briefed(c.size, voice, before), c.score, c.why) for c, voice, before in told}
 
 
 def _breaking(inside: Sequence[_Candidate]) -> list[_Candidate]:
@@ -243,7 +251,8 @@ def _behind(
         home = next(iter(plays_in(told.articles, told.countries).continents), "")
         if home in silent and len(found.get(home, ())) < enough and not marked(told.story, edits, Edit.MUTE):
             size = counted(told, today, first, edits)
-            found.setdefault(home, []).append(_ranked(store, _Candidate(told, size, parts(size, today))))
+            one = _Candidate(told, size, parts(size, today))
+            found.setdefault(home, []).extend(_ranked(store, [one], [None]).values())
     return found
 
 
@@ -284,9 +293,8 @@ def _fresh(told: Told, first: date) -> list[Outline]:
 
 
 def _ground(
-    store: Store, inside: Sequence[_Candidate], told: Mapping[str, Ranked], first: date
+    store: Store, inside: Sequence[_Candidate], told: Mapping[str, Ranked], fresh: Mapping[str, Sequence[Outline]]
 ) -> tuple[OnTheGround, ...]:
     """Reports of the window; an article that speaks for a story above is not shown again."""
     spoken = {r.story.voice.article.article for r in told.values()}
-    fresh = [(c.id, _fresh(c.told, first), c.home) for c in inside if c.home]
-    return on_the_ground(store, fresh, spoken)
+    return on_the_ground(store, [(c.id, fresh[c.id], c.home) for c in inside if c.home], spoken)

@@ -31,7 +31,7 @@ def region(articles: Iterable[Outline], countries: Mapping[str, str]) -> Region:
     parts: defaultdict[str, float] = defaultdict(float)
     for one in articles:
         named = [land for land in one.lands if land.continent in CONTINENTS]
-        total = sum(land.named for land in named)
+        total = sum([land.named for land in named])
         for land in named:
             parts[land.continent] += land.named / total
             lands[land.country] += land.named / total

@@ -145,8 +145,12 @@ def in_brief(
 
 def spoken(store: Store, told: Told, size: Counted, follows: Follows | None = None) -> StoryBrief:
     """The brief of a story that is counted already: who speaks for it is chosen now."""
-    fields = {name: getattr(size, name) for name in Counted.__slots__}
-    return StoryBrief(**fields, voice=speaker(store, told.articles, told.copies), follows=follows)
+    return briefed(size, speaker(store, told.articles, told.copies), follows)
+
+
+def briefed(size: Counted, voice: Voice, follows: Follows | None = None) -> StoryBrief:
+    """The brief of a story of which all is known."""
+    return StoryBrief(**{name: getattr(size, name) for name in Counted.__slots__}, voice=voice, follows=follows)
 
 
 def counted(told: Told, today: date, since: date | None, edits: Sequence[StoryEdit]) -> Counted:

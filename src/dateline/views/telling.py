@@ -10,7 +10,7 @@ from dateline.link.stories.speaking import nearness
 from dateline.model.gist import Outline
 from dateline.model.outlet import Reliability
 from dateline.model.provenance import Reason
-from dateline.store.base import Held, Store
+from dateline.store.base import Store
 from dateline.views.articles import Brief, brief
 from dateline.views.gists import gists
 
@@ -32,16 +32,35 @@ class Voice:
 
 def speaker(store: Store, articles: Sequence[Outline], copies: Mapping[str, str]) -> Voice:
     """The article of a story that stands nearest to the others, is recent, is no copy, and of a trusted outlet."""
-    some = articles[-LOOKED_AT:]
-    near = nearness(store.stories.weights([o.article_id for o in some])) if len(some) > 1 else {}
+    return speakers(store, [articles], copies)[0]
+
+
+def speakers(store: Store, stories: Sequence[Sequence[Outline]], copies: Mapping[str, str]) -> list[Voice]:
+    """The same for many stories, in as few questions to the store as for one."""
+    latest = [articles[-LOOKED_AT:] for articles in stories]
+    weights = store.stories.weights([o.article_id for some in latest if len(some) > 1 for o in some])
+    trust = {e.outlet_id: e.reliability for e in store.outlets.edits() if e.reliability}
+    chosen = [_chosen(some, weights, trust, copies) for some in latest]
+    leads = gists(store, [best for best, _ in chosen])
+    return [
+        Voice(brief(held), leads[best].lead, why)
+        for best, why in chosen
+        if (held := store.articles.get(best)) is not None
+    ]
+
+
+def _chosen(
+    some: Sequence[Outline],
+    weights: Mapping[str, Mapping[str, float]],
+    trust: Mapping[str, Reliability],
+    copies: Mapping[str, str],
+) -> tuple[str, tuple[Reason, ...]]:
+    near = nearness({o.article_id: weights[o.article_id] for o in some if o.article_id in weights})
     days = [o.day for o in some if o.day]
     span = (min(days, default=None), max(days, default=None))
-    trust = {e.outlet_id: e.reliability for e in store.outlets.edits() if e.reliability}
     why = {o.article_id: _why(o, near, span, trust, copies) for o in some}
     best = min(why, key=lambda a: (-sum(r.score for r in why[a]), a))
-    held, gist = store.articles.get(best), gists(store, [best])[best]
-    assert isinstance(held, Held)  # its outline was read just now
-    return Voice(brief(held), gist.lead, tuple(why[best]))
+    return best, tuple(why[best])
 
 
 def _why(

@@ -17,6 +17,7 @@ from dateline.views.insights import Basis, Insight, InsightKind, basis
 from dateline.views.runs import first_runs
 
 PAIRS = 24  # pairs of parties that are looked at, those of most acts
+AT_ONCE = 8  # of these, as long as too little is found
 LEAST_BEFORE = 28  # days before the window that it is compared with; four times the window, if that is longer
 MOST = 300  # acts of one pair that are read
 SOME = 2  # acts, of a type once a day, that make a habit
@@ -44,21 +45,17 @@ def acted(store: Store, first: date, until: date, region: str = "", most: int = 
     span = max(LEAST_BEFORE, 4 * ((until - first).days + 1))
     start = date.fromordinal(max(1, first.toordinal() - span))
     found: list[Insight] = []
-    fresh = [
-        store.acts.between(actor, recipient, first, until, MOST)
-        for actor, recipient in store.acts.pairs(first, until, PAIRS)
-        if not region or region in (continents().get(actor), continents().get(recipient))
-    ]
-    runs = first_runs(store, {a.article_id for acts in fresh for a in acts})
-    for now in (_own_words(acts, runs) for acts in fresh):
-        if len(found) == most:
-            break
-        actor, recipient = now[0].actor, now[0].recipient
-        before = store.acts.types(actor, recipient, start, first - timedelta(days=1)) if len(now) >= SOME else ()
-        change = _change(now, before, (until - first).days + 1, _since(before, first))
-        if change is not None:
-            found.append(_insight(store, change, before, first))
-    return found
+    sides = [p for p in store.acts.pairs(first, until, PAIRS) if not region or region in map(continents().get, p)]
+    for some in (sides[n : n + AT_ONCE] for n in range(0, len(sides), AT_ONCE)):
+        fresh = [store.acts.between(*pair, first, until, MOST) for pair in some] if len(found) < most else []
+        runs = first_runs(store, {a.article_id for acts in fresh for a in acts})
+        for pair, acts in zip(some, fresh, strict=False):
+            now = _own_words(acts, runs)
+            before = store.acts.types(*pair, start, first - timedelta(days=1)) if len(now) >= SOME else ()
+            change = _change(now, before, (until - first).days + 1, _since(before, first))
+            if change is not None:
+                found.append(_insight(store, change, before, first))
+    return found[:most]
 
 
 def _since(before: Sequence[Typed], first: date) -> int:
