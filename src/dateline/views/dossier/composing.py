@@ -13,7 +13,18 @@ from dateline.views.dossier.allotting import Allotted, allot, lasting, spoken
 from dateline.views.dossier.calendar import calendar, plans
 from dateline.views.dossier.choosing import Place
 from dateline.views.dossier.disputes import disputes
-from dateline.views.dossier.folding import Ledger, Told, hears, in_lines, line_of, places, settled, telling, told_once
+from dateline.views.dossier.folding import (
+    Ledger,
+    Told,
+    hears,
+    in_lines,
+    line_of,
+    places,
+    settled,
+    tellable,
+    telling,
+    told_once,
+)
 from dateline.views.dossier.lead import WHAT, lead, tells_an_act
 from dateline.views.dossier.lengths import ALL, LIMITS, Limit
 from dateline.views.dossier.material import Material
@@ -35,6 +46,7 @@ TITLES: Mapping[SectionKey, str] = {
     SectionKey.UNCONFIRMED: "Said, not confirmed",
     SectionKey.OPEN: "Open questions",
 }
+COUNTED = 100  # happenings that are looked at to tell how many a longer dossier has
 Made = tuple[tuple[Part, ...], int]
 FIRST = (SectionKey.LEAD, SectionKey.RECENT, SectionKey.CHRONOLOGY, SectionKey.CALENDAR)
 # What tells each happening once.
@@ -81,6 +93,12 @@ class Composing:
         lines = [line_of(t, self.ledger) for t in told]
         self.before |= places(lines)
         return lines, left
+
+    def untold(self, events: Sequence[Event]) -> int:
+        """How many of some happenings a longer dossier could tell; of very many, those beyond the first are counted."""
+        looked_at = events[:COUNTED]
+        able = [e for e in looked_at if tellable(e, self.ledger, self.before)]
+        return len(able) + len(events) - len(looked_at)
 
     def unheard(self, events: Iterable[Event]) -> list[Event]:
         """Those of some happenings that nobody dates which no line tells yet: an undated mention adds nothing."""
@@ -147,7 +165,7 @@ def _lead(composing: Composing, limit: Limit) -> Made:
 def _background(composing: Composing, limit: Limit) -> Made:
     lasting, left = composing.once(composing.unheard(composing.allotted.background), limit)
     if limit.lines < ALL:
-        return (Part("", tuple(sorted(lasting, key=by_day))),), left + len(composing.allotted.undated)
+        return (Part("", tuple(sorted(lasting, key=by_day))),), left + composing.untold(composing.allotted.undated)
     acts, more = composing.once(composing.allotted.undated, limit)
     return (Part("", (*sorted(lasting, key=by_day), *acts)),), left + more
 

@@ -165,6 +165,15 @@ def told_once(
     return told, len(kept) - len(told) + len(ranked) - len(looked_at)
 
 
+def tellable(event: Event, ledger: Ledger, before: Collection[Place]) -> bool:
+    """Whether a happening would have a line of its own, as far as can be told without making it."""
+    made = _unrepeating(chosen(event, ledger.material, before), event, ledger.material, before)
+    if made is None or made.open or _aside(made):
+        return False
+    found = Told(event, made, 0.0, telling(event, ledger.material))
+    return ledger.same(found)[0] is None and ledger.asserted(found) is None and ledger.within(event) is None
+
+
 def _unrepeating(made: Chosen | None, event: Event, material: Material, before: Collection[Place]) -> Chosen | None:
     """The sentence, or another one if it needs words before it that another section quotes; None if there is none and
     no second claim tells the happening."""
