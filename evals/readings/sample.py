@@ -85,7 +85,7 @@ def shown(each: Drawn) -> Iterator[str]:
     claim, published = each.claim, each.document.revision.published_at
     names = {mark.actor: mark.name for mark in each.document[ACTORS]}
     yield f"published {published.day if published else 'unknown'} | {_sentence(each)}"
-    yield f"what      {claim.anchor.exact}{' (negated)' if claim.negated else ''}"
+    yield f"what      {claim.words.exact}{' (negated)' if claim.negated else ''}"
     if claim.when:
         words = claim.when.mark.exact if claim.when.mark else claim.when.why
         vague = ", vague" if claim.when.vague else ""

@@ -81,7 +81,8 @@ class Claim:
     `said_of` is the id of the claim of the act of speech that this content belongs to, "" for the reporter's own.
     `slips` tell what the claim's own words have wrong by what is known of the world, such as an office not held then.
     `implied` are ids of parties that a claim without any is about, going by the whole text. `coding` is what one party
-    does to another in it by PLOVER's event types, None where that is not clear.
+    does to another in it by PLOVER's event types, None where that is not clear. `told` are the words of the
+    whole clause, from its subject on, to be read by themselves; None where the anchor says as much.
     """
 
     id: str
@@ -104,6 +105,12 @@ class Claim:
     slips: tuple[str, ...] = ()
     implied: tuple[str, ...] = ()
     coding: Coding | None = None
+    told: Selector | None = None
+
+    @property
+    def words(self) -> Selector:
+        """The words to be shown for what is claimed."""
+        return self.told or self.anchor
 
     @property
     def actors(self) -> frozenset[str]:

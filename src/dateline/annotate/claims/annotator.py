@@ -28,11 +28,12 @@ from dateline.annotate.claims.memory import Memory
 from dateline.annotate.claims.passage import Passage, passages
 from dateline.annotate.claims.scraps import Scraps
 from dateline.annotate.claims.setting import matrix
+from dateline.annotate.claims.soundness import scrambled, sound
 from dateline.annotate.claims.spoken import Spoken
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 
-VERSION = "6"
+VERSION = "7"
 NEEDS = (BLOCKS, SENTENCES, PARSES, DATES, ACTORS, PLACES, DATELINES, QUOTES)
 
 
@@ -63,9 +64,13 @@ def _of_document(document: Document) -> Sequence[Claim]:
 
 def _undated(passage: Passage, words: Lexicon, dated: list[Dated], spoken: Spoken) -> list[int]:
     """The main verbs that have no time and tell something by themselves, in the reporter's own words."""
-    if passage.asks:
+    if passage.asks or scrambled(passage.text):
         return []
     taken = {d.unit for d in dated} | {d.also for d in dated}
     taken |= {up for d in dated for up in matrix(passage.tree, d.unit)}
-    free = [v for v in told(passage.tree, words) if v not in taken and asserted(passage, words, v)]
+    free = [
+        v
+        for v in told(passage.tree, words)
+        if v not in taken and sound(passage.tree, v) and asserted(passage, words, v)
+    ]
     return [v for v in free if spoken.around(passage.sentence.start + passage.tree.start[v]) is None]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.annotate.base import Document
 from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, own_tokens, terms, whole_words
 from dateline.annotate.claims.assertions import says_nothing
+from dateline.annotate.claims.clauses import whole
 from dateline.annotate.claims.clipped import clipped
 from dateline.annotate.claims.dated import Dated, usable
 from dateline.annotate.claims.lexicon import Lexicon
@@ -16,6 +17,7 @@ from dateline.annotate.claims.phrases import phrase, readable
 from dateline.annotate.claims.quantities import quantities
 from dateline.annotate.claims.roles import according_to, roles, speaker
 from dateline.annotate.claims.setting import Setting, matrix, refused
+from dateline.annotate.claims.soundness import sound_words, uneven
 from dateline.annotate.claims.spoken import Spoken, who
 from dateline.annotate.claims.status import status, undated_status
 from dateline.annotate.claims.tree import HELPING, Tree
@@ -79,22 +81,29 @@ class Builder:
                 continue
             first, last = _anchor(passage.tree, d, skip, last_date)
             how, why = status(setting, d)
+            first, last = _content(passage.tree, d.unit, how, skip) or (first, last)
             if says_nothing(setting, d, how, (first, last)):
                 continue
             found.append(Named(d.unit, d, first, last, how, (d.way, why)))
         for unit in undated:
             first, last = anchor(passage.tree, unit, skip)
             how, why = undated_status(setting, unit)
+            first, last = _content(passage.tree, unit, how, skip) or (first, last)
             if first == last or (how is Status.SAID and last == unit):
                 continue
-            found.append(Named(unit, None, first, last, how, (why,)))
+            if how is not Status.SAID and uneven(passage.text):
+                continue
+            told = Named(unit, None, first, last, how, (why,))
+            if sound_words(passage.tree, *_clause(passage.tree, told)):
+                found.append(told)
         return sorted(found, key=lambda n: (n.first, n.last, n.unit))
 
     def _claim(self, passage: Passage, named: Named, others: frozenset[int], dates: frozenset[int]) -> Claim:
         tree, revision = passage.tree, self._document.revision
         tokens = sorted(clause_tokens(tree, named.unit, others - {named.unit}))
         covered = passage.tokens_of(passage.actors) | passage.tokens_of(passage.places) | dates
-        words = self._selector(passage, *_worded(passage, named))
+        words = self._selector(passage, *_worded(passage, named.first, named.last))
+        told = self._selector(passage, *_worded(passage, *_clause(tree, named)))
         when = _when(named.dated)
         key = (str(words.start), str(words.end), named.status, when.days.edtf() if when else "")
         return Claim(
@@ -108,11 +117,12 @@ class Builder:
             when=when,
             roles=_parted(named, self._roles(passage, named.unit)),
             places=self._places(passage, tokens),
-            quantities=quantities(tree, own_tokens(tree, named.unit, tokens), dates),
+            quantities=quantities(tree, own_tokens(tree, named.unit, tokens), dates, named=named.dated is None),
             terms=terms(tree, tokens, covered),
             negated=_negated(tree, self._words, named.unit) and not _not_until(tree, named.dated),
             certainty=_certainty(tree, named.unit, self._words),
             why=named.why,
+            told=None if told == words else told,
         )
 
     def _roles(self, passage: Passage, unit: int) -> tuple[Role, ...]:
@@ -178,20 +188,38 @@ def _clause_between(tree: Tree, before: int, first: int) -> bool:
     return any(tree.dep[i] == "pcomp" and tree.kid(i, "nsubj") is not None for i in between)
 
 
-def _worded(passage: Passage, named: Named) -> tuple[int, int]:
-    """The bounds of a happening's words; a word with hyphens is not parted from the noun that it describes."""
+def _worded(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    """The bounds of some words; a word with hyphens is not parted from the noun that it describes."""
     tree = passage.tree
-    first = named.first
-    while (
-        first > 0 and tree.pos[first] == tree.pos[first - 1] == "PROPN" and first <= tree.head[first - 1] <= named.last
-    ):
+    while first > 0 and tree.pos[first] == tree.pos[first - 1] == "PROPN" and first <= tree.head[first - 1] <= last:
         first -= 1  # "Hong Kong-flagged"
-    start, end = whole_words(passage.text, tree.start[first], tree.end[named.last])
-    if end > tree.end[named.last]:
-        after = next((i for i in range(named.last, len(tree)) if tree.start[i] > end), len(tree))
+    start, end = whole_words(passage.text, tree.start[first], tree.end[last])
+    if end > tree.end[last]:
+        after = next((i for i in range(last, len(tree)) if tree.start[i] > end), len(tree))
         nouns = itertools.takewhile(lambda i: tree.pos[i] in ("NOUN", "PROPN"), range(after, len(tree)))
         end = max((tree.end[i] for i in nouns), default=end)
     return start, end
+
+
+def _content(tree: Tree, unit: int, how: Status, skip: frozenset[int]) -> tuple[int, int] | None:
+    """The words of what is said, where it stands before the verb of saying ("..., he told reporters")."""
+    content = tree.kid(unit, "ccomp") if how is Status.SAID and tree.verbal(unit) else None
+    if content is None or not tree.verbal(content) or tree.left[content] > unit:
+        return None
+    return anchor(tree, content, skip)
+
+
+def _clause(tree: Tree, named: Named) -> tuple[int, int]:
+    """First and last token of the clause that tells a happening; of a noun, and between two dates, of its words."""
+    first, last = named.first, named.last
+    if not tree.verbal(named.unit):
+        return first, last
+    if first <= named.unit <= last:
+        return whole(tree, named.unit, first, last)
+    content = tree.kid(named.unit, "ccomp")
+    if content is not None and first <= content <= last:
+        return whole(tree, content, first, last)
+    return first, last
 
 
 def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int, int]) -> tuple[int, int]:

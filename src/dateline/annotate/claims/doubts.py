@@ -37,12 +37,19 @@ def _not_its_time(tree: Tree, words: Lexicon, dated: Dated, timed: Timed, publis
     """Whether the words for a time do not tell when a happening was."""
     if any(doubt(tree, timed) for doubt in DOUBTS) or _reached(tree, words, dated, timed):
         return True
+    if _of_a_noun(tree, words, dated, timed):
+        return True
     if tree.dep[timed.top] in ("attr", "npadvmod") and _only_a_day(tree, dated.unit):
         return True
     if _from_today(timed) if published is None else misread(tree, dated, timed, published):
         return True
     length = timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
     return length and not _goes_on(tree, words, dated.unit)
+
+
+def _of_a_noun(tree: Tree, words: Lexicon, dated: Dated, timed: Timed) -> bool:
+    """ "Commenting on this year's prizes" tells of no time at which it is commented."""
+    return tree.dep[timed.top] == "poss" and tree.verbal(dated.unit) and tree.lemma[dated.unit] in words["speech"]
 
 
 def _leads_on(tree: Tree, dated: Dated) -> bool:

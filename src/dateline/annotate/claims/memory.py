@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from dateline.annotate.base import BLOCKS, DATES, Document
@@ -16,8 +17,10 @@ from dateline.annotate.claims.sharing import shared
 from dateline.annotate.claims.weekdays import ahead, far, unanchored
 from dateline.model.mark import DateMark
 from dateline.model.text import BlockKind
+from dateline.model.time import Granularity
 
 MOST = 12  # dates of a sentence: more make a table or a menu
+FEAST = re.compile(r"(?:[A-Z][\w.’']+\s){1,3}(?:Day|Eve|Sunday|Monday|Friday|Week)|Christmas|Easter|New Year(?:[’']s)?")
 QUOTES = ('"', "“", "‘", "'")
 MOSTLY = 0.6  # share of a heading that its date must fill for the heading to date what stands under it
 
@@ -78,9 +81,19 @@ def _told(passage: Passage, words: Lexicon) -> list[Dated]:
     placed = [ahead(setting, moved(tree, words, d, published)) for d in direct(tree, words, timed)]
     twice = [d.unit for d in placed]
     spans = (spanned(tree, words, d, None if twice.count(d.unit) > 1 else published) for d in placed)
-    told = [d for d in spans if d is not None and trusted(tree, words, d, published)]
+    told = [d for d in spans if d is not None and trusted(tree, words, d, published) and not _other_year(passage, d)]
     stated = [d for d in told if not far(setting, d) and not unanchored(d, published)]
     return [d for d in shared(tree, words, stated) if told_in_time(tree, words, d, published)]
+
+
+def _other_year(passage: Passage, dated: Dated) -> bool:
+    """Whether a feast without a year stands in a sentence that tells of another year ("two years ago ... on Easter
+    Sunday")."""
+    mark = dated.mark
+    if mark is None or mark.granularity is not Granularity.DAY or not FEAST.fullmatch(mark.words.exact):
+        return False
+    others = (m.days for m in passage.dates if m.granularity is Granularity.YEAR and m.days is not None)
+    return any(not days.holds(dated.days) for days in others)
 
 
 def _dates_its_root(passage: Passage, dated: list[Dated]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.annotate.claims.anchors import whole_words
 from dateline.model.claim import Role
 
-LONGEST = 80  # characters, as roles are cut
+LONGEST = 120  # characters, as roles are cut
 EMPTY = frozenset({
     "their", "its", "his", "her", "my", "our", "your", "what", "which", "who", "whom", "there", "n't", "not", "’s",
     "'s", "something", "anything", "everything", "nothing", "itself", "themselves", "himself", "herself", "place",
@@ -17,7 +17,9 @@ EMPTY = frozenset({
 })  # fmt: skip
 LOOSE = frozenset({"the group", "group", "the pair", "the two", "the team"})  # whom they mean is anybody's guess
 SIDE = ("other", "topic")
-_CLAUSE = re.compile(r"[ ,]+(?:that|who|which|whom|whose|where|when|while|because|as it|as they)\b.*\Z", re.DOTALL)
+_CLAUSE = re.compile(
+    r"[ ,]+(?:that|who|which|whom|whose|where|when|while|because|how|why|whether|if|as it|as they)\b.*\Z", re.DOTALL
+)
 _TAIL = re.compile(
     r"\s+(?:to|of|in|on|for|with|by|at|from|as|and|or|the|an?|is|was|were|are|be|been|has|have|had|will|would|can|could|may"
     r"|might|should|not|than)\Z"

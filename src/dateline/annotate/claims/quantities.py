@@ -24,45 +24,102 @@ ROUGH = frozenset({
     "about", "around", "some", "nearly", "almost", "over", "roughly", "approximately", "under", "up", "least", "more",
     "less", "fewer", "than", "many", "most", "at", "as", "to", "below", "above",
 })  # fmt: skip
-CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "gmt", "o'clock"})
+CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "o'clock"})
+ALIKE = frozenset({
+    "percent", "people", "dozen", "hundred", "thousand", "million", "billion", "trillion", "aircraft", "spacecraft",
+    "police", "crew", "personnel", "staff", "youth", "cattle", "sheep", "fish", "kmph", "hertz", "warhead", "per",
+    "percentage", "euro", "dollar", "yuan", "rand", "baht", "series", "species", "offspring",
+})  # fmt: skip
 MORE = frozenset({"as", "more", "less", "the", "higher", "larger", "bigger", "greater"})
 LEAST = 20.0  # a smaller number that counts nothing named is a score, a rank or a pronoun
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace"})
 LONGEST = 24  # characters of a number that is read: longer ones are codes
 
 
-def quantities(tree: Tree, tokens: Iterable[int], dates: frozenset[int]) -> tuple[Quantity, ...]:
-    """The numbers among a clause's tokens that are no dates, in the order of the words."""
+def quantities(
+    tree: Tree, tokens: Iterable[int], dates: frozenset[int], *, named: bool = False
+) -> tuple[Quantity, ...]:
+    """The numbers among a clause's tokens that are no dates, in the order of the words; `named` leaves out those that
+    do not stand with what they count."""
     wanted = sorted(t for t in tokens if tree.pos[t] == "NUM" and t not in dates and not _label(tree, t))
     return tuple(
-        _quantity(tree, run) for run in _runs(tree, wanted) if _value(tree, run) is not None and _counts(tree, run)
+        _quantity(tree, run)
+        for run in _runs(tree, wanted)
+        if _value(tree, run) is not None and _counts(tree, run, named)
     )
 
 
-def _counts(tree: Tree, run: list[int]) -> bool:
+def _counts(tree: Tree, run: list[int], named: bool) -> bool:
     """Whether a number has something that it counts: not "one of them", "Falcon 9", "a factor of two"."""
     unit = _unit(tree, run)
     after = tree.lower[run[-1] + 1 : run[-1] + 4]
     if after[:1] == ["times"] and MORE.intersection(after[1:2]):
         return False  # "ten times as many"
-    if _numbered(tree, run[0], unit) or (unit is not None and tree.lower[unit] in CLOCK):
+    if _numbered(tree, run[0]) or (unit is not None and tree.lower[unit] in CLOCK):
+        return False
+    if _part(tree, run) or (named and _between(tree, run)):
         return False
     if unit is not None:
-        return tree.tag[unit] != "NNP" and (unit > run[0] or tree.tag[unit] in ("$", "#"))
-    if (_value(tree, run) or 0.0) < LEAST and _people(tree, run) is None:
+        return _countable(tree, run, unit) and (unit > run[0] or tree.tag[unit] in ("$", "#"))
+    if named:
+        return _people(tree, run) is not None or _rough(tree, run)
+    large = (_value(tree, run) or 0.0) >= LEAST or _people(tree, run) is not None
+    return large and (run[0] == 0 or tree.pos[run[0] - 1] != "PROPN")
+
+
+def _rough(tree: Tree, run: list[int]) -> bool:
+    """Whether a number is told as rough, or as a part of more ("more than 2,500 have been built", "134 of 219")."""
+    counted = tree.dep[run[-1]] in ("nsubj", "nsubjpass", "dobj") and (_value(tree, run) or 0.0) >= LEAST
+    within = tree.lower[run[-1] + 1 : run[-1] + 2] == ["of"]
+    return counted and (within or (tree.kid(run[-1], "prep") is None and _approximation(tree, run[0])[1] != ""))
+
+
+def _part(tree: Tree, run: list[int]) -> bool:
+    """Whether a number is only a part of a word, a score or a code ("103-58", "2K")."""
+    first, after = run[0], run[-1] + 1
+    glued = (
+        first > 0 and tree.end[first - 1] == tree.start[first] and tree.tag[first - 1] not in ("$", "#", "-LRB-", "``")
+    )
+    letters = after < len(tree) and tree.start[after] == tree.end[after - 1] and tree.word[after][0].isupper()
+    return (glued and tree.word[first - 1] not in "(“\"'‘—") or letters
+
+
+def _between(tree: Tree, run: list[int]) -> bool:
+    """Whether a number is one end of a span ("30 to 40", "between 8% and 15%")."""
+    first, after = run[0] - (1 if run[0] > 0 and tree.tag[run[0] - 1] == "$" else 0), run[-1] + 1
+    before = tree.lower[max(0, first - 2) : first]
+    while after < len(tree) and (tree.tag[after] in ("$", "NN") and tree.lower[after] in ("%", "percent", "$")):
+        after += 1
+    joined = tree.lower[after : after + 1] in (["to"], ["or"], ["-"], ["–"]) and _numeral(tree, after + 1)
+    spans = "between" in before or (before[-1:] == ["and"] and "between" in tree.lower[max(0, first - 6) : first])
+    after_one = before[-1:] in (["to"], ["or"], ["-"], ["–"]) and first > 1 and tree.pos[first - 2] in ("NUM", "SYM")
+    return joined or spans or after_one
+
+
+def _numeral(tree: Tree, i: int) -> bool:
+    """Whether a number stands at a token, or behind a sign of money there."""
+    at = i + 1 if i < len(tree) and tree.tag[i] == "$" else i
+    return at < len(tree) and tree.pos[at] == "NUM"
+
+
+def _countable(tree: Tree, run: list[int], unit: int) -> bool:
+    """Whether a word can be what a number counts: no name, and no single thing of several."""
+    if tree.tag[unit] == "NNP" or tree.pos[unit] in ("ADJ", "VERB"):
         return False
-    return run[0] == 0 or tree.pos[run[0] - 1] != "PROPN"
+    several = (_value(tree, run) or 0.0) >= 2
+    single = (
+        tree.tag[unit] == "NN"
+        and len(tree.word[unit]) > 3
+        and tree.word[unit][-1] != "s"
+        and tree.lower[unit] not in ALIKE
+    )
+    return not (several and single and unit > run[-1])
 
 
-def _numbered(tree: Tree, first: int, unit: int | None) -> bool:
+def _numbered(tree: Tree, first: int) -> bool:
     """Whether a number belongs to a name before it ("the Pixel 2 family")."""
     before = first - 1
-    return (
-        before >= 0
-        and tree.pos[before] == "PROPN"
-        and tree.head[before] in (first, unit)
-        and tree.word[first].isdigit()
-    )
+    return before >= 0 and tree.pos[before] == "PROPN" and tree.word[first].isdigit()
 
 
 def _people(tree: Tree, run: list[int]) -> str | None:
@@ -74,16 +131,23 @@ def _people(tree: Tree, run: list[int]) -> str | None:
 
 def _label(tree: Tree, i: int) -> bool:
     """Whether a number counts nothing: "Apollo 11", "a 3-year-old"."""
+    if tree.lower[i] in LARGE and not (
+        i and (tree.pos[i - 1] == "NUM" or tree.lower[i - 1] in ("a", "one", "several"))
+    ):
+        return True  # "hundred dollar bills", "million years"
     hyphened = i + 1 < len(tree) and tree.word[i + 1] == "-" and tree.start[i + 1] == tree.end[i]
+    if hyphened and i + 2 < len(tree) and _ones_of(tree, i + 2):
+        return False
     up = tree.head[i]
     return hyphened or (tree.pos[up] == "PROPN" and up < i and tree.dep[i] in ("nummod", "appos"))
 
 
 def _runs(tree: Tree, wanted: list[int]) -> Iterator[list[int]]:
-    """Numbers that are written in several words ("two billion") are one."""
+    """Numbers that are written in several words ("two billion", "fifty-eight") are one."""
     run: list[int] = []
     for i in wanted:
-        joined = bool(run) and i == run[-1] + 1
+        hyphen = i > 1 and tree.word[i - 1] == "-" and tree.start[i] == tree.end[i - 1]
+        joined = bool(run) and (i == run[-1] + 1 or (hyphen and i == run[-1] + 2))
         if run and not (joined and (tree.lower[i] in LARGE or _ones_of(tree, i))):
             yield run
             run = []
@@ -93,8 +157,9 @@ def _runs(tree: Tree, wanted: list[int]) -> Iterator[list[int]]:
 
 
 def _ones_of(tree: Tree, i: int) -> bool:
-    """Whether a number is the ones of the tens before it ("twenty one")."""
-    return i > 0 and tree.lower[i] in ONES and tree.lower[i - 1] in TENS
+    """Whether a number is the ones of the tens before it ("twenty one", "twenty-one")."""
+    before = i - 2 if i > 1 and tree.word[i - 1] == "-" else i - 1
+    return before >= 0 and tree.lower[i] in ONES and tree.lower[before] in TENS
 
 
 def _quantity(tree: Tree, run: list[int]) -> Quantity:
@@ -102,12 +167,20 @@ def _quantity(tree: Tree, run: list[int]) -> Quantity:
     unit_at = _unit(tree, run)
     first, approx = _approximation(tree, run[0])
     end = unit_at if unit_at is not None and 0 < unit_at - last <= 4 else last
-    words = " ".join(tree.word[first : end + (2 if tree.lower[end] == "per" else 1)])
+    words = _spelled(tree, first, end + (1 if tree.lower[end] == "per" else 0))
     if [*tree.lower[max(0, run[0] - 2) : run[0]]] == ["half", "a"]:
-        words = " ".join(tree.word[run[0] - 2 : end + 1])
+        words = _spelled(tree, run[0] - 2, end)
         return Quantity((_value(tree, run) or 0.0) / 2, "" if unit_at is None else tree.lemma[unit_at], words, approx)
     unit = _people(tree, run) or "" if unit_at is None else tree.lemma[unit_at]
     return Quantity(_value(tree, run) or 0.0, unit, words, approx)
+
+
+def _spelled(tree: Tree, first: int, last: int) -> str:
+    """The words as they are written, tokens that stand together unparted."""
+    spaced = (
+        (" " if i > first and tree.start[i] > tree.end[i - 1] else "") + tree.word[i] for i in range(first, last + 1)
+    )
+    return "".join(spaced)
 
 
 def _unit(tree: Tree, run: list[int]) -> int | None:
@@ -124,8 +197,19 @@ def _unit(tree: Tree, run: list[int]) -> int | None:
             and tree.pos[up] in ("NOUN", "PROPN", "SYM")
             and up not in run
         ):
-            return up
+            return _counted(tree, run[-1], up)
     return None
+
+
+def _counted(tree: Tree, number: int, noun: int) -> int:
+    """What a number before a noun counts: whose thing it is ("400 people's data"), or what it is a part of the name of
+    ("three quarterback hits")."""
+    owner = next((i - 1 for i in range(number + 1, noun) if tree.tag[i] == "POS"), None)
+    if owner is not None:
+        return owner
+    while tree.dep[noun] == "compound" and tree.head[noun] == noun + 1 and tree.pos[noun] == "NOUN":
+        noun = tree.head[noun]
+    return noun
 
 
 def _approximation(tree: Tree, first: int) -> tuple[int, str]:

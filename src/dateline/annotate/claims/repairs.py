@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
+from dateline.annotate.claims.attributions import attributed
 from dateline.annotate.claims.dating import redated
 from dateline.annotate.claims.tree import HELPING, VERBAL, Tree, fill, tree
 
@@ -11,6 +13,7 @@ SUBJECTLIKE = frozenset({"ADJ", "NOUN", "PROPN"})
 PHRASAL = frozenset({"since", "after", "before", "until", "till", "despite"})
 TREE = "dateline.tree"  # where a parse keeps its tree
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
+NAMES = frozenset({"NOUN", "PROPN"})
 JOINING = frozenset({"and", "but", "or", "then"})
 
 
@@ -41,9 +44,11 @@ def repaired(tree: Tree) -> Tree:
             elif tree.tag[i] == "VBD":
                 changed = _unfolded(tree, i) or changed
     changed = _since_phrases(tree) or changed
+    changed = _named_whole(tree) or changed
     changed = redated(tree) or changed
     if changed:
         fill(tree)
+    attributed(tree)
     return tree
 
 
@@ -96,6 +101,29 @@ def _since_phrases(tree: Tree) -> bool:
                 tree.head[subjects[0]], tree.dep[subjects[0]] = m, "pobj"
                 changed = True
     return changed
+
+
+def _named_whole(tree: Tree) -> bool:
+    """Makes one subject of two that stand side by side before a verb ("film star Ann Roe was ..."), or the second of
+    which explains the first ("Roe, then mayor of Oldford, was ...")."""
+    changed = False
+    for verb in range(len(tree)):
+        subjects = [k for k in tree.kids[verb] if tree.dep[k] in ("nsubj", "nsubjpass") and k < verb]
+        for one, other in pairwise(subjects):
+            if _one_name(tree, one, other):
+                tree.head[one], tree.dep[one] = other, "compound"
+                for k in tree.kids[one]:
+                    tree.head[k] = other
+                changed = True
+            elif tree.lower[one + 1] == "," and tree.lower[tree.right[other]] == "," and other + 1 < verb:
+                tree.head[other], tree.dep[other] = one, "appos"
+                changed = True
+    return changed
+
+
+def _one_name(tree: Tree, one: int, other: int) -> bool:
+    names = tree.pos[one] in NAMES and tree.pos[other] == "PROPN"
+    return names and all(tree.dep[i] == "compound" for i in range(one + 1, other))
 
 
 def _finished(tree: Tree, i: int) -> bool:

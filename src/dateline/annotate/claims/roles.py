@@ -24,7 +24,10 @@ WITHIN = frozenset({"of", "with", "between", "by", "among", "against"})
 PLACED = frozenset({"in", "at", "near", "outside", "across", "around", "into", "within", "through", "inside"})
 TIMING = frozenset({"after", "before", "since", "until", "till", "following", "during"})
 NAMING = frozenset({"name", "call", "know", "nickname", "dub"})
-LONGEST = 80  # characters of an argument that are kept
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+INNER = frozenset({"dative", "compound", "poss", "amod", "nmod", "appos"})
+LOOSE = frozenset({"ADP", "PRON", "DET", "SCONJ", "CCONJ"})
+LONGEST = 120  # characters of an argument that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +124,42 @@ class Cast:
     def words(self, token: int) -> str:
         """The argument as worded, without what trails after a comma."""
         tree = self.tree
-        last = token
+        last, own = token, set(tree.under(token))
         for i in range(token + 1, tree.right[token] + 1):
             if tree.lower[i] in (",", ";", "—", "–", "(") or tree.dep[i] in ("relcl", "acl") or i in self.dates:
                 break
+            if i not in own:
+                break  # what hangs on it from beyond a verb is none of it
             last = i
-        while last > token and tree.pos[last] in ("ADP", "PRON", "DET", "SCONJ"):
+        while last > token and (tree.pos[last] in LOOSE or tree.dep[last] == "case" or tree.head[last] > last):
             last -= 1
+        last = self._through(token, last)
         first = min(tree.left[token], token)
         while first < token and (first in self.dates or tree.pos[first] in ("SPACE", "PUNCT", "PART")):
             first += 1
         return self.text[tree.start[first] : tree.end[last]][:LONGEST].strip(" -–—:;,")
+
+    def named(self, token: int) -> str:
+        """The words of the name that an argument is a part of, else the argument as worded."""
+        at, end = self.tree.start[token] + self.offset, self.tree.end[token] + self.offset
+        words = self.words(token)
+        for mark in self.marks:
+            if mark.words.start < end and at < mark.words.end and len(mark.words.exact) > len(words):
+                return mark.words.exact
+        return words
+
+    def _through(self, token: int, last: int) -> int:
+        """The end of a run of nouns that the parser has cut ("two cup | wins"), if the words end inside one."""
+        tree = self.tree
+        if tree.tag[last] not in NOUNS or tree.dep[token] in INNER:
+            return last
+        while last + 1 < len(tree) and self._goes_on(last + 1):
+            last += 1
+        return last
+
+    def _goes_on(self, i: int) -> bool:
+        tree = self.tree
+        return tree.tag[i] in NOUNS and tree.pos[i] in ("NOUN", "PROPN") and i not in self.dates and tree.start[i] > 0
 
 
 def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
@@ -151,7 +179,7 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
         if role.actor or (tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in TIMING):
             continue
         for inner in _inside(cast, words, token):
-            made = Role("other", cast.words(inner), tree.lemma[inner], cast.actor_of(inner))
+            made = Role("other", cast.named(inner), tree.lemma[inner], cast.actor_of(inner))
             seen.setdefault(("other", inner), made)
         known = {r.actor for r in seen.values()}
         for inner in cast.deep(token):
@@ -204,6 +232,8 @@ def _also(cast: Cast, token: int) -> Iterator[int]:
         at = waiting.pop()
         for k in tree.kids[at]:
             joined = tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN", "PRON")
+            if joined and any(tree.verbal(i) and tree.dep[i] not in ("acl", "relcl") for i in range(at + 1, k)):
+                continue
             if joined or (tree.dep[k] == "appos" and cast.listed(at, k)):
                 yield k
                 waiting.append(k)
@@ -216,9 +246,11 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
     told = words["speech"] | words["demanding"] | words["denying"]
     if who is not None:
         yield ("patient" if passive else "agent"), who
+    objects = [k for k in tree.kids[verb] if tree.dep[k] == "dobj"]
     for k in tree.kids[verb]:
         if tree.dep[k] in ("dobj", "attr", "oprd"):
-            yield "patient", k
+            if tree.pos[k] not in ("VERB", "ADJ", "ADV", "SCONJ") and k not in objects[1:]:
+                yield "patient", k
         elif tree.dep[k] == "dative" and tree.pos[k] != "ADP":
             yield "recipient", k
         elif (tree.dep[k] == "xcomp" or _to_do(tree, k)) and tree.kid(k, "dobj") is not None:

@@ -13,6 +13,7 @@ from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.mark import TimexType
 
 HINTING = frozenset({"indicate", "suggest", "signal", "imply"})  # what things do, too
+LATER = ("then", "later", "eventually", "finally", "soon", "subsequently", "afterwards", "now", "since")
 COMPLEMENTS = ("dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd", "prt", "agent")
 
 
@@ -77,6 +78,8 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
     first = voice(tree, verb, words)
     for other in _conjuncts(tree, verb, taken):
         shape = voice(tree, other, words)
+        if tree.has(other, *LATER):
+            continue
         if shape.negated or shape.modal != first.modal or (shape.finite and shape.past != first.past):
             continue
         if any(tree.dep[k] in HELPING and tree.tag[k] == "VB" for k in tree.kids[other]) and not shape.modal:

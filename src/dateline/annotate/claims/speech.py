@@ -13,6 +13,12 @@ PROVIDING = frozenset(
     {"forecast", "plan", "law", "rule", "agreement", "deal", "programme", "program", "contract", "budget"}
 )
 HINTING = frozenset({"indicate", "suggest", "signal", "imply"})
+WORDLESS = frozenset({"speak", "testify", "respond", "answer", "reply"})  # which may be done without words
+TAKEN = frozenset({"life", "victim", "title", "victory", "win", "place", "spot", "seat", "prize", "crown", "medal"})
+THEORIES = frozenset({
+    "theory", "law", "model", "effect", "number", "figure", "fact", "thing", "way", "move", "sign", "name", "score",
+    "idea", "insurgency", "history", "rocket", "missile", "ball", "ship", "plane", "price", "share", "stock",
+})  # fmt: skip
 OTHERS_SAY = frozenset({"i", "he", "she", "it", "they", "we"})
 
 
@@ -89,16 +95,25 @@ def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None
 def says(tree: Tree, words: Lexicon, verb: int) -> bool:
     """Whether a verb of speech tells an act of saying: not "was charged", nor "spoke to the king"."""
     name, content = tree.lemma[verb], content_of(tree, verb)
-    if name in ("speak", "testify") and content is None and tree.kid(verb, "prep") is not None:
+    if name in WORDLESS and content is None and tree.kid(verb, "prep") is not None:
+        return False
+    if name == "claim" and (thing := tree.kid(verb, "dobj")) is not None and tree.lemma[thing] in TAKEN:
         return False
     shape = voice(tree, verb, words)
     if content is None and (shape.negated or (name == "welcome" and tree.kid(verb, "dobj") is None)):
         return False
-    if name in HINTING and _thing(tree, words, verb):
+    if (name in HINTING and _thing(tree, words, verb)) or _speechless(tree, words, verb):
         return False
     passive = shape.passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
     told = content is not None or (tree.kid(verb, "xcomp") is not None and name not in words["enacting"])
     return not passive or tree.kid(verb, "agent") is not None or told
+
+
+def _speechless(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether who says it, by "by" in a passive, cannot speak ("was predicted by his theory")."""
+    by = tree.kid(verb, "agent")
+    who = tree.kid(verb, "nsubj") if by is None else tree.kid(by, "pobj")
+    return who is not None and tree.pos[who] == "NOUN" and tree.lemma[who] in THEORIES - words["speech_noun"]
 
 
 def _thing(tree: Tree, words: Lexicon, verb: int) -> bool:

@@ -38,10 +38,12 @@ class Voice:
 def voice(tree: Tree, verb: int, words: Lexicon) -> Voice:
     """The shape of the group that a verb heads; a conjunct without helpers of its own takes those of the first verb."""
     helpers = [k for k in tree.kids[verb] if tree.dep[k] in HELPING and k < verb]
-    if not helpers and tree.dep[verb] == "conj" and tree.tag[verb] in ("VB", "VBN", "VBG"):
-        first = tree.head[verb]
-        if tree.pos[first] in ("VERB", "AUX"):
-            helpers = [k for k in tree.kids[first] if tree.dep[k] in HELPING and k < first]
+    first = verb
+    while not helpers and tree.dep[first] == "conj" and tree.tag[verb] in ("VB", "VBN", "VBG"):
+        first = tree.head[first]
+        if tree.pos[first] not in ("VERB", "AUX"):
+            break
+        helpers = [k for k in tree.kids[first] if tree.dep[k] in HELPING and k < first]
     tags = [tree.tag[k] for k in helpers]
     modal = next((tree.lower[k] for k in helpers if tree.tag[k] == "MD"), "")
     lemmas = [tree.lemma[k] for k in helpers]
@@ -66,6 +68,8 @@ def negated(tree: Tree, verb: int, words: Lexicon) -> bool:
     for k in tree.kids[verb]:
         if tree.dep[k] == "neg" or tree.lower[k] in ("never", "neither"):
             return True
+        if tree.dep[k] == "advmod" and k == verb - 1 and tree.has(k, "not", "n't", "n’t") and tree.lower[k] != "only":
+            return True  # "does not necessarily mean"
         if tree.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr") and _none(tree, k):
             return True
     first = tree.head[verb]

@@ -41,7 +41,7 @@ class DecisionShown:
 @dataclass(frozen=True, slots=True)
 class ClaimShown:
     """A claim: its evidence with the text `before` and `after` the sentence, what was read, its event, its relations
-    and the decisions about it; with why also the reasons and the producer."""
+    and the decisions about it; with why also the reasons and the producer. `told` are the words for what is claimed."""
 
     evidence: Evidence
     before: str
@@ -56,6 +56,7 @@ class ClaimShown:
     decisions: tuple[DecisionShown, ...]
     why: tuple[str, ...] = ()
     producer: str = ""
+    told: str = ""
 
 
 def show(reading: Reading, claim_id: str, why: bool, known_at: datetime | None) -> ClaimShown:
@@ -85,6 +86,7 @@ def show(reading: Reading, claim_id: str, why: bool, known_at: datetime | None) 
         decisions=decisions_on(claim, store.decisions.all(known_at)),
         why=claim.why if why else (),
         producer=_producer(reading) if why else "",
+        told=claim.words.exact,
     )
 
 

@@ -39,7 +39,7 @@ def _edge(text: str, side: int) -> str:
 def fields(shown: ClaimShown) -> Iterator[tuple[str, str]]:
     """What was read from the sentence, by name, in words."""
     evidence = shown.evidence
-    yield "what", evidence.sentence[slice(*evidence.anchor)] + (" (negated)" if evidence.negated else "")
+    yield "what", shown.told + (" (negated)" if evidence.negated else "")
     yield "status", evidence.status.value
     if evidence.occurred:
         when = evidence.occurred
