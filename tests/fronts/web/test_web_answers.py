@@ -138,3 +138,18 @@ def test_what_a_reader_stars_is_kept_and_taken_back(own_site: Running) -> None:
     own_site.post("/do/shelve", {"kept": "starred", "things": story, "drop": "1"}, token)
     assert own_site.ask("/shelf.json").data["data"]["starred"] == []
     assert own_site.post("/do/shelve", {"kept": "starred", "things": "claim-1"}, token).status == 400
+
+
+def test_a_search_is_narrowed_by_party_and_by_what_is_told(site: Running) -> None:
+    whole = site.ask("/search.json?query=Ukraine").data["data"]
+    narrow = site.ask("/search.json?query=Ukraine&actor=European+Union&status=planned").data["data"]
+    assert (narrow["actor"], narrow["status"]) == ("European Union", "planned")
+    assert {f["article"]["article"] for f in narrow["found"]}
+    assert [f["code"] for f in narrow["by_status"] if f["articles"] == len(narrow["found"])].count("planned") == 1
+    assert whole["by_actor"][0]["name"] == "Ukraine"
+    page = site.page("/search?query=Ukraine&actor=European+Union&status=planned").text
+    assert 'value="European Union"' in page and '<option value="planned" selected>' in page
+    assert "status=planned" in page.partition("By party")[2].partition("</ul>")[0]
+    assert site.ask("/search.json?query=Ukraine&status=thrilled").status == 400
+    empty = site.page("/search?query=Ukraine&actor=Atlantis").text
+    assert "Search without the filters" in empty
