@@ -18,7 +18,7 @@ from dateline.store.base import Store
 from dateline.store.base_gists import LandTally, Tally
 from dateline.store.tallying import tallied
 from dateline.views.base import Answer, KnownAt, Reading, view
-from dateline.views.gists import outline_of, worked_out
+from dateline.views.gists import outline_of
 
 UNKNOWN = ""
 FEW = 3  # articles below which something is thin
@@ -150,7 +150,7 @@ def _held(store: Store, known_at: datetime | None) -> _Held:
     outlets = {o.id: o for o in store.outlets.all()}
     if known_at is None:
         articles, lands = store.gists.tallies()
-        waiting = tallied(g.outline for a in store.gists.waiting() if (g := worked_out(store, a)))
+        waiting = tallied(outline_of(store, h) for a in store.gists.waiting() if (h := store.articles.get(a)))
         return _Held((*articles, *waiting[0]), (*lands, *waiting[1]), outlets)
     return _Held(*tallied(outline_of(store, held) for held in store.articles.all(known_at)), outlets)
 

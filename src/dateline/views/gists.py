@@ -15,7 +15,8 @@ def outlines(store: Store, articles: Collection[str]) -> Mapping[str, Outline]:
     kept = store.gists.outlines(articles)
     if len(kept) == len(set(articles)):
         return kept
-    return {**kept, **{a: made.outline for a in articles if a not in kept and (made := worked_out(store, a))}}
+    waiting = (held for a in articles if a not in kept and (held := store.articles.get(a)))
+    return {**kept, **{h.article.id: _outlined(store, h) for h in waiting}}
 
 
 def gists(store: Store, articles: Collection[str]) -> Mapping[str, Gist]:
@@ -31,6 +32,12 @@ def worked_out(store: Store, article_id: str) -> Gist | None:
         return None
     claims = store.claims.of_article(article_id)
     return gist(held.outlet.id, held.revision, store.annotations.layer, claims, lambda *p: positions(Page(*p)))
+
+
+def _outlined(store: Store, held: Held) -> Outline:
+    """The outline alone, which is made in a fraction of the time."""
+    claims = [c for c in store.claims.of_article(held.article.id) if c.revision_id == held.revision.id]
+    return outline(held.outlet.id, held.revision, store.annotations.layer, claims)
 
 
 def outline_of(store: Store, held: Held) -> Outline:
