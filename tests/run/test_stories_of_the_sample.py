@@ -31,8 +31,8 @@ def everything(desk: Desk) -> Glance:
 
 def test_each_happening_is_its_own_story(desk: Desk, root: Path) -> None:
     found = score(desk.store, happenings(root / "sample"))
-    assert found.f1 >= 0.86
-    assert min(found.precision, found.recall) >= 0.82
+    assert found.f1 >= 0.89
+    assert min(found.precision, found.recall) >= 0.87
 
 
 def test_every_continent_is_filled_and_no_story_stands_twice(everything: Glance) -> None:
@@ -45,7 +45,7 @@ def test_every_continent_is_filled_and_no_story_stands_twice(everything: Glance)
 
 
 def test_stories_follow_earlier_ones_of_their_matter(desk: Desk, root: Path) -> None:
-    """Stated: nine in ten lines are right, and seven in ten of those that there are stand."""
+    """Stated: 19 in 20 lines are right, and 17 in 20 of those that there are stand."""
     planted = tomllib.loads((root / "sample" / "planted.toml").read_text("utf-8"))["matter"]
     names = {u: path for path, u in addresses(root / "sample").items()}
     by_article = {h.article.id: names.get(h.article.url, "") for h in desk.store.articles.all()}
@@ -60,8 +60,8 @@ def test_stories_follow_earlier_ones_of_their_matter(desk: Desk, root: Path) -> 
         follows = desk.view("story", id=one.id).brief.follows
         told += follows is not None
         right += follows is not None and bool(matter[one.id] & matter[follows.story])
-    assert right / told >= 0.9
-    assert right / possible >= 0.7
+    assert right / told >= 0.95
+    assert right / possible >= 0.85
 
 
 def test_copies_are_one_voice(everything: Glance, desk: Desk) -> None:

@@ -89,7 +89,7 @@ def regroup(
     held = lookup.profiles({a for s in stories.values() for a in s.articles} | set(profiles))
     whole = _with_silent(groups, stories.values(), spoken, {**held, **profiles})
     days = {a: p.day for a, p in {**held, **profiles}.items()}
-    return name(whole, tuple(stories.values()), days, lookup)
+    return name(whole, tuple(stories.values()), days, lookup, settled)
 
 
 def _with_merged(stories: dict[str, Story], lookup: Lookup) -> dict[str, Story]:
@@ -184,20 +184,25 @@ def _with_silent(
 
 
 def name(
-    groups: Sequence[Collection[str]], before: Sequence[Story], days: Mapping[str, date | None], lookup: Lookup
+    groups: Sequence[Collection[str]],
+    before: Sequence[Story],
+    days: Mapping[str, date | None],
+    lookup: Lookup,
+    settled: Collection[str] = (),
 ) -> Arranged:
-    """Gives each group an id: that of the story it has most articles of (the older one on a tie), else a new one."""
+    """Gives each group an id: that of the story it has most settled articles of, then most articles (the older story on
+    a tie), else a new one."""
     shares = sorted(
-        (-len(set(story.articles) & set(g)), story.first_day or date.max, story.id, n)
+        (-len(both.intersection(settled)), -len(both), story.first_day or date.max, story.id, n)
         for n, g in enumerate(groups)
         for story in before
-        if not set(story.articles).isdisjoint(g)
+        if (both := set(story.articles) & set(g))
     )
     named: dict[int, str] = {}
-    for _, _, story_id, n in shares:
+    for *_, story_id, n in shares:
         if n not in named and story_id not in named.values():
             named[n] = story_id
-    origin = {n: story_id for _, _, story_id, n in reversed(shares)}
+    origin = {n: story_id for *_, story_id, n in reversed(shares)}
     came = {s.id: s.came_from for s in before}
     stories: list[Story] = []
     for n, articles in enumerate(groups):
