@@ -11,7 +11,7 @@ from dateline.link.doers import doers
 from dateline.link.figures import Clash, agree, clash, turned
 from dateline.link.profile import Profile
 from dateline.link.reasons.once import named_once
-from dateline.link.reasons.outcome import decisions, outcomes
+from dateline.link.reasons.outcome import decisions, held_or_not, outcomes
 from dateline.link.reasons.sole import persons
 from dateline.link.slips import reliable, shifted, slip
 from dateline.link.times import Fit, compare, exact
@@ -24,7 +24,22 @@ from dateline.model.relation import Relation, RelationKind, Slot
 
 PRODUCER = "disagreements/1"
 LOCATED = frozenset(
-    {"sign", "meet", "talk", "treaty", "agree", "inaugurate", "bury", "birth", "marry", "crash", "found", "die", "try"}
+    {
+        "sign",
+        "meet",
+        "talk",
+        "treaty",
+        "agree",
+        "inaugurate",
+        "bury",
+        "birth",
+        "marry",
+        "crash",
+        "found",
+        "die",
+        "try",
+        "arrest",
+    }
 )  # groups of what takes place in one town
 ASSERTED = frozenset({Status.HAPPENED, Status.ONGOING})
 LARGEST = 80  # claims of one happening that are compared with each other; more would be a list nobody reads
@@ -59,8 +74,16 @@ def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relatio
     yield from _pair(a, b, score, comparing)
     yield from _outcomes(a, b, score, comparing)
     yield from _persons(a, b, score, comparing)
-    if score >= CERTAIN and _one_time(a, b) and (a.groups | a.theme) & (b.groups | b.theme) & LOCATED:
+    if score >= CERTAIN and _one_time(a, b) and _located(a, b):
         yield from _places(a, b, score)
+
+
+def _located(a: Profile, b: Profile) -> bool:
+    """Whether it takes place in one town: one names such a happening and the other at least speaks of it, and they do
+    not have it done by two parties, each of which may have done it at home."""
+    shared = (a.groups | a.theme) & (b.groups | b.theme) & (a.groups | b.groups) & LOCATED
+    x, y = (frozenset(r.actor for r in p.claim.roles if r.name == "agent" and r.actor) for p in (a, b))
+    return bool(shared) and not (x and y and not x & y)
 
 
 def _with_others(
@@ -130,7 +153,7 @@ def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterato
 
 def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
     pair = comparing.pair(a.id, b.id)
-    values = outcomes(pair) or (decisions(pair) if score >= CERTAIN else None)
+    values = outcomes(pair) or (decisions(pair) or held_or_not(pair) if score >= CERTAIN else None)
     if values:
         reason = Reason("outcome", 1.0, f"one decision, two outcomes: {values[0]}, {values[1]}")
         yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.OUTCOME, values)

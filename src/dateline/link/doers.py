@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 
 from dateline.link.profile import Profile
 from dateline.link.reasons.sole import same_person, two_persons
@@ -11,6 +13,7 @@ from dateline.link.words import stem
 from dateline.model.claim import Claim, Role
 
 ALONE = re.compile(r"(?i)^(?:only|solely|just)\b|\balone$")
+LONE = frozenset({"down", "sink", "annex", "invade"})  # what one country alone does to one thing
 FACING = {"north": "south", "east": "west", "south": "north", "west": "east"}  # sides of one land
 
 
@@ -18,11 +21,11 @@ def doers(a: Profile, b: Profile) -> tuple[str, str] | None:
     """The doers in the words of a and of b; None unless they exclude each other.
 
     They do where one tells that a party did it alone and the other names one more, where sides that face each other
-    ("the north", "the south") are each told to have done it to the same thing, and where two persons are told of a deed
-    that is one person's.
+    ("the north", "the south") are each told to have done it to the same thing, and where two persons, or countries, are
+    told of a deed that is one person's, or country's.
     """
     found = _not_alone(a, b) or _turned(_not_alone(b, a)) or _facing(a.claim, b.claim)
-    return found or _deed(a.claim, b.claim)
+    return found or _deed(a.claim, b.claim) or _of_countries(a, b)
 
 
 def _not_alone(a: Profile, b: Profile) -> tuple[str, str] | None:
@@ -52,6 +55,30 @@ def _deed(a: Claim, b: Claim) -> tuple[str, str] | None:
         return None
     x, y = found
     return None if _told_beside(x, b) or _told_beside(y, a) else (x.words, y.words)
+
+
+def _of_countries(a: Profile, b: Profile) -> tuple[str, str] | None:
+    """Two countries that are each told to have done alone what one alone does to a thing."""
+    mine, theirs = _agents(a.claim), _agents(b.claim)
+    if len(mine) != 1 or len(theirs) != 1 or not a.groups & b.groups & LONE or not _things(a.claim) & _things(b.claim):
+        return None
+    x, y = mine[0], theirs[0]
+    if (
+        x.actor == y.actor
+        or not {x.actor, y.actor} <= _countries()
+        or _told_beside(x, b.claim)
+        or _told_beside(y, a.claim)
+    ):
+        return None
+    return x.words, y.words
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The ids of all countries."""
+    text = files("dateline").joinpath("data", "actors", "countries.tsv").read_text("utf-8")
+    names = (row.split("\t")[1] for row in text.splitlines() if row and row[0] != "#")
+    return frozenset(re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") for name in names)
 
 
 def _agents(claim: Claim) -> list[Role]:

@@ -9,6 +9,7 @@ from itertools import product
 from dateline.link.base import Known
 from dateline.link.judgements import Ruled
 from dateline.link.profile import Profile
+from dateline.link.reasons.one_text import elsewhere
 from dateline.link.times import Fit, compare
 from dateline.model.claim import Status
 from dateline.model.event import Event
@@ -84,11 +85,11 @@ def _two_articles(a: Profile, b: Profile) -> bool:
 
 
 def told_apart(a: Profile, b: Profile) -> bool:
-    """Whether one article itself tells the two as two: its dates for them exclude each other, it numbers them, or one
-    sentence has each done by another party."""
+    """Whether one article itself tells the two as two: its dates for them exclude each other, it numbers them, it has
+    other parties do it elsewhere, or one sentence has each done by another party."""
     if a.known.article_id != b.known.article_id:
         return False
-    if a.claim.sentence == b.claim.sentence and _done_by_two(a, b):
+    if elsewhere(a, b) or (a.claim.sentence == b.claim.sentence and _done_by_two(a, b)):
         return True
     numbered = a.ordinals and b.ordinals and not a.ordinals & b.ordinals
     return bool(numbered) or compare(a.claim.when, b.claim.when).fit in (Fit.APART, Fit.TOUCHING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from dateline.link.figures import clash, turned
 from dateline.link.profile import AGES, Profile, Telling
 from dateline.link.reasons.pair import Ground
 from dateline.link.times import Fit, compare
@@ -21,7 +22,10 @@ CLOSE = 0.3  # points by which such a claim may be less near and still be the on
 
 def rivalry(a: Profile, b: Profile, tellings: tuple[Telling, Telling], content: Content) -> Ground | None:
     """For the two if each is the other's nearest in both articles; against them if one has as near a claim of its own
-    time in the other's article. `tellings` are those of a and of b; both times exclude each other."""
+    time in the other's article. `tellings` are those of a and of b; both times exclude each other. Two whose figures
+    differ as well, and not by a slip, are not asked for."""
+    if clash(a, b) and not turned(a, b):
+        return None
     own = content(a, b)
     of_time = max((content(a, q) for q in _then(a, tellings[1])), default=0.0)
     of_time = max(of_time, max((content(p, b) for p in _then(b, tellings[0])), default=0.0))

@@ -72,8 +72,8 @@ SAME_EVENT_V1 = Scorer(
         lone.only_then, loose.told_loosely,
         once.only_once, once.repeats, once.too_little,
         standing.other_status, standing.other_polarity, standing.other_order, standing.several, standing.same_order,
-        standing.same_figures, standing.other_figures, standing.turned_figures, sole.one_person,
-        outcome.opposite_outcome, one_text.told_twice, matter.other_matter,
+        standing.same_figures, standing.other_figures, standing.turned_figures, standing.two_differences,
+        sole.one_person, outcome.opposite_outcome, one_text.told_twice, matter.other_matter,
     ),
     {
         "head": 1.6, "unlike": 0.5, "opposed": 1.4, "words": 1.9, "actors": 0.7, "other-actors": 0.5,
@@ -82,7 +82,7 @@ SAME_EVENT_V1 = Scorer(
         "order": 1.0, "several": 2.0, "same-order": 0.6, "figures": 0.8, "other-figures": 0.5, "one-text": 6.0,
         "matter": 1.8, "outcome": 4.0,
         "turned": 1.4, "sole": 5.0, "specifics": 4.5, "alone": 0.7, "alone-year": 0.9, "loose": 0.4,
-        "other-person": 3.0, "nearest": 1.2, "rival": 1.5, "sibling": 2.5,
+        "other-person": 3.0, "nearest": 1.2, "rival": 1.5, "sibling": 2.5, "two-slots": 3.5,
     },
     1.95,
 )  # fmt: skip

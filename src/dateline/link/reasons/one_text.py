@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dateline.link.profile import Profile
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.times import Fit
 from dateline.model.claim import Status
 
 TOLD = frozenset({Status.HAPPENED, Status.PLANNED})
+
+
+def elsewhere(a: Profile, b: Profile) -> bool:
+    """Whether other parties do it in other places."""
+    return bool(a.actors and b.actors and a.places and b.places) and not a.actors & b.actors and not a.places & b.places
 
 
 def told_twice(pair: Pair) -> Ground | None:
@@ -20,5 +26,6 @@ def told_twice(pair: Pair) -> Ground | None:
         and a.claim.status in TOLD
         and bool(a.groups & b.groups)
         and pair.times.fit in (Fit.EQUAL, Fit.NESTED)
+        and not elsewhere(a, b)
     )
     return Ground("one-text", -0.1 if repeated else -1.0, lambda: "one article tells both")

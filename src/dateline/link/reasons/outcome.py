@@ -12,6 +12,7 @@ from dateline.model.claim import Claim, Status
 
 MONTH = 31
 RARE = 0.5
+OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 
 def opposite_outcome(pair: Pair) -> Ground | None:
@@ -52,6 +53,25 @@ def decisions(pair: Pair) -> tuple[str, str] | None:
     if agents[0] and agents[1] and not agents[0] & agents[1]:
         return None
     return (a.anchor.exact, b.anchor.exact) if _on_one(a, b) else None
+
+
+def held_or_not(pair: Pair) -> tuple[str, str] | None:
+    """That a thing was held on its day, and that it was called off, in the words of the claims; None unless both are
+    told after that day: a thing called off before may still have been held."""
+    a, b = pair.a.claim, pair.b.claim
+    if (
+        pair.times.fit is not Fit.EQUAL
+        or not exact(a.when)
+        or a.negated
+        or b.negated
+        or not pair.a.groups & pair.b.groups
+    ):
+        return None
+    if not all(p.known.published and p.days and p.known.published > p.days.upper for p in (pair.a, pair.b)):
+        return None
+    if (a.status in OFF and b.status is Status.HAPPENED) or (b.status in OFF and a.status is Status.HAPPENED):
+        return f"{a.status.value}: {a.anchor.exact}", f"{b.status.value}: {b.anchor.exact}"
+    return None
 
 
 def _on_one(a: Claim, b: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.link.figures import agree, turned
+from dateline.link.figures import agree, clash, turned
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.times import Fit
 from dateline.model.claim import Status
@@ -87,6 +87,16 @@ def turned_figures(pair: Pair) -> Ground | None:
     if found is None:
         return None
     return Ground("turned", 1.0, lambda: f"figures that are easily mistaken for each other: {found[0]}, {found[1]}")
+
+
+def two_differences(pair: Pair) -> Ground | None:
+    """The times exclude each other, and so do figures of one unit, which are not alike: two happenings of a kind."""
+    if pair.times.fit is not Fit.APART or turned(pair.a, pair.b):
+        return None
+    found = clash(pair.a, pair.b)
+    if found is None:
+        return None
+    return Ground("two-slots", -1.0, lambda: f"both the times and the figures differ: {found.a}, {found.b}")
 
 
 def other_figures(pair: Pair) -> Ground | None:
