@@ -72,7 +72,15 @@ def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 
 def shown(claim: Claim, material: Material, *, whole: bool = False) -> Chosen:
-    """A claim's own sentence as it can be shown, or the part of it that tells its happening."""
+    """A claim's own sentence as it can be shown, or the part of it that tells its happening; worked out once."""
+    key = (claim.id, whole)
+    if key not in material.kept:
+        material.kept[key] = _shown(claim, material, whole=whole)
+    made: Chosen = material.kept[key]
+    return made
+
+
+def _shown(claim: Claim, material: Material, *, whole: bool) -> Chosen:
     marked = material.texts.of(claim)
     others = [] if whole else [c for c in material.beside(claim) if c.id != claim.id and _another_time(c, claim)]
     first, last = span(claim, others, marked.text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from dateline.errors import NothingFound
 from dateline.link.matching import Relevance
@@ -47,6 +48,11 @@ class Material:
     def event_of(self) -> dict[str, Event]:
         """The happening that each claim speaks of, by claim id."""
         return {c: e for e in self.gathered.events for c in e.claims}
+
+    @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        """What was worked out of this material once, by what it is."""
+        return {}
 
     @cached_property
     def stems(self) -> frozenset[str]:
