@@ -99,7 +99,7 @@ def length(number: float | None, of: str) -> str:
         return f"{lead}{int(number) or ''}{letter if int(number) else ''}{rest}"
     if letter in ("DE", "CE"):
         return f"{lead}{int(number * (10 if letter == 'DE' else 100))}Y"
-    return f"{lead}{number:g}{letter}"
+    return f"{lead}{int(number) if number == int(number) else number}{letter}"
 
 
 def turned(value: str, part: str) -> str:

@@ -37,9 +37,18 @@ def of_the_last(builder: Callable[[Tokens], Meaning | None]) -> Callable[[Tokens
 
     def build(tokens: Tokens) -> Meaning | None:
         told = _rising(tokens)
-        return builder(told) if told else None
+        return builder(told) if told and not _sum(told) else None
 
     return build
+
+
+def _sum(tokens: Tokens) -> bool:
+    """ "worth 2 million days after": nobody counts days, weeks or months by the million."""
+    large = any(t.letter == "#" and t.value >= MILLION for t in tokens)
+    return large and unit(tokens) not in ("year", "decade", "century")
+
+
+MILLION = 1_000_000
 
 
 def _rising(tokens: Tokens) -> Tokens | None:

@@ -57,6 +57,8 @@ def resolve(meaning: Meaning, course: Course) -> Found:
     try:
         return _resolve(meaning, course)
     except (ValueError, OverflowError):
+        if isinstance(meaning, Shift):  # "65 million years ago"
+            return Found(None, None, "PAST_REF" if meaning.sign < 0 else "FUTURE_REF")
         return Found(None, None, "")
 
 

@@ -42,6 +42,10 @@ OTHER_CALENDARS = frozenset(
     }
     | {"orthodox", "julian"}
 )  # before "New Year": not that of 1 January
+WEATHER = frozenset(
+    {"temperature", "temperatures", "degrees", "highs", "lows", "high", "low", "fahrenheit", "celsius", "age"}
+)
+NEAR = 6  # tokens
 SUDDEN = frozenset({"almost", "seemingly", "virtually", "practically", "happen", "happens", "happened"})
 PROGRAMMES = frozenset({"programme", "program", "show", "newspaper", "magazine", "presenter", "host"})
 OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
@@ -83,6 +87,7 @@ class Beside:
         self.after = tokens[phrase.last].low if phrase.last < len(tokens) else ""
         self.second = tokens[phrase.last + 1].low if phrase.last + 1 < len(tokens) else ""
         self.touches = phrase.last < len(tokens) and tokens[phrase.last].start == tokens[phrase.last - 1].end
+        self.weather = any(t.low in WEATHER for t in tokens[max(0, phrase.first - NEAR) : phrase.last + NEAR])
         before = tokens[phrase.first - 1] if phrase.first else None
         self.named = before is not None and before.titled and before.letter == "_"
         self.followed = phrase.last < len(tokens) and tokens[phrase.last].titled
@@ -135,8 +140,8 @@ def _season(own: list[Token], b: Beside) -> bool:
         return False  # "Edgar Winter"
     if own[-1].low not in ("fall", "spring", "springs", "falls"):
         return own[-1].low != "winter" or b.after not in ("sports", "games", "olympics")
-    if own[-1].low == "spring" and b.among(b.after, "seasonal"):
-        return True
+    if (own[-1].low == "spring" and b.among(b.after, "seasonal")) or b.before.endswith("est"):
+        return True  # "the coldest spring"
     if b.after == "of" or b.before == "the" or not (b.among(b.before, "pointing") or b.before == "spent"):
         return False
     if b.before == "from" and b.after not in ("to", "until", "through"):
@@ -266,6 +271,14 @@ def _past(own: list[Token], b: Beside) -> bool:
     return b.before in ("in", "of") and (not b.after.isalpha() or b.among(b.after, "stop"))
 
 
+def _decades(own: list[Token], b: Beside) -> bool:
+    """ "the 70s" and "the early 70s", but neither "her 40s" nor a temperature."""
+    if own[-1].letter != "z" or len(own[-1].low) != 3 or not own[-1].low[0].isdigit():
+        return True
+    lists = own[0].letter != "D" and b.before == "and" and b.ahead.endswith("0s")
+    return (lists or own[0].letter == "D") and own[-1].low >= "20s" and not b.weather
+
+
 CHECKS: dict[str, Check] = {
     "repeat": lambda own, b: b.first or not b.titled,
     "every": _every,
@@ -283,6 +296,7 @@ CHECKS: dict[str, Check] = {
     "length": _length,
     "units": _units,
     "weekend": _weekend,
+    "decades": _decades,
     "at_time": _at_time,
     "deictic": _deictic,
     "from_day": lambda own, b: b.before not in ("for", "lasting", "last", "lasts"),
