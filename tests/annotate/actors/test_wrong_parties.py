@@ -76,6 +76,8 @@ def test_right_party_is_found(text: str, words: str, actor: str) -> None:
         ("Noor Mohammad Faiz, the head doctor in Kabul, Afghanistan, said so.", "mohammad-sharif-faez"),
         ("Panama listened to President Mauricio Macri. The president of Iceland resigned.", "he"),
         ("The Cleveland Indians lost.", "india"),
+        ("Turkey watched. The leader of the Turkish Cypriots spoke.", "abdullah-ocalan"),
+        ("Was China's leader losing his grip? China knew.", "dalai-lama"),
         ("Central American farmers and African-Americans came.", "united-states"),
         ("The Las Vegas Metropolitan Police said so.", "scotland-yard"),
         ("The Wall Street Journal said so.", "wall-street"),
@@ -109,3 +111,12 @@ def test_former_president_is_called_by_the_surname_for_a_while() -> None:
     text = "The United States argued. Nobody liked the {} rule."
     assert "barack-obama" in ids(text.format("Obama"))
     assert "richard-nixon" not in ids(text.format("Nixon"))
+
+
+def test_headline_names_the_one_whom_the_text_calls_by_the_surname() -> None:
+    late = "Her father, Robert Hale, teaches in town. Nobody knows. " * 2 + "Ms. Hale spoke."
+    revision = Revision("r", "a", "Why Anna Hale Is Angry", late, "en")
+    document = Document(Outlet("o", "O"), Article("a", "o", ""), revision)
+    for annotator in (blocks(), sentences(), datelines()):
+        document.put(annotator.gives, annotator.annotate([document])[0])
+    assert actors().annotate([document])[0][-1].actor == "anna-hale"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.annotate.actors.institutions import find_institutions, find_unknown_organisations, settle_short_names
+from dateline.annotate.actors.its import find_it
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.names import find_names, find_seats, settle_names
+from dateline.annotate.actors.namesakes import enter_headline
 from dateline.annotate.actors.people import Cast, enter_own, find_people
-from dateline.annotate.actors.pronouns import find_it, find_pronouns
+from dateline.annotate.actors.pronouns import find_pronouns
 from dateline.annotate.actors.reference import find_aliases, find_called, find_country, find_roles, find_surnames
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.styled import styled
@@ -41,6 +43,7 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     enter_own(scan, cast)
     find_people(scan, lists, cast, known=True)
     settle_names(scan, unsure, lists)
+    enter_headline(scan, cast, document.revision.headline, lists)
     find_people(scan, lists, cast, known=False)
     find_seats(scan, lists)
     find_aliases(scan, lists, cast)

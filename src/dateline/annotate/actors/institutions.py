@@ -9,6 +9,7 @@ UNLISTED = "last word of the name"
 FLEETING = frozenset(
     {"fleet", "forces", "police", "officials", "secret service", "treasury", "administration"}
 )  # of firms, towns
+RULING = frozenset({"junta", "military government"})  # of which a text has one, that of the country it names most
 MEMBERS = frozenset({"deputies", "lawmakers", "mps", "legislators"})
 SECTION_REACH = 400  # words looked back for a heading
 SENTENCE_REACH = 60  # words looked back for a state in the same sentence
@@ -21,7 +22,7 @@ NOMINAL = frozenset({
 SURE_NOMINALS = frozenset({
     "parliament", "congress", "senate", "government", "army", "military", "foreign ministry", "defence ministry",
     "defense ministry", "constitutional court", "supreme court", "central bank", "lower house", "upper house",
-    "house of representatives", "national assembly", "armed forces", "navy", "air force", "cabinet",
+    "house of representatives", "national assembly", "armed forces", "navy", "air force", "cabinet", "junta", "regime",
 })  # fmt: skip
 
 
@@ -129,7 +130,7 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
         or (part in NOMINAL and (called in SURE_NOMINALS or called in MEMBERS) and _definite(scan, n, called))
     ):
         return last
-    country = near_country(scan, n)
+    country = near_country(scan, n) or (scan.first_country() if called in RULING else "")
     if country and country in lexicon.countries:
         scan.add(Found(n, last, _organ(country, called, lexicon), f"{called} of the country of the text"))
     return last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -251,15 +252,24 @@ def _beside_party(scan: Scan, last: int) -> bool:
 
 def _in_course(ahead: Sequence[Token]) -> bool:
     """Whether what follows "is" is something that governments do or feel: "is demanding", "is not ready to"."""
-    stems = {w[:4] for w in words("government_verbs") if len(w) > 3}
     told = next(
         (t for t in ahead if not t.folded.endswith("ly") and t.folded not in ("not", "also", "now", "still")), None
     )
     if told is None or told.gap.strip():
         return False
     if told.folded.endswith(("ing", "ed")):
-        return told.folded[:4] in stems
+        return _stem(told.folded) in _stems()
     return told.folded in words("government_moods")
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(_stem(w) for w in words("government_verbs") if len(w) > 2)
+
+
+def _stem(verb: str) -> str:
+    """What the forms of a verb share, roughly: "urging" and "urges" give "urg"."""
+    return re.sub(r"(?:ing|ed|es|s|e)\Z", "", verb)
 
 
 def _verb_follows(scan: Scan, last: int, lexicon: Lexicon) -> bool:

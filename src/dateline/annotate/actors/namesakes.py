@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from operator import itemgetter
 
 from dateline.annotate.actors.gender import of_name, of_title
-from dateline.annotate.actors.lexicon import Actor, titles, words
+from dateline.annotate.actors.lexicon import Actor, Lexicon, slug, titles, words
 from dateline.annotate.actors.people import Cast
 from dateline.annotate.actors.pronouns import is_kin
 from dateline.annotate.actors.scan import Scan
+from dateline.annotate.actors.tokens import tokens
 from dateline.annotate.gazetteer import fold
 
 AHEAD = 80  # words by which a surname may come before the full name, as in a headline
@@ -45,13 +47,34 @@ def _fitting(scan: Scan, n: int, people: list[Naming]) -> list[Naming]:
 
 def _meant(scan: Scan, n: int, people: list[Naming]) -> Actor:
     number = scan.tokens[n].sentence
-    near = [p for p in people if number - 1 <= scan.tokens[p[0]].sentence <= number]
+    near = [p for p in people if p[0] >= 0 and number - 1 <= scan.tokens[p[0]].sentence <= number]
     latest = near[-1:] if len({a.id for _, a in near}) == 1 else []
     if latest and not is_kin(scan, latest[0][0]):
         return latest[0][1]
     if any(a.country for _, a in people):
         return next((a for at, a in reversed(people) if a.country or not is_kin(scan, at)), people[0][1])
     return people[0][1]
+
+
+def enter_headline(scan: Scan, cast: Cast, headline: str, lexicon: Lexicon) -> None:
+    """Notes the people whom the headline names in full, if the text has their surnames: it tells of them first."""
+    spoken = {t.folded for t in scan.tokens if t.capital}
+    words_of = list(tokens(headline, 0, len(headline), 0))
+    for given, family in pairwise(words_of):
+        apart = family.gap != " " or given.owns or family.folded not in spoken
+        if apart or not (given.capital and family.capital and lexicon.is_given(given.folded)):
+            continue
+        if _no_name(given.folded, lexicon) or _no_name(family.folded, lexicon) or lexicon.is_given(family.folded):
+            continue
+        name = f"{given.words} {family.words}"
+        known = next((p.actor for p in lexicon.person(given.folded, family.folded) if p.leading), None)
+        cast.enter(-1, known or Actor(slug(name), name, "person"), [family.folded])
+
+
+def _no_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word of a headline is nobody's name."""
+    listed = word in lexicon.demonyms or word in lexicon.states or word in lexicon.seats or word in lexicon.institutions
+    return listed or word in words("not_people") or word in words("common") or word in titles()
 
 
 def other_given(scan: Scan, n: int, actor: Actor) -> bool:

@@ -282,7 +282,7 @@ def _once(scan: Scan, first: int, last: int) -> int:
 def _is_no_person(scan: Scan, first: int, last: int) -> bool:
     """Whether the words themselves, or "the" before them, speak against a person."""
     tokens = scan.tokens[first:last]
-    if _cuts(scan, last) or any(len(t.words) > 3 and t.words.isupper() for t in tokens):
+    if _cuts(scan, last) or any((len(t.words) > 3 and t.words.isupper()) or t.words[-1].isdigit() for t in tokens):
         return True
     if any(tokens[-1].folded in words(key) for key in ("not_people", "organisation_heads", "firms")):
         return True
@@ -308,10 +308,22 @@ def _told(scan: Scan, first: int, last: int) -> bool:
         return True
     if one.gap.strip() == "," and (one.folded == "who" or (one.words.isdigit() and len(one.words) == 2)):
         return True
+    if one.gap == " " and (one.folded in words("done_by_people") or _done_to(ahead)):
+        return True
     before = scan.tokens[first - 1] if first else None
-    if before and scan.joined(first) and before.folded in words("person_verbs"):
+    if before and scan.joined(first) and (before.folded in words("person_verbs") or _of_sort(before)):
         return True
     return _apposed(scan, first, last)
+
+
+def _done_to(ahead: Sequence[Token]) -> bool:
+    """Whether "was sworn in", "was elected" or the like follows."""
+    return ahead[0].folded in ("was", "were", "is", "being") and ahead[-1].folded in words("done_to_people")
+
+
+def _of_sort(before: Token) -> bool:
+    """Whether a noun for a person stands right before a name: "his ally Anna Berg"."""
+    return not before.capital and before.folded in words("persons")
 
 
 def _apposed(scan: Scan, first: int, last: int) -> bool:

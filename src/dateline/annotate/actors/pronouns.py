@@ -1,4 +1,4 @@
-"""Pronouns: "he" and "she" for people, "it" for parties that are none, each with its reason; unsure stays out."""
+"""Pronouns of people: "he" and "she", each with its reason; unsure stays out."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from dateline.annotate.actors.gender import of_name, of_title
 from dateline.annotate.actors.lexicon import Actor, words
 from dateline.annotate.actors.scan import Found, Scan
 
-LEAD_REACH = 7  # words of a phrase of time or place before the subject
-_LEADS = frozenset("in on at by since during after before last this later earlier then hours days".split())
-_TIMES = frozenset("later afterwards then afterward thereafter before earlier since again".split())
 PRONOUN_REACH = 4  # sentences of a paragraph over which "he" may reach back
 PRONOUNS = frozenset({"he", "she"})
-_EMPTY = [[w] for w in ("is", "was", "will", "would", "may", "takes", "took")]  # behind an "it" of no meaning
 SOMEBODY = Actor("", "", "person")  # named by a word that the lists cannot place
 CLEARLY = 4  # times as many "he" as "she" for a person to be no woman, and the other way round
 
@@ -151,67 +147,3 @@ class _Crowd:
                 break
             found, at = self.of(at), at - 1
         return found
-
-
-def find_it(scan: Scan, blocks: Sequence[int]) -> None:
-    """Adds "it" as the subject of a sentence or of a clause behind a semicolon, where a party that is no person was the
-    subject just before.
-
-    `blocks` are the numbers of the blocks of the sentences: a paragraph starts afresh.
-    """
-    subjects: dict[int, Actor] = {}
-    for n, token in enumerate(scan.tokens):
-        number = token.sentence
-        behind = token.folded == "it" and (";" in token.gap or _after_semicolon(scan, n))
-        if number < 0 or (number in subjects and not behind):
-            continue
-        find = scan.finds.get(n)
-        if find and find.actor.kind not in ("person", "instrument"):
-            if not behind and _opens(scan, n) and _acts(scan, find):
-                subjects[number] = find.actor
-        elif token.folded == "it" and n not in scan.taken and not _is_empty(scan, n) and (behind or _opens(scan, n)):
-            actor = subjects.get(number) if behind else subjects.get(number - 1)
-            if actor and (behind or blocks[number] == blocks[number - 1]):
-                where = "clause" if behind else "sentence"
-                scan.add(Found(n, n + 1, actor, f"it: {actor.name} was the subject of the {where} before"))
-                subjects[number] = actor
-
-
-def _acts(scan: Scan, find: Found) -> bool:
-    """Whether a party at the head of a sentence is its subject, and not a word beside it ("U.S. companies")."""
-    if scan.tokens[find.last - 1].owns or find.last >= len(scan.tokens):
-        return False
-    ahead = scan.tokens[find.last]
-    if ahead.gap.strip() or ahead.folded.endswith("ly") or ahead.folded in ("also", "now", "then", "still", "never"):
-        return ahead.gap.strip() in ("", ",")
-    return ahead.folded.endswith("ed") or ahead.folded in words("government_verbs") | words("speech_verbs")
-
-
-def _after_semicolon(scan: Scan, n: int) -> bool:
-    """Whether only a phrase of time stands between a semicolon and a word: "; nine days later it did the same"."""
-    for k in range(n - 1, max(0, n - LEAD_REACH), -1):
-        token = scan.tokens[k]
-        if token.sentence != scan.tokens[n].sentence or k in scan.taken:
-            return False
-        if ";" in token.gap:
-            return scan.tokens[n - 1].folded in _TIMES
-        if token.gap.strip():
-            return False
-    return False
-
-
-def _is_empty(scan: Scan, n: int) -> bool:
-    """Whether "it" may stand for nothing, as in "It was the first time"."""
-    ahead = [t.folded for t in scan.tokens[n + 1 : n + 3]]
-    return scan.tokens[n].owns or ahead[:1] in _EMPTY or ahead == ["has", "been"]
-
-
-def _opens(scan: Scan, n: int) -> bool:
-    """Whether a word opens its sentence, but for "the" and a phrase of time or place in front with its comma."""
-    number, start = scan.tokens[n].sentence, n
-    while start > 0 and n - start <= LEAD_REACH and scan.tokens[start - 1].sentence == number:
-        start -= 1
-    lead = scan.tokens[start:n]
-    if [t.folded for t in lead] in ([], ["the"]):
-        return True
-    return lead[0].folded in _LEADS and len(lead) <= LEAD_REACH and not any("," in t.gap for t in lead)

@@ -21,6 +21,8 @@ HANDOVER = timedelta(days=60)  # after it, "the president" may still be the one 
 ROLE_REACH = 3  # words of a role
 ADJECTIVES = 2  # words between an article and its noun
 TITLE_REACH = 90  # words behind one of several people of an office in which the bare title still means that one
+RULERS = ("president", "prime-minister", "chancellor", "king", "supreme-leader")
+LED = frozenset({"KP", "VN"})  # where "the leader" stands above them
 ORGANS = frozenset({"government", "ministry", "parliament", "court", "military"})
 CALLED_KINDS = frozenset(
     {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
@@ -169,7 +171,7 @@ def _role(scan: Scan, n: int, last: int, role: str, lexicon: Lexicon, cast: Cast
         _by_office(scan, n, last, office, owner.actor.country, lexicon)
     elif before.folded == "the" and _goes_on_with_of(scan, last):
         state = scan.taken.get(last + 1 + (scan.tokens[last + 1].folded == "the"))
-        if state and state.actor.kind == "state":
+        if state and state.actor.kind == "state" and state.how != "demonym":
             _by_office(scan, n, last, office, state.actor.country, lexicon)
     elif before.folded == "the":
         _told_before(scan, n, last, role, lexicon, cast)
@@ -211,6 +213,8 @@ def _by_office(scan: Scan, n: int, last: int, office: str, country: str, lexicon
     if scan.day is None or _of_another_year(scan, n, scan.day.year):
         return
     holders = lexicon.holders(country, office, scan.day)
+    if office == "leader" and country not in LED and any(lexicon.holders(country, o, scan.day) for o in RULERS):
+        return  # the lists' leaders are then those of parties, rebels and the like
     lately = lexicon.holders(country, office, scan.day - HANDOVER) if scan.day - date.min > HANDOVER else ()
     if len({p.actor.id for p in (*holders, *lately)}) == 1 and holders:
         scan.add(Found(n, last, holders[0].actor, f"held that office on {scan.day.isoformat()}"))

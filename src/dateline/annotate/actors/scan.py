@@ -74,6 +74,12 @@ class Scan:
         """The finds in the order of the text."""
         return (self.finds[n] for n in sorted(self.finds))
 
+    def first_country(self) -> str:
+        """The country that the document names more often than any other, "" if two are named alike."""
+        ranked = (self.countries + self.homes).most_common(2)
+        clear = ranked and (len(ranked) == 1 or ranked[1][1] < ranked[0][1])
+        return ranked[0][0] if clear else ""
+
     def main_country(self) -> str:
         """The country that the document speaks of before all, "" if none stands out."""
         both = self.countries + self.homes

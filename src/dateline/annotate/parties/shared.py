@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
-from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, BLOCKS, Document
-from dateline.annotate.parties.implied import is_place, main_party
+from dateline.annotate.parties.peoples import settled
 from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
+from dateline.annotate.parties.weights import Weights
 from dateline.annotate.parties.wording import (
     BETWEEN_PEOPLE,
+    DEALS,
+    MUTUAL,
     ONGOING,
     PAIRS,
     Sort,
     Standing,
+    internal,
     mutual,
     sort_of,
     standing,
 )
 from dateline.model.claim import Claim, Role
 
-SECOND = 0.18  # share of all mentions of parties for a text to be on a second one too
-OFTEN = 3  # mentions
 HEADING = frozenset({"state", "alliance", "organisation", "group", "party"})
 WE = frozenset({"we", "us"})
 DOERS = frozenset({"agent", "patient"})
@@ -34,7 +33,7 @@ def with_parties(document: Document, claims: Sequence[Claim]) -> Sequence[Claim]
     """The claims with the parties that pronouns and the like stand for in their roles, and with the parties that they
     are about without naming them as `implied`; unsure stays out."""
     text = _Text(document)
-    made = [text.read(c) for c in claims]
+    made = [text.read(c) for c in settled(document, claims)]
     return [text.implied(c) for c in made]
 
 
@@ -44,11 +43,10 @@ class _Text:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._sides = Sides(document)
-        self._states = {a.country: a.id for a in lexicon().countries.values()}
+        self._weights = Weights(document)
+        self._states = self._weights.states
         self._countries: dict[str, str] | None = None
         self._named = frozenset(m.actor for m in document[ACTORS])
-        self._main: str | None = None
-        self._both: tuple[str, ...] | None = None
 
     def read(self, claim: Claim) -> Claim:
         """The claim with what its words stand for in its roles."""
@@ -88,21 +86,15 @@ class _Text:
         if kind is Standing.THEY:
             near = group and self._sides.sentence_of(at) - self._sides.sentence_of(group[-1].start) <= 1
             return self._ids(group, Sort.ANY) if near else ()
+        if kind is Standing.THREE:
+            return self._ids(self._sides.three(at), sort_of(role.words))
         if (kind is Standing.TWO and len(group) != 2) or (group and self._sides.crowded(group, at)):
             group = ()
         sort = sort_of(role.words)
         found = self._ids(group, sort)
         if found or kind is not Standing.TWO:
             return found
-        return self._leading if sort is Sort.PERSONS else self.both
-
-    @cached_property
-    def _leading(self) -> tuple[str, ...]:
-        """The two people whom the text names far more often than any other; () if there are not two."""
-        counted = Counter(m.actor for m in self._document[ACTORS] if m.kind == "person")
-        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:3]
-        clear = len(ranked) > 1 and ranked[1][1] > 1 and (len(ranked) == 2 or ranked[2][1] < ranked[1][1])
-        return tuple(sorted(actor for actor, _ in ranked[:2])) if clear else ()
+        return (self._weights.people or self._sides.pair(at)) if sort is Sort.PERSONS else self._weights.both(at)
 
     def _ids(self, group: Iterable[Side], sort: Sort) -> tuple[str, ...]:
         """The ids of a group as a noun of that sort calls it; () if it cannot mean the group."""
@@ -120,9 +112,14 @@ class _Text:
             return claim
         found = self._theirs(claim) or self._mutual(claim)
         if not found and not claim.actors and not self._spoken(claim):
-            found = self._headed(claim) or tuple(filter(None, [self.main]))
+            found = self._headed(claim) or tuple(filter(None, [self._subject(claim)]))
         found = tuple(a for a in found if a not in claim.actors)
         return replace(claim, implied=found) if found else claim
+
+    def _subject(self, claim: Claim) -> str:
+        """The party that the text is on before all; of what happens within a state, the state."""
+        said = (claim.head, *(r.words for r in claim.roles if r.name in DOERS and not r.actor))
+        return (self._weights.state if any(internal(w) for w in said) else "") or self._weights.main
 
     def _headed(self, claim: Claim) -> tuple[str, ...]:
         """The states and organisations that the heading above a claim names, if it names no more than two."""
@@ -152,45 +149,18 @@ class _Text:
     def _mutual(self, claim: Claim) -> tuple[str, ...]:
         """The sides of talks, a truce or a treaty: those named together last, else those that the text is on."""
         things = [r.words for r in claim.roles if r.name in DOERS and not r.actor]
-        if not mutual(claim.head) and not any(mutual(w) for w in things):
+        if not mutual(claim.head, MUTUAL | DEALS) and not any(mutual(w) for w in things):
             return ()
         group = self._sides.dealing(claim.anchor.start)
         people = any(mutual(w, BETWEEN_PEOPLE) for w in (claim.head, *things))
         named = (self._ids(group, Sort.ANY) if people else self._bodies(group)) if len(group) == 2 else ()
         own = claim.actors | {self._states.get(self._home(a), "") for a in claim.actors}
+        both = self._weights.sides(claim.anchor.start)
         if claim.actors and not own & set(named):
-            named = tuple(a for a in self.both if a not in own) if own & set(self.both) else ()
-        return named or (self.both if not claim.actors else ())
+            named = tuple(a for a in both if a not in own) if own & set(both) else ()
+        return named or (both if not claim.actors else ())
 
     def _bodies(self, group: Iterable[Side]) -> tuple[str, ...]:
         """The ids of a group where people stand for their states, as in a war; one if both are of one state."""
         found = (s.actor if s.kind != "person" else self._states.get(s.country, "") for s in group)
         return tuple(dict.fromkeys(filter(None, found)))
-
-    @property
-    def main(self) -> str:
-        """The party that the text is on before all."""
-        if self._main is None:
-            self._main = main_party(self._document)
-        return self._main
-
-    @property
-    def both(self) -> tuple[str, ...]:
-        """The two parties that the text is on before all others, if there are two."""
-        if self._both is None:
-            self._both = self._two()
-        return self._both
-
-    def _two(self) -> tuple[str, ...]:
-        counted: Counter[str] = Counter()
-        for mark in self._document[ACTORS]:
-            if mark.kind in ("media", "instrument") or is_place(self._document.text, mark):
-                continue
-            stands = self._states.get(mark.country, "") if mark.kind not in ("group", "party") else mark.actor
-            counted[stands or ("" if mark.kind == "person" else mark.actor)] += 1
-        del counted[""]
-        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:3]
-        if len(ranked) < 2 or ranked[1][1] < max(OFTEN, SECOND * counted.total()):
-            return ()
-        clear = len(ranked) == 2 or ranked[2][1] < ranked[1][1]
-        return tuple(sorted(actor for actor, _ in ranked[:2])) if clear else ()

@@ -79,6 +79,16 @@ class Sides:
         group = self.groups[found]
         return group if at - group[-1].end <= reach and self.section(group[0].start) == self.section(at) else ()
 
+    def pair(self, at: int) -> tuple[str, ...]:
+        """The only two people that are named together anywhere before a character; () if there are others too."""
+        pairs = {frozenset(s.actor for s in g) for g in self.groups if g[-1].end < at and _people(g)}
+        only = pairs.pop() if len(pairs) == 1 else frozenset()
+        return tuple(sorted(only)) if len(only) == 2 else ()
+
+    def three(self, at: int) -> tuple[Side, ...]:
+        """The three parties that are named together last before a character, wherever that is."""
+        return next((g for g in reversed(self.groups) if g[-1].end < at and len(g) == 3), ())
+
     def crowded(self, group: Sequence[Side], at: int) -> bool:
         """Whether two or more other parties of the group's sort are named between it and a character."""
         sort, own = group[0].kind == "person", {s.actor for s in group}
@@ -129,6 +139,10 @@ def _made(marks: Sequence[ActorMark]) -> Iterator[tuple[Side, ...]]:
     sides = {m.actor: Side(m.actor, m.kind, m.country, m.words.start, m.words.end) for m in marks}
     if len(sides) > 1:
         yield tuple(sides.values())
+
+
+def _people(group: Sequence[Side]) -> bool:
+    return all(s.kind == "person" for s in group)
 
 
 def _sort(mark: ActorMark) -> bool:

@@ -14,6 +14,11 @@ _STATES = (
 _SIDES = "sides|parties|camps|groups|factions|sites"
 _ANY = f"{_PEOPLE}|{_OFFICIALS}|{_STATES}|{_SIDES}"
 _TWO = re.compile(rf"(?:(?:the|these|those)\s+two|both(?:\s+of\s+(?:them|the))?)(?:\s+(?:{_ANY}))?", re.IGNORECASE)
+_THREE = re.compile(
+    rf"(?:(?:the|all|these|those)\s+three(?:\s+of\s+them)?|three|(?:the\s+)?(?:{_ANY})\s+of\s+the\s+three)"
+    rf"(?:\s+(?:\w+\s+)?(?:{_ANY}))?(?:\s+of\s+the\s+\w+)?",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(rf"the\s+(?:leaders|presidents|rivals|sides|parties|{_OFFICIALS})", re.IGNORECASE)
 _THEY = re.compile(r"they|them|each other|one another", re.IGNORECASE)
 _THEIR = re.compile(r"their\s", re.IGNORECASE)
@@ -22,8 +27,8 @@ _ORGANS = re.compile(rf"\b(?:{_OFFICIALS}|{_STATES})\b", re.IGNORECASE)
 
 MUTUAL = frozenset(
     """
-talk talks negotiation negotiations dialogue summit meeting conference truce ceasefire cease-fire armistice accord pact
-treaty agreement deal hostilities fighting clashes war thaw detente rapprochement
+talk talks negotiation negotiations negotiators dialogue summit meeting conference truce ceasefire cease-fire armistice
+accord pact treaty agreement deal hostilities fighting clashes war thaw detente rapprochement
 """.split()
 )
 _DEALING = re.compile(
@@ -39,6 +44,13 @@ PAIRS = {  # states of one name, when there are two of them
     "germanys": ("east-germany", "west-germany"),
 }
 BETWEEN_PEOPLE = frozenset("summit meeting meetings visit lunch dinner handshake call".split())
+DEALS = frozenset("agree negotiate meet clash reconcile".split())  # verbs of what takes two
+INTERNAL = frozenset(
+    """
+coup putsch mutiny revolution uprising revolt rebellion insurgency election elections vote referendum ballot poll polls
+census constitution junta curfew emergency protests riots independence soldiers generals
+""".split()
+)
 ONGOING = frozenset("talk talks negotiation negotiations dialogue truce ceasefire cease-fire".split())
 
 
@@ -46,6 +58,7 @@ class Standing(StrEnum):
     """What words stand for."""
 
     TWO = "two"
+    THREE = "three"
     SEVERAL = "several"
     THEY = "they"
     THEIR = "their"
@@ -63,6 +76,8 @@ def standing(words: str) -> Standing | None:
     """What an argument stands for: "the two men", "the leaders", "they", "their summit"; None if it names its own."""
     if _TWO.fullmatch(words):
         return Standing.TWO
+    if _THREE.fullmatch(words):
+        return Standing.THREE
     if _SEVERAL.fullmatch(words):
         return Standing.SEVERAL
     if _THEY.fullmatch(words):
@@ -80,6 +95,11 @@ def sort_of(words: str) -> Sort:
 def mutual(words: str, among: frozenset[str] = MUTUAL) -> bool:
     """Whether words name what takes two: talks, a truce, a treaty."""
     return any(w in among for w in re.findall(r"[a-z]+(?:-[a-z]+)?", words.lower()))
+
+
+def internal(words: str) -> bool:
+    """Whether words name what happens within one state: a coup, an election."""
+    return any(w in INTERNAL for w in re.findall(r"[a-z]+", words.lower()))
 
 
 def deals(sentence: str) -> bool:
