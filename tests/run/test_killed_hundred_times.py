@@ -210,7 +210,7 @@ def test_import_killed_fifty_times(archive: Path, tmp_path: Path, monkeypatch: p
     kill_again_and_again(lambda n: tmp_path / f"{n}.sqlite", imported(archive), counted)
 
 
-@pytest.mark.parametrize("room", [2, 20, 60])
+@pytest.mark.parametrize("room", [2, 10, 60])
 def test_a_full_disk_is_told_and_the_next_call_does_the_rest(
     archive: Path, port: int, tmp_path: Path, room: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
