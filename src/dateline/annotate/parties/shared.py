@@ -87,7 +87,7 @@ class _Text:
             near = group and self._sides.sentence_of(at) - self._sides.sentence_of(group[-1].start) <= 1
             return self._ids(group, Sort.ANY) if near else ()
         if kind is Standing.THREE:
-            return self._ids(self._sides.three(at), sort_of(role.words))
+            return self._ids(self._sides.three(at), Sort.ANY)
         if (kind is Standing.TWO and len(group) != 2) or (group and self._sides.crowded(group, at)):
             group = ()
         sort = sort_of(role.words)

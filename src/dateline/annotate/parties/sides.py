@@ -16,6 +16,7 @@ from dateline.model.text import BlockKind
 
 REACH = 1200  # characters back in which parties named together are still those of "both sides"
 NEAR = 420  # the same for "they" and "their", which need them in the sentence before
+GROUPS = 40  # groups back in which "the three countries" are sought
 GAP = 40  # characters between two names that are joined
 PARTIES = frozenset({"state", "government", "alliance", "group", "party", "military", "organisation", "body", "person"})
 _JOINED = re.compile(
@@ -81,13 +82,23 @@ class Sides:
 
     def pair(self, at: int) -> tuple[str, ...]:
         """The only two people that are named together anywhere before a character; () if there are others too."""
-        pairs = {frozenset(s.actor for s in g) for g in self.groups if g[-1].end < at and _people(g)}
-        only = pairs.pop() if len(pairs) == 1 else frozenset()
-        return tuple(sorted(only)) if len(only) == 2 else ()
+        before = [pair for end, pair in self._pairs if end < at]
+        return tuple(sorted(before[0])) if len(before) == 1 and len(before[0]) == 2 else ()
+
+    @cached_property
+    def _pairs(self) -> list[tuple[int, frozenset[str]]]:
+        """The first two different groups of people, with where each ends: more make no difference."""
+        found: dict[frozenset[str], int] = {}
+        for group in self.groups:
+            if len(found) < 2 and all(s.kind == "person" for s in group):
+                found.setdefault(frozenset(s.actor for s in group), group[-1].end)
+        return [(end, pair) for pair, end in found.items()]
 
     def three(self, at: int) -> tuple[Side, ...]:
-        """The three parties that are named together last before a character, wherever that is."""
-        return next((g for g in reversed(self.groups) if g[-1].end < at and len(g) == 3), ())
+        """The three parties that are named together last before a character, not too many groups back."""
+        last = bisect_left(self._ends, at)
+        near = reversed(self.groups[max(0, last - GROUPS) : last])
+        return next((g for g in near if len(g) == 3), ())
 
     def crowded(self, group: Sequence[Side], at: int) -> bool:
         """Whether two or more other parties of the group's sort are named between it and a character."""
@@ -139,10 +150,6 @@ def _made(marks: Sequence[ActorMark]) -> Iterator[tuple[Side, ...]]:
     sides = {m.actor: Side(m.actor, m.kind, m.country, m.words.start, m.words.end) for m in marks}
     if len(sides) > 1:
         yield tuple(sides.values())
-
-
-def _people(group: Sequence[Side]) -> bool:
-    return all(s.kind == "person" for s in group)
 
 
 def _sort(mark: ActorMark) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from dateline.annotate.parties.implied import is_place, main_party
 
 SECOND = 0.18  # share of all mentions of parties for a text to be on a second one too
 OFTEN = 3  # mentions
+NEAR = 80  # mentions back among which the one of two that was named last is sought
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,10 @@ class Weights:
         found = self.both(at)
         if found or not self.main:
             return found
+        return self._counterpart
+
+    @cached_property
+    def _counterpart(self) -> tuple[str, ...]:
         named = {party: n for party, n in self._counted.items() if party != self.main}
         kinds = {m.actor: m.kind for m in self.document[ACTORS]}
         bodies = [party for party in named if kinds.get(party) in ("organisation", "alliance", "group")]
@@ -67,9 +73,8 @@ class Weights:
     def both(self, at: int) -> tuple[str, ...]:
         """The two parties that the text is on before all others; of several named alike as the second, the one named
         last before a character; () if there are not two."""
-        counted = self._counted
-        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-        if len(ranked) < 2 or ranked[1][1] < max(OFTEN, SECOND * counted.total()):
+        ranked = self._ranked
+        if len(ranked) < 2 or ranked[1][1] < max(OFTEN, SECOND * self._counted.total()):
             return ()
         seconds = {party for party, n in ranked[1:] if n == ranked[1][1]}
         if len(seconds) > 1 and (ranked[0][1] == ranked[1][1] or not (second := self._last(seconds, at))):
@@ -78,11 +83,21 @@ class Weights:
 
     def _last(self, parties: set[str], at: int) -> str:
         """Which of the parties, or a person or organ of it, is named last before a character."""
-        for mark in reversed(self.document[ACTORS]):
+        marks = self.document[ACTORS]
+        last = bisect_left(self._starts, at)
+        for mark in reversed(marks[max(0, last - NEAR) : last]):
             stands = mark.actor if mark.actor in parties else self.states.get(mark.country, "")
-            if mark.words.start < at and stands in parties:
+            if stands in parties:
                 return stands
         return ""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.words.start for m in self.document[ACTORS]]
+
+    @cached_property
+    def _ranked(self) -> list[tuple[str, int]]:
+        return sorted(self._counted.items(), key=lambda item: (-item[1], item[0]))
 
     @cached_property
     def people(self) -> tuple[str, ...]:
