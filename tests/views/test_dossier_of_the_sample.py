@@ -119,7 +119,7 @@ def test_pages_of_html_take_no_markup_from_the_news(dossier: Dossier) -> None:
 
 
 def test_a_draft_is_checked_against_the_dossier_alone(desk: Desk) -> None:
-    draft = "Ukraine's parliament wrote the goal of joining NATO into the constitution in February 2019."
+    draft = "Ukraine applied for fast-track membership of NATO on 30 September 2022."
     assert desk.view("check", draft=draft, dossier="ukraine-and-nato").supported == 1
     desk.job("dossier.new", name="Lisbon trams", query="trams Lisbon Ukraine 1890")
     with pytest.raises(Exception, match="no such dossier"):
