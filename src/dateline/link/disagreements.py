@@ -79,9 +79,9 @@ def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relatio
 
 
 def _located(a: Profile, b: Profile) -> bool:
-    """Whether it takes place in one town: one names such a happening and the other at least speaks of it, and they do
-    not have it done by two parties, each of which may have done it at home."""
-    shared = (a.groups | a.theme) & (b.groups | b.theme) & (a.groups | b.groups) & LOCATED
+    """Whether it takes place in one town: both at least speak of such a happening, and they do not have it done by two
+    parties, each of which may have done it at home."""
+    shared = (a.groups | a.theme) & (b.groups | b.theme) & LOCATED
     x, y = (frozenset(r.actor for r in p.claim.roles if r.name == "agent" and r.actor) for p in (a, b))
     return bool(shared) and not (x and y and not x & y)
 
