@@ -46,7 +46,8 @@ def _anchor(tree: Tree, unit: int, skip: frozenset[int]) -> tuple[int, int]:
     if not bare(tree, found):
         return found
     content = tree.kid(unit, "ccomp")
-    if content is not None and tree.right[content] < unit and tree.verbal(content):
+    beside = tree.kid(unit, "nsubjpass") is not None and tree.lemma[unit] not in lexicon()["speech"]
+    if content is not None and not beside and tree.right[content] < unit and tree.verbal(content):
         told = _with_subject(tree, content, _of_verb(tree, content, skip))
         if not bare(tree, told):
             return told

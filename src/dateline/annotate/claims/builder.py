@@ -304,6 +304,8 @@ def _follows(passage: Passage, named: Named) -> str:
     at = tree.lower.index("according") if "according" in tree.lower else None
     if at is None or at in above or tree.clause(tree.head[at]) not in above:
         return ""
+    if tree.dep[named.unit] == "conj" and at < named.unit and any(tree.dep[i] == "cc" for i in range(at, named.unit)):
+        return ""  # told of the clause before
     before = next((i for i in range(at - 1, 0, -1) if tree.pos[i] != "PUNCT"), 0)
     if any(tree.dep[up] == "relcl" and up not in above for up in (before, *tree.up(before))):
         return ""  # told of the clause right before it

@@ -14,6 +14,8 @@ ESSENTIAL = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt",
 SIDE = frozenset({"advcl", "relcl", "acl", "parataxis", "appos", "npadvmod", "prep", "advmod", "dep", "intj"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 STOPS = frozenset({";", "—", "–", "--", "…", "...", "|", "("})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LEADING = frozenset({"than", "if", "when", "while", "because", "although", "though", "whether", "unless", "until"})
 DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 BEYOND = 12  # tokens more than the most, if the clause cannot be cut before
 NAMED = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -59,6 +61,8 @@ def _least(tree: Tree, verb: int) -> int:
     for k in tree.kids[verb]:
         thing = tree.kid(k, "pobj", "pcomp") if tree.dep[k] == "prep" and tree.lower[k] == "of" and k > verb else None
         found = found if thing is None else max(found, _least(tree, thing) if tree.verbal(thing) else thing)
+    if found == verb and _shares(tree, verb):
+        found = max(_least(tree, k) for k in tree.kids[verb] if k > verb and tree.dep[k] == "conj")
     if found == verb and tree.lemma[verb] in COMING and tree.kid(verb, "prep") is None:
         found = max((_least(tree, k) for k in tree.kids[verb] if k > verb and tree.dep[k] == "advcl"), default=verb)
     return found
@@ -115,6 +119,8 @@ def _mark(tree: Tree, i: int) -> bool:
 def _breaks(tree: Tree, verb: int) -> Iterator[int]:
     """The first tokens of what is joined to a clause or stands beside it, the comma or the joining word included."""
     for i in tree.under(verb):
+        if tree.lower[i] == "but" and i > verb and any(tree.tag[k] in FINITE for k in range(i, tree.right[verb] + 1)):
+            yield i
         if tree.lower[i] == "according" and i > verb:
             yield i - 1 if tree.lower[i - 1] == "," else i
         if tree.verbal(i) and i > verb and not sound(tree, i):
@@ -125,11 +131,25 @@ def _breaks(tree: Tree, verb: int) -> Iterator[int]:
         if left <= verb:
             continue
         if tree.dep[i] == "conj":
-            yield from _joint(tree, i, left)
+            if _own_words(tree, verb, i):
+                yield from _joint(tree, i, left)
         elif tree.dep[i] == "parataxis":
             yield left
         elif tree.lower[left - 1] == ",":
             yield left - 1
+
+
+def _own_words(tree: Tree, verb: int, joined: int) -> bool:
+    """Whether a joined verb begins a clause of its own: not "to inspect and seize ships", "won and kept the seat"."""
+    if any(tree.dep[k] in SUBJECTS for k in tree.kids[joined]):
+        return True
+    return tree.head[joined] == verb and not _shares(tree, verb)
+
+
+def _shares(tree: Tree, verb: int) -> bool:
+    """Whether a verb has nothing behind it but another verb that is joined to it, with which it shares its object."""
+    behind = [k for k in tree.kids[verb] if k > verb and tree.dep[k] not in ("cc", "punct")]
+    return bool(behind) and tree.dep[behind[0]] == "conj" and tree.verbal(behind[0])
 
 
 def _misread(tree: Tree, verb: int, inner: int) -> Iterator[int]:
@@ -154,7 +174,7 @@ def _joint(tree: Tree, verb: int, left: int) -> Iterator[int]:
 def _trimmed(tree: Tree, verb: int, end: int) -> int:
     """The end without punctuation and joining words that lead to nothing."""
     while end > verb and (
-        tree.pos[end] in ("PUNCT", "CCONJ", "SPACE", "DET") or tree.dep[end] == "mark" or tree.lower[end] == "than"
+        tree.pos[end] in ("PUNCT", "CCONJ", "SPACE", "DET") or tree.dep[end] == "mark" or tree.lower[end] in LEADING
     ):
         if tree.word[end] in ("”", '"', ")", "]", "'", "’"):
             break

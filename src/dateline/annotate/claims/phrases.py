@@ -28,7 +28,9 @@ _LAST = re.compile(
     r"\s(?:to|of|in|on|for|with|by|at|from|and|or)\s(?:(?!\s(?:to|of|in|on|for|with|by|at|from|and|or)\s).){0,60}\Z"
 )
 _CLOCK = re.compile(r"\d ?(?:am|pm|a\.m|p\.m|GMT)\b|\blocal time\b|o['’]clock")
-_MADE = re.compile(r"[a-z]+ed|public|free|clear|open|dead|possible")
+_MADE = re.compile(
+    r"[a-z]+ed|[a-z]+ing|time and (?:time )?again|(?:once|yet) again|public|free|clear|open|dead|possible"
+)
 _PERSON_OF = re.compile(r"[Aa]n?\s(?:[\w-]+\s)?(?:[A-Z][\w-]*\s)?[A-Z]\w+\Z")
 
 
@@ -40,6 +42,7 @@ def readable(roles: Sequence[Role], text: str) -> tuple[Role, ...]:
             _names_something(role)
             and "”" not in role.words.partition("“")[0]
             and not any(_within(role, other) and role.actor in ("", other.actor) for other in kept)
+            and role not in kept
         ):
             kept.append(role)
     return tuple(kept)
@@ -62,6 +65,8 @@ def _alone(role: Role, others: Sequence[Role]) -> Role:
 def phrase(found: str) -> str:
     """Some words without a clause behind them, words that lead to nothing, and quotation marks that stand alone."""
     words = _CLAUSE.sub("", found)
+    if ")" in words and "(" not in words.partition(")")[0]:
+        words = words.partition(")")[2].lstrip(" -–—:,")  # "Reuters) - The mayor"
     if len(found) >= LONGEST:
         words = words.rpartition(" ")[0] or words
         words = _LAST.sub("", words)

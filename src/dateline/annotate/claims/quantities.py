@@ -31,6 +31,7 @@ ALIKE = frozenset({
     "percentage", "euro", "dollar", "yuan", "rand", "baht", "series", "species", "offspring",
 })  # fmt: skip
 MORE = frozenset({"as", "more", "less", "the", "higher", "larger", "bigger", "greater"})
+LOOSE = frozenset({"point", "time", "day", "way", "thing", "hand", "side", "reason", "word", "case", "swoop", "stage"})
 LEAST = 20.0  # a smaller number that counts nothing named is a score, a rank or a pronoun
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace"})
 LONGEST = 24  # characters of a number that is read: longer ones are codes
@@ -55,6 +56,8 @@ def _counts(tree: Tree, run: list[int], named: bool) -> bool:
     after = tree.lower[run[-1] + 1 : run[-1] + 4]
     if after[:1] == ["times"] and MORE.intersection(after[1:2]):
         return False  # "ten times as many"
+    if unit is not None and tree.lower[run[-1]] == "one" and tree.lemma[unit] in LOOSE:
+        return False  # "at one point"
     if _numbered(tree, run[0]) or (unit is not None and tree.lower[unit] in CLOCK):
         return False
     if _part(tree, run) or (named and _between(tree, run)):

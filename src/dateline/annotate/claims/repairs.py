@@ -7,12 +7,13 @@ from typing import Any
 
 from dateline.annotate.claims.attributions import attributed
 from dateline.annotate.claims.dating import redated
-from dateline.annotate.claims.tree import HELPING, VERBAL, Tree, fill, tree
+from dateline.annotate.claims.tree import HELPING, SUBJECTS, VERBAL, Tree, fill, tree
 
 SUBJECTLIKE = frozenset({"ADJ", "NOUN", "PROPN"})
 PHRASAL = frozenset({"since", "after", "before", "until", "till", "despite"})
 TREE = "dateline.tree"  # where a parse keeps its tree
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMES = frozenset({"NOUN", "PROPN"})
 JOINING = frozenset({"and", "but", "or", "then"})
 
@@ -45,6 +46,7 @@ def repaired(tree: Tree) -> Tree:
                 changed = _unfolded(tree, i) or changed
     changed = _since_phrases(tree) or changed
     changed = _named_whole(tree) or changed
+    changed = _fresh_subjects(tree) or changed
     changed = redated(tree) or changed
     if changed:
         fill(tree)
@@ -100,6 +102,25 @@ def _since_phrases(tree: Tree) -> bool:
                 tree.dep[m], tree.pos[m] = "prep", "ADP"
                 tree.head[subjects[0]], tree.dep[subjects[0]] = m, "pobj"
                 changed = True
+    return changed
+
+
+def _fresh_subjects(tree: Tree) -> bool:
+    """Gives a joined verb the subject right before it that has been joined to a noun of the clause before ("is to enter
+    the city, and services are to be restored")."""
+    changed = False
+    for verb in range(3, len(tree)):
+        if tree.dep[verb] != "conj" or tree.pos[verb] not in VERBAL or tree.tag[verb] not in FINITE:
+            continue
+        if any(tree.dep[k] in SUBJECTS for k in tree.kids[verb]):
+            continue
+        noun = min([verb, *(k for k in tree.kids[verb] if tree.dep[k] in HELPING and k < verb)]) - 1
+        if tree.pos[noun] not in NAMES or tree.dep[noun] != "conj" or noun <= tree.head[verb] + 1:
+            continue
+        word = tree.left[noun] - 1
+        if word > 0 and tree.dep[word] == "cc" and tree.lower[word - 1] == ",":
+            tree.head[word], tree.head[noun], tree.dep[noun] = tree.head[verb], verb, "nsubj"
+            changed = True
     return changed
 
 

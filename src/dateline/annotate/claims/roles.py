@@ -128,7 +128,7 @@ class Cast:
         for i in range(token + 1, tree.right[token] + 1):
             if tree.lower[i] in (",", ";", "—", "–", "(") or tree.dep[i] in ("relcl", "acl") or i in self.dates:
                 break
-            if i not in own:
+            if i not in own or (tree.lower[i] == "but" and tree.dep[i] == "cc"):
                 break  # what hangs on it from beyond a verb is none of it
             last = i
         while last > token and (tree.pos[last] in LOOSE or tree.dep[last] == "case" or tree.head[last] > last):
@@ -159,7 +159,8 @@ class Cast:
 
     def _goes_on(self, i: int) -> bool:
         tree = self.tree
-        return tree.tag[i] in NOUNS and tree.pos[i] in ("NOUN", "PROPN") and i not in self.dates and tree.start[i] > 0
+        acting = tree.lower[i].endswith("ing") and i + 1 < len(tree) and tree.pos[i + 1] in ("DET", "PRON")
+        return tree.tag[i] in NOUNS and tree.pos[i] in ("NOUN", "PROPN") and i not in self.dates and not acting
 
 
 def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
@@ -232,6 +233,8 @@ def _also(cast: Cast, token: int) -> Iterator[int]:
         at = waiting.pop()
         for k in tree.kids[at]:
             joined = tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN", "PRON")
+            if tree.dep[k] == "conj" and "but" in tree.lower[at + 1 : k]:
+                continue
             if joined and any(tree.verbal(i) and tree.dep[i] not in ("acl", "relcl") for i in range(at + 1, k)):
                 continue
             if joined or (tree.dep[k] == "appos" and cast.listed(at, k)):
@@ -255,7 +258,12 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
             yield "recipient", k
         elif (tree.dep[k] == "xcomp" or _to_do(tree, k)) and tree.kid(k, "dobj") is not None:
             yield "topic", tree.kid(k, "dobj") or k
-        elif tree.dep[k] == "ccomp" and tree.lemma[verb] not in told and (of := tree.kid(k, "nsubj", "nsubjpass")):
+        elif (
+            tree.dep[k] == "ccomp"
+            and k > verb
+            and tree.lemma[verb] not in told
+            and (of := tree.kid(k, "nsubj", "nsubjpass"))
+        ):
             yield "topic", of
         elif tree.dep[k] in ("prep", "agent", "dative"):
             yield from _phrase(tree, k, passive)

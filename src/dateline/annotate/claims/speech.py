@@ -13,6 +13,7 @@ PROVIDING = frozenset(
     {"forecast", "plan", "law", "rule", "agreement", "deal", "programme", "program", "contract", "budget"}
 )
 HINTING = frozenset({"indicate", "suggest", "signal", "imply"})
+WORDED = frozenset({"conclude", "reason", "exclaim", "muse", "concur"})  # which are acts of speech only by what is said
 WORDLESS = frozenset({"speak", "testify", "respond", "answer", "reply"})  # which may be done without words
 TAKEN = frozenset({"life", "victim", "title", "victory", "win", "place", "spot", "seat", "prize", "crown", "medal"})
 THEORIES = frozenset({
@@ -95,6 +96,8 @@ def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None
 def says(tree: Tree, words: Lexicon, verb: int) -> bool:
     """Whether a verb of speech tells an act of saying: not "was charged", nor "spoke to the king"."""
     name, content = tree.lemma[verb], content_of(tree, verb)
+    if name in WORDED and content is None:
+        return False
     if name in WORDLESS and content is None and tree.kid(verb, "prep") is not None:
         return False
     if name == "claim" and (thing := tree.kid(verb, "dobj")) is not None and tree.lemma[thing] in TAKEN:
