@@ -120,3 +120,11 @@ def test_headline_names_the_one_whom_the_text_calls_by_the_surname() -> None:
     for annotator in (blocks(), sentences(), datelines()):
         document.put(annotator.gives, annotator.annotate([document])[0])
     assert actors().annotate([document])[0][-1].actor == "anna-hale"
+
+
+def test_surname_of_a_husband_alone_is_not_his() -> None:
+    text = (
+        "Her husband, Robert Hale, said the term was extended. It was long. Nobody came. Hale is a member of the board."
+    )
+    assert ("Hale", "robert-hale") not in pairs(text)
+    assert ("Hale", "robert-hale") in pairs("Her husband, Robert Hale, came. Hale wept.")

@@ -17,6 +17,8 @@ from dateline.annotate.gazetteer import fold
 AHEAD = 80  # words by which a surname may come before the full name, as in a headline
 NAMESAKES = 8  # mentions on each side among which runners-up are sought
 
+CLOSE = frozenset("husband wife father mother son daughter brother sister".split())  # who often share a surname
+
 Naming = tuple[int, Actor]  # the first word of a full name, and whose it is
 
 
@@ -35,6 +37,8 @@ def of_cast(scan: Scan, cast: Cast, n: int, name: str) -> tuple[Actor, tuple[str
         return None  # whom the text names in full only much later, it means somebody else by the surname
     before = _fitting(scan, n, people[:at])
     chosen = _meant(scan, n, before) if before else people[0][1]
+    if before and all(_shares_surname(scan, at) for at, _ in before) and not _near(scan, n, before):
+        return None  # it is the surname of the other one, too, whom the text has not named in full
     near = people[max(0, at - NAMESAKES) : at + NAMESAKES]
     return chosen, tuple(dict.fromkeys(a.id for _, a in near if a.id != chosen.id))
 
@@ -45,9 +49,21 @@ def _fitting(scan: Scan, n: int, people: list[Naming]) -> list[Naming]:
     return [p for p in people if of_name(p[1].name) in ("", shown)] or people if shown else people
 
 
-def _meant(scan: Scan, n: int, people: list[Naming]) -> Actor:
+def _near(scan: Scan, n: int, people: list[Naming]) -> list[Naming]:
+    """Those who are named in full in this sentence or the one before."""
     number = scan.tokens[n].sentence
-    near = [p for p in people if p[0] >= 0 and number - 1 <= scan.tokens[p[0]].sentence <= number]
+    return [p for p in people if p[0] >= 0 and number - 1 <= scan.tokens[p[0]].sentence <= number]
+
+
+def _shares_surname(scan: Scan, at: int) -> bool:
+    """Whether somebody is named as the husband, daughter or the like of one told of: "her husband, Robert Hale"."""
+    if at < 2 or not is_kin(scan, at):
+        return False
+    return scan.tokens[at - 1].folded in CLOSE and scan.tokens[at - 2].folded in ("his", "her", "their")
+
+
+def _meant(scan: Scan, n: int, people: list[Naming]) -> Actor:
+    near = _near(scan, n, people)
     latest = near[-1:] if len({a.id for _, a in near}) == 1 else []
     if latest and not is_kin(scan, latest[0][0]):
         return latest[0][1]
