@@ -11,12 +11,13 @@ from dateline.link.judgements import Ruled
 from dateline.link.profile import Profile
 from dateline.link.reasons.one_text import elsewhere
 from dateline.link.times import Fit, compare
-from dateline.model.claim import Status
+from dateline.model.claim import Claim, Status
 from dateline.model.event import Event
 from dateline.model.ids import content_id
 from dateline.model.time import Days
 
 Edge = tuple[str, str]
+LABEL = 120  # characters of an event's label
 SLACK = 0.9  # points by which the mean over two groups may lie below the threshold for one pair
 STRONGEST = (
     Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.POSTPONED, Status.PLANNED, Status.SAID, Status.DEMANDED,
@@ -112,8 +113,13 @@ def event(members: Iterable[Known]) -> Event:
         when.granularity if when else None,
         _status(ordered),
         len({k.voice for k in ordered}),
-        (best or ordered[0]).claim.anchor.exact,
+        _label((best or ordered[0]).claim),
     )
+
+
+def _label(claim: Claim) -> str:
+    """The words of the whole clause, or of the happening alone where that is too long for a line or two."""
+    return claim.words.exact if len(claim.words.exact) <= LABEL else claim.anchor.exact
 
 
 def _published(known: Known) -> tuple[str, str, int, str]:

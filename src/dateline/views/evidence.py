@@ -20,7 +20,8 @@ class Evidence:
 
     `anchor` is where the words that name the happening stand in `sentence` (start, end; characters, half-open).
     `published_at` is a day in the outlet's own place, None if the outlet gives none. `copy_of` is the id of the article
-    that this text is a copy of, "" for an independent one.
+    that this text is a copy of, "" for an independent one. `told` are the words for what is claimed, to be read by
+    themselves: the anchor, or more of its clause.
     """
 
     claim: str
@@ -38,6 +39,7 @@ class Evidence:
     certainty: Certainty = Certainty.CERTAIN
     speaker: str = ""
     copy_of: str = ""
+    told: str = ""
 
 
 def evidence(claim: Claim, gathered: Gathered) -> Evidence:
@@ -60,6 +62,7 @@ def evidence(claim: Claim, gathered: Gathered) -> Evidence:
         certainty=claim.certainty,
         speaker=gathered.actors.get(claim.speaker, claim.speaker),
         copy_of=voice if voice != claim.article_id else "",
+        told=claim.words.exact,
     )
 
 

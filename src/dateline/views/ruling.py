@@ -80,7 +80,7 @@ def _verbatim(drafted: Sequence[Said], stored: Sequence[Said]) -> Ruling | None:
 
 def _of_claim(drafted: Said, stored: Sequence[Said]) -> Ruling:
     found = [(bearing(drafted, s), clashes(drafted, s)) for s in stored]
-    that_day = any(b.dated and b.same_kind and b.cover >= EXCLUDES for b, _ in found)
+    that_day = any(b.dated and b.same_kind and b.cover >= EXCLUDES and asserts(drafted, b.stored) for b, _ in found)
     bearing_out = _best([Weighed(_support(drafted, b), b, c) for b, c in found if not c and not b.lacks])
     excluding = _best([Weighed(_exclusion(drafted, b, c[0], that_day), b, c) for b, c in found if len(c) == 1])
     support = bearing_out[0].score if bearing_out else 0.0

@@ -11,7 +11,13 @@ from dateline.annotate.claims.verbs import subject, voice
 from dateline.model.claim import Role
 from dateline.model.mark import ActorMark
 
-ABOUT = frozenset({"about", "on", "over", "concerning", "regarding"})
+ABOUT = frozenset({"about", "over", "concerning", "regarding"})
+ON = frozenset(  # verbs of which "on" tells the topic; else it tells where or how ("on Twitter", "on his way")
+    """
+    vote agree disagree negotiate talk speak decide rule focus consult confer debate report comment deal insist depend
+    touch elaborate brief testify differ split clash work centre center compromise legislate deliberate advise act
+    """.split()
+)
 TOWARDS = frozenset({"to", "toward", "towards", "for"})
 BETWEEN = frozenset({"between", "among", "with"})
 DEALING = frozenset(
@@ -266,7 +272,7 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
         ):
             yield "topic", of
         elif tree.dep[k] in ("prep", "agent", "dative"):
-            yield from _phrase(tree, k, passive)
+            yield from _phrase(tree, k, passive, tree.lemma[verb])
 
 
 def _to_do(tree: Tree, verb: int) -> bool:
@@ -274,7 +280,7 @@ def _to_do(tree: Tree, verb: int) -> bool:
     return tree.dep[verb] == "advcl" and any(tree.tag[k] == "TO" for k in tree.kids[verb])
 
 
-def _phrase(tree: Tree, preposition: int, passive: bool) -> Iterator[tuple[str, int]]:
+def _phrase(tree: Tree, preposition: int, passive: bool, verb: str) -> Iterator[tuple[str, int]]:
     thing = tree.kid(preposition, "pobj")
     if thing is None or tree.pos[thing] == "NUM":
         return
@@ -284,7 +290,8 @@ def _phrase(tree: Tree, preposition: int, passive: bool) -> Iterator[tuple[str, 
     elif word in TOWARDS:
         yield "recipient", thing
     else:
-        yield ("topic" if word in ABOUT else "other"), thing
+        about = word in ABOUT or (word == "on" and verb in ON)
+        yield ("topic" if about else "other"), thing
 
 
 def _of_noun(cast: Cast, noun: int) -> Iterator[tuple[str, int]]:

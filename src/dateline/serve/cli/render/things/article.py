@@ -53,9 +53,8 @@ def _mark(mark: MarkShown, page: Page) -> None:
 def _claim(claim: Evidence, page: Page) -> None:
     from rich.text import Text
 
-    words = claim.sentence[slice(*claim.anchor)]
     page.row(
-        f"{'claim':>9}  ", Text.assemble((words, "bold"), f"  {_stands(claim)}", (f" · {short(claim.claim)}", DIM))
+        f"{'claim':>9}  ", Text.assemble((claim.told, "bold"), f"  {_stands(claim)}", (f" · {short(claim.claim)}", DIM))
     )
 
 
@@ -66,7 +65,7 @@ def _stands(claim: Evidence) -> str:
 def markdown(shown: ArticleShown) -> str:
     """The text, then lists of marks and claims."""
     marks = [f"- {m.kind} “{escaped(m.words)}”: {escaped('; '.join((m.meaning, *m.why)))}" for m in shown.marks]
-    claims = [f"- {escaped(c.sentence[slice(*c.anchor)])}: {_stands(c)} `{c.claim}`" for c in shown.claims]
+    claims = [f"- {escaped(c.told)}: {_stands(c)} `{c.claim}`" for c in shown.claims]
     paragraphs = "\n\n".join(escaped(p) for p in shown.text.split("\n") if p.strip())
     head = f"# {escaped(shown.brief.headline)}\n\n{escaped(name(shown.brief))} `{shown.brief.article}`"
     return "\n\n".join([head, paragraphs, "## Marks", "\n".join(marks), "## Claims", "\n".join(claims)]) + "\n"
