@@ -82,8 +82,8 @@ class EntryState(StrEnum):
 class Entry:
     """One item that a feed listed, in its latest form. `key` is the same in every round, `digest` that of what it
     tells. `article_id` is the article that it is held as, "" if none. `url`, `headline` and `body` are what is needed
-    to take it again, and to tell of it; empty once it is held. `retry_at` is when it is tried again; of one that is held,
-    when its page is looked at again, None for never. An entry may be failed and yet have an article: its page
+    to take it again, and to tell of it; empty once it is held. `retry_at` is when it is tried again; of one that is
+    held, when its page is looked at again, None for never. An entry may be failed and yet have an article: its page
     could not be had, and the feed's own text stands."""
 
     feed_id: str
