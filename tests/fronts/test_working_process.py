@@ -134,6 +134,8 @@ def test_broken_off_it_says_what_is_kept_and_goes_on_later(place: Path, tmp_path
         stderr=subprocess.PIPE,
         text=True,
         env=surroundings(store, tmp_path),
+        # A shell has what it puts behind ignore the signal, and that would be inherited.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
     while process.poll() is None and not _begun(store):
         time.sleep(0.1)
