@@ -20,7 +20,7 @@ def test_gold_cases_stay_above_their_floors(shared: Path, tmp_path: Path) -> Non
 def test_topics_of_our_own_stay_above_their_floors(tmp_path: Path) -> None:
     folder = Path(cases.__file__).parent / "topics"
     figures = cases.score(folder, tmp_path)
-    assert len(figures["topics"]) == 6
+    assert len(figures["topics"]) == 8
     assert not floors.broken("topics", floors.corpus_hash(folder), cases.flat(figures["all"]))
 
 
