@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape
+from itertools import product
 from pathlib import Path
 
 from dateline.desk import Desk, open_desk
@@ -34,11 +35,12 @@ COPIES = 3  # of each page, at addresses of their own: enough to measure, little
 
 def warc(pages: Sequence[bytes], copies: range = range(COPIES)) -> Iterator[bytes]:
     """Records of WARC 1.1 with the pages, each once for each of the copies."""
-    for number, page in enumerate((_renamed(p, n) for n in copies for p in pages), copies.start * len(pages)):
+    for copy, number in product(copies, range(len(pages))):
+        page = _renamed(pages[number], copy)
         block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
         head = (
             "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2099-01-01T00:00:00Z\r\n"
-            f"WARC-Target-URI: https://x.example/{number}\r\nContent-Length: {len(block)}\r\n\r\n"
+            f"WARC-Target-URI: https://x.example/{copy}/{number}\r\nContent-Length: {len(block)}\r\n\r\n"
         )
         yield head.encode() + block + b"\r\n\r\n"
 
@@ -48,12 +50,12 @@ def _renamed(page: bytes, copy: int) -> bytes:
     return page.replace(b"https://", b"https://c%d." % copy) if copy else page
 
 
-def feed(pages: Sequence[Case]) -> bytes:
-    """A feed in RSS 2.0 whose entries have their whole texts."""
+def feed(pages: Sequence[Case], copies: range = range(1)) -> bytes:
+    """A feed in RSS 2.0 whose entries have their whole texts, each once for each of the copies."""
     entries = (
-        f"<item><link>https://x.example/f{n}</link><title>{escape(p.title)}</title>"
+        f"<item><link>https://x.example/f{copy}/{n}</link><title>{escape(p.title)}</title>"
         f"<content:encoded>{escape(''.join(f'<p>{line}</p>' for line in p.body.splitlines()))}</content:encoded></item>"
-        for n, p in enumerate(pages)
+        for copy, (n, p) in product(copies, enumerate(pages))
     )
     space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     return f'<rss version="2.0" {space}><channel><title>X</title>{"".join(entries)}</channel></rss>'.encode()
@@ -124,29 +126,46 @@ class Turns:
             self.clocked[which] += by_clock
         self.taken += taken
 
+    @property
+    def held(self) -> float:
+        """The rate of processor time into the large store by that into the small one."""
+        return round(self.spent[0] / self.spent[1], 3)
 
-def growth(folder: Path, most: int, pages: Sequence[bytes]) -> dict[str, float]:
-    """How the rate into a store that holds `most` compares with that into one that holds FEW: of made-up lines of JSON,
-    which cost next to nothing to read, and of pages in a WARC. Both stores take the same in turns, so that what else
-    the machine does falls on both alike."""
-    lines, archives = Turns(), Turns()
+    @property
+    def held_by_clock(self) -> float:
+        """The same by the clock."""
+        return round(self.clocked[0] / self.clocked[1], 3)
+
+
+def growth(folder: Path, most: int, pages: Sequence[Case]) -> dict[str, float]:
+    """How the rate into a store that holds `most` compares with that into one that holds FEW: of pages in a WARC, of
+    feeds that bring their texts, and of made-up lines of JSON, which cost next to nothing to read. Both stores take the
+    same in turns, so that what else the machine does falls on both alike; each turn has texts of its own, so that the
+    large store does not hold more copies of them."""
+    lines, archives, feeds = Turns(), Turns(), Turns()
     with open_desk(folder / "large.sqlite", Settings(), now=lambda: NOW) as large:
         take(large, synthetic(folder / "fill.jsonl", 0, most))
         for turn in range(TURNS):
             path, archived = folder / f"step{turn}.jsonl", folder / f"turn{turn}.warc"
             synthetic(path, most + turn * STEP, STEP)
-            archived.write_bytes(b"".join(warc(pages, range(turn + 1, turn + 2))))
+            fed, own = folder / f"turn{turn}.xml", pages[turn::TURNS]
+            copies = range(turn * COPIES, (turn + 1) * COPIES)
+            archived.write_bytes(b"".join(warc([p.content for p in own], copies)))
+            fed.write_bytes(feed([p for p in own if p.body.strip()], copies))
             with open_desk(folder / f"small{turn}.sqlite", Settings(), now=lambda: NOW) as small:
                 take(small, synthetic(folder / f"fill{turn}.jsonl", 0, FEW))
                 lines.add(small, large, path)
                 archives.add(small, large, archived)
+                feeds.add(small, large, fed)
     return {
         f"per_second_at_{FEW}": round(lines.taken / lines.spent[0], 1),
         f"per_second_at_{most}": round(lines.taken / lines.spent[1], 1),
-        "ratio": round(lines.spent[0] / lines.spent[1], 3),
-        "ratio_by_clock": round(lines.clocked[0] / lines.clocked[1], 3),
-        "pages_ratio": round(archives.spent[0] / archives.spent[1], 3),
-        "pages_ratio_by_clock": round(archives.clocked[0] / archives.clocked[1], 3),
+        "lines_ratio": lines.held,
+        "lines_ratio_by_clock": lines.held_by_clock,
+        "pages_ratio": archives.held,
+        "pages_ratio_by_clock": archives.held_by_clock,
+        "feeds_ratio": feeds.held,
+        "feeds_ratio_by_clock": feeds.held_by_clock,
     }
 
 
@@ -161,7 +180,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as made:
         figures = {
             "archive": archive(Path(made), pages),
-            "growth": growth(Path(made), given.most, [p.content for p in pages]),
+            "growth": growth(Path(made), given.most, pages),
         }
     if given.json:
         print(json.dumps(figures, indent=1))
