@@ -11,12 +11,14 @@ STATED = [
     ("Rebels lay down arms\n\nWednesday, June 28, 2017\n\nThe rebels did so.", "2017-06-28"),
     ("Rebels lay down arms\nBy Ana Paz\nPublished: 28 June 2017, 14:05 GMT\n\nThe rebels did so.", "2017-06-28"),
     ("Rebels lay down arms\n\nHavana/Bogotá, 28 June 2017\n\nThe rebels did so.", "2017-06-28"),
+    ("Havana/Bogotá, 28 June 2017\n\nThe rebels did so.", "2017-06-28"),
     ("Rebels lay down arms\n\nSan José, Costa Rica, 28 June 2017\n\nThe rebels did so.", "2017-06-28"),
     ("Rebels lay down arms\nPosted on 2017-06-28 09:30\n\nThe rebels did so.", "2017-06-28"),
     ("# Rebels lay down arms\n*Sept. 3rd, 2019*\n\nThe rebels did so.", "2019-09-03"),
 ]
 NOT_STATED = [
     "Treaty of Lisbon, 13 December 2007\n\nLeaders signed it in a monastery.",
+    "War and/or peace, 28 June 2017\n\nA year of talks.",
     "Chernobyl, 26 April 1986\n\nIt was a Saturday.",
     "The pact\n\nIt was signed on 28 June 2017 in Havana.",
     "The pact\n\nSigned in Havana, 28 June 2017\n\nWhat came of it.",
@@ -47,4 +49,5 @@ def test_what_the_fields_say_comes_first() -> None:
 
 def test_a_day_alone_is_no_headline() -> None:
     assert is_dayline("  Wednesday 28 June 2017 ")
+    assert is_dayline("Havana/Bogotá, 28 June 2017")
     assert not is_dayline("Havana, 28 June 2017")

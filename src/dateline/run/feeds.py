@@ -86,7 +86,7 @@ def add(working: Working, address: Annotated[tuple[str, ...], "Addresses of feed
     refused: list[Refusal] = []
     for one in address:
         try:
-            found += _listed(working, Path(one)) if not clean.is_web(one) else [_feed(working, opml.Listed(one))]
+            found += _listed(working, one) if not clean.is_web(one) else [_feed(working, opml.Listed(one))]
         except InputError as error:
             refused.append(Refusal(error.what, error.message, error.do))
     return _add(working, found, tuple(refused))
@@ -172,15 +172,16 @@ def _change(working: Working, typed: Sequence[str], change: Callable[[Feed], Fee
     return FeedsChanged(tuple(map(brief, changed)))
 
 
-def _listed(working: Working, file: Path) -> Iterator[Feed]:
+def _listed(working: Working, typed: str) -> Iterator[Feed]:
     """The feeds of an OPML file; raises InputError if it cannot be read as one."""
+    file = Path(typed)
     try:
         if file.stat().st_size > LARGEST:
             raise InputError(f"is larger than {LARGEST // 1_000_000} MB", what=str(file), do="split it")
         content = file.read_bytes()
     except (OSError, ValueError) as error:
         raise InputError(
-            "is neither an http or https address nor a file that can be read", what=str(file), do="check it"
+            "is neither an http or https address nor a file that can be read", what=typed, do="check it"
         ) from error
     listed = opml.read(Received(content, file.absolute().as_uri(), str(file)))
     return (_feed(working, one, file.name) for one in listed)

@@ -48,15 +48,15 @@ def _head(text: str) -> Sequence[tuple[int, str]]:
 
 
 def _day_of(line: str, *, first: bool) -> date | None:
-    """The day that a line is all about; with a place before it ("Quito, 3 May 2019") only below another line, since the
-    headline of a look back may be no more than that, too."""
+    """The day that a line is all about; with one place before it ("Quito, 3 May 2019") only below another line, since
+    the headline of a look back may be no more than that, too. Two places ("Havana/Bogotá, 3 May 2019") file it."""
     found = _written(line) if len(line) <= LONGEST else None
     if found is None:
         return None
     at, rest = found
     told = _TOLD.sub(" ", rest, count=1)
     left = _HOUR.sub(" ", _WEEKDAY.sub(" ", told)).strip(" ,.;:|/()–—-")
-    return at if not left or (not first and _PLACE.fullmatch(left)) else None
+    return at if not left or ((not first or "/" in left) and _PLACE.fullmatch(left)) else None
 
 
 def _written(line: str) -> tuple[date, str] | None:
