@@ -12,6 +12,7 @@ from dateline.store.codec import decode, encode
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 from dateline.store.tallying import lands_of
+from dateline.store.touched import Remembered, Touched
 
 SQL = queries("gists")
 REMEMBERED = 1 << 14  # outlines: a front page reads the same ones again and again, 25 MB at most
@@ -20,8 +21,9 @@ REMEMBERED = 1 << 14  # outlines: a front page reads the same ones again and aga
 class SqliteGists:
     """Obeys `Gists`."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, touched: Touched) -> None:
         self._db = db
+        self._outlines = Remembered(touched, self._read_outlines, REMEMBERED)
 
     def put(self, gists: Iterable[Gist]) -> None:
         """Keeps gists, in one transaction; one that is not of its article's current revision is passed over."""
@@ -33,7 +35,10 @@ class SqliteGists:
 
     def outlines(self, article_ids: Collection[str]) -> Mapping[str, Outline]:
         """The kept outlines of these articles."""
-        rows = self._db.rows(SQL["outlines"], {"ids": listed(sorted(set(article_ids)))})
+        return self._outlines.get(article_ids)
+
+    def _read_outlines(self, article_ids: Sequence[str]) -> Mapping[str, Outline]:
+        rows = self._db.rows(SQL["outlines"], {"ids": listed(article_ids)})
         return {article: _outline(body) for article, body in rows}
 
     def get(self, article_ids: Collection[str]) -> Mapping[str, Gist]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from dateline.model.event import Event
@@ -11,15 +11,18 @@ from dateline.store.codec import EVER, decode, encode, stamp, until
 from dateline.store.keeping import DIFFERING
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
+from dateline.store.touched import Remembered, Touched
 
 SQL = queries("links")
+REMEMBERED = 1 << 14  # articles whose copies are known: a front page asks for those of two thousand again and again
 
 
 class SqliteLinks:
     """Obeys `Links`."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, touched: Touched) -> None:
         self._db = db
+        self._of_articles = Remembered(touched, self._read_of_articles, REMEMBERED)
 
     def put(
         self,
@@ -63,8 +66,22 @@ class SqliteLinks:
 
     def relations_of(self, ids: Collection[str], known_at: datetime | None = None) -> Sequence[Relation]:
         """The relations with any of these claims or articles at an end, by id."""
-        params = {"ids": listed(sorted(set(ids))), "at": until(known_at)}
-        return [decode(Relation, body) for _, body in self._db.rows(SQL["relations_of"], params)]
+        if known_at is None and all(i.startswith("article-") for i in ids):
+            found = {r.id: r for some in self._of_articles.get(ids).values() for r in some}
+            return [found[i] for i in sorted(found)]
+        return self._relations_of(sorted(set(ids)), until(known_at))
+
+    def _relations_of(self, ids: Sequence[str], at: str) -> list[Relation]:
+        rows = self._db.rows(SQL["relations_of"], {"ids": listed(ids), "at": at})
+        return [decode(Relation, body) for _, body in rows]
+
+    def _read_of_articles(self, article_ids: Sequence[str]) -> Mapping[str, list[Relation]]:
+        """The relations of each of these articles that has any."""
+        asked, found = set(article_ids), dict[str, list[Relation]]()
+        for relation in self._relations_of(article_ids, EVER):
+            for end in {relation.a, relation.b} & asked:
+                found.setdefault(end, []).append(relation)
+        return found
 
     def differing(self, article_ids: Collection[str]) -> Sequence[Relation]:
         """The contradictions and updates with a claim of any of these articles at an end, by id."""

@@ -25,6 +25,7 @@ from dateline.store.readers import SqliteReaders
 from dateline.store.sessions import SqliteSessions
 from dateline.store.sqlite import WAIT, Database, queries
 from dateline.store.stories import SqliteStories
+from dateline.store.touched import Touched
 
 
 class SqliteStore:
@@ -39,18 +40,19 @@ class SqliteStore:
         except BaseException:
             self.database.close()
             raise
+        touched = Touched(self.database)
         self.articles = SqliteArticles(self.database)
         self.captures = SqliteCaptures(self.database)
         self.imports = SqliteImports(self.database)
         self.annotations = SqliteAnnotations(self.database)
         self.claims = SqliteClaims(self.database)
-        self.links = SqliteLinks(self.database)
+        self.links = SqliteLinks(self.database, touched)
         self.decisions = SqliteDecisions(self.database)
         self.feeds = SqliteFeeds(self.database)
         self.outlets = SqliteOutlets(self.database)
-        self.stories = SqliteStories(self.database)
+        self.stories = SqliteStories(self.database, touched)
         self.acts = SqliteActs(self.database)
-        self.gists = SqliteGists(self.database)
+        self.gists = SqliteGists(self.database, touched)
         self.actors = SqliteActors(self.database)
         self.readers = SqliteReaders(self.database)
         self.sessions = SqliteSessions(self.database)

@@ -13,6 +13,7 @@ from dateline.store.base_stories import EACH, Placed, Weights, weights_of
 from dateline.store.codec import decode, encode, moment, stamp, until
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
+from dateline.store.touched import Remembered, Touched
 
 SQL = queries("stories")
 UNDATED = 0  # the day of articles without one
@@ -21,15 +22,16 @@ LATEST = 9_999_999  # after every day
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _read_weights(body: bytes) -> Weights:
+def _weights(body: bytes) -> Weights:
     return decode(dict[str, float], body)
 
 
 class SqliteStories:
     """Obeys `Stories`."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, touched: Touched) -> None:
         self._db = db
+        self._weights = Remembered(touched, self._read_weights, REMEMBERED)
 
     def waiting(self) -> Sequence[str]:
         """Ids of articles whose current text stands in no story yet, by day of publication, then by id."""
@@ -54,8 +56,11 @@ class SqliteStories:
 
     def weights(self, article_ids: Collection[str]) -> Mapping[str, Weights]:
         """The weights of these articles' words alone."""
-        rows = self._db.rows(SQL["weights"], {"ids": listed(sorted(set(article_ids)))})
-        return {article: _read_weights(body) for article, body in rows}
+        return self._weights.get(article_ids)
+
+    def _read_weights(self, article_ids: Sequence[str]) -> Mapping[str, Weights]:
+        rows = self._db.rows(SQL["weights"], {"ids": listed(article_ids)})
+        return {article: _weights(body) for article, body in rows}
 
     def near(self, keys: Collection[str], day: date | None, limit: int, *, later: bool = True) -> Sequence[str]:
         """Ids of articles that share keys, those sharing most first; of each key those nearest in time."""

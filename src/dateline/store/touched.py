@@ -1,0 +1,73 @@
+"""What an open store remembers of articles for as long as nobody changes it, in this process or in another.
+
+To read some thousand rows costs a front page more than what it makes of them, and from one article that comes in to the
+next hardly any of them changes. Triggers write down which do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+from dateline.store.sqlite import Database
+
+T = TypeVar("T")
+
+SINCE = "SELECT seq, article_id FROM touched WHERE seq >= :last ORDER BY seq"
+NOTHING = (0, "")  # the change before the first
+
+
+class Touched:
+    """Follows the changes of a store, and lets go what is remembered of the articles that they are of."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._last: tuple[Any, ...] = NOTHING
+        self._remembered: list[dict[str, Any]] = []
+
+    def follow(self, remembered: dict[str, Any]) -> None:
+        """Lets go entries of this dict (by article id) from now on."""
+        self._remembered.append(remembered)
+
+    def settled(self) -> bool:
+        """Whether what is remembered is so, and more may be; not inside a transaction, which may be undone."""
+        if self._db.connection.in_transaction:
+            return False
+        came = self._db.rows(SINCE, {"last": self._last[0]})
+        if came[:1] == [self._last]:
+            self._forget([article for _, article in came[1:]])
+        elif came or self._last != NOTHING:
+            # Too long ago, or another file was restored over this one.
+            for one in self._remembered:
+                one.clear()
+        self._last = came[-1] if came else NOTHING
+        return True
+
+    def _forget(self, articles: Sequence[str]) -> None:
+        for one in self._remembered if articles else ():
+            for article in articles:
+                one.pop(article, None)
+
+
+class Remembered(Generic[T]):
+    """Answers by article id, remembered: `read` gives those of some articles, `room` is how many articles are
+    remembered before all are forgotten."""
+
+    def __init__(self, touched: Touched, read: Callable[[Sequence[str]], Mapping[str, T]], room: int) -> None:
+        self._touched, self._read, self._room = touched, read, room
+        self._known: dict[str, T | None] = {}
+        touched.follow(self._known)
+
+    def get(self, article_ids: Collection[str]) -> Mapping[str, T]:
+        """What is read of these articles, by id, in its order; those of which there is nothing are left out."""
+        asked = sorted(set(article_ids))
+        if not self._touched.settled():
+            return self._read(asked)
+        missing = [a for a in asked if a not in self._known]
+        if len(self._known) + len(missing) > self._room:
+            self._known.clear()
+            missing = asked
+        if missing:
+            found = self._read(missing)
+            self._known.update((a, found.get(a)) for a in missing)
+        return {a: one for a in asked if (one := self._known[a]) is not None}

@@ -1,0 +1,138 @@
+"""What an open store remembers of articles is never older than what another process, or a removal, made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from store_records import at, link, made, put, relation, stone
+from test_store_gists import of
+from test_store_stories import profile
+
+from dateline.model.relation import RelationKind
+from dateline.store.base import Store
+from dateline.store.open import SqliteStore, open_store
+from dateline.store.sqlite import Database
+from dateline.store.touched import Remembered, Touched
+
+
+@pytest.fixture
+def two(file: Path) -> Iterator[tuple[Store, Store]]:
+    """One who writes and one who reads, of one file."""
+    with closing(open_store(file)) as writer, closing(open_store(file)) as reader:
+        yield writer, reader
+
+
+def reads(store: Store) -> list[str]:
+    """What is asked of the database from now on."""
+    assert isinstance(store, SqliteStore)
+    asked: list[str] = []
+    store.database.connection.set_trace_callback(asked.append)
+    return asked
+
+
+def test_a_second_question_reads_no_outline_again(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    item = put(writer, made("a"))
+    writer.gists.put([of(writer, item.id)])
+    first = reader.gists.outlines([item.id])
+    asked = reads(reader)
+    assert reader.gists.outlines([item.id, "article-0"]) == first
+    assert [a for a in asked if "gists" in a and "article-0" in a]
+    asked.clear()
+    assert reader.gists.outlines([item.id, "article-0"]) == first
+    assert not [a for a in asked if "gists" in a]
+
+
+def test_outlines_that_come_or_go_are_seen(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    item = put(writer, made("a"))
+    assert reader.gists.outlines([item.id]) == {}
+    writer.gists.put([of(writer, item.id)])
+    assert reader.gists.outlines([item.id])[item.id].revision_id == item.revision.id
+    other = put(writer, made("a", "Another text of this article, with more words in it."), 2)
+    assert reader.gists.outlines([item.id]) == {}
+    writer.gists.put([of(writer, item.id)])
+    assert reader.gists.outlines([item.id])[item.id].revision_id == other.revision.id
+    writer.articles.remove(stone(item))
+    assert reader.gists.outlines([item.id]) == {}
+
+
+def test_weights_that_change_are_seen(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    item = put(writer, made("a"))
+    for word in ("ferry", "levy"):
+        writer.stories.put_profile(profile(item.id, word=word), item.revision.id, [word], at(1))
+        assert reader.stories.weights([item.id]) == {item.id: {word: 1.0}}
+    writer.articles.remove(stone(item))
+    assert reader.stories.weights([item.id]) == {}
+
+
+def test_copies_that_are_found_and_given_up_are_seen(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    one, other = put(writer, made("a")), put(writer, made("b"))
+    copy = relation(one.id, other.id, RelationKind.SAME_COPY)
+    assert reader.links.relations_of([one.id, other.id]) == []
+    link(writer, 1, relations=[copy])
+    assert reader.links.relations_of([one.id]) == [copy] == reader.links.relations_of([other.id, one.id])
+    link(writer, 2, retired_relations=[copy.id])
+    assert reader.links.relations_of([one.id]) == [] == reader.links.relations_of([other.id])
+    link(writer, 3, relations=[copy])
+    writer.articles.remove(stone(other))
+    assert reader.links.relations_of([one.id]) == []
+
+
+def test_what_is_undone_is_not_remembered(file: Path) -> None:
+    with closing(open_store(file)) as store:
+        item = put(store, made("a"))
+
+        def fail() -> None:
+            with store.transaction():
+                store.gists.put([of(store, item.id)])
+                assert list(store.gists.outlines([item.id])) == [item.id]
+                raise RuntimeError
+
+        for _ in range(2):
+            with pytest.raises(RuntimeError):
+                fail()
+            assert store.gists.outlines([item.id]) == {}
+
+
+def test_who_missed_changes_forgets_all(file: Path) -> None:
+    with closing(open_store(file)) as store, closing(Database(file)) as other:
+        assert isinstance(store, SqliteStore)
+        answers = {"article-1": "old"}
+        kept = Remembered(Touched(store.database), lambda ids: {i: answers[i] for i in ids if i in answers}, 9)
+        assert kept.get(["article-1"]) == {"article-1": "old"}
+        answers["article-1"] = "new"
+        assert kept.get(["article-1"]) == {"article-1": "old"}  # nobody told
+        for n in range(3):
+            other.run("INSERT INTO touched (article_id) VALUES (:id)", {"id": f"article-{n + 5}"})
+        other.run("DELETE FROM touched WHERE seq < 3")
+        assert kept.get(["article-1"]) == {"article-1": "new"}
+        answers["article-1"] = "restored"
+        other.run("DELETE FROM touched")
+        assert kept.get(["article-1"]) == {"article-1": "restored"}
+
+
+def test_no_more_than_there_is_room_for_is_remembered(file: Path) -> None:
+    with closing(open_store(file)) as store:
+        assert isinstance(store, SqliteStore)
+        asked: list[list[str]] = []
+        kept = Remembered(Touched(store.database), lambda ids: asked.append(list(ids)) or {i: i for i in ids}, 3)
+        assert list(kept.get(["c", "a", "b"])) == ["a", "b", "c"]
+        assert list(kept.get(["b", "d"])) == ["b", "d"]
+        assert list(kept.get(["b", "d"])) == ["b", "d"]
+        assert asked == [["a", "b", "c"], ["b", "d"]]
+
+
+def test_only_the_latest_changes_are_written_down(file: Path) -> None:
+    with closing(open_store(file)) as store:
+        assert isinstance(store, SqliteStore)
+        with store.transaction():
+            store.database.run_many(
+                "INSERT INTO touched (article_id) VALUES (:id)", ({"id": str(n)} for n in range(10_005))
+            )
+        assert store.database.rows("SELECT count(*), max(seq) FROM touched") == [(10_000, 10_005)]
