@@ -36,7 +36,8 @@ class Course:
     before Christ that the text has come to. `adrift` is true for a report of no known day: what counts from that day
     stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May"); `clause`
     are the words before a time of day that stands alone; `bygone` is true after "since"; `paragraph_named`
-    counts the times named before the paragraph.
+    counts the times named before the paragraph. In a list, `listed` counts the times told before its first item, and is
+    None elsewhere; `coming` is the first day of the next time that the text states with its year and month.
     """
 
     published: date | None
@@ -57,6 +58,8 @@ class Course:
     clause: tuple[str, ...] = ()
     bygone: bool = False
     paragraph_named: int = 0
+    listed: int | None = None
+    coming: date | None = None
 
     @property
     def ahead(self) -> bool:
@@ -106,11 +109,16 @@ class Course:
     def pointed(self, unit: Granularity) -> Anchor | None:
         """What "that year" points at: the latest time named, told or not, at least as exact as the unit; in a paragraph
         that has only named a month, none of the days named before."""
-        found = _fitting(self.named, unit)
+        found = self._named_last(unit) or _fitting(self.named, unit)
         since = self.named[self.paragraph_named :]
         months = since and all(a.granularity == Granularity.MONTH for a in since)
         elsewhere = found and found not in since and not any(a.days.holds(found.days) for a in since)
         return None if months and elsewhere else found
+
+    def _named_last(self, unit: Granularity) -> Anchor | None:
+        """The latest time named that is exact enough; of the sentences before none that stood beside another one."""
+        before, here = self.named[: self.sentence[1]], self.named[self.sentence[1] :]
+        return _fitting(here, unit) or _fitting([a for a in before[-2 * LOOK_BACK :] if not a.passing], unit)
 
     def local(self) -> Anchor | None:
         """What a month without a year counts from, if it is the story; a clause that looks firmly ahead counts from
@@ -148,7 +156,11 @@ class Course:
 
     def in_sentence(self) -> Anchor | None:
         """The time told last in the sentence; None if it has told none yet."""
-        return self.aside or (self.story if len(self.told) > self.sentence[0] else None)
+        return self.aside or self.at_in_sentence()
+
+    def at_in_sentence(self) -> Anchor | None:
+        """The time that the telling has come to in the sentence, whatever stands beside it."""
+        return self.told[-1] if len(self.told) > self.sentence[0] else None
 
     def named_in_sentence(self) -> Anchor | None:
         """The time named last in the sentence, even in passing."""
@@ -168,6 +180,10 @@ class Course:
         if not self._repeats(anchor):
             self.told.append(anchor)
 
+    def mention(self, anchor: Anchor) -> None:
+        """The sentence tells a time beside the one that the telling stays at: only its own words count from there."""
+        self.aside = anchor
+
     def _repeats(self, anchor: Anchor) -> bool:
         """Whether it is the year of the day or month that the sentence told just before."""
         before = self.in_sentence()
@@ -180,8 +196,13 @@ class Course:
         known = self.leapt is not None and abs(anchor.first.year - self.leapt.first.year) <= LEAP
         return (since > LEAP or -since > LEAP_BACK) and not known
 
-    def paragraph(self, context: Anchor | None = None) -> None:
-        """A new paragraph starts, in a section of that time."""
+    def in_list(self) -> bool:
+        """Whether the list that the paragraph is an item of has told a time yet."""
+        return self.listed is not None and len(self.told) > self.listed
+
+    def paragraph(self, context: Anchor | None = None, *, item: bool = False) -> None:
+        """A new paragraph starts, in a section of that time; `item` if it is one of a list."""
+        self.listed = (len(self.told) if self.listed is None else self.listed) if item else None
         self.here = len(self.told)
         self.paragraph_named = len(self.named)
         self.context = context

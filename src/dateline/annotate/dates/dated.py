@@ -126,6 +126,8 @@ def month_without_year(c: Calendar, course: Course) -> Found:
     story = course.local() if c.which not in ("last", "next", "this", "coming") else None
     if c.which in ("that", "same", "following", "previous"):
         story = course.story
+    elif story is None and not c.which:
+        story = _chronicled(c, course)
     if story and _recent(c, story, course):
         story = None
     anchor = story or course.now
@@ -133,6 +135,24 @@ def month_without_year(c: Calendar, course: Course) -> Found:
         return Found(None, None, f"XXXX-{month:02d}" + (f"-{day:02d}" if c.day else ""))
     year = story_year(c, story) if story else year_near(c, anchor.last, looks_ahead(c, anchor.last, course))
     return _dated(c, year, anchor)
+
+
+def _chronicled(c: Calendar, course: Course) -> Anchor | None:
+    """The story's time, where news look back on years past in order: a list has told it with its year and goes on from
+    there, or the day nearest to publication would lie long after the next one that the text states."""
+    story, published = course.story, course.published
+    if course.narrative or not story or not published or not story.explicit or course.ahead:
+        return None
+    begins = _begins(c, story_year(c, story))
+    nearest = _begins(c, year_near(c, published, False))
+    if (
+        story.first.year == published.year
+        or not time.month(story.first.year, story.first.month).lower <= begins < nearest
+    ):
+        return None
+    long_ago = (published - nearest).days > WEEKS
+    between = course.coming is not None and begins <= course.coming < nearest and long_ago
+    return story if (course.in_list() and begins >= story.first) or between else None
 
 
 def _recent(c: Calendar, story: Anchor, course: Course) -> bool:

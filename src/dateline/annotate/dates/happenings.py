@@ -19,7 +19,8 @@ class Anchor:
     """Days to count from, and where they come from: words, and their offset if they stand in the text.
 
     `explicit` is true where the text told the year itself; `leans` where the time was counted from publication. `value`
-    is the TIMEX3 value of the words, "" if that of the days will do.
+    is the TIMEX3 value of the words, "" if that of the days will do. `passing` is true where the sentence told the time
+    only beside another one: in a clause on something, or as the day of a plan.
     """
 
     days: Days
@@ -29,6 +30,7 @@ class Anchor:
     explicit: bool = False
     value: str = ""
     leans: bool = False
+    passing: bool = False
 
     @property
     def last(self) -> date:

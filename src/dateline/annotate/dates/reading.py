@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.joining import foretold
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.manner import adrift, narrative
-from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Today
+from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Span, Today
 from dateline.annotate.dates.phrases import phrases
 from dateline.annotate.dates.resolve import in_order, resolve
 from dateline.annotate.dates.surroundings import (
@@ -74,16 +75,35 @@ def marks(passage: Passage, published: date | None, words: Lexicon) -> Iterator[
     headings: dict[int, Anchor] = {}
     title: Anchor | None = None
     block = -1
+    stated = _stated(lines)
     for line in lines:
         if line.sentence.block != block:
             block = line.sentence.block
             section = passage.blocks[block].section
-            course.paragraph(headings.get(section) if section is not None else title)
+            item = passage.blocks[block].kind is BlockKind.BULLET
+            course.paragraph(headings.get(section) if section is not None else title, item=item)
         heading = passage.blocks[block].kind is BlockKind.HEADING
         alone = _alone(line, passage.blocks[block])
+        course.coming = _next(stated, line.sentence.end)
         yield from _of_line(line, passage.text, heading or alone, course, words)
         if (heading or alone) and (told := course.in_sentence()) and told.explicit:
             headings[block], title = told, told
+
+
+def _stated(lines: Sequence[Line]) -> list[tuple[int, date]]:
+    """The first days of the times that a text states with year and month, each with where its words begin."""
+    found = []
+    for line in lines:
+        for p in line.phrases:
+            at = p.meaning.first if isinstance(p.meaning, Span) else p.meaning
+            if isinstance(at, Calendar) and at.year and at.month and (day := _day(at, None)):
+                found.append((line.tokens[p.first].start, day))
+    return found
+
+
+def _next(stated: list[tuple[int, date]], after: int) -> date | None:
+    at = bisect_left(stated, (after, date.min))
+    return stated[at][1] if at < len(stated) else None
 
 
 def _alone(line: Line, block: Block) -> bool:

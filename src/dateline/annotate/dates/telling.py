@@ -9,7 +9,7 @@ from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.joining import year_stated
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Calendar, Deictic, Part, Phrase, Season, Shift
+from dateline.annotate.dates.meaning import Calendar, Deictic, Named, Part, Phrase, Season, Shift
 from dateline.annotate.dates.surroundings import attributive
 from dateline.annotate.dates.tokens import Token
 from dateline.model.mark import DateMark
@@ -35,10 +35,16 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
     explicit = not modifies and (year_stated(p.meaning) is not None or _told_explicitly(mark, course))
     words_told = f"{mark.words.exact}, earlier in the text"
     value = mark.value if mark.type == "DATE" else ""
-    anchor = Anchor(mark.days, mark.granularity, words_told, mark.words.start, explicit, value, _leans(mark, course))
+    beside = _beside(mark, p, tokens, course)
+    anchor = Anchor(
+        mark.days, mark.granularity, words_told, mark.words.start, explicit, value, _leans(mark, course), beside
+    )
     course.named.append(anchor)
     course.diary.note(tokens, p.first, p.last, anchor)
     if mark.names or _aside(mark, p, tokens, course) or (modifies and _only_year(p)):
+        return
+    if beside:
+        course.mention(anchor)
         return
     for bound in _bounds(mark, anchor, heading):
         course.tell(bound)
@@ -76,13 +82,25 @@ def _leans(mark: DateMark, course: Course) -> bool:
 def _aside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
     """Whether the telling does not come to that time: "since X", "before X", ends still to come, and
     what lay "two days before" a time of the sentence."""
-    if mark.direction == "since" or mark.modifier == Modifier.BEFORE:
+    if mark.direction == "since" or mark.modifier == Modifier.BEFORE or (mark.vague and isinstance(p.meaning, Named)):
         return True
     if mark.direction == "until" and course.ahead:
         return True
     if isinstance(p.meaning, Shift) and p.meaning.sign < 0 and course.in_sentence():
         return True
     return course.narrative and (_backdrop(mark, p, tokens, course) or _generic(p))
+
+
+def _beside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
+    """Whether the sentence has told another time that the telling stays at: behind it, an earlier one only looks back
+    ("took it off the list, on which it had been put in May 2021"), and a coming one is the day of a plan."""
+    told = course.at_in_sentence()
+    if told is None or told.at is None or mark.days is None or told.first == course.published:
+        return False
+    if mark.days.upper < told.first:
+        parted = any(t.low == ";" for t in tokens[: p.first] if t.start > told.at)
+        return not parted or any(t.low == "had" for t in tokens[max(0, p.first - HAD) : p.first])
+    return mark.days.lower > told.last and course.outlook.ahead and told.granularity == Granularity.DAY
 
 
 def _generic(p: Phrase) -> bool:
