@@ -34,11 +34,21 @@ def unit(tokens: Tokens) -> str:
     found = [t for t in tokens if t.letter in "Uqs"]
     if not found:
         return ""
-    return "second" if found[-1].letter == "s" else str(found[-1].value)
+    told = "second" if found[-1].letter == "s" else str(found[-1].value)
+    return "year" if told in CENTURIES else told
+
+
+CENTURIES = {"quarter-century": 25, "half-century": 50}  # years
 
 
 def count(tokens: Tokens) -> float | None:
-    """The number that the tokens tell; None for "several", "a few"."""
+    """The number that the tokens tell; None for "several", "a few". Quarters and halves of a century count in years."""
+    told = _count(tokens)
+    years = next((CENTURIES[t.value] for t in tokens if t.letter == "U" and t.value in CENTURIES), 1)
+    return None if told is None else told * years
+
+
+def _count(tokens: Tokens) -> float | None:
     words = [t for t in tokens if t.letter in "wdny#"]
     half = 0.5 if any(t.letter == "h" for t in tokens) else 0.0
     half += half and any(t.letter == "k" for t in tokens) and not any(t.letter in "wdny#" for t in tokens)

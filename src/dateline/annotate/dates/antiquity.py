@@ -31,7 +31,8 @@ def with_years(tokens: list[Token], words: Lexicon) -> list[Token]:
     read: list[Token] = []
     for i, t in enumerate(tokens):
         after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        counts = after.isalpha() and after not in words.lists["stop"]
+        listed = len(read) > 1 and read[-1].low in CHAINING and read[-2].letter == "y"  # "492 and 490 failed"
+        counts = after.isalpha() and after not in words.lists["stop"] and not listed
         year = t.letter == "n" and isinstance(t.value, int) and 100 <= t.value < 1000 and not counts
         read.append(replace(t, letter="y", value=-t.value) if year and _stands(read, words) else t)
     return read

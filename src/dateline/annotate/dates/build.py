@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from dateline.annotate.dates.amounts import (
+    CENTURIES,
     PLURALS,
     Tokens,
     clock,
@@ -40,6 +41,7 @@ from dateline.annotate.dates.meaning import (
     Term,
     Then,
 )
+from dateline.annotate.dates.pairs import nth_weekday, pair
 from dateline.annotate.dates.prefixes import wrap
 from dateline.annotate.dates.shifts import (
     ago,
@@ -108,6 +110,8 @@ def _weekday(tokens: Tokens) -> Meaning:
     part = one(tokens, "P")
     if len(tokens) == 1 and tokens[0].low.endswith("days"):
         return Repeat(f"XXXX-WXX-{tokens[0].value + 1}")
+    if part and len(tokens) == 2 and tokens[1].low.endswith("s"):
+        return Repeat(f"XXXX-WXX-{tokens[0].value + 1}T{part}")  # "Sunday mornings"
     return Clock("T" + part, day) if part else day
 
 
@@ -156,11 +160,13 @@ def _century(tokens: Tokens) -> Meaning | None:
 
 
 def _deictic(tokens: Tokens) -> Meaning | None:
-    plural = tokens[-1].low in PLURALS
-    numbered = any(t.letter in "wdnv" for t in tokens)
+    half = any(t.letter == "h" for t in tokens)
+    last = next(i for i, t in enumerate(tokens) if t.letter in "Uq")
+    plural = tokens[last].low in PLURALS
+    numbered = half or tokens[last].value in CENTURIES or any(t.letter in "wdnv" for t in tokens)
     number = count(tokens) if numbered else None if plural else 1
     told, of = which(tokens), unit(tokens)
-    if tokens[-2].low == "latest":
+    if tokens[last - 1].low in LATEST:
         return Deictic("last", of) if of in REPORTED else None
     if told == "this" and (of in INSTANTS or (plural and of == "day" and not numbered)):
         return Reference("PRESENT_REF")  # "at this hour", "these days"
@@ -168,7 +174,10 @@ def _deictic(tokens: Tokens) -> Meaning | None:
         return None  # "a last minute deal"
     if tokens[0].letter == "D" and not (plural or numbered):
         return _with_article(told, of)
-    return Deictic(told, of, int(number or 0), plural or numbered)
+    return Deictic(told, of, number or 0, plural or numbered)
+
+
+LATEST = ("latest", "most recent")
 
 
 def _with_article(told: str, of: str) -> Deictic:
@@ -183,7 +192,8 @@ def _with_article(told: str, of: str) -> Deictic:
 def _ends(tokens: Tokens) -> Meaning | None:
     """ "year's end", "last year's end"."""
     part = one(tokens, "B")
-    if part not in ("START", "END") or tokens[-1].low in ("turn", "ends"):
+    apart = tokens[-2].letter == "U" and not (tokens[-1].low == "end" and tokens[-2].low not in PLURALS)
+    if part not in ("START", "END") or tokens[-1].low in ("turn", "ends") or apart:
         return None
     return Part(Modifier(part), Deictic(which(tokens) or "here", unit(tokens)))
 
@@ -195,6 +205,8 @@ def _nth_day(tokens: Tokens) -> Meaning | None:
     number, of = one(tokens, "os"), tokens[-1].low
     if of == "day" and number > 0:
         return Nth(number, "day", Then())
+    if of in PLURALS:
+        return Length(length(None, unit(tokens)))  # "the final months"
     return Length(length(1, of)) if of in ("week", "month", "year") and number > 0 else None
 
 
@@ -242,8 +254,15 @@ def _decades(tokens: Tokens) -> Meaning | None:
     last = tokens[-1]
     if last.letter == "x":
         return Decade(last.value) if tokens[0].letter == "D" else None
+    if last.letter == "X":
+        return _decade_before_christ(tokens)
     digits = re.sub(r"\D", "", last.low)
     return Decade(int(digits)) if len(digits) in (2, 4) else None
+
+
+def _decade_before_christ(tokens: Tokens) -> Meaning | None:
+    digits = re.sub(r"\D", "", tokens[-2].low)
+    return Decade(-int(digits)) if tokens[-1].value == "BC" and len(digits) == 3 else None
 
 
 def _clock_day(tokens: Tokens) -> Meaning | None:
@@ -259,8 +278,29 @@ def _clock_day(tokens: Tokens) -> Meaning | None:
         return Clock(value, Calendar(weekday=one(tokens, "W")))
     if which(tokens):
         return Clock(value, None, which(tokens))
+    return _on_day_of(value, tokens)
+
+
+def _on_day_of(value: str, tokens: Tokens) -> Meaning | None:
+    """ "8:30 tonight", "3 p.m. yesterday"."""
     day = today([t for t in tokens if t.letter == "G"])
+    if isinstance(day, Clock):
+        return Clock(turned(value, day.value[1:]), day.of)
     return Clock(value, day) if day else None
+
+
+def _hour(tokens: Tokens) -> Meaning | None:
+    """ "7 tonight", "10 this morning", "four in the afternoon", "eleven Friday night"."""
+    number = tokens[0].value
+    if not 0 < number < 13:
+        return None
+    part, value = str(one(tokens, "P")), f"T{number:02d}:00"
+    if one(tokens, "G") is not None:
+        return _on_day_of(turned(value, part), [t for t in tokens if t.letter in "DG"])
+    if ":" in part:
+        return None
+    day = Calendar(weekday=one(tokens, "W")) if one(tokens, "W") is not None else None
+    return Clock(turned(value, part), day, which(tokens))
 
 
 def _daypart(tokens: Tokens) -> Meaning:
@@ -308,7 +348,7 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "era": _era, "era_span": _era_span,
     "years": _years, "decades": _decades, "every": every, "repeat": repeat, "today": today,
     "length": of_the_last(length_of), "rate": rate, "term": term,
-    "counterpart": counterpart,
+    "counterpart": counterpart, "nth_weekday": nth_weekday, "pair": pair, "hour": _hour,
     "clock": clock, "daypart": _daypart, "units": units, "year": _year, "beside": beside,
     "night_before": night_before,
     "weekend": _weekend,
@@ -324,7 +364,7 @@ def _points(tokens: Tokens) -> bool:
     """Whether of two words that point the first may stand before the second: "this past year", "that same day", but
     not "following last night"; "latest" points at units alone."""
     told = [t for t in tokens if t.letter == "r"][:2]
-    if told and told[-1].low == "latest" and tokens[-1].letter not in "Uq":
+    if told and told[-1].low in LATEST and tokens[-1].letter not in "Uq":
         return False
     return len(told) < 2 or told[0].value == "this" or told[1].value == "same"
 
@@ -333,6 +373,8 @@ def build(rule: str, tokens: Tokens, prefix: Tokens) -> Meaning | None:
     """The meaning of words that a rule matched, with what stands before them; None if they are no time after all."""
     if rule != "counterpart" and not _points(tokens):
         return None
+    if rule == "pair":
+        return pair([*prefix, *tokens]) if all(t.letter in "DE-" for t in prefix) else None
     core = BUILDERS[rule](tokens)
     if isinstance(core, Deictic) and core.which == "here" and rule != "weekend" and not prefix:
         return None

@@ -10,6 +10,7 @@ import re
 NUMBER = "(?:w-w|a?#|w{1,2}#?w?|[dn]#?)"
 FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
 COUNT = f"(?:{NUMBER}(?:-?k-?(?:a-?)?h)?[+]?|{FEW}|ah|ha?|a|y)"
+HALF = "(?:-?k-?(?:a-?)?h)?"  # "and a half"
 UPTO = f"(?:(?:{NUMBER}[tk]|[dn]-)(?=[wdn]))?"  # "two to three", "five or six", "10-15"
 DAY = "[do]"
 LINK = "[-tk/]"
@@ -26,34 +27,36 @@ RULES: tuple[tuple[str, str], ...] = (
     ("days_md", f"M{DAY}(?:,{DAY}){{1,4}},?k{DAY}(?![UM])(?:,?y)?"),
     ("span_dm", f"(?:W,?)?D?{DAY}{LINK}D?{DAY}O?M(?:,?y)?"),
     ("span_md", f"(?:W,?)?MD?{DAY}{LINK}(?:D?d|o)(?![UM])(?:,?y)?"),
+    ("nth_weekday", "D?[osr]W(?:[Oi](?:D?r{0,2}M(?:,?O?y)?|D?r{1,2}U|DU))"),
     ("dm", f"(?:r?WP?,?i?)?D?{DAY}O?M(?:,?{YEAR}(?!-?U)|{POINTED})?"),
     ("md", f"(?:r?WP?,?i?)?r?M(?:D?d|o|Do(?!_))(?!-?U|-?h)(?:,?{YEAR}(?!-?U)|{POINTED})?"),
     ("month", f"M,?O?{YEAR}|M{POINTED}|D?r{{1,2}}M|M"),
     ("season", f"D?SO?{YEAR}(?:[-/][ydn](?!U))?|D?S{POINTED}|D?r{{1,2}}S|D?S"),
-    ("named", f"(?:D?r{{1,2}})?H[UP]?(?:,?O?y|{POINTED})?"),
-    ("ago_day", f"{COUNT}[Uq]g(?:W|G|rU)"),
+    ("named", f"(?:DHU|(?:D?r{{1,2}})?H[UP]?)(?:,?O?y|{POINTED})?"),
+    ("ago_day", f"{COUNT}[Uq]g(?:W|G|r[UM])"),
     ("weekdays_ago", f"{NUMBER}Wg"),
     ("from_day", f"{COUNT}Uf(?:W|G)"),
     ("counterpart", "D?U-[ge][UqJ]|D?r[UqJ](?:O?D?rU|O?y|[ai]?a?U-?[eg])"),
     ("ago", f"m?{UPTO}{COUNT}-?[Uqs](?:kah)?g|U-?g"),
     ("shift", f"m?{UPTO}{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]|U-e"),
     ("night_before", "DP[bc]"),
-    ("beside", "(?<![el]i)DU[bc]"),
+    ("beside", "(?<![el]i)DU(?:[bc]|r(?=D))"),
     ("weekday", "WO?r{1,2}U|(?:D?r{1,2})?WP?"),
     ("fiscal", "D?(?:r|y(?:[-/][dny])?)?YU(?:,?y(?:[-/][dny](?!U))?)?|Yy(?:[-/][dny](?!U))?"),
     ("quarter_name", "R(?:O?y)?"),
-    ("ends", "(?:D?r{1,2}|D)?U(?:'|-)B"),
+    ("ends", "(?:D?r{1,2}|D)?U(?:'|-)?B"),
+    ("pair", "D?(?:E-?)?[os](?:-?[Uq])?[kt](?:D?E-?|D)?[os]-?(?:UX?|q(?:O?y(?!-?U))?)"),
     ("nth_day", "D[os]UX?"),
     ("anniversary", "D?[os]j"),
     ("century", "D?[os]-?UX?"),
     ("quarter", "D?Y?[os]-?q(?:y(?!-?U))?"),
-    ("deictic", f"D?r{{1,2}}(?:{UPTO}{NUMBER}|vO?|aO)?[Uq]"),
+    ("deictic", f"D?r{{1,2}}(?:{UPTO}{NUMBER}{HALF}|vO?|aO)?[Uq](?:kah)?"),
     ("deictic_part", "D?r{1,2}P"),
     ("of_month", "D?oOD?r{1,2}U|D?oODU|Do(?![wvdn]#?-?U)"),
     ("era_span", "[ynd]X?(?:-|t|k)[ynd]X"),
     ("era", "[ynd]X|Xy|Xn"),
     ("years", "y[-/][ydn](?!U)"),
-    ("decades", "D?[zx]"),
+    ("decades", "D?[zx]X?"),
     ("rate", f"(?:{NUMBER}|a?v)?C(?:a|V)U(?!-)"),
     ("every", "V(?:[wdos]|a?v)?[UqWPSM]"),
     ("repeat", "Q"),
@@ -61,6 +64,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("today", "D?GP?"),
     ("length", f"m?(?:D?o)?{UPTO}(?:{COUNT}|&)-?U(?:kah)?"),
     ("term", "D[Uq](?=[_t](?:E-?|W,?)?M)"),
+    ("hour", "[dw](?:D?GP?|rP|iDP|WP)"),
     ("clock", TIME),
     ("daypart", "[Dwa]?P"),
     ("weekend", "D[Uq]"),
@@ -76,6 +80,8 @@ RULES: tuple[tuple[str, str], ...] = (
 )
 PREFIX = (
     "(?:D?BOD?"  # the end of
+    "|D?@UOD?"  # the closing days of
+    "|D?E-?[tk]-?E(?:-|iD?|D)?"  # early to mid-, mid- to late
     "|D?E(?:-|UOD?|i?D?)"  # early, mid-, late in the, the early months of
     "|D?[orE]%OD?"  # the latter part of
     "|[el](?:iD(?=U)|(?:iD?)?(?=r|i?D?r|D))"  # later this, earlier in the

@@ -23,12 +23,18 @@ def split_span(p: Phrase, tokens: list[Token]) -> Phrase:
         return p
     first, last = span.first, span.last
     if isinstance(p.meaning, Clock):
-        first, last = Clock(p.meaning.value, first), Clock(p.meaning.value, last)
+        value = p.meaning.value
+        first, last = Clock(value, first), last if value == NIGHT else Clock(value, last)
     return replace(p, parts=(Phrase(p.first, cut, first, p.rule), Phrase(cut + 1, p.last, last, p.rule)))
 
 
+NIGHT = "TNI"  # one night has two days: "the night of 3-4 May"
+
+
 def _links(tokens: list[Token], i: int) -> bool:
-    return tokens[i].letter in "-tk/" and tokens[i + 1].letter in "doyDn" and tokens[i - 1].letter in "doynX"
+    before, after = tokens[i - 1].letter, tokens[i + 1].letter
+    shared = tokens[i].letter in "kt" and before in "osUq" and after in "osDE"  # "the 19th and early 20th centuries"
+    return shared or (tokens[i].letter in "-tk/" and after in "doyDn" and before in "doynX")
 
 
 def joined(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:

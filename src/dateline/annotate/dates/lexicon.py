@@ -19,6 +19,7 @@ LETTERS = {
     "second": "s",
     "piece": "%",
     "quarter": "q",
+    "phase": "@",
     "then": "N",
     "time": "J",
     "anniversary": "j",
@@ -47,10 +48,25 @@ LETTERS = {
     "lasting": "L",
     "times": "C",
 }
+HALVED = "USP"  # classes whose words may be joined to "mid"
 CORES = "MWSUPGQFHJjNxqpL"  # classes without one of which, or a digit, no words tell a time
+MIDDLE = "mid"  # no letter: "midsummer" is read as two words
 ALONE = frozenset({"past", "recent", "current", "clock"})  # or one of these ("the past", "five o'clock")
-VERBS = ("will", "would", "plan", "plan_to", "planned", "timetable", "resolved", "was", "has", "is", "past")
-NAMED = ("holiday", "fixed", "known", "easter", "floating")
+VERBS = ("will", "would", "plan", "term", "plan_to", "planned", "timetable", "resolved", "was", "has", "is", "past")
+NAMED = (
+    "holiday",
+    "fixed",
+    "known",
+    "easter",
+    "floating",
+    "onward",
+    "orthodox",
+    "holy_week",
+    "hebrew",
+    "islamic",
+    "ramadan",
+    "lunar",
+)
 
 
 PIECES = re.compile(r"[^\s'-]+|'\w*|-")
@@ -81,10 +97,12 @@ def lexicon(language: str) -> Lexicon:
             names.setdefault(pieces, (letter, value))
         else:
             words.setdefault(key, (letter, value))
+    joined = {"mid" + w: (MIDDLE, w) for w, (letter, _) in words.items() if letter in HALVED}
+    words = {**joined, **words}
     lists = {name: frozenset(of) for name, of in tables["lists"].items()}
     lists["verbs"] = frozenset().union(*(lists[name] for name in VERBS))
     openers = frozenset(n[0] for n in names)
-    triggers = {word for word, (letter, _) in words.items() if letter in CORES} | ALONE
+    triggers = {word for word, (letter, _) in words.items() if letter in CORES or letter == MIDDLE} | ALONE
     cores = [n for n, (letter, _) in names.items() if letter in CORES]
     triggers |= {w for n in cores for w in [x for x in n if len(x) > 2][-1:]}
     return Lexicon(words, names, openers, frozenset(triggers), lists)

@@ -17,7 +17,7 @@ class Deictic:
 
     which: str
     unit: str
-    count: int = 1
+    count: float = 1
     plural: bool = False
 
 
@@ -61,7 +61,7 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A day with a name: kind is holiday, easter or floating; `unit` is "week" for "Easter week"."""
+    """A day with a name: kind is the table of the lexicon; `unit` is "week" for "Easter week"."""
 
     kind: str
     rule: tuple[int, ...]
@@ -83,11 +83,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The nth (-1: last) day, week, month, quarter, half ... of something; `of` None: of the year in the text."""
+    """The nth (-1: last) day, week, month, quarter, half ... of something; `of` None: of the year in the text.
+
+    `weekday` for the nth such day ("the second Tuesday of May").
+    """
 
     nth: int
     unit: str
     of: Meaning | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,8 @@ class Shift:
 
     `count` None is an unknown number. `base` is a meaning to count from; `event` the words that name a happening.
     `exact` for "exactly"; `whole` for "the week before": the calendar unit beside, not so many days.
-    `apart` where a comma sets it off from a clause before it.
+    `apart` where a comma sets it off from a clause before it; `on` for "ten years on", which looks back from a day not
+    later than publication.
     """
 
     count: float | None
@@ -126,6 +131,7 @@ class Shift:
     exact: bool = False
     whole: bool = False
     apart: bool = False
+    on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

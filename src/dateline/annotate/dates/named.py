@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.dated import looks_ahead, story_year, year_near
+from dateline.annotate.dates.feasts import easter, hebrew, islamic, lunar_new_year, orthodox_easter
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import Anniversary, Calendar, Found, Named, Season, Term
 from dateline.annotate.dates.pointing import pointed_year, stated
@@ -110,9 +112,19 @@ def named(n: Named, course: Course) -> Found:
     found = _named_day(n, year)
     if n.unit == "week" and course.published and not n.year and _next_to(n, course.published):
         found = _named_day(n, course.published.year)
-    if n.unit == "week":
-        return stated(time.week(found), Granularity.WEEK, anchor)
-    return stated(time.day(found), Granularity.DAY, None if n.year else anchor)
+    return _whole(n, found, None if n.year else anchor)
+
+
+def _whole(n: Named, first: date, anchor: Anchor | None) -> Found:
+    """The day, or the week, weekend or month that is named by it; Islamic days are vague, as the moon is sighted."""
+    if n.kind == "ramadan":
+        return replace(stated(Days(first, first + timedelta(29)), Granularity.RANGE, anchor), vague=True)
+    if n.kind == "holy_week" or n.unit == "week":  # Holy Week starts on the Sunday before a week of ours
+        return stated(time.week(first + timedelta(n.kind == "holy_week")), Granularity.WEEK, anchor)
+    if n.unit == "weekend":
+        saturday = first + timedelta((5 - first.weekday() + 3) % 7 - 3)
+        return stated(Days(saturday, saturday + timedelta(1)), Granularity.RANGE, anchor)
+    return replace(stated(time.day(first), Granularity.DAY, anchor), vague=n.kind == "islamic")
 
 
 def _ahead(near: Calendar, base: date, course: Course) -> bool:
@@ -133,9 +145,12 @@ def _next_to(n: Named, published: date) -> bool:
 def _named_day(n: Named, year: int) -> date:
     if n.kind == "holiday":
         return date(year, n.rule[0], n.rule[1])
-    if n.kind == "easter":
-        return easter(year) + timedelta(n.rule[0])
+    if n.kind in MOVABLE:
+        return MOVABLE[n.kind](year, n.rule)
     month, of_week, nth_one = n.rule
+    if n.kind == "onward":
+        first = date(year, month, of_week)  # [month, day, weekday]
+        return first + timedelta((nth_one - first.weekday()) % 7)
     if nth_one < 0:
         last = time.month(year, month).upper
         return last - timedelta((last.weekday() - of_week) % 7)
@@ -143,14 +158,15 @@ def _named_day(n: Named, year: int) -> date:
     return first + timedelta((of_week - first.weekday()) % 7 + 7 * (nth_one - 1))
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (Meeus, Jones and Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    i = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * i) // 451
-    month, day = divmod(h + i - 7 * m + 114, 31)
-    return date(year, month, day + 1)
+MOVABLE: dict[str, Callable[[int, tuple[int, ...]], date]] = {
+    "easter": lambda year, rule: easter(year) + timedelta(rule[0]),
+    "holy_week": lambda year, rule: easter(year) + timedelta(rule[0]),
+    "orthodox": lambda year, rule: orthodox_easter(year) + timedelta(rule[0]),
+    "hebrew": lambda year, rule: hebrew(year, rule[0]),
+    "islamic": lambda year, rule: islamic(year, rule[0], rule[1]),
+    "ramadan": lambda year, rule: islamic(year, rule[0], 1),
+    "lunar": lambda year, rule: lunar_new_year(year) + timedelta(rule[0]),
+}
 
 
 def anniversary(a: Anniversary, course: Course) -> Found:

@@ -61,7 +61,7 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
         if p.rule in ("beside", "night_before") and (before_last := _before_last(p, tokens)):
             yield before_last
             continue
-        if not isinstance(p.meaning, Shift) or tokens[p.last - 1].letter not in "bc":
+        if not isinstance(p.meaning, Shift) or not (tokens[p.last - 1].letter in "bc" or p.rule == "beside"):
             yield p
             continue
         follows = found[at + 1] if at + 1 < len(found) else None

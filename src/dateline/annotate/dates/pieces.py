@@ -60,6 +60,8 @@ def _rest(whole: Days, p: Part, course: Course) -> Days:
 
 def nth(n: Nth, course: Course, resolve: Resolve) -> Found:
     """The nth day, week, month, quarter ... of a span of days."""
+    if n.weekday is not None and n.of:
+        return _weekday_of(n.nth, n.weekday, resolve(n.of, course))
     if n.unit == "weekday":
         return _nearest(n.nth, resolve(n.of, course) if n.of else Found(None, None, ""))
     if isinstance(n.of, Then):
@@ -81,6 +83,19 @@ def _nearest(weekday: int, back: Found) -> Found:
     day = back.days.lower
     near = day + timedelta((weekday - day.weekday() + 3) % 7 - 3)
     return replace(back, days=time.day(near), value=near.isoformat())
+
+
+def _weekday_of(nth_one: int, weekday: int, whole: Found) -> Found:
+    """The nth such day of a month; none where the month has no fifth."""
+    if whole.days is None:
+        return Found(None, None, f"XXXX-WXX-{weekday + 1}")
+    first, last = whole.days.lower, whole.days.upper
+    day = first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth_one - 1))
+    if nth_one < 0:
+        day = last - timedelta((last.weekday() - weekday) % 7)
+    if day > last:
+        return Found(None, None, "")
+    return replace(whole, days=time.day(day), granularity=Granularity.DAY, value=day.isoformat())
 
 
 def _nth_of_story(nth_one: int, course: Course) -> Found:

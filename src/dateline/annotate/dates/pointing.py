@@ -83,7 +83,7 @@ def _inside(anchor: Anchor, unit: str) -> str:
 
 def _onward(d: Deictic, course: Course) -> Found:
     """ "over the next year" from publication on; "the next year he left" goes on from the story."""
-    ahead = course.ahead and not course.narrative and d.unit != "day"
+    ahead = course.ahead and not course.narrative and d.unit not in ("day", "century", "millennium")
     if ahead and course.publication:
         return _stretch(replace(d, which="next"), course.publication)
     return deictic(replace(d, which="following"), course)
@@ -153,7 +153,9 @@ def shift(s: Shift, course: Course, resolve: Resolve) -> Found:
 def _shifted(s: Shift, course: Course, resolve: Resolve) -> Found:
     if s.event and (beside := _beside_clause(s, course)):
         return beside
-    anchor = _base(s, course, resolve)
+    anchor = _looked_back_from(s, course) if s.on else _base(s, course, resolve)
+    if s.on and anchor is None:
+        return Found(None, None, length(s.count, s.unit), "DURATION")
     if s.count is None:
         return _vague(s, anchor)
     if anchor is None:
@@ -163,6 +165,15 @@ def _shifted(s: Shift, course: Course, resolve: Resolve) -> Found:
     later = s.sign > 0 and not (anchor.granularity == Granularity.SEASON and s.unit in COARSE)
     base = anchor.last if later else anchor.first  # a winter is that of the year in which it begins
     return _kept(s, calendars.moved(base, s.unit, s.sign * s.count), anchor)
+
+
+def _looked_back_from(s: Shift, course: Course) -> Anchor | None:
+    """What "ten years on" counts from: a time told that lies so far before publication, or in a story; None if it is
+    not told."""
+    anchor = course.within(_fine(s))
+    if anchor is None or s.count is None or course.published is None:
+        return anchor
+    return anchor if calendars.moved(anchor.first, s.unit, s.count) <= course.published else None
 
 
 def _yet_to_come(s: Shift, anchor: Anchor, course: Course) -> bool:

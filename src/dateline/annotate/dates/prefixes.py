@@ -8,7 +8,7 @@ from dateline.annotate.dates.tokens import Token
 from dateline.model.time import Modifier
 
 START, END = Modifier.START, Modifier.END
-HEADS = "BEelorswhPdTU"
+HEADS = "B@EelorswhPdTU"
 
 
 def wrap(core: Meaning, prefix: Tokens) -> Meaning | None:
@@ -26,7 +26,8 @@ def split(prefix: Tokens) -> list[Tokens]:
     pieces: list[list[Token]] = [[]]
     for t in prefix:
         unit_of = t.letter == "U" and pieces[-1] and pieces[-1][-1].letter in "PE"  # "the early months of"
-        if t.letter in HEADS and not unit_of and any(u.letter in "BEelAPOi-" for u in pieces[-1]):
+        ranged = t.letter == "E" and any(u.letter in "tk" for u in pieces[-1])  # "early to mid-", "mid- to late"
+        if t.letter in HEADS and not unit_of and not ranged and any(u.letter in "BEelAPOi-" for u in pieces[-1]):
             pieces.append([])
         pieces[-1].append(t)
     return [p for p in pieces if p]
@@ -38,9 +39,8 @@ def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
         return core
     if any(t.letter == "%" for t in piece):
         return Part(START if head.letter == "E" or head.value == 1 else END, core)
-    if head.letter in "BE":
-        rest = head.value == "REST"
-        return Part(None if rest else Modifier(head.value), core, rest, head.low == "turn")
+    if head.letter in "BE@":
+        return _part(core, piece, head)
     if head.letter in "el":
         return Part(Modifier.BEFORE if head.letter == "e" else Modifier.AFTER, core)
     if head.letter == "P":
@@ -49,8 +49,17 @@ def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
         apart = piece[-1].letter == "," and isinstance(core, Shift)  # "at 3:15 p.m., minutes after the blast"
         return None if apart else _timed(core, clock(piece))
     if head.letter == "U":
-        return _around(core, str(head.value))
+        return _around(core, str(head.value), head.low in PLURALS)
     return _nth(core, piece, head)
+
+
+def _part(core: Meaning, piece: Tokens, head: Token) -> Meaning:
+    """ "the end of", "early", "the rest of"; "mid- to late" is both parts."""
+    parts = [t.value for t in piece if t.letter == "E"]
+    if len(parts) == 2:
+        return Span(Part(Modifier(parts[0]), core), Part(Modifier(parts[1]), core))
+    rest = head.value == "REST"
+    return Part(None if rest else Modifier(head.value), core, rest, head.low == "turn")
 
 
 def _timed(core: Meaning, told: Meaning | None) -> Meaning | None:
@@ -62,10 +71,10 @@ def _timed(core: Meaning, told: Meaning | None) -> Meaning | None:
     return Clock(told.value, core)
 
 
-def _around(core: Meaning, of: str) -> Meaning | None:
-    """ "the week of March 6", "the month of May", "the year 1950"."""
+def _around(core: Meaning, of: str, plural: bool) -> Meaning | None:
+    """ "the week of March 6", "the months of May and June", "the year 1950", but not "within weeks of March 6"."""
     if of in ("week", "weekend"):
-        return Nth(0, of, core)
+        return None if plural else Nth(0, of, core)
     if of == "year" and isinstance(core, Span):
         return core
     fits = isinstance(core, Calendar) and core.day is None and (of == "month") == (core.month is not None)

@@ -47,6 +47,7 @@ from dateline.model import time
 from dateline.model.time import Days, Granularity
 
 LATELY = 2  # days before publication
+NEAR = 40  # years: "the '60s" of a story that has come to 1955 are the next ones
 CERTAIN = 2  # words that a clause shares with one that the text has dated
 
 
@@ -68,10 +69,13 @@ def _resolve(meaning: Meaning, course: Course) -> Found:
 
 def _decade(d: Decade, course: Course) -> Found:
     first = d.first
+    if first < 0:
+        return Found(None, Granularity.DECADE, f"BC{-first // 10:03d}")
     if first <= 99:
         this = _this_year(course)
         first += this // 100 * 100
-        first -= 100 if first > this else 0
+        told = course.now is not None and course.now.at is not None
+        first -= 100 if first > this + (NEAR if told else 0) else 0
     found = stated(time.decade(first), Granularity.DECADE)
     return found if course.narrative else replace(found, value=found.value + "X")  # as TimeML writes them in news
 
@@ -164,7 +168,8 @@ def span(s: Span, course: Course) -> Found:
     if first.days is None or last.days is None or first.days.lower > last.days.upper:
         return Found(None, None, "")
     days = Days(first.days.lower, last.days.upper)
-    return Found(days, Granularity.RANGE, f"{first.value}/{last.value}", "DATE", None, last.anchor, last.anchor_at)
+    value = first.value if first.value == last.value else f"{first.value}/{last.value}"  # "early to mid-1957"
+    return Found(days, Granularity.RANGE, value, "DATE", None, last.anchor, last.anchor_at)
 
 
 def in_order(p: Phrase, course: Course) -> Phrase:

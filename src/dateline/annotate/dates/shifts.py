@@ -61,11 +61,15 @@ def ago_day(tokens: Tokens) -> Meaning | None:
 
 
 def _ago_this(tokens: Tokens) -> Meaning | None:
-    """ "ten years ago this week"."""
-    number, of = _counted(tokens), str(tokens[-1].value)
-    if number is None or which(tokens) != "this" or of not in ("day", "week", "month"):
+    """ "ten years ago this week", "a year ago last May"."""
+    number, told, last = _counted(tokens), which(tokens), tokens[-1]
+    of = "month" if last.letter == "M" else str(last.value)
+    if number is None or told not in ("this", "last", "next") or of not in ("day", "week", "month"):
         return None
-    return Nth(0, of, Shift(number, unit(tokens[:-1]), -1, base=Today(0), exact=True))
+    day: Meaning = Today(0) if told == "this" else Deictic(told, of)
+    if last.letter == "M":
+        day = Calendar(month=last.value, which=told)
+    return Nth(0, of, Shift(number, unit(tokens[:-1]), -1, base=day, exact=True))
 
 
 def weekdays_ago(tokens: Tokens) -> Meaning | None:
@@ -89,8 +93,8 @@ def shift(tokens: Tokens) -> Meaning | None:
     sign = 1 if tokens[-1].letter in "lci" else -1
     if tokens[0].letter == "U" and tokens[0].low not in PLURALS and len(tokens) == 2:
         return None  # "year after year"
-    exact = any(t.value == "EXACT" for t in tokens)
-    return Shift(_counted(tokens), unit(tokens), sign, ago=tokens[-1].value == 2, exact=exact)
+    exact, on = any(t.value == "EXACT" for t in tokens), tokens[-1].letter == "i"
+    return Shift(_counted(tokens), unit(tokens), sign, ago=tokens[-1].value == 2, exact=exact, on=on)
 
 
 def _counted(tokens: Tokens) -> float | None:
@@ -101,9 +105,11 @@ def _counted(tokens: Tokens) -> float | None:
 
 
 def beside(tokens: Tokens) -> Meaning | None:
-    """The unit beside a happening: "the week before the vote"."""
+    """The unit beside a happening: "the week before the vote", "the day following the vote"."""
+    if tokens[-1].letter == "r" and tokens[-1].low != "following":
+        return None
     number = None if tokens[1].low in PLURALS else 1
-    return Shift(number, unit(tokens), 1 if tokens[-1].letter == "c" else -1, whole=True)
+    return Shift(number, unit(tokens), 1 if tokens[-1].letter in "cr" else -1, whole=True)
 
 
 def night_before(tokens: Tokens) -> Meaning | None:

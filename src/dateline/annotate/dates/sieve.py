@@ -110,6 +110,8 @@ def _year(own: list[Token], b: Beside) -> bool:
     if b.touches and (b.after in ("-", "/") or (b.after.isalpha() and len(b.after) < 3)):
         return False
     year = own[-1].value if own[-1].letter == "y" else 0
+    if len(own) == 1 and not own[0].low[0].isdigit():
+        return b.among(b.before, "pointing")  # "in '98"
     if len(own) > 1 or year in OWN_YEARS:
         return True
     return b.among(b.before, "pointing") or b.before in ("(", ",", "-", ".", "either") or year in OLD_YEARS
@@ -131,13 +133,21 @@ def _month(own: list[Token], b: Beside) -> bool:
     return b.among(b.before, "pointing") and b.before != "that"
 
 
+def _no_season(own: list[Token], b: Beside) -> bool:
+    """The surnames Summers and Winters, "Edgar Winter", "the Prague Spring of 1968", "after the fall" of a town."""
+    name = own[0].letter == "S" and own[0].titled and b.named
+    if name and (own[-1].letter == "y" or (len(own) == 1 and not b.followed)):
+        return True
+    town = len(own) == 2 and own[-1].low == "fall" and own[0].letter == "D"
+    surname = own[-1].titled and own[-1].low in ("summers", "winters") and not any(t.letter in "ryEBO" for t in own)
+    return surname or (town and not b.among(b.before, "seasons"))
+
+
 def _season(own: list[Token], b: Beside) -> bool:
+    if _no_season(own, b):
+        return False
     if any(t.letter in "ryEBO" for t in own):
         return True
-    if own[-1].low in ("summers", "winters") and own[-1].titled:
-        return False  # a surname
-    if len(own) == 1 and own[0].titled and b.named and not b.followed:
-        return False  # "Edgar Winter"
     if own[-1].low not in ("fall", "spring", "springs", "falls"):
         return own[-1].low != "winter" or b.after not in ("sports", "games", "olympics")
     if (own[-1].low == "spring" and b.among(b.after, "seasonal")) or b.before.endswith("est"):
@@ -195,6 +205,8 @@ def _length(own: list[Token], b: Beside) -> bool:
         return False
     if own[0].letter == "a" and len(own) == 2 and unit in PLURALS:
         return False  # "a decades-long war"
+    if own[0].low == "some" and len(own) == 2 and unit not in PLURALS:
+        return False  # "some day"
     if unit == "weekend" or (own[0].letter in "dn" and b.titled):
         return False
     if b.after == "-" and b.second in ("old", "olds"):
@@ -241,7 +253,8 @@ def _units(own: list[Token], b: Beside) -> bool:
 
 
 def _at_time(own: list[Token], b: Beside) -> bool:
-    if b.before not in ("at", "by", "until", "since", "during", "from", "around", "throughout", "till"):
+    period = own[-1].low == "period" and own[-2].letter == "r" and b.before in ("in", "over", "within", "for", "of")
+    if not period and b.before not in ("at", "by", "until", "since", "during", "from", "around", "throughout", "till"):
         return False
     if own[-2].letter == "r":
         return own[-2].value in ("that", "this", "same")
@@ -254,6 +267,8 @@ def _today(own: list[Token], b: Beside) -> bool:
         return b.before in STANDING[own[-1].low] and (not b.after.isalpha() or b.after in LINKING)
     if own[-1].low == "future":
         return b.before not in ("a", "an", "no", "any") or (b.before == "a" and b.followed)
+    if own[-1].low == "recently" and b.before == b.after == "as":
+        return False  # "as recently as last month"
     if own[-1].titled and len(own) == 1 and (b.among(b.before, "mastheads") or b.after in PROGRAMMES):
         return False
     return not (own[-1].low == "recently" and b.before == "most")
@@ -279,7 +294,27 @@ def _decades(own: list[Token], b: Beside) -> bool:
     return (lists or own[0].letter == "D") and own[-1].low >= "20s" and not b.weather
 
 
+def _named(own: list[Token], b: Beside) -> bool:
+    """ "Jewish New Year" is known, other peoples' are not; a war that has a feast's name is none of its days."""
+    if own[-1].low in MOON_FEASTS and b.after in WARS:
+        return False
+    return own[0].low[:8] != "new year" or b.before not in OTHER_CALENDARS
+
+
+MOON_FEASTS = frozenset({"tet", "yom kippur", "ramadan"})
+WARS = frozenset({"war", "offensive", "truce", "attacks"})
+
+
+def _hour(own: list[Token], b: Beside) -> bool:
+    """ "at 7 tonight", but not "killed two this morning"."""
+    return b.before in AT or (b.before in ("about", "around") and b.ahead in AT)
+
+
+AT = frozenset({"at", "by", "until", "till", "before", "after", "since"})
+
 CHECKS: dict[str, Check] = {
+    "hour": _hour,
+    "beside": lambda own, b: b.before != "to" or own[-1].letter == "r",  # "three years to the day after"
     "repeat": lambda own, b: b.first or not b.titled,
     "every": _every,
     "term": _term,
@@ -288,7 +323,7 @@ CHECKS: dict[str, Check] = {
     "month": _month,
     "md": lambda own, b: own[0].low != "march" or b.before != "long",  # a rocket
     "season": _season,
-    "named": lambda own, b: "new year" not in own[0].low or b.before not in OTHER_CALENDARS,
+    "named": _named,
     "weekday": _weekday,
     "clock": _clock,
     "daypart": _daypart,

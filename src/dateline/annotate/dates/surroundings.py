@@ -49,11 +49,16 @@ def direction(p: Phrase, tokens: list[Token]) -> Pointing:
 
 
 def bounded(p: Phrase, found: Found, pointing: Pointing, tokens: list[Token]) -> tuple[Days | None, Granularity | None]:
-    """The days, where "by the end of June" is the last day of June, not its last part; "by late June" is that part."""
+    """The days, where "by the end of June" is the last day of June, not its last part, and "before the start of 2018"
+    the first of that year; "by late June" is that part."""
     ends = isinstance(p.meaning, Part) and any(t.letter == "B" for t in tokens[p.first : p.last])
-    if pointing.name != "until" or not ends or found.modifier != Modifier.END or not found.days:
+    if pointing.name != "until" or not ends or not found.days or found.vague:
         return found.days, found.granularity
-    return time.day(found.days.upper), Granularity.DAY
+    if found.modifier == Modifier.START:
+        return time.day(found.days.lower), Granularity.DAY
+    if found.modifier == Modifier.END:
+        return time.day(found.days.upper), Granularity.DAY
+    return found.days, found.granularity
 
 
 def labels(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:

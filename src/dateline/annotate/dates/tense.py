@@ -163,10 +163,10 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
         return None
     if low in words.lists["will"] or (low == "won" and _negated(tokens, i)):
         return AHEAD
-    if low in words.lists["would"]:
-        return MAYBE_AHEAD
-    if low in words.lists["timetable"]:
-        return MAYBE_AHEAD
+    if token.titled and i and low in words.lists["term"]:
+        return None
+    if any(low in words.lists[name] for name in ("would", "timetable", "term")):
+        return MAYBE_AHEAD  # "the May 14 deadline" may have passed
     if (low in words.lists["plan"] and not (token.titled and i)) or (
         low in words.lists["plan_to"] and _follows(tokens, i, "to")
     ):

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.annotate.dates.lexicon import Lexicon
+from dateline.annotate.dates.lexicon import MIDDLE, Lexicon
 
 TOKEN = re.compile(
     r"(?P<I>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d))"
     r"|(?P<K>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d))"
     r"|(?P<T>\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}\.\d{2}(?=\s?[ap](?:\.m\b|m\b)))"
     r"|(?P<z>['’]?\d{2,4}0['’]?s(?!\w)|['’]?\d0s(?!\w))"
+    r"|(?P<y>(?<![\w'’‘`])['’‘`]\d{2}(?![\w%]|[.,]\d))"
     r"|(?P<o>\d{1,2}(?:st|nd|rd|th)(?!\w))"
     r"|(?P<f>\d{1,3}[ -]\d/\d(?!\d))"
     r"|(?P<n>\d+(?:[.,]\d+)*)"
@@ -54,6 +55,9 @@ def tokenise(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
         else:
             plain.append(_token(m, text, words))
         until = plain[-1].end
+        if plain[-1].letter == MIDDLE:
+            plain[-1:] = _halved(plain[-1], known)
+    _settle(plain)
     return _joined(plain, text, words) if any(t.low in words.openers for t in plain) else plain
 
 
@@ -64,8 +68,57 @@ def _token(m: re.Match[str], text: str, words: Lexicon) -> Token:
         return _word(m.start(), m.end(), text, low, words)
     if kind == "n" and m.start() and text[m.start() - 1].isalpha():
         return Token(m.start(), m.end(), low, "_")  # "J1131"
+    if kind == "y" and _counts(text, m.end(), words):
+        return Token(m.start() + 1, m.end(), low[1:], "d", int(low[1:]))  # "'20 years,' he said"
     letter, value = READERS[kind](raw, low, words) if kind in READERS else (kind, raw)
     return Token(m.start(), m.end(), low, letter, value)
+
+
+def _counts(text: str, at: int, words: Lexicon) -> bool:
+    """Whether the word that follows makes a count of a number."""
+    word = FOLLOWING.match(text, at)
+    low = word[1].lower() if word else ""
+    return words.words.get(low, ("_", None))[0] in ("U", "q", "#", "M") or low in words.lists["counted"]
+
+
+FOLLOWING = re.compile(r"[\s-]?([A-Za-z]+)")
+
+
+def _halved(token: Token, known: dict[str, tuple[str, Any]]) -> list[Token]:
+    """ "midsummer" as "mid" and "summer"."""
+    rest = str(token.value)
+    cut = token.end - len(rest)
+    letter, value = known[rest]
+    return [
+        Token(token.start, cut, "mid", *known["mid"], token.titled),
+        Token(cut, token.end, rest, letter, value, token.titled),
+    ]
+
+
+def _settle(tokens: list[Token]) -> None:
+    """Gives "1653" of "at 1653 local time" the class of a time of day; "closed at 1450" tells no year."""
+    for i, t in enumerate(tokens):
+        if t.letter not in "yn&" or len(t.low) != 4 or not i or tokens[i - 1].low not in TIMING:
+            continue
+        following = [u.low for u in tokens[i + 1 : i + 3]]
+        if following == ["local", "time"] and t.low.isdigit() and t.low < "2400" and t.low[2:] < "60":
+            t.letter, t.value = "T", f"{t.low[:2]}:{t.low[2:]}"
+        elif t.letter == "y" and t.value < RECENT and tokens[i - 1].low == "at" and following[:1] not in UNITS:
+            t.letter = "_"
+
+
+TIMING = frozenset({"at", "by", "around", "about", "until", "till", "before", "after", "from", "since"})
+UNITS = (["hours"], ["hrs"], ["gmt"], ["utc"])
+RECENT = 1900  # years; people were born "at" no year, but a text may say "at 1943"
+
+
+def _short_year(raw: str, low: str, words: Lexicon) -> tuple[str, Any]:
+    """ "'98": a year of the century that began, or ended, last."""
+    year = int(raw[1:])
+    return "y", year + (2000 if year < TURN else 1900)
+
+
+TURN = 30
 
 
 def _ordinal(raw: str, low: str, words: Lexicon) -> tuple[str, Any]:
@@ -108,6 +161,7 @@ def _amount(raw: str) -> tuple[str, Any]:
 READERS: dict[str, Callable[[str, str, Lexicon], tuple[str, Any]]] = {
     "n": _number,
     "o": _ordinal,
+    "y": _short_year,
     "p": _mark,
     "u": _initials,
     "f": _fraction,
