@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, get_args
 
 import msgspec
@@ -16,6 +16,7 @@ from dateline.model.text import Block, Sentence
 
 T = TypeVar("T")
 
+RECALLED = 1 << 13  # records that pages ask for again and again: 15 MB at most
 EVER = "9999-12-31T23:59:59.999999Z"  # later than any moment that is recorded: asks for what is held now
 
 KINDS: dict[str, type[Any]] = {k.__name__: k for k in (Block, Sentence, *get_args(Mark))}
@@ -32,6 +33,17 @@ def decode(kind: type[T], body: bytes) -> T:
     """The record that was encoded; fields added to the model since take their defaults. Raises StoreError."""
     decoded: T = _decode(kind, body)
     return decoded
+
+
+@lru_cache(maxsize=RECALLED)
+def _recalled(kind: Hashable, body: bytes) -> Any:
+    return _decode(kind, body)
+
+
+def recall(kind: type[T], body: bytes) -> T:
+    """The same as `decode`, for records that are read often: the same bytes give the same object."""
+    recalled: T = _recalled(kind, body)
+    return recalled
 
 
 def _decode(kind: Any, body: bytes) -> Any:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dateline.model.gist import Gist, Outline
 from dateline.store.base_gists import LandTally, Tallies, Tally
-from dateline.store.codec import decode, encode
+from dateline.store.codec import decode, encode, recall
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 from dateline.store.tallying import lands_of
@@ -44,7 +44,7 @@ class SqliteGists:
     def get(self, article_ids: Collection[str]) -> Mapping[str, Gist]:
         """The kept gists of these articles."""
         rows = self._db.rows(SQL["get"], {"ids": listed(sorted(set(article_ids)))})
-        return {article: decode(Gist, body) for article, body in rows}
+        return {article: recall(Gist, body) for article, body in rows}
 
     def waiting(self, limit: int | None = None) -> Sequence[str]:
         """Ids of held articles without a gist, the latest published first, then by id; all, or so many."""

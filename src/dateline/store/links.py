@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dateline.model.event import Event
 from dateline.model.relation import Relation
-from dateline.store.codec import EVER, decode, encode, stamp, until
+from dateline.store.codec import EVER, decode, encode, recall, stamp, until
 from dateline.store.keeping import DIFFERING
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
@@ -57,7 +57,7 @@ class SqliteLinks:
     def events_of(self, claim_ids: Collection[str], known_at: datetime | None = None) -> Sequence[Event]:
         """The events that hold any of these claims, by id."""
         params = {"ids": listed(sorted(set(claim_ids))), "at": until(known_at)}
-        return [decode(Event, body) for _, body in self._db.rows(SQL["events_of"], params)]
+        return [recall(Event, body) for _, body in self._db.rows(SQL["events_of"], params)]
 
     def relation(self, relation_id: str) -> Relation | None:
         """One relation, current or retired."""
@@ -73,7 +73,7 @@ class SqliteLinks:
 
     def _relations_of(self, ids: Sequence[str], at: str) -> list[Relation]:
         rows = self._db.rows(SQL["relations_of"], {"ids": listed(ids), "at": at})
-        return [decode(Relation, body) for _, body in rows]
+        return [recall(Relation, body) for _, body in rows]
 
     def _read_of_articles(self, article_ids: Sequence[str]) -> Mapping[str, list[Relation]]:
         """The relations of each of these articles that has any."""
@@ -86,7 +86,7 @@ class SqliteLinks:
     def differing(self, article_ids: Collection[str]) -> Sequence[Relation]:
         """The contradictions and updates with a claim of any of these articles at an end, by id."""
         rows = self._db.rows(SQL["differing"], {"ids": listed(sorted(set(article_ids)))})
-        return [decode(Relation, body) for _, body in rows]
+        return [recall(Relation, body) for _, body in rows]
 
     def relations(self, known_at: datetime | None = None) -> Iterator[Relation]:
         """Every relation, by id."""

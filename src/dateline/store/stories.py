@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dateline.model.story import Redirect, Story, StoryEdit, StoryProfile
 from dateline.store.base_stories import EACH, Placed, Weights, weights_of
-from dateline.store.codec import decode, encode, moment, stamp, until
+from dateline.store.codec import decode, encode, moment, recall, stamp, until
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 from dateline.store.touched import Remembered, Touched
@@ -111,7 +111,7 @@ class SqliteStories:
     def of_articles(self, article_ids: Collection[str], known_at: datetime | None = None) -> Sequence[Story]:
         """The stories that hold any of these articles, by id."""
         params = {"ids": listed(sorted(set(article_ids))), "at": until(known_at)}
-        return [decode(Story, body) for _, body in self._db.rows(SQL["of_articles"], params)]
+        return [recall(Story, body) for _, body in self._db.rows(SQL["of_articles"], params)]
 
     def all(self, known_at: datetime | None = None) -> Iterator[Story]:
         """Every story, by id."""
@@ -122,12 +122,12 @@ class SqliteStories:
         first = since.toordinal() if since else UNDATED
         last = until_day.toordinal() if until_day else LATEST
         params = {"since": first, "until": last, "count": max(0, limit)}
-        return [decode(Story, row[0]) for row in self._db.rows(SQL["latest"], params)]
+        return [recall(Story, row[0]) for row in self._db.rows(SQL["latest"], params)]
 
     def busiest(self, since: date, until_day: date, limit: int) -> Sequence[Story]:
         """Stories whose last day lies in these (both included), those of most articles first."""
         params = {"since": since.toordinal(), "until": until_day.toordinal(), "count": max(0, limit)}
-        return [decode(Story, row[0]) for row in self._db.rows(SQL["busiest"], params)]
+        return [recall(Story, row[0]) for row in self._db.rows(SQL["busiest"], params)]
 
     def redirect(self, story_id: str) -> Redirect | None:
         """What a retired story goes on as (one step)."""

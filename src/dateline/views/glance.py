@@ -23,7 +23,6 @@ from dateline.views.following import Follows, followed
 from dateline.views.ground import OnTheGround, on_the_ground
 from dateline.views.insights import Insight
 from dateline.views.ranking import Ranked, parts, summed
-from dateline.views.regions import region as plays_in
 from dateline.views.regions import subregion
 from dateline.views.storyline import Counted, Course, Told, briefed, counted, marked, read_all
 from dateline.views.summing.all import insights
@@ -248,7 +247,7 @@ def _behind(
         enough = SOME if last is not None and (first - last).days <= WEEKS else 1
         if all(len(found.get(one, ())) >= enough for one in silent):
             break
-        home = next(iter(plays_in(told.articles, told.countries).continents), "")
+        home = next(iter(told.where.continents), "")
         if home in silent and len(found.get(home, ())) < enough and not marked(told.story, edits, Edit.MUTE):
             size = counted(told, today, first, edits)
             one = _Candidate(told, size, parts(size, today))

@@ -13,9 +13,10 @@ from dateline.model.story import Edit, Story, StoryEdit
 from dateline.store.base import Store
 from dateline.views.following import Follows
 from dateline.views.gists import outlines
-from dateline.views.regions import region
+from dateline.views.regions import Region, region
 from dateline.views.runs import first_runs
 from dateline.views.telling import Voice, speaker
+from dateline.views.unchanged import Unchanged
 
 BURST_DAYS = 2  # days, up to the day asked for, in which a burst is counted
 BURST = 2  # independent outlets in these that make one
@@ -77,13 +78,15 @@ class Counted:
 
 
 Text = tuple[str, list[tuple[date | None, str]]]  # the outlet that ran it first, and all runs with their days
+Summed = tuple[tuple[date, ...], tuple[Text, ...], Region]
+SUMMED: Unchanged[Summed] = Unchanged(1 << 11)  # by story
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A story with the outlines of those of its articles that are held and were published up to a day, in order;
     `copies` names for each article that is one of several copies the one that was published first, `countries` the
-    country of each outlet; `days` are those of publication, sorted, `texts` the independent ones."""
+    country of each outlet; `days` are those of publication, sorted, `texts` the independent ones, `where` it plays."""
 
     story: Story
     articles: tuple[Outline, ...]
@@ -91,6 +94,7 @@ class Told:
     countries: Mapping[str, str]
     days: tuple[date, ...]
     texts: tuple[Text, ...]
+    where: Region
 
     def outlets(self, since: date) -> set[str]:
         """The outlets of the texts of that day and later: copies of one text count once, for the first that ran it."""
@@ -113,14 +117,19 @@ def read_all(store: Store, stories: Sequence[Story], as_of: date | None) -> list
 
 
 def _told(story: Story, articles: tuple[Outline, ...], copies: Mapping[str, str], countries: Mapping[str, str]) -> Told:
+    runs = tuple([copies.get(one.article_id, one.article_id) for one in articles])
+    lands = tuple([countries.get(one.outlet_id, "") for one in articles])
+    summed = SUMMED.get(story.id, (articles, runs, lands), lambda: _summed(articles, runs, countries))
+    return Told(story, articles, copies, countries, *summed)
+
+
+def _summed(articles: Sequence[Outline], runs: Sequence[str], countries: Mapping[str, str]) -> Summed:
+    """What is counted of articles, whatever day it is; `runs` are the first runs of their texts."""
     texts: dict[str, Text] = {}
-    days = []
-    for one in articles:
-        day, text = one.day, copies.get(one.article_id, one.article_id)
-        days += [day] if day else []
-        _, runs = texts.setdefault(text, (one.outlet_id, []))
-        runs.append((day, one.outlet_id))
-    return Told(story, articles, copies, countries, tuple(sorted(days)), tuple(texts.values()))
+    for one, text in zip(articles, runs, strict=True):
+        texts.setdefault(text, (one.outlet_id, []))[1].append((one.day, one.outlet_id))
+    days = sorted(one.day for one in articles if one.day)
+    return tuple(days), tuple(texts.values()), region(articles, countries)
 
 
 def _read(story: Story, held: Mapping[str, Outline], as_of: date | None) -> Iterable[Outline]:
@@ -155,8 +164,7 @@ def briefed(size: Counted, voice: Voice, follows: Follows | None = None) -> Stor
 
 def counted(told: Told, today: date, since: date | None, edits: Sequence[StoryEdit]) -> Counted:
     """What is counted of a story as it stands on a day; `since` is the first day of what is new."""
-    where = region(told.articles, told.countries)
-    outlets = {outlet for outlet, _ in told.texts}
+    where, outlets = told.where, {outlet for outlet, _ in told.texts}
     return Counted(
         story=told.story.id,
         articles=len(told.articles),

@@ -13,12 +13,14 @@ from dateline.model.provenance import Reason
 from dateline.store.base import Store
 from dateline.views.articles import Brief, brief
 from dateline.views.gists import gists
+from dateline.views.unchanged import Unchanged
 
 CENTRAL = 0.5  # what the nearness to the other articles weighs
 RECENT = 0.3  # what the day of publication weighs: the last one of the story counts in full
 TRUSTED = {Reliability.HIGH: 0.2, Reliability.MIXED: 0.0, Reliability.LOW: -0.3, Reliability.UNRATED: 0.0}
 COPY = 0.3  # what an article loses that is a copy of another
 LOOKED_AT = 12  # articles that are compared with one another, latest ones
+NEAR: Unchanged[Mapping[str, float]] = Unchanged(1 << 10)  # by the last article of some
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def _chosen(
     trust: Mapping[str, Reliability],
     copies: Mapping[str, str],
 ) -> tuple[str, tuple[Reason, ...]]:
-    near = nearness({o.article_id: weights[o.article_id] for o in some if o.article_id in weights})
+    own = {o.article_id: weights[o.article_id] for o in some if o.article_id in weights}
+    near = NEAR.get(some[-1].article_id, (tuple(own), *own.values()), lambda: nearness(own))
     days = [o.day for o in some if o.day]
     span = (min(days, default=None), max(days, default=None))
     why = {o.article_id: _why(o, near, span, trust, copies) for o in some}

@@ -126,3 +126,31 @@ async def _own_change() -> None:
     await filled(cache, maker, "a")
     maker.may.set()
     assert (await cache.get(("a",), OWN, maker)).body == b"2"
+
+
+def test_a_page_that_comes_out_the_same_is_made_anew_less_often_up_to_half_a_minute() -> None:
+    asyncio.run(_the_same())
+
+
+async def _the_same() -> None:
+    clock = Clock()
+    cache = Cache(clock)
+    made: list[float] = []
+    held = [b"<header>1</header><main>A vote</main>"]
+
+    async def make() -> Made:
+        made.append(clock.now)
+        return Made(held[0], b"", "", "")
+
+    async def ask(seconds: range) -> list[float]:
+        made.clear()
+        for clock.now in seconds:
+            held[0] = held[0].replace(b"r>1", b"r>2")  # the frame counts what arrives
+            await cache.get(("a",), Version(0, 1, int(clock.now)), make)
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        return list(made)
+
+    assert await ask(range(100)) == [0, 3, 8, 17, 34, 65, 96]
+    held[0] = b"<main>A vote is off</main>"
+    assert await ask(range(100, 140)) == [127, 130, 135]

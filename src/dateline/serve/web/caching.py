@@ -1,8 +1,9 @@
 """Rendered answers, kept until what they tell of changes.
 
 While others write all the time (a worker that ingests), a page that was true a moment ago is given at once and made
-anew behind it, so that a reader never waits for what nobody asked to be exact to the second. What this server itself
-changes is seen at once.
+anew behind it, so that a reader never waits for what nobody asked to be exact to the second. One that comes out as it was
+is tried again after twice the time: most of what arrives touches few pages. What this server itself changes is seen at
+once.
 """
 
 from __future__ import annotations
@@ -53,10 +54,14 @@ class _Entry:
     cost: float
     true_at: float  # when it was last known to tell what is so
     things: frozenset[bytes] = frozenset()
+    patience: float = LEAST  # seconds after which it is made anew behind, if others write
 
     @property
-    def patience(self) -> float:
-        return min(LATEST, max(LEAST, self.cost * SHARE))
+    def told(self) -> bytes:
+        """What it tells itself: not what the frame around it does, which counts all that is held."""
+        body = self.made.body
+        start, end = body.find(b"<main"), body.rfind(b"</main>")
+        return body[start:end] if 0 <= start < end else body
 
 
 class Cache:
@@ -108,7 +113,9 @@ class Cache:
         made = await make()
         if made.status == 200 and forgotten == self._forgotten:
             now, things = self._clock(), frozenset(THING.findall(made.body))
-            self._keep(key, _Entry(made, version, now, now - begun, begun, things))
+            entry = _Entry(made, version, now, now - begun, begun, things)
+            entry.patience = _patience(entry, self._entries.get(key))
+            self._keep(key, entry)
         return made
 
     def forget(self, things: Iterable[str]) -> None:
@@ -129,3 +136,9 @@ class Cache:
     def _drop(self, key: Key) -> None:
         if old := self._entries.pop(key, None):
             self._size -= len(old.made.body) + len(old.made.packed)
+
+
+def _patience(entry: _Entry, before: _Entry | None) -> float:
+    """How long an answer stays as it is: by what it cost, and twice as long as before if it came out the same."""
+    same = before is not None and before.told == entry.told
+    return min(LATEST, max(LEAST, entry.cost * SHARE, 2 * before.patience if before and same else 0.0))
