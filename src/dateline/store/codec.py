@@ -36,13 +36,14 @@ def decode(kind: type[T], body: bytes) -> T:
 
 
 @lru_cache(maxsize=RECALLED)
-def _recalled(kind: Hashable, body: bytes) -> Any:
+def _recalled(kind: Any, body: bytes) -> Any:
     return _decode(kind, body)
 
 
 def recall(kind: type[T], body: bytes) -> T:
     """The same as `decode`, for records that are read often: the same bytes give the same object."""
-    recalled: T = _recalled(kind, body)
+    hashable: Hashable = kind
+    recalled: T = _recalled(hashable, body)
     return recalled
 
 

@@ -1,9 +1,9 @@
 """Rendered answers, kept until what they tell of changes.
 
 While others write all the time (a worker that ingests), a page that was true a moment ago is given at once and made
-anew behind it, so that a reader never waits for what nobody asked to be exact to the second. One that comes out as it was
-is tried again after twice the time: most of what arrives touches few pages. What this server itself changes is seen at
-once.
+anew behind it, so that a reader never waits for what nobody asked to be exact to the second. One that comes out as it
+was is tried again after twice the time: most of what arrives touches few pages. What this server itself changes is seen
+at once.
 """
 
 from __future__ import annotations
