@@ -24,23 +24,13 @@ from dateline.model.relation import Relation, RelationKind, Slot
 
 PRODUCER = "disagreements/1"
 LOCATED = frozenset(
-    {
-        "sign",
-        "meet",
-        "talk",
-        "treaty",
-        "agree",
-        "inaugurate",
-        "bury",
-        "birth",
-        "marry",
-        "crash",
-        "found",
-        "die",
-        "try",
-        "arrest",
-    }
+    "sign meet talk treaty agree inaugurate bury birth marry crash found die try arrest convict acquit sentence "
+    "exchange hand-over launch-space ceasefire peace".split()
 )  # groups of what takes place in one town
+GATHERED = frozenset("sign meet talk treaty agree ceasefire peace".split())  # of these, what one meeting may be called
+STRUCK = frozenset(
+    "kill attack bomb shoot abduct drone missile".split()
+)  # what strikes one town and another the same day
 ASSERTED = frozenset({Status.HAPPENED, Status.ONGOING})
 LARGEST = 80  # claims of one happening that are compared with each other; more would be a list nobody reads
 FEW = 12  # claims of a happening up to which it is so well defined that what joined it counts for all its pairs
@@ -81,9 +71,14 @@ def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relatio
 def _located(a: Profile, b: Profile) -> bool:
     """Whether it takes place in one town: both at least speak of such a happening, and they do not have it done by two
     parties, each of which may have done it at home."""
-    shared = (a.groups | a.theme) & (b.groups | b.theme) & LOCATED
     x, y = (frozenset(r.actor for r in p.claim.roles if r.name == "agent" and r.actor) for p in (a, b))
-    return bool(shared) and not (x and y and not x & y)
+    if x and y and not x & y:
+        return False
+    mine, theirs = (p.groups | p.theme for p in (a, b))
+    if mine & theirs & LOCATED:
+        return True
+    gathered = ((p.groups | p.theme | p.around) & GATHERED for p in (a, b))
+    return all(gathered) or (bool(mine & theirs & STRUCK) and bool(a.core & b.core))
 
 
 def _with_others(

@@ -9,11 +9,14 @@ from importlib.resources import files
 from dateline.link.profile import Profile
 from dateline.link.reasons.sole import same_person, two_persons
 from dateline.link.telltales import deeds
+from dateline.link.venues import town
 from dateline.link.words import stem
 from dateline.model.claim import Claim, Role
 
 ALONE = re.compile(r"(?i)^(?:only|solely|just)\b|\balone$")
 LONE = frozenset({"down", "sink", "annex", "invade"})  # what one country alone does to one thing
+SIGNED = frozenset({"sign"})
+SIDES = 2  # parties to what two sign
 FACING = {"north": "south", "east": "west", "south": "north", "west": "east"}  # sides of one land
 
 
@@ -25,7 +28,7 @@ def doers(a: Profile, b: Profile) -> tuple[str, str] | None:
     told of a deed that is one person's, or country's.
     """
     found = _not_alone(a, b) or _turned(_not_alone(b, a)) or _facing(a.claim, b.claim)
-    return found or _deed(a.claim, b.claim) or _of_countries(a, b)
+    return found or _deed(a.claim, b.claim) or _of_countries(a, b) or _signers(a, b)
 
 
 def _not_alone(a: Profile, b: Profile) -> tuple[str, str] | None:
@@ -47,6 +50,25 @@ def _facing(a: Claim, b: Claim) -> tuple[str, str] | None:
     if len(mine) != 1 or len(theirs) != 1 or FACING.get(mine[0].head) != theirs[0].head:
         return None
     return (mine[0].words, theirs[0].words) if _things(a) & _things(b) else None
+
+
+def _signers(a: Profile, b: Profile) -> tuple[str, str] | None:
+    """Two who signed for one side: each claim names just two who signed, one of them the same."""
+    if not a.groups & b.groups & SIGNED or a.claim.when is None or b.claim.when is None:
+        return None
+    x, y = _signing(a.claim), _signing(b.claim)
+    shared = x.keys() & y.keys()
+    if len(x) != SIDES or len(y) != SIDES or len(shared) != 1:
+        return None
+    mine, theirs = (next(w for k, w in side.items() if k not in shared) for side in (x, y))
+    return (mine, theirs)
+
+
+def _signing(claim: Claim) -> dict[str, str]:
+    """Those by name who sign, or beside whom somebody does, in words by id or name."""
+    roles = [r for r in claim.roles if _party(r) and r.words[:1].isupper() and r.name in ("agent", "other")]
+    towns = {p.name for p in (town(x) for x in claim.places) if p}
+    return {_party(r): r.words for r in roles if r.words not in towns and _party(r) not in _countries()}
 
 
 def _deed(a: Claim, b: Claim) -> tuple[str, str] | None:

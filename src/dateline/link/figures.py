@@ -16,6 +16,8 @@ COUNTED = frozenset(map(stem, ("vote", "point", "seat", "goal", "deputy", "lawma
 FACTOR = 3.0  # numbers further apart count different things
 DIGITS = 3  # digits from which figures that differ in one are likely a slip
 SURGE = 30.0  # times by which a count on its way is multiplied at most
+LEAST = frozenset({"at least", "no fewer than", "no less than", "not less than", "not fewer than"})
+ROUND = 5  # a number that is a multiple of it may be rounded
 SMALLEST = 20.0  # from here on trailing zeros may come from rounding
 GROWING = frozenset(
     {"toll", "kill", "die", "wound", "flee", "arrest", "outbreak", "missing", "rescue", "donate", "count"}
@@ -47,18 +49,42 @@ class Clash:
 
 def clash(a: Profile, b: Profile) -> Clash | None:
     """The first figures of two claims on one happening that cannot both be true; None if there are none."""
-    found = _tallies(a.numbers, b.numbers) or _dissent(a.numbers, b.numbers)
+    found = _tallies(a.numbers, b.numbers) or _dissent(a.numbers, b.numbers) or _sides(a.numbers, b.numbers)
     if found is not None or (a.numbers.tally and b.numbers.tally):
         return found
     grows = _grows(a, b)
     for unit in sorted({_unit(q) for q in a.numbers.quantities} & {_unit(q) for q in b.numbers.quantities} - {""}):
-        x = [q for q in a.numbers.quantities if _unit(q) == unit and (grows or not q.approx)]
-        y = [q for q in b.numbers.quantities if _unit(q) == unit and (grows or not q.approx)]
+        x = [q for q in a.numbers.quantities if _unit(q) == unit and (grows or _counted(q))]
+        y = [q for q in b.numbers.quantities if _unit(q) == unit and (grows or _counted(q))]
         if not x or not y or any(_agree(p, q) for p in x for q in y):
+            continue
+        if not grows and not _as_exact(x[0], y[0]):
             continue
         if len(x) == len(y) and _near(x[0].value, y[0].value, SURGE if grows else FACTOR):
             return Clash(x[0].words, y[0].words, grows)
     return None
+
+
+def _counted(quantity: Quantity) -> bool:
+    """Whether it is told exactly, or as what is known at least of a number that was counted, not rounded."""
+    return not quantity.approx or quantity.approx.lower() in LEAST
+
+
+def _as_exact(a: Quantity, b: Quantity) -> bool:
+    """Whether both are told exactly, or both as the least, and not both rounded."""
+    return bool(a.approx) == bool(b.approx) and (not a.approx or a.value % ROUND != 0 or b.value % ROUND != 0)
+
+
+def _sides(a: Numbers, b: Numbers) -> Clash | None:
+    """Votes of one side, as many here and as many there; or none here ("unanimously") and some there."""
+    for side, count, words in a.sides:
+        for other, number, told in b.sides:
+            if side == other and count != number:
+                return Clash(words, told, False)
+    against = [next((w for s, n, w in x.sides if s == "against" and n), "") for x in (a, b)]
+    if a.unanimous and against[1]:
+        return Clash(a.unanimous, against[1], False)
+    return Clash(against[0], b.unanimous, False) if b.unanimous and against[0] else None
 
 
 def agree(a: Numbers, b: Numbers) -> bool | None:

@@ -18,6 +18,7 @@ ORDINALS = {
 }  # fmt: skip
 REACH = 28  # characters before the anchor in which an ordinal still belongs to it
 MEETINGS = frozenset(map(stem, ("summit", "conference", "congress", "convention", "forum", "assembly", "session")))
+AHEAD = 4  # words before the anchor in which a phrase that the head belongs to may begin
 WINDOW = 12  # words from the anchor on in which a verb finds its particle
 BE = stem("be")
 PREDICATE = 3  # words behind "was" that tell what something was: "was long dead"
@@ -54,8 +55,11 @@ def naming(claim: Claim) -> Naming:
 def _own(claim: Claim, verb: Sequence[str]) -> frozenset[str]:
     """The groups of the head word, or of the phrase that it makes with its particle ("voted the motion down")."""
     told = stems(claim.sentence.exact[claim.anchor.start - claim.sentence.start :])[:WINDOW]
+    before = stems(claim.sentence.exact[: claim.anchor.start - claim.sentence.start])[-AHEAD:]
     at = told.index(verb[0]) if verb[0] in told else len(told)
-    phrases = phrase_groups(told, at) or (phrase_groups(verb, 0) if len(verb) > 1 else frozenset())
+    phrases = phrase_groups((*before, *told), at + len(before)) if at < len(told) else frozenset()
+    if not phrases and len(verb) > 1:
+        phrases = phrase_groups(verb, 0)
     if verb[0] == BE:
         return phrases or groups_in(told[at + 1 :][:PREDICATE])
     if at and told[at - 1] == BE:

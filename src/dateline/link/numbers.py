@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.link.sides import sides
 from dateline.model.claim import Claim, Quantity
 
 DIGITS = re.compile(r"\d[\d,.]*\d|\d")
@@ -23,6 +24,8 @@ HYPHENED = re.compile(r"[^\W\d]-$")  # what stands before is a part of the numbe
 LED_BY = re.compile(r",?\s+(?:with|by)\s+(?:the\s+)?")
 SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WORDS = {w: n for n, w in enumerate(SMALL)} | {"nil": 0, "zero": 0}
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+SPELT = {w: float(n) for n, w in enumerate(SMALL) if n > 1} | {w: float(n) for n, w in enumerate(TEENS, 10)}
 SPELLED = re.compile(
     rf"\s*(?:votes?\s+)?(?:to|against)\s+({'|'.join(WORDS)})\b(?!\s+(?:of|third|quarter|percent))", re.I
 )
@@ -35,12 +38,14 @@ CENT = re.compile(r"\s*(?:per\s*cent|percent|pct|%)", re.IGNORECASE)
 class Numbers:
     """The quantities of one claim, and its tally if it gives one: the two numbers in the order of the words.
 
-    `unanimous` is what it says if nobody was against ("unanimously"), else empty.
+    `unanimous` is what it says if nobody was against ("unanimously"), else empty. `sides` are votes told of one side
+    alone: "against" or "for", how many, and in which words.
     """
 
     quantities: tuple[Quantity, ...] = ()
     tally: tuple[float, float] | None = None
     unanimous: str = ""
+    sides: tuple[tuple[str, float, str], ...] = ()
 
     @property
     def margin(self) -> float | None:
@@ -52,7 +57,7 @@ def shared_out(claims: Sequence[Claim]) -> dict[str, Numbers]:
     """The numbers of each claim of one sentence; one of several claims goes to the nearest whose roles have it."""
     owners: dict[tuple[float, str, str], list[Claim]] = {}
     for claim in claims:
-        for q in claim.quantities:
+        for q in (*claim.quantities, *_of_names(claim)):
             owners.setdefault((q.value, q.unit, q.words), []).append(claim)
     placed: dict[str, list[tuple[int, int, Quantity]]] = {c.id: [] for c in claims}
     for (value, unit, words), carriers in owners.items():
@@ -60,11 +65,25 @@ def shared_out(claims: Sequence[Claim]) -> dict[str, Numbers]:
         dated = [c for c in claims if _follows_date(c, start)]
         own = dated or [c for c in carriers if any(words in r.words for r in c.roles)] or carriers
         nearest = min(own, key=lambda c: (_distance(c, start, end), c.anchor.start, c.id))
-        quantity = next(q for q in carriers[0].quantities if (q.value, q.unit, q.words) == (value, unit, words))
+        held = (*carriers[0].quantities, *_of_names(carriers[0]))
+        quantity = next(q for q in held if (q.value, q.unit, q.words) == (value, unit, words))
         placed[nearest.id].append((start, end, quantity))
     sentence, agreed = claims[0].sentence.exact, _unanimous(claims)
     made = {i: _numbers(sorted(found, key=lambda f: f[:2]), sentence) for i, found in placed.items()}
-    return {i: replace(n, unanimous=agreed[i]) if i in agreed else n for i, n in made.items()}
+    told = sides(claims)
+    return {i: replace(n, unanimous=agreed.get(i, ""), sides=told.get(i, ())) for i, n in made.items()}
+
+
+def _of_names(claim: Claim) -> list[Quantity]:
+    """Numbers that stand right before a name ("six Marines"), which count its bearers."""
+    found = []
+    for role in claim.roles:
+        first, _, rest = role.words.partition(" ")
+        value = SPELT.get(first.lower())
+        if value is not None and rest[:1].isupper() and " " not in rest:
+            found.append(Quantity(value, rest.lower(), role.words))
+    known = {q.words for q in claim.quantities}
+    return [q for q in dict.fromkeys(found) if q.words not in known]
 
 
 def _unanimous(claims: Sequence[Claim]) -> dict[str, str]:

@@ -13,7 +13,8 @@ BREAK = re.compile(r"[,;.:]|\b(?:and|but|while|after|before|who|which)\b")
 REACH = 60  # characters behind the anchor in which an office still belongs to it
 DIGITS = 3  # digits from which a figure may be recognised though they are turned round
 DECIDED = frozenset(
-    {"approve", "reject", "ratify", "veto", "agree", "elected", "win", "lose", "convict", "acquit", "impeach"}
+    "approve reject ratify veto agree elected win lose convict acquit impeach uphold overturn allow ban fail collapse "
+    "success".split()
 )  # groups that name an outcome
 
 

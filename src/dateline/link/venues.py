@@ -13,6 +13,9 @@ from importlib.resources import files
 from dateline.model.claim import Claim
 
 TOWNS = frozenset({"", "capital"})  # kinds of place that a happening is in as a whole: no country, no province
+PROVINCES = frozenset({"state", "region"})
+OF_PROVINCE = r"\b(?:in|at|of) (?:the )?(?:[\w'’-]+ )?(?:(?:province|region|state) of )?{}\b"
+WIDE = 150.0  # kilometres between the middles of two provinces of one country, or a town's and one's
 KNOWN = 1000  # hundreds of inhabitants of a town that its name alone may stand for
 LARGER = 4  # times by which it has to be larger than all others of its name
 NAME = r"[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,2}"
@@ -30,12 +33,15 @@ REACH = 60  # characters beside the words for the time that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A town of the place list: its name, country and coordinates in degrees."""
+    """A town, or a province, of the place list: its name, country, province and coordinates in degrees; `wide` for a
+    province."""
 
     name: str
     country: str
     latitude: float
     longitude: float
+    province: str = ""
+    wide: bool = False
 
 
 def venue(claim: Claim) -> Town | None:
@@ -45,6 +51,7 @@ def venue(claim: Claim) -> Town | None:
     told += [r.words for r in claim.roles if r.name == "other" and _led_in(claim, r.words)]
     towns = [t for p in claim.places if (t := town(p)) is not None]
     found = {t for t in towns if any(words.startswith(t.name) for words in told)} or _beside(claim, towns)
+    found = found or _provinces(claim)
     found = found or {t for m in CAPITAL.finditer(claim.sentence.exact) if (t := _capital(m.group(1))) is not None}
     return next(iter(found)) if len(found) == 1 else None
 
@@ -65,14 +72,22 @@ def _led_in(claim: Claim, words: str) -> bool:
     return words[:1].isupper() and re.search(rf"\b(?:in|at)\s+{re.escape(words)}", claim.sentence.exact) is not None
 
 
+def _provinces(claim: Claim) -> set[Town]:
+    """The provinces in which the sentence puts the happening ("in Norland", "in the province of Norland")."""
+    found = (spot for p in claim.places if (spot := _spot(p.removeprefix("dateline:"))) is not None and spot.wide)
+    return {s for s in found if re.search(OF_PROVINCE.format(re.escape(s.name)), claim.sentence.exact)}
+
+
 def named(town: Town, claim: Claim) -> bool:
     """Whether the claim's own words name the town, be it for something else; other clauses may."""
     return town.name in claim.anchor.exact or any(town.name in r.words for r in claim.roles)
 
 
 def excluded(a: Town, b: Town) -> bool:
-    """Whether what is in one town cannot be in the other."""
-    return kilometres(a, b) >= FAR
+    """Whether what is in one town or province cannot be in the other."""
+    if not (a.wide or b.wide) or a.country != b.country:
+        return kilometres(a, b) >= FAR
+    return bool(a.province and b.province) and a.province != b.province and kilometres(a, b) >= WIDE
 
 
 def kilometres(a: Town, b: Town) -> float:
@@ -89,9 +104,17 @@ def town(place: str) -> Town | None:
     number = place.removeprefix("geonames:")
     if number == place or not number.isdigit():
         return None
+    found = _spot(number)
+    return found if found is not None and not found.wide else None
+
+
+def _spot(number: str) -> Town | None:
+    """The town or province with this number in the place list, None if it is neither."""
     at = _table().find(f"\n{number}\t".encode()) + 1
     row = _table()[at : _table().index(b"\n", at)].decode("utf-8").split("\t") if at else []
-    return Town(row[1], row[4], float(row[2]), float(row[3])) if row and row[7] in TOWNS else None
+    if not row or row[7] not in TOWNS | PROVINCES or not row[4]:
+        return None
+    return Town(row[1], row[4], float(row[2]), float(row[3]), row[5], row[7] in PROVINCES)
 
 
 @lru_cache(maxsize=HELD)

@@ -12,7 +12,9 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 LONGEST = 32  # letters of a word that are looked at
 HELD = 1 << 15  # stems kept in memory
 REACH = 3  # words over which a phrase may be spread: "gave the city up"
-REACH_INTO = 11  # the same before "into": "wrote the aim of joining it into"
+REACH_INTO = 11  # the same before "into", and before "off" and "from" with a noun behind: "took the front off the list"
+AFAR = frozenset({"into", "off", "from"})
+PLAIN = 2  # parts of a phrase without such a noun
 
 # Derivational endings, longest first: (ending, what stands there instead, fewest letters that must be left).
 ENDINGS = (
@@ -156,16 +158,18 @@ def groups_in(words: Sequence[str]) -> frozenset[str]:
 
 
 def phrase_groups(words: Sequence[str], at: int) -> frozenset[str]:
-    """The groups of the phrases that start with the stem at this place."""
-    table = _groups().phrases
-    found = table.get(words[at], ()) if at < len(words) else ()
-    return frozenset(group for phrase, group in found if _spread(phrase, words, at))
+    """The groups of the phrases that the stem at this place begins, or else has a part in."""
+    table, found = _groups().phrases, set[str]()
+    for start in range(at, max(-1, at - REACH - 1), -1):
+        phrases = table.get(words[start], ()) if start < len(words) else ()
+        found.update(group for phrase, group in phrases if at in _spread(phrase, words, start))
+    return frozenset(found)
 
 
 def _spread(phrase: tuple[str, ...], words: Sequence[str], at: int) -> list[int]:
     places = [at]
     for part in phrase[1:]:
-        reach = REACH_INTO if part == "into" else REACH
+        reach = REACH_INTO if part in AFAR and (part == "into" or len(phrase) > PLAIN) else REACH
         window = words[places[-1] + 1 : places[-1] + 1 + reach]
         if part not in window:
             return []

@@ -7,11 +7,15 @@ from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.time import telling_gap
 from dateline.link.telltales import DECIDED, deciders
 from dateline.link.times import Fit, exact
-from dateline.link.words import opposite, stem
+from dateline.link.words import opposite, rarity, stem
 from dateline.model.claim import Claim, Status
 
 MONTH = 31
 RARE = 0.5
+TELLING = 0.9  # rarity in news of a noun for who decided that stands for one body
+SMALL = 3  # figures up to here are shared by chance
+OCCASIONS = frozenset("meet talk vote election visit exercise launch-space perform".split())  # what is put off, or held
+CALLED_OFF = frozenset({"cancel", "delay", "suspend"})
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 
@@ -32,12 +36,18 @@ def outcomes(pair: Pair) -> tuple[str, str] | None:
     if not opposite(pair.a.groups & DECIDED, pair.b.groups & DECIDED):
         return None
     named = _deciders(pair)
-    things = _parties(a, "patient"), _parties(b, "patient")
-    if not (named or (_parties(a, "agent") & _parties(b, "agent") and pair.times.fit is Fit.EQUAL)):
+    agents = _parties(a, "agent") & _parties(b, "agent")
+    if not (named or (agents and (pair.times.fit is Fit.EQUAL or any(rarity(w) >= TELLING for w in agents)))):
         return None
-    if not things[0] & things[1] and not (named and not (things[0] and things[1])):
-        return None
-    return a.anchor.exact, b.anchor.exact
+    return (a.anchor.exact, b.anchor.exact) if _on_thing(pair, bool(named)) else None
+
+
+def _on_thing(pair: Pair, named: bool) -> bool:
+    """Whether both decide on one thing: the same noun or figure, or, of one known decider, none that is told."""
+    a, b = pair.a, pair.b
+    things = _parties(a.claim, "patient"), _parties(b.claim, "patient")
+    figures = ({q.value for q in p.numbers.quantities if q.value > SMALL} for p in (a, b))
+    return bool(things[0] & things[1] or set.intersection(*figures)) or (named and not (things[0] and things[1]))
 
 
 def decisions(pair: Pair) -> tuple[str, str] | None:
@@ -59,19 +69,28 @@ def held_or_not(pair: Pair) -> tuple[str, str] | None:
     """That a thing was held on its day, and that it was called off, in the words of the claims; None unless both are
     told after that day: a thing called off before may still have been held."""
     a, b = pair.a.claim, pair.b.claim
-    if (
-        pair.times.fit is not Fit.EQUAL
-        or not exact(a.when)
-        or a.negated
-        or b.negated
-        or not pair.a.groups & pair.b.groups
-    ):
+    if not off_or_held(pair):
         return None
-    if not all(p.known.published and p.days and p.known.published > p.days.upper for p in (pair.a, pair.b)):
-        return None
-    if (a.status in OFF and b.status is Status.HAPPENED) or (b.status in OFF and a.status is Status.HAPPENED):
-        return f"{a.status.value}: {a.anchor.exact}", f"{b.status.value}: {b.anchor.exact}"
-    return None
+    off, held = (a, b) if a.status in OFF else (b, a)
+    values = f"{off.status.value}: {off.anchor.exact}", held.anchor.exact
+    return values if off is a else (values[1], values[0])
+
+
+def off_or_held(pair: Pair) -> bool:
+    """Whether one tells a meeting or vote of an exact day as put off or called off, the other as held on that day, and
+    both were told after it."""
+    a, b = pair.a, pair.b
+    if pair.times.fit is not Fit.EQUAL or not exact(a.claim.when) or a.claim.negated or b.claim.negated:
+        return False
+    if {a.status in OFF, b.status in OFF} != {True, False} or Status.HAPPENED not in (a.status, b.status):
+        return False
+    if not all(p.known.published and p.days and p.known.published > p.days.upper for p in (a, b)):
+        return False
+    off, held = (a, b) if a.status in OFF else (b, a)
+    told = held.groups | held.theme
+    if told & CALLED_OFF:
+        return False
+    return bool(told & OCCASIONS) and bool((off.groups | off.theme | off.around) & OCCASIONS)
 
 
 def _on_one(a: Claim, b: Claim) -> bool:
@@ -84,10 +103,13 @@ def _on_one(a: Claim, b: Claim) -> bool:
 
 
 def _one_time(pair: Pair) -> bool:
-    """One exact day; or undated, told within a month in articles on one matter."""
+    """One exact day, or a day in the month that the other tells; or undated, told within a month in articles on one
+    matter."""
     if pair.times.fit is Fit.UNDATED:
         gap = telling_gap(pair.a, pair.b)
         return gap is not None and gap <= MONTH and pair.crowd.kinship >= USUAL
+    if pair.times.fit is Fit.NESTED and (exact(pair.a.claim.when) or exact(pair.b.claim.when)):
+        return (pair.times.coarse or MONTH + 1) <= MONTH and pair.crowd.kinship >= USUAL
     return pair.times.fit is Fit.EQUAL and exact(pair.a.claim.when)
 
 

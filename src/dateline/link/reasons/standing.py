@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.link.figures import agree, clash, turned
+from dateline.link.reasons.outcome import off_or_held
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.times import Fit
 from dateline.model.claim import Status
@@ -25,12 +26,15 @@ FITS = {
 }  # a plan and what came of it, or a statement told as an act, may be one happening
 
 
+HELD = -0.2  # what is left where one tells that a thing was held on its day, the other that it was not
+
+
 def other_status(pair: Pair) -> Ground | None:
     """The claims give the happening another status."""
     a, b = SORTS[pair.a.status], SORTS[pair.b.status]
     if a == b or ({a, b} == {"fact", "speech"} and pair.a.groups & pair.b.groups & SPEECH):
         return None
-    strength = FITS.get(frozenset((a, b)), -1.0)
+    strength = HELD if off_or_held(pair) else FITS.get(frozenset((a, b)), -1.0)
     return Ground("status", strength, lambda: f"{pair.a.status} here, {pair.b.status} there")
 
 
