@@ -51,7 +51,28 @@ def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) 
             here = anchor is not None and offset <= anchor < mark.words.start
             before = tree.at(anchor - offset, anchor - offset + 1) if here and anchor is not None else []
             found.append(_timed(tree, mark, tokens, before[0] if before else None))
+    return _spans(tree, found)
+
+
+def _spans(tree: Tree, timed: list[Timed]) -> list[Timed]:
+    """The dates, two days in a row joined by "and" as one span ("spent Sunday and Monday in the city")."""
+    found: list[Timed] = []
+    for t in timed:
+        whole = _span(tree, found[-1], t) if found else None
+        found[-1:] = [whole] if whole else [*found[-1:], t]
     return found
+
+
+def _span(tree: Tree, one: Timed, other: Timed) -> Timed | None:
+    a, b = one.mark.days, other.mark.days
+    if tree.lower[one.last + 1 : other.first] != ["and"] or a is None or b is None:
+        return None
+    if a.length() != 1 or b.length() != 1 or (b.lower - a.lower).days != 1:
+        return None
+    first, last = one.mark.words, other.mark.words
+    words = replace(last, start=first.start, exact=f"{first.exact} and {last.exact}", prefix=first.prefix)
+    mark = replace(one.mark, words=words, days=Days(a.lower, b.upper), granularity=Granularity.RANGE)
+    return replace(one, mark=mark, last=other.last)
 
 
 def _inside_word(tree: Tree, first: int) -> bool:
@@ -77,13 +98,16 @@ def usable(words: Lexicon, mark: DateMark) -> bool:
     if spoken & REGULAR and not any(c.isdigit() for c in mark.words.exact):
         return False
     if mark.type in (TimexType.TIME, TimexType.SET):
-        return mark.type is TimexType.TIME and bool(spoken & words["pointing"])
+        counted = mark.anchor_at is not None and mark.days.length() == 1 and bool(spoken & {"before", "after"})
+        return mark.type is TimexType.TIME and (counted or bool(spoken & words["pointing"]))
     return not spoken <= words["present_words"]
 
 
 def _timed(tree: Tree, mark: DateMark, tokens: list[int], anchor: int | None) -> Timed:
     top = tree.top(tokens)
-    preposition = tree.lower[top] if tree.pos[top] == "ADP" else ""
+    within = top > tokens[0] and tree.pos[top] == "ADP"  # "a minute before midnight"
+    before = tokens[0] - 1 if within and tokens[0] and tree.pos[tokens[0] - 1] == "ADP" else top
+    preposition = tree.lower[before] if tree.pos[before] == "ADP" and not (within and before == top) else ""
     if not preposition and tree.dep[top] == "pobj":
         preposition = tree.lower[tree.head[top]]
     if preposition == "on" and "by" in tree.lower[max(0, tokens[0] - 3) : tokens[0]]:
@@ -197,7 +221,7 @@ def _opened(tree: Tree, words: Lexicon, dated: Dated) -> Dated:
     lasting = dated.relation == "since"
     if dated.relation == "following":
         shape = voice(tree, dated.unit, words)
-        lasting = shape.perfect or shape.present
+        lasting = (shape.perfect and not shape.past) or shape.present
     if not lasting:
         return dated
     return replace(dated, days=Days(dated.days.start, None), relation="since")

@@ -12,6 +12,7 @@ from dateline.annotate.claims.doubts import moved, told_in_time, trusted
 from dateline.annotate.claims.inheritance import answers, from_before, from_lead_in, lead_dates
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
+from dateline.annotate.claims.reaching import closed, only_there
 from dateline.annotate.claims.setting import Setting
 from dateline.annotate.claims.sharing import shared
 from dateline.annotate.claims.weekdays import ahead, far, unanchored
@@ -83,7 +84,8 @@ def _told(passage: Passage, words: Lexicon) -> list[Dated]:
     spans = (spanned(tree, words, d, None if twice.count(d.unit) > 1 else published) for d in placed)
     told = [d for d in spans if d is not None and trusted(tree, words, d, published) and not _other_year(passage, d)]
     stated = [d for d in told if not far(setting, d) and not unanchored(d, published)]
-    return [d for d in shared(tree, words, stated) if told_in_time(tree, words, d, published)]
+    whole = closed(shared(tree, words, stated), tree, words)
+    return [d for d in whole if told_in_time(tree, words, d, published) and not only_there(tree, words, d)]
 
 
 def _other_year(passage: Passage, dated: Dated) -> bool:

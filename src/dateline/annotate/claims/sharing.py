@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import NOMINAL
 from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.reaching import reached, timed_apart
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.mark import TimexType
@@ -21,6 +22,7 @@ def shared(tree: Tree, words: Lexicon, direct: list[Dated]) -> list[Dated]:
     """The direct happenings and those to which their dates carry over, in order of the words."""
     found = list(direct)
     taken = {d.unit for d in direct} | {d.also for d in direct if d.also is not None and tree.verbal(d.also)}
+    found.extend(_own_times(tree, words, direct, taken))
     for d in found:  # grows while it is walked: an heir may have heirs
         if d.relation:
             continue
@@ -29,6 +31,23 @@ def shared(tree: Tree, words: Lexicon, direct: list[Dated]) -> list[Dated]:
                 taken.add(unit)
                 found.append(replace(d, unit=unit, also=None, way=way, shared=True))
     return sorted(_without_scenes(tree, found), key=lambda d: (d.unit, d.days.lower))
+
+
+def _own_times(tree: Tree, words: Lexicon, direct: list[Dated], taken: set[int]) -> Iterator[Dated]:
+    """What has a time of its own told in another clause, before any verb that it is joined to hands one down: "when he
+    fetched it in December", "since it left in June", "on 10 May, the day on which ...", "as of May ... and"."""
+    for d in direct:
+        for heir in (*_when(tree, words, d), *reached(tree, words, d)):
+            if heir.unit not in taken:
+                taken.add(heir.unit)
+                yield heir
+
+
+def _when(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[Dated]:
+    verb = None if dated.relation else _verb_of(tree, dated)
+    main = None if verb is None else _main_of_when(tree, words, verb)
+    if main is not None:
+        yield replace(dated, unit=main, also=None, way="happened when a dated thing did", shared=True)
 
 
 def _without_scenes(tree: Tree, found: list[Dated]) -> list[Dated]:
@@ -46,9 +65,6 @@ def _heirs(tree: Tree, words: Lexicon, dated: Dated, taken: set[int]) -> Iterato
             yield unit, "said in the course of a dated happening"
         for unit in _clause_within_hours(tree, words, verb):
             yield unit, "happened within hours of a dated thing"
-        main = _main_of_when(tree, words, verb)
-        if main is not None:
-            yield main, "happened when a dated thing did"
     for unit in _clauses(tree, words, dated):
         yield unit, "a clause of place or effect on a dated happening"
 
@@ -84,9 +100,11 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
             continue
         if any(tree.dep[k] in HELPING and tree.tag[k] == "VB" for k in tree.kids[other]) and not shape.modal:
             continue  # "that the term, set in May, be extended"
-        if tree.lemma[other] in words["consequence"] or lemma(tree, other) in undone or dated.timed.first > other:
+        own = tree.kid(other, "nsubj", "nsubjpass") is not None
+        follows = tree.lemma[other] in words["consequence"] and not own
+        if follows or lemma(tree, other) in undone or dated.timed.first > other:
             continue
-        if tree.kid(other, "nsubj", "nsubjpass") is not None and (not fronted or not tree.verbal(dated.unit)):
+        if (own and (not fronted or not tree.verbal(dated.unit))) or timed_apart(tree, other, taken):
             continue
         if not fronted and _after_comma(tree, other) and tree.lemma[other] not in words["speech"] | words["denying"]:
             continue

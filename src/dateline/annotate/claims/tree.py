@@ -99,7 +99,7 @@ def _read(tokens: list[Any]) -> tuple[list[Any], ...]:
     """What the tokens say, in the order of the fields of a tree."""
     return (
         [t.text for t in tokens],
-        [t.lower_ for t in tokens],
+        [_lower(tokens, i) for i in range(len(tokens))],
         [t.lemma_.lower() for t in tokens],
         [t.pos_ for t in tokens],
         [t.tag_ for t in tokens],
@@ -108,6 +108,17 @@ def _read(tokens: list[Any]) -> tuple[list[Any], ...]:
         [t.idx for t in tokens],
         [t.idx + len(t.text) for t in tokens],
     )
+
+
+def _lower(tokens: list[Any], i: int) -> str:
+    """The word in lower case; names that would then be read as pronouns are told apart: "US", "Mazar-i-Sharif", "World
+    War I"."""
+    word: str = tokens[i].text
+    if word == "US":
+        return "u.s."
+    hyphened = i > 0 and tokens[i - 1].text == "-" and tokens[i].idx == tokens[i - 1].idx + 1
+    counted = word == "I" and i > 0 and tokens[i].pos_ == tokens[i - 1].pos_ == "PROPN"
+    return f"{word.lower()}." if (word == "i" and hyphened) or counted else str(tokens[i].lower_)
 
 
 def fill(tree: Tree) -> None:
