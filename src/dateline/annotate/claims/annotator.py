@@ -26,14 +26,14 @@ from dateline.annotate.claims.inheritance import told
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.memory import Memory
 from dateline.annotate.claims.passage import Passage, passages
-from dateline.annotate.claims.scraps import Scraps
+from dateline.annotate.claims.scraps import Scraps, glued
 from dateline.annotate.claims.setting import matrix
 from dateline.annotate.claims.soundness import scrambled, sound
 from dateline.annotate.claims.spoken import Spoken
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 
-VERSION = "7"
+VERSION = "8"
 NEEDS = (BLOCKS, SENTENCES, PARSES, DATES, ACTORS, PLACES, DATELINES, QUOTES)
 
 
@@ -64,7 +64,7 @@ def _of_document(document: Document) -> Sequence[Claim]:
 
 def _undated(passage: Passage, words: Lexicon, dated: list[Dated], spoken: Spoken) -> list[int]:
     """The main verbs that have no time and tell something by themselves, in the reporter's own words."""
-    if passage.asks or scrambled(passage.text):
+    if passage.asks or scrambled(passage.text) or glued(passage.text):
         return []
     taken = {d.unit for d in dated} | {d.also for d in dated}
     taken |= {up for d in dated for up in matrix(passage.tree, d.unit)}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dateline.annotate.claims.anchors import bare
 from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.jumbled import jumbled
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.plans import plan_of
+from dateline.annotate.claims.presents import imagined, momentary
 from dateline.annotate.claims.setting import Setting, past_day
+from dateline.annotate.claims.speech import wordless
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.untimely import full_date
 from dateline.annotate.claims.verbs import subject, voice
@@ -36,11 +39,18 @@ def asserted(passage: Passage, words: Lexicon, verb: int) -> bool:
     shape = voice(tree, verb, words)
     if shape.modal not in SURE or tree.lemma[verb] in ("let", "seem", "appear"):
         return False
+    if any(doubt(tree, words, verb) for doubt in (_due, momentary, imagined, wordless, jumbled)):
+        return False
     if not _has_subject(passage, verb, negated=shape.negated and shape.passive):
         return False
     if _only_pronouns(passage, verb) or _posed(passage, verb):
         return False
     return shape.passive or any(tree.dep[k] in COMPLEMENTS for k in tree.kids[verb])
+
+
+def _due(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a verb tells what should be so ("it is supposed to help")."""
+    return tree.lemma[verb] == "suppose" and voice(tree, verb, words).passive
 
 
 def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, int]) -> bool:
@@ -56,6 +66,8 @@ def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, 
     if how is Status.SAID and shape.infinitive and tree.dep[dated.unit] in ("acl", "relcl", "advcl"):
         return True  # "a way to explain"
     if how is Status.PLANNED and shape.modal in ("will", "'ll") and past_day(setting, dated):
+        return True
+    if how is Status.PLANNED and shape.present and shape.passive and _dated_in_full(setting, dated):
         return True
     who = tree.kid(dated.unit, "nsubj", "nsubjpass")
     alone = tree.lemma[dated.unit] in COMING and tree.kid(dated.unit, "dobj", "attr", "acomp") is None
@@ -73,6 +85,14 @@ def _tomorrow(setting: Setting, dated: Dated) -> bool:
     return told and mark.words.exact[:1].isupper() and (dated.days.lower - published).days == 1
 
 
+def _dated_in_full(setting: Setting, dated: Dated) -> bool:
+    """Whether tomorrow is told with its year, as captions do and reports do not ("is fired, September 15, 2017")."""
+    mark, published = dated.mark, setting.published
+    if mark is None or published is None or str(dated.days.lower.year) not in mark.words.exact:
+        return False
+    return (dated.days.lower - published).days == 1 and dated.days.length() == 1
+
+
 def _not_yet(setting: Setting, dated: Dated) -> bool:
     """Whether an infinitive only tells what is wanted or called for ("needs to go", "the call to use cars")."""
     tree, unit = setting.tree, dated.unit
@@ -82,9 +102,16 @@ def _not_yet(setting: Setting, dated: Dated) -> bool:
 
 
 def _posed(passage: Passage, verb: int) -> bool:
-    """Whether a present tells what a picture shows ("a band performs in the street, Monday, Jan. 1, 2018")."""
-    present = passage.tree.tag[verb] in ("VBZ", "VBP")
-    return present and any(full_date(mark) for mark in passage.dates)
+    """Whether a present tells what a picture shows ("a band performs in the street, Monday, Jan. 1, 2018", "Lee (10)
+    reaches for the ball")."""
+    tree = passage.tree
+    present = tree.tag[verb] in ("VBZ", "VBP")
+    numbered = any(tree.word[i - 1] == "(" and tree.word[i + 1] == ")" and _jersey(tree, i) for i in range(1, verb))
+    return present and (numbered or any(full_date(mark) for mark in passage.dates))
+
+
+def _jersey(tree: Tree, i: int) -> bool:
+    return tree.word[i].isdigit() and len(tree.word[i]) <= 2
 
 
 def _only_pronouns(passage: Passage, verb: int) -> bool:
@@ -98,6 +125,8 @@ def _open_quote(text: str) -> bool:
     """Whether a sentence begins a quotation that it does not end, or ends one that began before it."""
     if text[-1:] in '"”' and not any(mark in text[:-1] for mark in '"“'):
         return True
+    if text[:1] in '"“' and text[-1:] in '"”' and not any(mark in text[1:-1] for mark in '"“”'):
+        return True  # nothing but a quotation
     return text[:1] in "\"“‘'" and not any(mark in text[1:] for mark in "\"”’'")
 
 

@@ -9,30 +9,33 @@ from dateline.annotate.base import Document
 from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, own_tokens, terms, whole_words
 from dateline.annotate.claims.assertions import says_nothing
 from dateline.annotate.claims.clauses import whole
-from dateline.annotate.claims.clipped import clipped
+from dateline.annotate.claims.clipped import balanced, clipped
 from dateline.annotate.claims.dated import Dated, usable
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
-from dateline.annotate.claims.phrases import phrase, readable
+from dateline.annotate.claims.phrases import readable
 from dateline.annotate.claims.quantities import quantities
-from dateline.annotate.claims.roles import according_to, roles, speaker
+from dateline.annotate.claims.roles import roles
+from dateline.annotate.claims.scraps import glued
 from dateline.annotate.claims.setting import Setting, matrix, refused
 from dateline.annotate.claims.soundness import sound_words, uneven
+from dateline.annotate.claims.speakers import demander, followed, sayer, saying_of
 from dateline.annotate.claims.spoken import Spoken, who
-from dateline.annotate.claims.status import status, undated_status
+from dateline.annotate.claims.status import status
 from dateline.annotate.claims.tree import HELPING, Tree
+from dateline.annotate.claims.undated import undated_status
 from dateline.annotate.claims.verbs import lemma, subject, voice
 from dateline.model.claim import Certainty, Claim, Role, Status, When
 from dateline.model.ids import content_id
 from dateline.model.text import Selector, select
 
 TELLING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
-PRONOUNS = frozenset({
-    "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which", "what", "some",
-    "him", "her", "them", "many", "one", "others", "few", "all", "most", "there",
-})  # fmt: skip
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 OTHERS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+HEDGES = frozenset({"may", "might", "could"})  # unless they are a month or a strength
+PAPERS = frozenset({"statement", "report", "letter", "post", "tweet", "message", "interview", "note", "claim", "email"})
+BROKEN = frozenset(".,;:!?)]}%/&-–—")  # marks that no words begin with
+RELATIVE = frozenset({"WDT", "WP"})
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 
 
@@ -68,7 +71,9 @@ class Builder:
         made = [(n, self._claim(passage, n, others, known)) for n in named]
         speeches = {n.unit: c for n, c in made if c.status in SPOKEN or n.status in SPOKEN}
         told = [self._quoted(passage, n, self._spoken(passage, n, c, speeches)) for n, c in made]
-        return [c for c in told if c is not None and not _lone(c)]
+        seams = [passage.sentence.start + at for at in glued(passage.text)]
+        kept = [c for c in told if c is not None and not _lone(c) and c.words.exact[0] not in BROKEN]
+        return [c for c in kept if not any(_across(c.words, seam) for seam in seams)]
 
     def _named(self, passage: Passage, after: Passage | None, dated: list[Dated], undated: list[int]) -> list[Named]:
         near = after if after is not None and after.sentence.block == passage.sentence.block else None
@@ -89,7 +94,7 @@ class Builder:
             first, last = anchor(passage.tree, unit, skip)
             how, why = undated_status(setting, unit)
             first, last = _content(passage.tree, unit, how, skip) or (first, last)
-            if first == last or (how is Status.SAID and last == unit):
+            if first == last or (how is Status.SAID and (last == unit or passage.tree.lower[first - 1] == "nor")):
                 continue
             if how is not Status.SAID and uneven(passage.text):
                 continue
@@ -103,7 +108,7 @@ class Builder:
         tokens = sorted(clause_tokens(tree, named.unit, others - {named.unit}))
         covered = passage.tokens_of(passage.actors) | passage.tokens_of(passage.places) | dates
         words = self._selector(passage, *_worded(passage, named.first, named.last))
-        told = self._selector(passage, *_worded(passage, *_clause(tree, named)))
+        told = self._selector(passage, *balanced(passage.text, *_worded(passage, *_clause(tree, named))))
         when = _when(named.dated)
         key = (str(words.start), str(words.end), named.status, when.days.edtf() if when else "")
         return Claim(
@@ -143,17 +148,17 @@ class Builder:
 
     def _spoken(self, passage: Passage, named: Named, claim: Claim, speeches: dict[int, Claim]) -> Claim:
         """The claim with its speaker: of the act of saying itself, or of the one that it is the content of."""
-        demander = _demander(passage.tree, self._words, named.unit) if claim.status is Status.DEMANDED else None
-        if demander is not None:
-            of = speeches[demander].id if demander in speeches else ""
-            return replace(claim, speaker=speaker(passage.cast, demander), said_of=of)
+        asks = demander(passage.tree, self._words, named.unit) if claim.status is Status.DEMANDED else None
+        if asks is not None:
+            of = speeches[asks].id if asks in speeches else ""
+            return replace(claim, speaker=sayer(passage, self._words, asks), said_of=of)
         if claim.status in SPOKEN and passage.tree.verbal(named.unit):
-            return replace(claim, speaker=_sayer(passage, self._words, named.unit))
-        saying = _saying(passage.tree, self._words, named.unit)
+            return replace(claim, speaker=sayer(passage, self._words, named.unit))
+        saying = saying_of(passage.tree, self._words, named.unit)
         if saying is None:
-            return replace(claim, speaker=_follows(passage, named)) if "ccording" in passage.text else claim
+            return replace(claim, speaker=followed(passage, named.unit)) if "ccording" in passage.text else claim
         of = speeches[saying].id if saying in speeches else ""
-        return replace(claim, speaker=_sayer(passage, self._words, saying), said_of=of)
+        return replace(claim, speaker=sayer(passage, self._words, saying), said_of=of)
 
     def _quoted(self, passage: Passage, named: Named, claim: Claim) -> Claim | None:
         """The claim with whoever's direct speech it stands in as its speaker; None if nobody knows whose it is."""
@@ -172,6 +177,11 @@ def _not_of_speaker(role: Role, voice_of: str) -> Role:
     """The role; a "he" in direct speech is somebody else than the speaker."""
     other = role.actor == voice_of and role.words.lower() in OTHERS
     return replace(role, actor="") if other else role
+
+
+def _across(words: Selector, seam: int) -> bool:
+    """Whether words begin in one sentence and end in another that has run into it."""
+    return words.start < seam < words.end
 
 
 def _lone(claim: Claim) -> bool:
@@ -215,11 +225,32 @@ def _clause(tree: Tree, named: Named) -> tuple[int, int]:
     if not tree.verbal(named.unit):
         return first, last
     if first <= named.unit <= last:
-        return whole(tree, named.unit, first, last)
+        start, end = whole(tree, named.unit, first, last)
+        return min(start, _of_what(tree, named.unit, start)), end
     content = tree.kid(named.unit, "ccomp")
     if content is not None and first <= content <= last:
         return whole(tree, content, first, last)
+    if named.unit < first and not any(tree.verbal(i) for i in range(first, last + 1)):
+        return whole(tree, named.unit, named.unit, last)
     return first, last
+
+
+def _of_what(tree: Tree, verb: int, first: int) -> int:
+    """Where the words of a clause on a noun begin that is its object: with the noun ("the party he held in May")."""
+    who, thing = tree.kid(verb, "nsubj", "nsubjpass"), tree.kid(verb, "dobj")
+    noun = tree.head[verb]
+    if (
+        tree.dep[verb] != "relcl"
+        or who is None
+        or tree.tag[who] in RELATIVE
+        or noun >= first
+        or tree.lemma[noun] in PAPERS
+    ):
+        return first
+    if (thing is not None and tree.tag[thing] not in RELATIVE) or any(tree.tag[k] == "WRB" for k in tree.kids[verb]):
+        return first
+    lefts = [k for k in tree.kids[noun] if k < noun]
+    return min([noun, *(tree.left[k] for k in lefts if tree.dep[k] in ("det", "amod", "compound", "nummod", "poss"))])
 
 
 def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int, int]) -> tuple[int, int]:
@@ -271,47 +302,6 @@ def _turned(tree: Tree, unit: int, found: tuple[Role, ...]) -> tuple[Role, ...]:
     return tuple(replace(r, name="patient") if r.name == "agent" else r for r in found)
 
 
-def _sayer(passage: Passage, words: Lexicon, verb: int) -> str:
-    """Who says what a verb says: nobody, if it is a passive without "by", or if only a pronoun tells."""
-    tree = passage.tree
-    quoted = tree.kid(verb, "dobj") if tree.lemma[verb] in ("quote", "cite") else None
-    if quoted is not None and any(tree.lower[k] == "as" and tree.kid(k, "pcomp") is not None for k in tree.kids[verb]):
-        return passage.cast.actor_of(quoted) or _plain(passage.cast.words(quoted))
-    passive = voice(tree, verb, words).passive or (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "advcl"))
-    passive = passive or _joined_passive(tree, words, verb)
-    if passive:
-        by = tree.kid(verb, "agent")
-        thing = None if by is None else tree.kid(by, "pobj")
-        return "" if thing is None else passage.cast.actor_of(thing) or _plain(passage.cast.words(thing))
-    return _plain(speaker(passage.cast, verb))
-
-
-def _joined_passive(tree: Tree, words: Lexicon, verb: int) -> bool:
-    """Whether a verb goes on a passive ("was launched and described as a symbol")."""
-    alone = tree.dep[verb] == "conj" and tree.kid(verb, "nsubj", "dobj", "ccomp") is None
-    return alone and tree.verbal(tree.head[verb]) and voice(tree, tree.head[verb], words).passive
-
-
-def _plain(words: str) -> str:
-    """The words for a speaker, "" if they are a pronoun that says nothing."""
-    return "" if words.lower() in PRONOUNS else phrase(words)
-
-
-def _follows(passage: Passage, named: Named) -> str:
-    """Whom the sentence follows by "according to", unless the happening is told in that phrase itself."""
-    tree = passage.tree
-    above = (named.unit, *tree.up(named.unit))
-    at = tree.lower.index("according") if "according" in tree.lower else None
-    if at is None or at in above or tree.clause(tree.head[at]) not in above:
-        return ""
-    if tree.dep[named.unit] == "conj" and at < named.unit and any(tree.dep[i] == "cc" for i in range(at, named.unit)):
-        return ""  # told of the clause before
-    before = next((i for i in range(at - 1, 0, -1) if tree.pos[i] != "PUNCT"), 0)
-    if any(tree.dep[up] == "relcl" and up not in above for up in (before, *tree.up(before))):
-        return ""  # told of the clause right before it
-    return phrase(according_to(passage.cast))
-
-
 def _not_until(tree: Tree, dated: Dated | None) -> bool:
     """Whether something was "not opened until 1914": it was opened then."""
     timed = dated.timed if dated else None
@@ -326,27 +316,8 @@ def _negated(tree: Tree, words: Lexicon, unit: int) -> bool:
 
 
 def _certainty(tree: Tree, unit: int, words: Lexicon) -> Certainty:
-    around = {tree.lower[k] for k in tree.kids[unit] if not tree.verbal(k)} | {tree.lower[unit]}
+    beside = [k for k in tree.kids[unit] if not tree.verbal(k) and (tree.tag[k] == "MD" or tree.lower[k] not in HEDGES)]
+    around = {tree.lower[k] for k in beside} | {tree.lower[unit]}
     if around & words["possible"] - ({"could"} if voice(tree, unit, words).negated else set()):
         return Certainty.POSSIBLE
     return Certainty.PROBABLE if around & words["probable"] else Certainty.CERTAIN
-
-
-def _demander(tree: Tree, words: Lexicon, unit: int) -> int | None:
-    """The verb of demanding that a happening is the content of."""
-    up = tree.head[unit]
-    content = tree.dep[unit] in ("ccomp", "xcomp") and tree.lemma[unit] not in words["demanding"]
-    return up if content and tree.lemma[up] in words["demanding"] | words["demanding_for"] else None
-
-
-def _saying(tree: Tree, words: Lexicon, unit: int) -> int | None:
-    """The verb of saying that a happening is part of the content of."""
-    at = unit
-    for up in tree.up(unit):
-        way = tree.dep[up] in ("acl", "relcl", "advcl") and voice(tree, up, words).infinitive
-        if tree.dep[at] in ("ccomp", "xcomp") and tree.lemma[up] in words["speech"] | words["denying"] and not way:
-            return up
-        if tree.dep[at] in ("relcl", "advcl") and tree.verbal(at):
-            return None
-        at = up
-    return None

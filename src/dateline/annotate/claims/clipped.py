@@ -8,6 +8,8 @@ from dataclasses import replace
 from dateline.annotate.claims.tree import Tree
 from dateline.model.claim import Role
 
+PAIRS = {"”": "“", ")": "(", "]": "["}
+ALONE = ('"', "'", "‘", "“", "(", "[")
 CLAUSES = frozenset({"csubj", "csubjpass"})
 
 
@@ -39,3 +41,16 @@ def _opens_clause(tree: Tree, token: int, first: int) -> bool:
         if tree.dep[verb] in ("relcl", "acl"):
             return verb > token and first <= tree.head[verb] < token and tree.left[verb] == token
     return False
+
+
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of some words without a mark at their end whose partner stands beyond them."""
+    words = text[start:end]
+    last = words[-1:]
+    if last in PAIRS and PAIRS[last] not in words:
+        return start, start + len(words[:-1].rstrip(" .,"))
+    if last in ALONE and words.count(last) % 2 == 1:
+        inside = words[:-1].rstrip(" ,")
+        inside = inside.removesuffix(" and").removesuffix(" or").removesuffix(" but").rstrip(" ,")
+        return (start, start + len(inside)) if inside else (start, end)
+    return start, end

@@ -12,8 +12,8 @@ ASKING = frozenset(
 )
 
 
-def conditional(setting: Setting, verb: int) -> bool:
-    """Whether a verb stands in a condition or depends on one."""
+def conditional(setting: Setting, verb: int, *, told: bool = True) -> bool:
+    """Whether a verb stands in a condition or depends on one; without `told`, that of what is said does not count."""
     tree, words = setting.tree, setting.words
     shape = voice(tree, verb, words)
     if _condition(setting, verb) or (tree.dep[verb] == "xcomp" and _condition(setting, tree.head[verb])):
@@ -26,7 +26,7 @@ def conditional(setting: Setting, verb: int) -> bool:
         return True
     if shape.modal in ("would", "could", "might") and shape.perfect:
         return True
-    if tree.lemma[verb] not in words["speech"] | words["enacting"]:
+    if not told or tree.lemma[verb] not in words["speech"] | words["enacting"]:
         return False
     said = [k for k in tree.kids[verb] if tree.dep[k] == "ccomp"]
     return any(tree.dep[c] == "advcl" and _said_condition(setting, k, c) for k in said for c in tree.kids[k])

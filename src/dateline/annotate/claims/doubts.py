@@ -118,7 +118,7 @@ def _only_a_day(tree: Tree, unit: int) -> bool:
 
 def _reached(tree: Tree, words: Lexicon, dated: Dated, timed: Timed) -> bool:
     """ "It dates back to the sixties", "was cut to 2017" tell how far, not when; "was postponed to May" does."""
-    far = timed.preposition == "to" and timed.first > 0 and tree.lower[timed.first - 1] == "to"
+    far = timed.preposition == "to" and "to" in tree.lower[max(0, timed.first - 2) : timed.first]
     verb = tree.clause(timed.top)
     put_off = {tree.lemma[verb], lemma(tree, verb), lemma(tree, dated.unit)} & (words["postponing"] | words["moving"])
     return far and dated.relation != "anew" and not put_off

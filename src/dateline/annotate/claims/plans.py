@@ -84,7 +84,8 @@ def plan_of(setting: Setting, verb: int, dated: Dated | None = None) -> str:
     if below is not None and infinitive(tree, below) and tree.lemma[verb] not in words["speech"]:
         return _planner(setting, verb)
     if tree.kid(verb, "acomp") is not None:
-        return _planner(setting, verb) if tree.lemma[tree.kid(verb, "acomp") or verb] == "due" else ""
+        quality = tree.kid(verb, "acomp") or verb
+        return _planner(setting, verb) if tree.lemma[quality] == "due" and not tree.has(quality, "to") else ""
     if tree.dep[verb] == "conj" and tree.tag[verb] == "VB" and tree.dep[tree.head[verb]] in ("xcomp", "acl"):
         return plan_of(setting, tree.head[verb])
     if tree.dep[verb] in ("xcomp", "acl") and infinitive(tree, verb):

@@ -217,7 +217,7 @@ def _counted(tree: Tree, number: int, noun: int) -> int:
 
 def _approximation(tree: Tree, first: int) -> tuple[int, str]:
     at = first
-    while at > 0 and first - at < 3 and tree.lower[at - 1] in ROUGH:
+    while at > 0 and first - at < 3 and tree.lower[at - 1] in ROUGH and tree.dep[at - 1] != "prt":
         at -= 1
     words = " ".join(tree.lower[at:first])
     return (first, "") if words in ("to", "at", "as", "than", "up", "many", "most") else (at, words)

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.model.text import Block, BlockKind, Sentence
 
+OWN = frozenset({
+    "the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "as", "by", "it", "he", "at", "from", "has",
+    "had", "are", "were", "be", "this", "but", "not", "they", "his", "she", "who", "or", "which", "their", "said",
+})  # fmt: skip
+FOREIGN = 3  # different little words of other languages by which a sentence is none of this one
+TEASER = 180  # characters: a longer block is a paragraph of the article again
 CAPTION = 700  # characters: a block with a credit that is longer holds more than a caption
 TURN = 240  # characters of a sentence in which a phrase of the page is looked for
+_LEAD_IN = re.compile(
+    r"(?i)(?:read|see|find) (?:more|also|next)[^.]{0,40}:?|(?:more|related|also)(?: on this)?[^.\w]{0,3}:"
+    r"|related (?:news|stories|articles|content):?"
+)
 _STOPPED = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*\Z|[”\"»]\Z")
 _GALLERY = re.compile(r"\d{1,3} ?(?:/|of) ?\d{1,3}\s")
 _PHOTO = re.compile(
@@ -33,6 +43,18 @@ _STAMP = re.compile(
 )
 
 
+_GLUED = re.compile(
+    r"(?<![’'])\b[a-z0-9%)’'”]{2,} (?=(?:The|These|This|That|Those|In|On|At|A|An|It|He|She|They|We|When|While"
+    r"|After|Before|But|And|As|If|For|From|How|Why|What|Where|There|Some|Many|Most|More|His|Her|Their|Its|Our|To|By|With|Not|So|Now|Then"
+    r"|Is|Are|Was|Were|Here|Yet|Also|Since|Until|Although|Though|Because|Or|Even) [a-z]{2,})"
+)
+
+
+def glued(text: str) -> list[int]:
+    """Where a sentence begins inside another without a stop between them: a heading or a caption has run into it."""
+    return [m.end() for m in _GLUED.finditer(text)]
+
+
 class Scraps:
     """Tells the scraps of one text; a block that is a caption is read once."""
 
@@ -41,12 +63,29 @@ class Scraps:
         self._blocks = blocks
         self._page = words["page"]
         self._opening = tuple(words["page_opening"])
+        self._foreign = words["foreign"]
         self._captions: dict[int, bool] = {}
+        self._teasers = frozenset(self._after_lead_ins())
 
     def scrap(self, sentence: Sentence) -> bool:
         """Whether a sentence is none of the article's own."""
         words = self._text[sentence.start : sentence.end]
-        return self._caption(sentence.block) or _of_page(words, self._page, self._opening)
+        if (
+            sentence.block in self._teasers
+            or self._caption(sentence.block)
+            or _of_page(words, self._page, self._opening)
+        ):
+            return True
+        return _in_another_language(words, self._foreign)
+
+    def _after_lead_ins(self) -> Iterator[int]:
+        """The blocks behind a bare "Read more:": the next one, and all if no long one is left."""
+        for index, block in enumerate(self._blocks[:-1]):
+            if not _LEAD_IN.fullmatch(self._text[block.start : block.end].strip()):
+                continue
+            rest = self._blocks[index + 1 :]
+            short = all(b.end - b.start <= TEASER for b in rest)
+            yield from range(index + 1, len(self._blocks) if short else index + 2)
 
     def _caption(self, index: int) -> bool:
         if index not in self._captions:
@@ -60,6 +99,13 @@ class Scraps:
         """Whether a sentence of running text ends without a stop: a title, a teaser or a caption."""
         words = self._text[sentence.start : sentence.end].rstrip()
         return self._blocks[sentence.block].kind is BlockKind.PARAGRAPH and not _STOPPED.search(words[-8:])
+
+
+def _in_another_language(words: str, foreign: frozenset[str]) -> bool:
+    """Whether more of a sentence's little words are of other languages than of its own."""
+    spoken = words.lower().replace(",", " ").split()
+    others = [w for w in spoken if w in foreign]
+    return len(set(others)) >= FOREIGN and len(others) > sum(w in OWN for w in spoken)
 
 
 def _of_page(words: str, page: frozenset[str], opening: tuple[str, ...]) -> bool:

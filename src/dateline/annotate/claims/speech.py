@@ -7,18 +7,32 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.setting import Setting, refused
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
+from dateline.annotate.claims.weekdays import NAMES as DAYS
 from dateline.model.claim import Status
 
 PROVIDING = frozenset(
     {"forecast", "plan", "law", "rule", "agreement", "deal", "programme", "program", "contract", "budget"}
 )
 HINTING = frozenset({"indicate", "suggest", "signal", "imply"})
-WORDED = frozenset({"conclude", "reason", "exclaim", "muse", "concur"})  # which are acts of speech only by what is said
+WORDED = frozenset(
+    {"conclude", "reason", "exclaim", "muse", "concur", "read"}
+)  # which are speech by what is said alone
 WORDLESS = frozenset({"speak", "testify", "respond", "answer", "reply"})  # which may be done without words
 TAKEN = frozenset({"life", "victim", "title", "victory", "win", "place", "spot", "seat", "prize", "crown", "medal"})
 THEORIES = frozenset({
     "theory", "law", "model", "effect", "number", "figure", "fact", "thing", "way", "move", "sign", "name", "score",
     "idea", "insurgency", "history", "rocket", "missile", "ball", "ship", "plane", "price", "share", "stock",
+})  # fmt: skip
+WRITTEN = frozenset({
+    "sign", "banner", "placard", "poster", "note", "headline", "caption", "inscription", "plaque", "email", "text",
+    "slogan", "label", "sticker", "notice", "card", "memo", "charge", "filing", "complaint", "order", "preamble",
+})  # fmt: skip
+CALLED_FOR = DAYS | frozenset({"today", "tomorrow", "tonight", "noon", "midnight"})
+HEARERS = frozenset({
+    "reporter", "journalist", "parliament", "lawmaker", "medium", "media", "press", "newspaper", "paper", "agency",
+    "audience", "crowd", "court", "jury", "police", "investigator", "officer", "channel", "station", "television",
+    "radio", "magazine", "conference", "senator", "committee", "council", "people", "fan", "follower", "staff",
+    "employee", "worker", "friend", "family", "relative", "authority", "official", "broadcaster",
 })  # fmt: skip
 OTHERS_SAY = frozenset({"i", "he", "she", "it", "they", "we"})
 
@@ -66,8 +80,8 @@ def demanding(setting: Setting, verb: int) -> bool:
     who = tree.kid(verb, "nsubj")
     provides = who is not None and tree.lemma[who] in PROVIDING
     if name in words["demanding_for"] and asks and not provides and tree.kid(verb, "dobj") is None:
-        return True
-    if name in words["demanding_on"] and tree.has(verb, "on", "upon") and tree.kid(verb, "xcomp") is not None:
+        return not _for_a_day(tree, verb)
+    if name in words["demanding_on"] and tree.has(verb, "on", "upon") and _to_do(tree, verb):
         return True
     thing = tree.kid(verb, "dobj")
     return (
@@ -77,6 +91,20 @@ def demanding(setting: Setting, verb: int) -> bool:
     )
 
 
+def _to_do(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive tells what somebody is called on to do."""
+    return any(
+        tree.dep[k] in ("xcomp", "advcl") and tree.tag[k] == "VB" and tree.has(k, "to") and k > verb
+        for k in tree.kids[verb]
+    )
+
+
+def _for_a_day(tree: Tree, verb: int) -> bool:
+    """Whether what follows "for" is a time ("a strike called for Tuesday")."""
+    phrases = [tree.kid(k, "pobj") for k in tree.kids[verb] if tree.lower[k] == "for"]
+    return any(thing is not None and (tree.lower[thing] in CALLED_FOR or tree.tag[thing] == "CD") for thing in phrases)
+
+
 def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:
     """Said, and why; None if it is not an act of saying, or one that does what it says."""
     tree, words = setting.tree, setting.words
@@ -84,13 +112,31 @@ def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None
     content = content_of(tree, verb)
     if name in words["enacting"] and content is not None and _own_deed(setting, verb, content):
         return None
-    if name not in words["speech"] | {"announce", "proclaim"} or refused(tree, words, verb):
+    if not (speaks(tree, words, verb) or name in ("announce", "proclaim")) or refused(tree, words, verb):
         return None
     if dated.days.end is None or (content is None and voice(tree, verb, words).negated):
         return None
     if performed(tree, words, verb) and content is None:
         return None
     return (Status.SAID, "a verb of saying") if says(tree, words, verb) else None
+
+
+def announced(setting: Setting, verb: int) -> bool:
+    """Whether a verb announces that something is so, and not what the speaker thereby does."""
+    content = content_of(setting.tree, verb)
+    if setting.tree.lemma[verb] not in ("announce", "proclaim") or content is None:
+        return False
+    if setting.tree.has(content, "what", "whatever"):
+        return False  # a thing: "announced what he called an operation"
+    return not _own_deed(setting, verb, content) and says(setting.tree, setting.words, verb)
+
+
+def speaks(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a verb is one of speech, or tells what is written somewhere ("the letter read: ...")."""
+    if tree.lemma[verb] != "read":
+        return tree.lemma[verb] in words["speech"]
+    what = tree.kid(verb, "nsubj")
+    return what is not None and tree.lemma[what] in words["speech_noun"] | words["paper"] | WRITTEN
 
 
 def says(tree: Tree, words: Lexicon, verb: int) -> bool:
@@ -110,6 +156,20 @@ def says(tree: Tree, words: Lexicon, verb: int) -> bool:
     passive = shape.passive or (tree.tag[verb] == "VBN" and tree.dep[verb] == "acl")
     told = content is not None or (tree.kid(verb, "xcomp") is not None and name not in words["enacting"])
     return not passive or tree.kid(verb, "agent") is not None or told
+
+
+def wordless(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether only who spoke to whom is told, not what was said ("the firm told the paper")."""
+    passive = any(tree.dep[k] == "auxpass" for k in tree.kids[verb])
+    clause = any(tree.verbal(i) for i in range(verb + 1, tree.right[verb] + 1))
+    if tree.lemma[verb] not in ("tell", "inform", "say") or passive or clause:
+        return False
+    things = [k for k in tree.kids[verb] if tree.dep[k] in ("dobj", "dative")]
+    if tree.kid(verb, "ccomp", "xcomp", "oprd", "acomp") is not None or len(things) > 1:
+        return False
+    if any(tree.lower[k] in ("of", "about", "that", "how", "what", "why") for k in tree.kids[verb]):
+        return False
+    return all(tree.pos[k] in ("PROPN", "PRON") or tree.lemma[k] in HEARERS for k in things)
 
 
 def _speechless(tree: Tree, words: Lexicon, verb: int) -> bool:

@@ -6,7 +6,7 @@ from dateline.annotate.claims.conditions import conditional
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.plans import fate_after, fates, noun_fate, plan_of, verb_fate
 from dateline.annotate.claims.setting import Setting, after_publication, matrix, past_day, past_or_unknown
-from dateline.annotate.claims.speech import demanded, demanding, denied, performed, said, says
+from dateline.annotate.claims.speech import demanded, demanding, denied, said
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
 from dateline.model.claim import Status
@@ -165,21 +165,21 @@ def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     if dated.relation == "until" and dated.granularity.value == "range" and shape.present:
         return Status.ONGOING, "lasts from now to its term"
     told = shape.present and not shape.perfect and not past_day(setting, dated)
-    if told and (setting.published or _state(setting, verb)):
+    if told and (setting.published or lasting(setting, verb)):
         return Status.ONGOING, "told in the present"
     if shape.progressive and (shape.present or shape.perfect):
         return Status.ONGOING, "told as going on"
     lately = dated.mark is not None and dated.mark.words.exact.lower() in ("recently", "lately")
-    done = lately and shape.perfect and not _state(setting, verb)
-    if dated.vague and not done and (shape.perfect or dated.how == "inherited" or _state(setting, verb)):
+    done = lately and shape.perfect and not lasting(setting, verb)
+    if dated.vague and not done and (shape.perfect or dated.how == "inherited" or lasting(setting, verb)):
         return Status.ONGOING, "lasted through a span without sharp ends"
-    lasts = shape.negated or (_state(setting, verb) and not _closed(dated))
+    lasts = shape.negated or (lasting(setting, verb) and not _closed(dated))
     if dated.granularity.value in LASTING and lasts:
         return Status.ONGOING, "a state that lasted through the span"
     return None
 
 
-def _state(setting: Setting, verb: int) -> bool:
+def lasting(setting: Setting, verb: int) -> bool:
     """Whether a verb tells a state; "had the house suspended" is an act."""
     tree = setting.tree
     if tree.lemma[verb] == "have" and tree.kid(verb, "ccomp") is not None:
@@ -189,22 +189,3 @@ def _state(setting: Setting, verb: int) -> bool:
 
 def _closed(dated: Dated) -> bool:
     return dated.timed is not None and dated.timed.preposition in ("from", "between")
-
-
-def undated_status(setting: Setting, verb: int) -> tuple[Status, str]:
-    """The status of what a main clause asserts without a time."""
-    tree, words = setting.tree, setting.words
-    shape = voice(tree, verb, words)
-    if conditional(setting, verb):
-        return Status.CONDITIONAL, "stands in a condition"
-    if tree.lemma[verb] in words["denying"]:
-        return Status.DENIED, "a verb of denying"
-    if demanding(setting, verb):
-        return Status.DEMANDED, "a verb of demanding"
-    if plan_of(setting, verb) == "present" or shape.modal in words["future_aux"]:
-        return Status.PLANNED, "told as a plan"
-    if tree.lemma[verb] in words["speech"] and not performed(tree, words, verb) and says(tree, words, verb):
-        return Status.SAID, "a verb of saying"
-    if shape.present and (not shape.perfect or shape.progressive or _state(setting, verb)):
-        return Status.ONGOING, "told in the present"
-    return Status.HAPPENED, "told as done"

@@ -17,6 +17,10 @@ GAME = frozenset({
     "touchdown", "yard", "interception", "quarterback", "game", "goal", "score", "lead", "fumble", "kick", "play",
     "punt", "team", "rebound", "pass", "half", "halftime",
 })  # fmt: skip
+GREETING = frozenset(
+    {"celebrate", "ring", "rang", "welcome", "greet", "usher", "toast", "hail", "herald", "see", "cheer", "mark"}
+)
+TURNS = frozenset({"start", "beginning", "end", "arrival", "dawn", "close", "coming", "advent", "passing"})
 OPENING = frozenset({"open", "begin", "start", "meet", "vote", "rule", "celebrate", "mark", "launch", "visit", "hold"})
 
 
@@ -175,6 +179,33 @@ def _of_game(tree: Tree, timed: Timed) -> bool:
     return quarter and any(w in GAME for w in tree.lemma)
 
 
+def _by_the_clock(tree: Tree, timed: Timed) -> bool:
+    """ "At 1653 local time" and "at 1900 GMT" tell a time of the day, not a year."""
+    alone = timed.first == timed.last and tree.word[timed.first].isdigit() and len(tree.word[timed.first]) == 4
+    behind = tree.lower[timed.last + 1 : timed.last + 3]
+    return alone and (behind[:1] in (["gmt"], ["utc"], ["est"], ["et"], ["cet"], ["bst"], ["hours"], ["hrs"], ["edt"])
+                      or behind == ["local", "time"])  # fmt: skip
+
+
+def _greeted(tree: Tree, timed: Timed) -> bool:
+    """ "They rang in 2018", "celebrated the start of 2018" tell of the moment at which a year begins."""
+    turn = timed.mark.granularity in (Granularity.YEAR, Granularity.RANGE, Granularity.MONTH, Granularity.DAY)
+    verb = tree.head[timed.top]
+    if tree.dep[timed.top] == "pobj":
+        verb = tree.head[tree.head[timed.top]]
+        if tree.lemma[verb] in TURNS:
+            verb = tree.head[verb]
+        elif tree.lower[verb + 1 : verb + 2] != ["in"] or timed.first > verb + 3:
+            return False
+    return turn and tree.lemma[verb] in GREETING and tree.dep[timed.top] in ("dobj", "pobj") and _whole_year(timed)
+
+
+def _whole_year(timed: Timed) -> bool:
+    """Whether words for a time mean a year or its beginning or end."""
+    spoken = timed.mark.words.exact.lower().split()
+    return spoken[-1].isdigit() and len(spoken[-1]) == 4 and {"the", *TURNS, "of", "new", "year"} >= set(spoken[:-1])
+
+
 def _in_apposition(tree: Tree, timed: Timed) -> bool:
     """ "Li, a member from 2002 to 2012, has a house" tells when Li was a member."""
     for i in (timed.top, *tree.up(timed.top)):
@@ -204,6 +235,8 @@ def _posed(tree: Tree, timed: Timed) -> bool:
 
 DOUBTS = (
     _in_apposition,
+    _by_the_clock,
+    _greeted,
     _posed,
     _of_game,
     _nowadays,

@@ -12,6 +12,7 @@ SET = frozenset({"schedule", "set", "plan", "expect", "slate", "due", "build", "
 IDEAS = frozenset(
     {"plan", "way", "idea", "chance", "right", "ability", "deal", "effort", "reason", "time", "place", "need"}
 )
+AFFIRMED = frozenset({"doubt", "wonder", "question"})  # "no doubt", "no wonder"
 PAST = frozenset({"VBD", "VBN"})
 DIRECTIONS = frozenset({"forward", "back", "off", "out", "up", "down", "away", "over"})
 
@@ -72,6 +73,9 @@ def negated(tree: Tree, verb: int, words: Lexicon) -> bool:
             return True  # "does not necessarily mean"
         if tree.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr") and _none(tree, k):
             return True
+    opens = min([verb, *(k for k in tree.kids[verb] if tree.dep[k] in (*SUBJECTS, *HELPING) and k < verb)])
+    if tree.lower[max(0, opens - 1)] == "nor":
+        return True  # "nor should they be"
     first = tree.head[verb]
     if tree.dep[verb] == "conj" and tree.pos[first] in ("VERB", "AUX") and tree.kid(verb, *SUBJECTS) is None:
         return any(_none(tree, k) for k in tree.kids[first] if tree.dep[k] in SUBJECTS)
@@ -79,6 +83,8 @@ def negated(tree: Tree, verb: int, words: Lexicon) -> bool:
 
 
 def _none(tree: Tree, noun: int) -> bool:
+    if tree.lower[noun] in AFFIRMED or (tree.pos[noun] != "VERB" and tree.lower[noun + 1 : noun + 2] == ["but"]):
+        return False  # "had no choice but to leave", "no doubt"
     return tree.lower[noun] in ("none", "nobody", "nothing") or any(
         tree.lower[k] in ("no", "neither") and tree.dep[k] in ("det", "cc", "preconj") for k in tree.kids[noun]
     )

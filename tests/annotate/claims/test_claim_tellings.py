@@ -1,0 +1,139 @@
+"""How claims of running text stand and whose they are: status, speaker, polarity, and what is withheld."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+import pytest
+
+from dateline.annotate.base import CLAIMS, Document
+from dateline.annotate.chain import Chain
+from dateline.annotate.parses import MODEL
+from dateline.annotate.standard import standard_chain
+from dateline.model.article import Article, Published, Revision
+from dateline.model.claim import Certainty, Claim
+from dateline.model.outlet import Outlet
+
+
+@cache
+def _chain() -> Chain:
+    return standard_chain(MODEL)
+
+
+def read(text: str) -> tuple[Claim, ...]:
+    revision = Revision("r", "a", "", text, "en", published_at=Published(dt.date(2021, 5, 4)))
+    (done,) = _chain().run([Document(Outlet("o", "O"), Article("a", "o", ""), revision)])
+    return done[CLAIMS]
+
+
+WITHHELD = {
+    "the historic present": "The attacker is killed in a shootout with the guards.",
+    "a verb joined to one in the historic present": "A gunman opens fire inside a tavern and kills nine people.",
+    "a case that is only imagined": "Worst case, the pump fails, and the firm loses its data.",
+    "what should be so": "The market is supposed to be about the free movement of goods.",
+    "who spoke to whom": "The agency told The Oldford Post.",
+    "another language": "Sorgen wiegen schwer und sie richten sich nicht nach der Uhr, sagte er am Montag.",
+    "a caption with a number on a shirt": "Lee (10) reaches for the ball during the second half in Oldford.",
+    "nothing but a quotation": '"The ministry maintains a robust posture."',
+    "a heading that has run into a sentence": "Oldford turns 300 From coal to steel The port is tied to the mill.",
+    "a participle taken for the main verb": "A Danish boy trapped down an abandoned well has been found dead.",
+    "half of a negated pair": "Nor should they be sold to children, the firm says.",
+    "a caption dated tomorrow in full": "A missile is fired during an exercise at Oldford on May 5, 2021.",
+}
+
+
+@pytest.mark.parametrize("text", WITHHELD.values(), ids=WITHHELD)
+def test_withheld(text: str) -> None:
+    assert read(text) == ()
+
+
+STATUS = {
+    "what comes after something else": ("The vote comes days after the army shelled the port.", "happened"),
+    "a report that is read": ('"The bridge is closed to lorries," the report read.', "said"),
+    "a warning with a condition": (
+        "The ministry warned that the town will face floods if the dam is not mended.",
+        "said",
+    ),
+    "a day that is observed": ("The town observed a day of mourning on Monday.", "happened"),
+    "a strike called for a day": ("A strike was called for Friday.", "planned"),
+    "what is likely": ("Lawyers are likely to challenge the ruling.", "planned"),
+    "what is due to a cause": ("Two thirds of the losses are due to changes in the tax code.", "ongoing"),
+    "a hope": ("The firm hopes to open a second mill.", "planned"),
+    "what has lasted since": ("Oldford has held the envoy since catching him at the border.", "ongoing"),
+    "an announcement that something is so": ("The firm announced that the bridge was closed.", "said"),
+    "an announcement of one's own deed": ("Ann Lee announced that she would resign.", "happened"),
+    "whom somebody calls on": ("The letter calls on the board to ensure a thorough review.", "demanded"),
+    "what is told behind a comma": (
+        "The prefect took it as an attack, reported local media.",
+        "said",
+    ),
+    "an act before a dash": ("The party is going through a split — two men claim to lead it.", "ongoing"),
+}
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS.values(), ids=STATUS)
+def test_status(text: str, status: str) -> None:
+    assert read(text)[0].status.value == status
+
+
+def test_what_is_reported_first_is_told_by_whoever_reports_it() -> None:
+    claims = read("As the Oldford Post reported on Monday, his father ran a fund that paid no tax.")
+    assert [(c.status.value, c.speaker) for c in claims if c.when] == [("said", "oldford-post")]
+
+
+def test_what_was_said_goes_on_in_the_past_perfect() -> None:
+    claims = read("Her profile said she was based in Oldford and had received a degree from a college in Norwood.")
+    assert not any(r.name == "agent" and "profile" in r.words for c in claims if c.head == "receive" for r in c.roles)
+
+
+def test_one_of_a_people_is_not_its_state() -> None:
+    claims = read("An Afghan claimed on Monday that he was a minor.")
+    assert [c.speaker for c in claims if c.status.value == "said"] == ["An Afghan"]
+
+
+def test_a_month_is_no_doubt() -> None:
+    claims = read("In May the council closed the bridge.")
+    assert [c.certainty for c in claims] == [Certainty.CERTAIN]
+
+
+@pytest.mark.parametrize(
+    "text", ["He had no choice but to leave the town.", "There is no doubt that the town is safe."]
+)
+def test_no_that_affirms(text: str) -> None:
+    assert not any(c.negated for c in read(text))
+
+
+def test_a_clause_on_its_object_is_told_with_it() -> None:
+    claims = read("She attended the party he had in Oldford in April.")
+    assert [c.words.exact for c in claims if c.head == "have"] in ([], ["the party he had in Oldford in April"])
+    (opened,) = [c for c in read("The bridge that the king opened in May 2015 was closed.") if c.when]
+    assert opened.words.exact == "The bridge that the king opened in May 2015"
+
+
+def test_between_two_dates_the_whole_clause_is_told() -> None:
+    claims = read("They followed a 7-8 record in 2016 with an 8-8 record in 2017.")
+    assert all(c.words.exact.startswith("They followed") for c in claims)
+
+
+def test_a_particle_makes_no_number_rough() -> None:
+    (claim,) = read("The rebels handed over 21 schoolgirls to the guards on Monday.")
+    assert [q.words for q in claim.quantities] == ["21 schoolgirls"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quake struck at 1653 local time.",
+        "Residents rang in 2021 with fireworks.",
+        "Passengers got to celebrate the start of 2021 twice.",
+        "Two coaches did not make it to the new year.",
+    ],
+)
+def test_no_time_of_the_happening(text: str) -> None:
+    assert all(c.when is None for c in read(text))
+
+
+def test_teasers_behind_read_more_are_left_out() -> None:
+    text = "The bridge was closed on Monday.\n\nRead more:\n\nA tavern in Norwood burned down. Guests filmed the fire."
+    assert {c.sentence.exact for c in read(text)} == {"The bridge was closed on Monday."}
