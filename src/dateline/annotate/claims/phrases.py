@@ -105,6 +105,8 @@ def _names_something(role: Role) -> bool:
         return False
     if role.name in SIDE and _CLOCK.search(words):
         return False
+    if words[0] in ".,;:!?/)]|*" and not role.actor:
+        return False  # a piece of a name or a number that has been cut
     if role.name not in SIDE:
         return any(c.isalnum() for c in words)
     return " " in words or words[0].isupper()

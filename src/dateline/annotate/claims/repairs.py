@@ -7,6 +7,7 @@ from typing import Any
 
 from dateline.annotate.claims.attributions import attributed
 from dateline.annotate.claims.dating import redated
+from dateline.annotate.claims.subjects import hyphened, regained, returned, styled
 from dateline.annotate.claims.tree import HELPING, SUBJECTS, VERBAL, Tree, fill, tree
 
 SUBJECTLIKE = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -15,6 +16,7 @@ TREE = "dateline.tree"  # where a parse keeps its tree
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMES = frozenset({"NOUN", "PROPN"})
+HEARING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn", "advise", "persuade", "convince", "ask"})
 JOINING = frozenset({"and", "but", "or", "then"})
 
 
@@ -50,7 +52,11 @@ def repaired(tree: Tree) -> Tree:
     changed = redated(tree) or changed
     if changed:
         fill(tree)
+    hyphened(tree)
+    styled(tree)
+    regained(tree)
     attributed(tree)
+    returned(tree)
     return tree
 
 
@@ -152,7 +158,7 @@ def _finished(tree: Tree, i: int) -> bool:
     Any other past tense that hangs on a noun is a participle."""
     noun = tree.head[i]
     lone = tree.head[noun] == noun and tree.pos[noun] in ("NOUN", "PROPN") and noun < i and tree.word[-1] == "."
-    if not lone or "," in tree.lower[noun:i]:
+    if not lone or ("," in tree.lower[noun:i] and not _tells(tree, noun, i)):
         tree.tag[i] = "VBN"
         return False
     tree.head[i], tree.dep[i], tree.tag[i] = i, "ROOT", "VBD"
@@ -161,6 +167,13 @@ def _finished(tree: Tree, i: int) -> bool:
             tree.head[k] = i
     tree.head[noun], tree.dep[noun] = i, "nsubj"
     return True
+
+
+def _tells(tree: Tree, noun: int, i: int) -> bool:
+    """Whether something is told behind an apposition between two commas: "The singer, 47, tweeted that she ..."."""
+    paired = tree.word[noun:i].count(",") == 2 and tree.word[i - 1] == ","
+    content = tree.kid(i, "ccomp")
+    return paired and content is not None and i < content and tree.lemma[i] not in HEARING
 
 
 def _is_verb(tree: Tree, i: int) -> bool:

@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
+from dateline.annotate.claims.misread import cited, doubtful, inherited
+from dateline.annotate.claims.passives import undergoes
+from dateline.annotate.claims.persons import one_person
 from dateline.annotate.claims.tree import HELPING, Tree
-from dateline.annotate.claims.verbs import subject, voice
+from dateline.annotate.claims.verbs import subject
+from dateline.annotate.claims.worded import extent
 from dateline.model.claim import Role
 from dateline.model.mark import ActorMark
 
@@ -30,10 +34,27 @@ WITHIN = frozenset({"of", "with", "between", "by", "among", "against"})
 PLACED = frozenset({"in", "at", "near", "outside", "across", "around", "into", "within", "through", "inside"})
 TIMING = frozenset({"after", "before", "since", "until", "till", "following", "during"})
 NAMING = frozenset({"name", "call", "know", "nickname", "dub"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-INNER = frozenset({"dative", "compound", "poss", "amod", "nmod", "appos"})
-LOOSE = frozenset({"ADP", "PRON", "DET", "SCONJ", "CCONJ"})
 LONGEST = 120  # characters of an argument that are kept
+GOING = frozenset(  # verbs behind which "to" tells where, not to whom
+    """
+    go come travel fly return move head drive sail march flee walk run rush journey ride swim withdraw retreat escape
+    emigrate migrate relocate arrive step climb race hurry fall drop rise drift crash race advance cross jump
+    """.split()
+)
+HEARING = frozenset({"tell", "inform", "assure", "remind", "notify"})  # verbs of which the object is who hears it
+AMOUNTS = frozenset(  # what "by" tells of a passive besides who does it: how much
+    """
+    percent point year month week day hour minute margin half third quarter inch foot metre meter mile kilometre
+    kilometer dollar pound euro vote
+    """.split()
+)
+WAYS = frozenset(  # or, without an article, how
+    """
+    mistake accident default hand name mail email phone telephone fax letter post train road car air sea ship boat bus
+    plane helicopter rail law nature definition design birth force chance surprise far time then
+    """.split()
+)
+SHE = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +78,10 @@ class Cast:
         found = self.actor(token)
         if found:
             return found
-        stands = tree.lemma[token] in lexicon()["standing_for"]
+        if one_person(tree, token):
+            return self.actor_of(next(k for k in tree.kids[token] if tree.dep[k] == "conj"))
+        stands = tree.lemma[token] in lexicon()["standing_for"] and tree.dep[token] != "attr"
+        stands = stands and sum(tree.dep[k] == "poss" for k in tree.kids[token]) < 2
         close = ("appos", "compound", "poss", "amod", "nmod") if stands else ("appos",)
         beside = (a for d in close for k in tree.kids[token] if tree.dep[k] == d and (a := self.actor(k)))
         named = next(beside, "") or self._named(token)
@@ -101,8 +125,30 @@ class Cast:
     def _within(self, start: int, end: int) -> str:
         for mark in self.marks:
             if mark.words.start < end + self.offset and start + self.offset < mark.words.end:
-                return mark.actor
+                he = mark.kind != "person" and self.text[start:end].lower() in SHE
+                return "" if he or self._longer(mark) else mark.actor
         return ""
+
+    def _longer(self, mark: ActorMark) -> bool:
+        """Whether a body's name, or a people's, is only a part of a longer one: the "Congress" of "the World Mining
+        Congress", the "Indians" of "the Oldford Indians"."""
+        people = mark.kind == "state" and mark.how == "demonym" and mark.words.exact.endswith("s")
+        if mark.kind in ("person", "state") and not people:
+            return False
+        tree = self.tree
+        inside = tree.at(mark.words.start - self.offset, mark.words.end - self.offset)
+        if not inside or inside[0] == 0:
+            return False
+        before, top, after = inside[0] - 1, tree.top(inside), inside[-1] + 1
+        joined = tree.pos[before] == "PROPN" and tree.dep[before] == "compound" and tree.head[before] in (*inside, top)
+        if joined and tree.word[before][0].isupper() and before not in self.dates and not self._marked(before):
+            return True
+        goes_on = after < len(tree) and tree.tag[after] in ("NNP", "NNPS") and tree.head[inside[-1]] == after
+        return goes_on and not people and tree.dep[inside[-1]] == "compound" and top != inside[-1]
+
+    def _marked(self, token: int) -> bool:
+        at, end = self.tree.start[token] + self.offset, self.tree.end[token] + self.offset
+        return any(m.words.start < end and at < m.words.end for m in self.marks)
 
     def deep(self, token: int) -> Iterator[int]:
         """The parties named anywhere in the words of an argument, but for states as places and what phrases of time
@@ -127,23 +173,10 @@ class Cast:
                 return True
         return True
 
-    def words(self, token: int) -> str:
-        """The argument as worded, without what trails after a comma."""
-        tree = self.tree
-        last, own = token, set(tree.under(token))
-        for i in range(token + 1, tree.right[token] + 1):
-            if tree.lower[i] in (",", ";", "—", "–", "(") or tree.dep[i] in ("relcl", "acl") or i in self.dates:
-                break
-            if i not in own or (tree.lower[i] == "but" and tree.dep[i] == "cc"):
-                break  # what hangs on it from beyond a verb is none of it
-            last = i
-        while last > token and (tree.pos[last] in LOOSE or tree.dep[last] == "case" or tree.head[last] > last):
-            last -= 1
-        last = self._through(token, last)
-        first = min(tree.left[token], token)
-        while first < token and (first in self.dates or tree.pos[first] in ("SPACE", "PUNCT", "PART")):
-            first += 1
-        return self.text[tree.start[first] : tree.end[last]][:LONGEST].strip(" -–—:;,")
+    def words(self, token: int, *, parted: bool = False) -> str:
+        """The argument as worded, without what trails after a comma; if `parted`, without what is joined to it."""
+        first, last = extent(self.tree, token, self.dates, parted=parted)
+        return self.text[self.tree.start[first] : self.tree.end[last]][:LONGEST].strip(" -–—:;,")
 
     def named(self, token: int) -> str:
         """The words of the name that an argument is a part of, else the argument as worded."""
@@ -153,20 +186,6 @@ class Cast:
             if mark.words.start < end and at < mark.words.end and len(mark.words.exact) > len(words):
                 return mark.words.exact
         return words
-
-    def _through(self, token: int, last: int) -> int:
-        """The end of a run of nouns that the parser has cut ("two cup | wins"), if the words end inside one."""
-        tree = self.tree
-        if tree.tag[last] not in NOUNS or tree.dep[token] in INNER:
-            return last
-        while last + 1 < len(tree) and self._goes_on(last + 1):
-            last += 1
-        return last
-
-    def _goes_on(self, i: int) -> bool:
-        tree = self.tree
-        acting = tree.lower[i].endswith("ing") and i + 1 < len(tree) and tree.pos[i + 1] in ("DET", "PRON")
-        return tree.tag[i] in NOUNS and tree.pos[i] in ("NOUN", "PROPN") and i not in self.dates and not acting
 
 
 def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
@@ -181,7 +200,8 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
             continue
         for each in (token, *_also(cast, token)):
             actor = "" if name == "other" and cast.is_place(each) else cast.actor_of(each)
-            seen.setdefault((name, each), Role(name, cast.words(each), tree.lemma[each], actor))
+            worded = cast.words(each, parted=any(True for _ in _also(cast, each)))
+            seen.setdefault((name, each), Role(name, worded, tree.lemma[each], actor))
     for (_, token), role in list(seen.items()):
         if role.actor or (tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in TIMING):
             continue
@@ -191,9 +211,8 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
         known = {r.actor for r in seen.values()}
         for inner in cast.deep(token):
             if cast.actor(inner) not in known:
-                seen.setdefault(
-                    ("other", inner), Role("other", cast.words(inner), tree.lemma[inner], cast.actor(inner))
-                )
+                made = Role("other", cast.named(inner), tree.lemma[inner], cast.actor(inner))
+                seen.setdefault(("other", inner), made)
     return tuple(sorted(seen.values(), key=lambda r: rank.index(r.name)))
 
 
@@ -237,6 +256,8 @@ def _also(cast: Cast, token: int) -> Iterator[int]:
     tree, waiting = cast.tree, [token]
     while waiting:
         at = waiting.pop()
+        if one_person(tree, at):
+            continue
         for k in tree.kids[at]:
             joined = tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN", "PRON")
             if tree.dep[k] == "conj" and "but" in tree.lower[at + 1 : k]:
@@ -250,16 +271,20 @@ def _also(cast: Cast, token: int) -> Iterator[int]:
 
 def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]:
     tree = cast.tree
-    passive = voice(tree, verb, words).passive or (tree.dep[verb] == "acl" and tree.tag[verb] == "VBN")
+    passive = undergoes(tree, verb, words)
     who = subject(tree, verb)
     told = words["speech"] | words["demanding"] | words["denying"]
-    if who is not None:
+    turned = who is not None and cited(tree, verb, who)
+    heard = tree.lemma[verb] in HEARING and tree.kid(verb, "ccomp") is not None
+    if who is not None and not inherited(tree, verb, who) and not doubtful(tree, verb, who):
         yield ("patient" if passive else "agent"), who
     objects = [k for k in tree.kids[verb] if tree.dep[k] == "dobj"]
     for k in tree.kids[verb]:
         if tree.dep[k] in ("dobj", "attr", "oprd"):
-            if tree.pos[k] not in ("VERB", "ADJ", "ADV", "SCONJ") and k not in objects[1:]:
-                yield "patient", k
+            thing = tree.pos[k] not in ("VERB", "ADJ", "ADV", "SCONJ") and k not in objects[1:]
+            if thing and not doubtful(tree, verb, k):
+                named = "agent" if turned else "recipient" if heard else "patient"
+                yield (named if tree.dep[k] == "dobj" else "patient"), k
         elif tree.dep[k] == "dative" and tree.pos[k] != "ADP":
             yield "recipient", k
         elif (tree.dep[k] == "xcomp" or _to_do(tree, k)) and tree.kid(k, "dobj") is not None:
@@ -285,13 +310,18 @@ def _phrase(tree: Tree, preposition: int, passive: bool, verb: str) -> Iterator[
     if thing is None or tree.pos[thing] == "NUM":
         return
     word = tree.lower[preposition]
-    if word == "by" and passive:
+    if word == "by" and passive and not _measured(tree, thing):
         yield "agent", thing
-    elif word in TOWARDS:
+    elif word in TOWARDS and (verb not in GOING or word == "for"):
         yield "recipient", thing
     else:
         about = word in ABOUT or (word == "on" and verb in ON)
         yield ("topic" if about else "other"), thing
+
+
+def _measured(tree: Tree, thing: int) -> bool:
+    """Whether what follows "by" tells how much or how, not who: "by a third", "by mistake"."""
+    return tree.lemma[thing] in AMOUNTS or (tree.lemma[thing] in WAYS and not tree.kids[thing])
 
 
 def _of_noun(cast: Cast, noun: int) -> Iterator[tuple[str, int]]:
@@ -307,7 +337,9 @@ def _of_noun(cast: Cast, noun: int) -> Iterator[tuple[str, int]]:
 def speaker(cast: Cast, verb: int) -> str:
     """Who says what a verb of saying says: the actor's id, else the words; "" if nobody is named."""
     who = subject(cast.tree, verb)
-    if who is None:
+    if who is not None and cited(cast.tree, verb, who):
+        who = cast.tree.kid(verb, "dobj")
+    if who is None or doubtful(cast.tree, verb, who):
         return ""
     return cast.actor_of(who) or cast.words(who)
 

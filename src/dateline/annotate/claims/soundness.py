@@ -41,7 +41,7 @@ def uneven(text: str) -> bool:
     return text.count('"') % 2 == 1 or text.count("“") != text.count("”")
 
 
-def _orphaned(tree: Tree, verb: int) -> bool:
+def orphaned(tree: Tree, verb: int) -> bool:
     """Whether a verb that is taken to be joined to another has no subject, and no word that joins it right before it
     or, behind a comma, before the verb after it."""
     if tree.dep[verb] != "conj" or any(tree.dep[k] in SUBJECTS for k in tree.kids[verb]):
@@ -125,4 +125,4 @@ def _clitic(tree: Tree, verb: int) -> bool:
     return short and not any(tree.dep[k] in WORDY for k in tree.kids[verb])
 
 
-DOUBTS = (_orphaned, _subordinate, _lone_side, _two_subjects, _two_objects, _disagrees, _turned, _titled, _clitic)
+DOUBTS = (orphaned, _subordinate, _lone_side, _two_subjects, _two_objects, _disagrees, _turned, _titled, _clitic)

@@ -16,6 +16,7 @@ from dateline.model.mark import ActorMark
 SPORTY = 2  # words of sport in a sentence that make the states in it teams, with a verb of playing
 _BOTH = ("ese", "ish", "ch", "ss")  # ends of names of peoples that are adjectives too: "the Chinese", "the British"
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+_NAME = re.compile(r"\b(?!The |And |But |For )[A-Z][a-z]+ ([A-Z][a-z]+s)\b")  # its second word
 _WORD = re.compile(r"[^\W\d_]+")
 _MANY = re.compile(r"(?i)(?:an?|one|some|many|several|few|most|other|another|no|two|three|four|\d[\d,.]*)\s")
 
@@ -38,7 +39,8 @@ class Peoples:
         mark = self._mark(claim, role) if role.actor else None
         if mark is None or mark.kind != "state":
             return False
-        return sport or (mark.how == "demonym" and self._of_people(role, mark))
+        people = mark.how == "demonym" and (mark.words.exact in self._teams or self._of_people(role, mark))
+        return sport or people
 
     def _of_people(self, role: Role, mark: ActorMark) -> bool:
         """Whether a role that a people's name stands in is one of its people, or what they have: "ten Americans", "a
@@ -49,6 +51,17 @@ class Peoples:
             return said.lower() != f"the {name}".lower() if plural else said != name
         alone = role.head in words("persons") and role.head not in words("servants")
         return role.head in words("people_only") or (alone and bool(_MANY.match(said)))
+
+    @cached_property
+    def _teams(self) -> frozenset[str]:
+        """The names of peoples that are a team's in the text, somewhere behind its town: "the Oldford Indians"."""
+        text = self._document.text
+        marks = [m.words for m in self._document[ACTORS] if m.how == "demonym"]
+        peoples, known = {w.exact for w in marks if w.exact.endswith("s")}, {w.start for w in marks}
+        behind = (m for m in _NAME.finditer(text) if m[1] in peoples and m.start(1) not in known) if peoples else ()
+        named = frozenset(m[1] for m in behind)
+        told = words("sports") & set(_WORD.findall(text.lower())) if named else ()
+        return named if len(told) >= SPORTY else frozenset()
 
     def _mark(self, claim: Claim, role: Role) -> ActorMark | None:
         """The mark that gives a role its party: the one inside its words, else the nearest in the sentence."""

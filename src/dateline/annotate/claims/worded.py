@@ -1,0 +1,81 @@
+"""How far the words of a party or thing reach, as a reader is shown them."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dateline.annotate.claims.tree import Tree
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+INNER = frozenset({"dative", "compound", "poss", "amod", "nmod", "appos"})
+LOOSE = frozenset({"ADP", "PRON", "DET", "SCONJ", "CCONJ"})
+BEFORE = frozenset({"prep", "advmod", "advcl", "npadvmod", "dep"})
+STOPS = frozenset({",", ";", "—", "–", "("})
+CHARGING = frozenset(  # verbs that take an object and of what: "accused Roe of fraud" is no "Roe of fraud"
+    """
+    accuse acquit convict suspect rob strip deprive inform warn remind assure cure clear rid relieve notify advise
+    persuade convince absolve
+    """.split()
+)
+COUNTING = frozenset({
+    "hundred", "thousand", "dozen", "score", "million", "billion", "number", "group", "lot", "couple", "handful",
+    "pair", "majority", "half", "member", "rest", "most", "crowd", "array", "series", "owner", "head", "resident",
+})  # fmt: skip
+ROUGH = frozenset({"later", "earlier", "early", "late"})
+
+
+def extent(tree: Tree, token: int, dates: Set[int], *, parted: bool) -> tuple[int, int]:
+    """First and last token of an argument, without what trails after a comma; if `parted`, without what is joined to
+    it. `dates` are tokens of times, which end it."""
+    last, own = token, set(tree.under(token))
+    parted = parted and tree.kid(token, "preconj") is None
+    for i in range(token + 1, tree.right[token] + 1):
+        if tree.lower[i] in STOPS or tree.dep[i] in ("relcl", "acl") or i in dates:
+            break
+        if _ends(tree, token, i) or (parted and tree.dep[i] == "cc" and tree.head[i] == token and tree.lower[i] != "&"):
+            break
+        if i not in own or (tree.lower[i] == "but" and tree.dep[i] == "cc"):
+            break  # what hangs on it from beyond a verb is none of it
+        last = i
+    while last > token and (tree.pos[last] in LOOSE or tree.dep[last] == "case" or tree.head[last] > last):
+        last -= 1
+    return _first(tree, token, dates), _through(tree, token, last, dates)
+
+
+def _ends(tree: Tree, token: int, i: int) -> bool:
+    """Whether a preposition begins what is none of an argument: "accused Roe | of fraud", "saw it | as a threat"."""
+    if tree.dep[i] != "prep":
+        return False
+    charged = tree.lower[i] == "of" and tree.head[i] == token and tree.dep[token] == "dobj"
+    charged = charged and tree.lemma[token] not in COUNTING and tree.pos[token] not in ("NUM", "PRON", "DET", "ADJ")
+    return (charged and tree.lemma[tree.head[token]] in CHARGING) or tree.lower[i] == "as"
+
+
+def _first(tree: Tree, token: int, dates: Set[int]) -> int:
+    """The first token, without phrases before it: "according to Roe, | the lorry", "later Monday | the mayor"."""
+    first = min(tree.left[token], token)
+    for k in tree.kids[token]:
+        after = tree.right[k] + 1
+        if k < token and tree.dep[k] in BEFORE and tree.word[after] == ",":
+            first = max(first, after + 1)
+    if tree.lower[first] in ROUGH and first + 1 in dates:
+        first += 1
+    if tree.lower[first] == "that" and tree.tag[token] == "NNS" and first < token:
+        first += 1
+    while first < token and (first in dates or tree.pos[first] in ("SPACE", "PUNCT", "PART", "CCONJ")):
+        first += 1
+    return first
+
+
+def _through(tree: Tree, token: int, last: int, dates: Set[int]) -> int:
+    """The end of a run of nouns that the parser has cut ("two cup | wins"), if the words end inside one."""
+    if tree.tag[last] not in NOUNS or tree.dep[token] in INNER:
+        return last
+    while last + 1 < len(tree) and _goes_on(tree, last + 1, dates):
+        last += 1
+    return last
+
+
+def _goes_on(tree: Tree, i: int, dates: Set[int]) -> bool:
+    acting = tree.lower[i].endswith("ing") and i + 1 < len(tree) and tree.pos[i + 1] in ("DET", "PRON")
+    return tree.tag[i] in NOUNS and tree.pos[i] in ("NOUN", "PROPN") and i not in dates and not acting
