@@ -38,9 +38,22 @@ WITHHELD = {
     "nothing but a quotation": '"The ministry maintains a robust posture."',
     "a heading that has run into a sentence": "Oldford turns 300 From coal to steel The port is tied to the mill.",
     "a participle taken for the main verb": "A Danish boy trapped down an abandoned well has been found dead.",
+    "an adjective taken for a verb": "Guards have seized records from the area’s hundreds of bars and illicit parlors.",
+    "a sentence of a court in a tale": "He is sentenced to life in prison.",
     "half of a negated pair": "Nor should they be sold to children, the firm says.",
     "a caption dated tomorrow in full": "A missile is fired during an exercise at Oldford on May 5, 2021.",
 }
+
+
+WITHHELD_TIMES = [
+    "There was a shooting in Oldford this weekend.",
+    "Based on what the firm has been spinning for the last six months, nobody trusts it.",
+]
+
+
+@pytest.mark.parametrize("text", WITHHELD_TIMES)
+def test_no_time_is_told(text: str) -> None:
+    assert not any((c.when and c.when.days.upper > dt.date(2021, 5, 4)) or c.head == "spin" for c in read(text))
 
 
 @pytest.mark.parametrize("text", WITHHELD.values(), ids=WITHHELD)
@@ -49,6 +62,7 @@ def test_withheld(text: str) -> None:
 
 
 STATUS = {
+    "what somebody goes on to say": ("Hughes continued that the rings need calm water.", "said"),
     "what comes after something else": ("The vote comes days after the army shelled the port.", "happened"),
     "a report that is read": ('"The bridge is closed to lorries," the report read.', "said"),
     "a warning with a condition": (
@@ -114,6 +128,31 @@ def test_a_clause_on_its_object_is_told_with_it() -> None:
 def test_between_two_dates_the_whole_clause_is_told() -> None:
     claims = read("They followed a 7-8 record in 2016 with an 8-8 record in 2017.")
     assert all(c.words.exact.startswith("They followed") for c in claims)
+
+
+def test_words_do_not_end_inside_their_time() -> None:
+    claims = read("The mayor said the thefts happened between April 17, 2016 and March 29, 2017.")
+    assert any(c.words.exact.endswith("between April 17, 2016 and March 29, 2017") for c in claims)
+
+
+def test_words_keep_the_quotation_mark_that_they_begin_with() -> None:
+    (claim,) = read("“Callister” was filmed at Oldford Studios just outside of Norwood.")
+    assert claim.words.exact.startswith("“Callister”")
+
+
+def test_what_an_american_says_is_not_said_by_america() -> None:
+    (claim,) = read("One witness, an American who stood near the truck, said the driver was alone.")
+    assert claim.speaker == "One witness"
+
+
+def test_a_number_counts_the_last_word_of_a_name() -> None:
+    (claim,) = read("The dictator has 300 Stalin era Antonov aircraft.")
+    assert [q.unit for q in claim.quantities] == ["aircraft"]
+
+
+def test_a_price_counts_money() -> None:
+    (claim,) = read("The bid represents $82 per Oldford share.")
+    assert [(q.value, q.unit) for q in claim.quantities] == [(82.0, "$")]
 
 
 def test_a_particle_makes_no_number_rough() -> None:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.annotate.claims.anchors import bare
-from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.jumbled import jumbled
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
-from dateline.annotate.claims.plans import plan_of
 from dateline.annotate.claims.presents import imagined, momentary
-from dateline.annotate.claims.setting import Setting, past_day
 from dateline.annotate.claims.speech import wordless
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.untimely import full_date
 from dateline.annotate.claims.verbs import subject, voice
-from dateline.annotate.claims.weekdays import weekday_alone
-from dateline.model.claim import Status
 
 POINTING = frozenset({
     "it", "this", "that", "these", "those", "there", "what", "which", "who", "one", "some", "many", "most", "all",
@@ -24,8 +18,8 @@ POINTING = frozenset({
 })  # fmt: skip
 FIRST = frozenset({"i", "we", "you", "me", "us", "one", "let"})
 ADDRESSED = frozenset({"you", "your", "yours"})
-COMING = frozenset({"be", "come", "happen", "begin", "start", "end", "occur"})
 SURE = frozenset({"", "will", "shall", "'ll"})
+AWAITED = frozenset({"expect", "schedule", "slate", "forecast", "predict", "anticipate", "project", "set", "intend"})
 COMPLEMENTS = frozenset({
     "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "agent", "dative", "advcl", "prt",
 })  # fmt: skip
@@ -49,56 +43,10 @@ def asserted(passage: Passage, words: Lexicon, verb: int) -> bool:
 
 
 def _due(tree: Tree, words: Lexicon, verb: int) -> bool:
-    """Whether a verb tells what should be so ("it is supposed to help")."""
-    return tree.lemma[verb] == "suppose" and voice(tree, verb, words).passive
-
-
-def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, int]) -> bool:
-    """Whether a dated happening tells a reader nothing ("it happened"), or its plan cannot have that day."""
-    tree = setting.tree
-    if not tree.verbal(dated.unit):
-        ahead = tree.has(dated.unit, "scheduled", "planned", "upcoming", "expected", "coming", "proposed")
-        guessed = how is Status.PLANNED and dated.also is None and (weekday_alone(dated) or _tomorrow(setting, dated))
-        return guessed or (ahead and how is Status.HAPPENED and past_day(setting, dated))
-    if how is Status.HAPPENED and (plan_of(setting, dated.unit, dated) == "present" or _not_yet(setting, dated)):
-        return True
-    shape = voice(tree, dated.unit, setting.words)
-    if how is Status.SAID and shape.infinitive and tree.dep[dated.unit] in ("acl", "relcl", "advcl"):
-        return True  # "a way to explain"
-    if how is Status.PLANNED and shape.modal in ("will", "'ll") and past_day(setting, dated):
-        return True
-    if how is Status.PLANNED and shape.present and shape.passive and _dated_in_full(setting, dated):
-        return True
-    who = tree.kid(dated.unit, "nsubj", "nsubjpass")
-    alone = tree.lemma[dated.unit] in COMING and tree.kid(dated.unit, "dobj", "attr", "acomp") is None
-    return who is not None and tree.lower[who] in ("it", "this", "that") and alone and bare(tree, words)
-
-
-def _tomorrow(setting: Setting, dated: Dated) -> bool:
-    """Whether a feast without a date is that of the day after publication ("his New Year's speech"), told as held."""
-    mark, published = dated.mark, setting.published
-    if mark is None or published is None or any(c.isdigit() for c in mark.words.exact):
-        return False
-    verb = setting.tree.clause(dated.unit)
-    shape = voice(setting.tree, verb, setting.words)
-    told = setting.tree.verbal(verb) and not shape.modal and not plan_of(setting, verb)
-    return told and mark.words.exact[:1].isupper() and (dated.days.lower - published).days == 1
-
-
-def _dated_in_full(setting: Setting, dated: Dated) -> bool:
-    """Whether tomorrow is told with its year, as captions do and reports do not ("is fired, September 15, 2017")."""
-    mark, published = dated.mark, setting.published
-    if mark is None or published is None or str(dated.days.lower.year) not in mark.words.exact:
-        return False
-    return (dated.days.lower - published).days == 1 and dated.days.length() == 1
-
-
-def _not_yet(setting: Setting, dated: Dated) -> bool:
-    """Whether an infinitive only tells what is wanted or called for ("needs to go", "the call to use cars")."""
-    tree, unit = setting.tree, dated.unit
-    if not voice(tree, unit, setting.words).infinitive or tree.dep[unit] not in ("acl", "xcomp", "ccomp", "advcl"):
-        return False
-    return tree.dep[unit] == "acl" or tree.tag[tree.head[unit]] in ("VBZ", "VBP")
+    """Whether a verb tells what should be so, or was to come ("it is supposed to help", "was expected to rise")."""
+    shape = voice(tree, verb, words)
+    coming = tree.lemma[verb] in AWAITED and tree.kid(verb, "xcomp") is not None and shape.past and not shape.perfect
+    return shape.passive and (coming or tree.lemma[verb] == "suppose")
 
 
 def _posed(passage: Passage, verb: int) -> bool:

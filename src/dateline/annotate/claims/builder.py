@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.base import Document
 from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, own_tokens, terms, whole_words
-from dateline.annotate.claims.assertions import says_nothing
 from dateline.annotate.claims.clauses import whole
 from dateline.annotate.claims.clipped import balanced, clipped
 from dateline.annotate.claims.dated import Dated, usable
+from dateline.annotate.claims.hollow import says_nothing
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.phrases import readable
@@ -108,7 +108,7 @@ class Builder:
         tokens = sorted(clause_tokens(tree, named.unit, others - {named.unit}))
         covered = passage.tokens_of(passage.actors) | passage.tokens_of(passage.places) | dates
         words = self._selector(passage, *_worded(passage, named.first, named.last))
-        told = self._selector(passage, *balanced(passage.text, *_worded(passage, *_clause(tree, named))))
+        told = self._selector(passage, *_shown(passage, named))
         when = _when(named.dated)
         key = (str(words.start), str(words.end), named.status, when.days.edtf() if when else "")
         return Claim(
@@ -233,6 +233,19 @@ def _clause(tree: Tree, named: Named) -> tuple[int, int]:
     if named.unit < first and not any(tree.verbal(i) for i in range(first, last + 1)):
         return whole(tree, named.unit, named.unit, last)
     return first, last
+
+
+def _shown(passage: Passage, named: Named) -> tuple[int, int]:
+    """The bounds of the clause that tells a happening, in the characters of the sentence."""
+    start, end = _in_full(passage, *_worded(passage, *_clause(passage.tree, named)))
+    return balanced(passage.text, start, end)
+
+
+def _in_full(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """The bounds of some words, which do not end inside words for a time ("on April 17, | 2016")."""
+    at = passage.sentence.start
+    cut = (m.words.end - at for m in passage.dates if m.words.start - at < end < m.words.end - at)
+    return start, max(cut, default=end)
 
 
 def _of_what(tree: Tree, verb: int, first: int) -> int:

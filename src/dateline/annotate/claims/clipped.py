@@ -9,6 +9,7 @@ from dateline.annotate.claims.tree import Tree
 from dateline.model.claim import Role
 
 PAIRS = {"”": "“", ")": "(", "]": "["}
+DOUBLE = ('"', "“", "”")
 ALONE = ('"', "'", "‘", "“", "(", "[")
 CLAUSES = frozenset({"csubj", "csubjpass"})
 
@@ -44,9 +45,15 @@ def _opens_clause(tree: Tree, token: int, first: int) -> bool:
 
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of some words without a mark at their end whose partner stands beyond them."""
+    """The bounds of some words with the quotation mark before them that they end inside, and without a mark at their
+    end whose partner stands beyond them."""
     words = text[start:end]
+    if "”" in words and words.count("“") < words.count("”") and text[max(0, start - 1) : start] == "“":
+        start -= 1
+        words = text[start:end]
     last = words[-1:]
+    if last in DOUBLE and sum(words.count(mark) for mark in DOUBLE) % 2 == 0:
+        return start, end
     if last in PAIRS and PAIRS[last] not in words:
         return start, start + len(words[:-1].rstrip(" .,"))
     if last in ALONE and words.count(last) % 2 == 1:

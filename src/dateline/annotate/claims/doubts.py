@@ -53,7 +53,8 @@ def _of_a_noun(tree: Tree, words: Lexicon, dated: Dated, timed: Timed) -> bool:
 
 
 def _leads_on(tree: Tree, dated: Dated) -> bool:
-    return tree.lower[dated.unit] in LEADING_ON
+    unit = dated.unit
+    return tree.lower[unit] in LEADING_ON and not any(tree.dep[k] in HELPING for k in tree.kids[unit])
 
 
 def _of_any_day(tree: Tree, words: Lexicon, unit: int) -> bool:

@@ -15,6 +15,11 @@ def jumbled(tree: Tree, words: Lexicon, verb: int) -> bool:
     """Whether a verb that is taken for a main one is a participle, part of what is said, or of a relative clause."""
     if tree.dep[verb] == "conj" and any(tree.dep[k] == "mark" for k in tree.kids[verb]):
         return True  # what is said, joined to another thing that is said
+    bare = tree.tag[verb] == "VB" and not any(tree.dep[k] in HELPING for k in tree.kids[verb])
+    if tree.dep[verb] == "conj" and bare and tree.tag[tree.head[verb]] in ("VBN", "VBD", "VBZ", "VBG"):
+        return True  # "has seen brothels and illicit parlours", of which "illicit" is taken for a verb
+    if verb and tree.tag[verb - 1] == "JJ" and tree.head[verb - 1] == verb and tree.tag[verb] in ("VBP", "VBZ", "VB"):
+        return True  # "illicit massage parlours"
     whose = any(tree.tag[i] == "WP$" and tree.clause(i) == verb for i in range(verb))
     return whose or _garden_path(tree, verb) or _out_of_order(tree, words, verb)
 
@@ -40,4 +45,4 @@ def _out_of_order(tree: Tree, words: Lexicon, verb: int) -> bool:
         return True
     before = any(tree.dep[k] == "ccomp" and k < verb and tree.kid(k, *SUBJECTS) is not None for k in tree.kids[verb])
     says = words["speech"] | words["denying"] | words["demanding"] | ATTRIBUTING
-    return before and tree.lemma[verb] not in says
+    return before and tree.lemma[verb] not in says and tree.kid(verb, *SUBJECTS) is None

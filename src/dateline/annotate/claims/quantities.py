@@ -34,6 +34,7 @@ MORE = frozenset({"as", "more", "less", "the", "higher", "larger", "bigger", "gr
 LOOSE = frozenset({"point", "time", "day", "way", "thing", "hand", "side", "reason", "word", "case", "swoop", "stage"})
 LEAST = 20.0  # a smaller number that counts nothing named is a score, a rank or a pronoun
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace"})
+LONG_NAME = 6  # tokens from a part of a name to its last word ("300 Stalin era Antonov An-2 aircraft")
 LONGEST = 24  # characters of a number that is read: longer ones are codes
 
 
@@ -188,11 +189,13 @@ def _spelled(tree: Tree, first: int, last: int) -> str:
 
 def _unit(tree: Tree, run: list[int]) -> int | None:
     after = run[-1] + 1
-    if after < len(tree) and tree.lower[after] in ("percent", "%", "per"):
-        return after
     before = run[0] - 1
+    if after < len(tree) and tree.lower[after] in ("percent", "%"):
+        return after
     if before >= 0 and tree.tag[before] == "$":
         return before
+    if after < len(tree) and tree.lower[after] == "per":
+        return after
     for i in reversed(run):
         up = tree.head[i]
         if (
@@ -210,9 +213,15 @@ def _counted(tree: Tree, number: int, noun: int) -> int:
     owner = next((i - 1 for i in range(number + 1, noun) if tree.tag[i] == "POS"), None)
     if owner is not None:
         return owner
-    while tree.dep[noun] == "compound" and tree.head[noun] == noun + 1 and tree.pos[noun] == "NOUN":
+    while tree.dep[noun] in ("compound", "nmod") and tree.pos[noun] == "NOUN" and _named_with(tree, noun):
         noun = tree.head[noun]
     return noun
+
+
+def _named_with(tree: Tree, noun: int) -> bool:
+    """Whether nothing but other parts of the name stand between a part of a name and its last word."""
+    last = tree.head[noun]
+    return noun < last <= noun + LONG_NAME and all(last in tree.up(i) for i in range(noun + 1, last))
 
 
 def _approximation(tree: Tree, first: int) -> tuple[int, str]:

@@ -17,7 +17,7 @@ TEASER = 180  # characters: a longer block is a paragraph of the article again
 CAPTION = 700  # characters: a block with a credit that is longer holds more than a caption
 TURN = 240  # characters of a sentence in which a phrase of the page is looked for
 _LEAD_IN = re.compile(
-    r"(?i)(?:read|see|find) (?:more|also|next)[^.]{0,40}:?|(?:more|related|also)(?: on this)?[^.\w]{0,3}:"
+    r"(?i)(?:read|see|find) (?:more|also|next)[^.:]{0,30}:|(?:more|related|also)(?: on this)?[^.\w]{0,3}:"
     r"|related (?:news|stories|articles|content):?"
 )
 _STOPPED = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*\Z|[”\"»]\Z")

@@ -38,8 +38,17 @@ def sayer(passage: Passage, words: Lexicon, verb: int) -> str:
 def _one_of_a_people(passage: Passage, who: int) -> bool:
     """Whether a people's name tells one or some of it, and no state ("an Afghan", "two Germans")."""
     at = passage.sentence.start + passage.tree.start[who]
+    tree = passage.tree
     named = any(m.how == "demonym" and m.words.start <= at < m.words.end for m in passage.actors)
-    return named and any(passage.tree.lower[k] in SOME or passage.tree.tag[k] == "CD" for k in passage.tree.kids[who])
+    if named:
+        return any(tree.lower[k] in SOME or tree.tag[k] == "CD" for k in tree.kids[who])
+    return any(_tells_a_people(passage, k) for k in tree.kids[who] if tree.dep[k] == "appos")
+
+
+def _tells_a_people(passage: Passage, apposition: int) -> bool:
+    """Whether an apposition tells of what people somebody is ("one witness, an American")."""
+    at = passage.sentence.start + passage.tree.start[apposition]
+    return any(m.how == "demonym" and m.words.start <= at < m.words.end for m in passage.actors)
 
 
 def _joined_passive(tree: Tree, words: Lexicon, verb: int) -> bool:

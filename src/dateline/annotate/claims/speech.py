@@ -23,6 +23,7 @@ THEORIES = frozenset({
     "theory", "law", "model", "effect", "number", "figure", "fact", "thing", "way", "move", "sign", "name", "score",
     "idea", "insurgency", "history", "rocket", "missile", "ball", "ship", "plane", "price", "share", "stock",
 })  # fmt: skip
+GOING_ON = frozenset({"continue", "proceed", "begin"})  # which tell speech where a clause tells what is said
 WRITTEN = frozenset({
     "sign", "banner", "placard", "poster", "note", "headline", "caption", "inscription", "plaque", "email", "text",
     "slogan", "label", "sticker", "notice", "card", "memo", "charge", "filing", "complaint", "order", "preamble",
@@ -133,6 +134,8 @@ def announced(setting: Setting, verb: int) -> bool:
 
 def speaks(tree: Tree, words: Lexicon, verb: int) -> bool:
     """Whether a verb is one of speech, or tells what is written somewhere ("the letter read: ...")."""
+    if tree.lemma[verb] in GOING_ON and content_of(tree, verb) is not None:
+        return True
     if tree.lemma[verb] != "read":
         return tree.lemma[verb] in words["speech"]
     what = tree.kid(verb, "nsubj")

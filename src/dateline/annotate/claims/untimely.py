@@ -98,7 +98,8 @@ def _bare_season(tree: Tree, timed: Timed) -> bool:
 def _kind(tree: Tree, timed: Timed) -> bool:
     """ "The first Saturday sitting since" tells a kind of sitting."""
     noun = tree.head[timed.top]
-    if any(tree.lower[k] in ("first", "only") for k in tree.kids[timed.top] if k < timed.first):
+    before = [k for k in tree.kids[timed.top] if k < timed.first]
+    if any(tree.lower[k] == "first" or (tree.lower[k] == "only" and tree.lower[k + 1] != "the") for k in before):
         return True
     if tree.dep[timed.top] not in ("compound", "amod", "nmod") or noun <= timed.last:
         return False
@@ -151,7 +152,7 @@ def _nowadays(tree: Tree, timed: Timed) -> bool:
     if timed.preposition in ("to", "until", "till", "through"):
         return True
     verb = tree.clause(timed.top)
-    modal = any(tree.tag[k] == "MD" for k in tree.kids[verb])
+    modal = any(tree.tag[k] == "MD" and tree.lower[k] not in ("will", "shall") for k in tree.kids[verb])
     present = tree.tag[verb] in ("VBZ", "VBP") or any(tree.tag[k] in ("VBZ", "VBP") for k in tree.kids[verb])
     return tree.verbal(verb) and (modal or present) and tree.tag[verb] != "VBG" and tree.lemma[verb] not in OPENING
 
