@@ -59,8 +59,13 @@ def _count(tokens: Tokens) -> float | None:
     return half or 1
 
 
+TENS = 20
+
+
 def _number(words: Tokens) -> float:
     total = 0.0
+    if len(words) == 2 and all(t.letter == "w" and t.value < TENS for t in words):
+        return float(words[1].value)  # "two-three days"
     for t in words:
         total = max(total, 1) * t.value if t.letter == "#" else total + t.value
     return total

@@ -34,7 +34,8 @@ def with_years(tokens: list[Token], words: Lexicon) -> list[Token]:
         listed = len(read) > 1 and read[-1].low in CHAINING and read[-2].letter == "y"  # "492 and 490 failed"
         counts = after.isalpha() and after not in words.lists["stop"] and not listed
         year = t.letter == "n" and isinstance(t.value, int) and 100 <= t.value < 1000 and not counts
-        read.append(replace(t, letter="y", value=-t.value) if year and _stands(read, words) else t)
+        stated = i + 1 < len(tokens) and tokens[i + 1].letter == "X"  # "in 500 B.C."
+        read.append(replace(t, letter="y", value=-t.value) if year and not stated and _stands(read, words) else t)
     return read
 
 
@@ -47,7 +48,7 @@ def _stands(before: list[Token], words: Lexicon) -> bool:
         return True
     if last.low == ".":
         return len(before) > 1 and before[-2].low in ("c", "ca")
-    return last.low in words.lists["pointing"] - COUNTING or last.letter == "M" or last.low in ("year", "either")
+    return last.low in words.lists["pointing"] - COUNTING or last.letter in "MS" or last.low in ("year", "either")
 
 
 def year_named(value: str) -> int | None:

@@ -67,6 +67,11 @@ def _day(tokens: Tokens) -> Meaning:
     return Calendar(year_of(tokens), one(tokens, "M"), one(tokens, "dos"), one(tokens, "W"), within=within(tokens))
 
 
+def _day_weekend(tokens: Tokens) -> Meaning | None:
+    """ "the July 4 weekend"."""
+    return Nth(0, "weekend", _day(tokens[:-1])) if tokens[-1].low == "weekend" else None
+
+
 def _day_span(tokens: Tokens) -> Meaning:
     first, last = values(tokens, "dos")[:2]
     year, month = year_of(tokens), one(tokens, "M")
@@ -200,6 +205,8 @@ def _ends(tokens: Tokens) -> Meaning | None:
 
 def _nth_day(tokens: Tokens) -> Meaning | None:
     """ "the second day" of what the text has told; for centuries the century."""
+    if any(t.letter == "@" for t in tokens):
+        return Length(length(None, unit(tokens))) if tokens[-1].low in PLURALS else None
     if unit(tokens) == "century":
         return _century(tokens)
     number, of = one(tokens, "os"), tokens[-1].low
@@ -207,7 +214,7 @@ def _nth_day(tokens: Tokens) -> Meaning | None:
         return Nth(number, "day", Then())
     if of in PLURALS:
         return Length(length(None, unit(tokens)))  # "the final months"
-    return Length(length(1, of)) if of in ("week", "month", "year") and number > 0 else None
+    return Length(length(1, of)) if of in ("week", "month", "year") and number else None
 
 
 def _deictic_part(tokens: Tokens) -> Meaning | None:
@@ -349,6 +356,7 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "years": _years, "decades": _decades, "every": every, "repeat": repeat, "today": today,
     "length": of_the_last(length_of), "rate": rate, "term": term,
     "counterpart": counterpart, "nth_weekday": nth_weekday, "pair": pair, "hour": _hour,
+    "day_weekend": _day_weekend,
     "clock": clock, "daypart": _daypart, "units": units, "year": _year, "beside": beside,
     "night_before": night_before,
     "weekend": _weekend,

@@ -11,7 +11,7 @@ NUMBER = "(?:w-w|a?#|w{1,2}#?w?|[dn]#?)"
 FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
 COUNT = f"(?:{NUMBER}(?:-?k-?(?:a-?)?h)?[+]?|{FEW}|ah|ha?|a|y)"
 HALF = "(?:-?k-?(?:a-?)?h)?"  # "and a half"
-UPTO = f"(?:(?:{NUMBER}[tk]|[dn]-)(?=[wdn]))?"  # "two to three", "five or six", "10-15"
+UPTO = f"(?:(?:{NUMBER}-?[tk]-?|[dn]-)(?=[wdn]))?"  # "two to three", "five or six", "10-15", "12- to 15-"
 DAY = "[do]"
 LINK = "[-tk/]"
 YEAR = "(?:[ynd]X|Xy|y)"
@@ -23,15 +23,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("iso", "IZ?"),
     ("numeric", "K"),
     ("clock_day", f"{TIME}[i,]?(?:W(?!,?M)P?|D?GP?)|{TIME}rP|Pi?W(?!,?M)"),
-    ("days_dm", f"{DAY}(?:,{DAY}){{1,4}},?k{DAY}O?M(?:,?y)?"),
+    ("days_dm", f"D?{DAY}(?:,{DAY}){{1,4}},?k{DAY}O?M(?:,?y)?"),
     ("days_md", f"M{DAY}(?:,{DAY}){{1,4}},?k{DAY}(?![UM])(?:,?y)?"),
     ("span_dm", f"(?:W,?)?D?{DAY}{LINK}D?{DAY}O?M(?:,?y)?"),
     ("span_md", f"(?:W,?)?MD?{DAY}{LINK}(?:D?d|o)(?![UM])(?:,?y)?"),
     ("nth_weekday", "D?[osr]W(?:[Oi](?:D?r{0,2}M(?:,?O?y)?|D?r{1,2}U|DU))"),
     ("dm", f"(?:r?WP?,?i?)?D?{DAY}O?M(?:,?{YEAR}(?!-?U)|{POINTED})?"),
+    ("day_weekend", "D?M[do]U"),
     ("md", f"(?:r?WP?,?i?)?r?M(?:D?d|o|Do(?!_))(?!-?U|-?h)(?:,?{YEAR}(?!-?U)|{POINTED})?"),
     ("month", f"M,?O?{YEAR}|M{POINTED}|D?r{{1,2}}M|M"),
-    ("season", f"D?SO?{YEAR}(?:[-/][ydn](?!U))?|D?S{POINTED}|D?r{{1,2}}S|D?S"),
+    ("season", f"D?SO?{YEAR}(?:[-/][ydn](?!U)X?)?|D?S{POINTED}|D?r{{1,2}}S|D?S"),
     ("named", f"(?:DHU|(?:D?r{{1,2}})?H[UP]?)(?:,?O?y|{POINTED})?"),
     ("ago_day", f"{COUNT}[Uq]g(?:W|G|r[UM])"),
     ("weekdays_ago", f"{NUMBER}Wg"),
@@ -46,7 +47,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarter_name", "R(?:O?y)?"),
     ("ends", "(?:D?r{1,2}|D)?U(?:'|-)?B"),
     ("pair", "D?(?:E-?)?[os](?:-?[Uq])?[kt](?:D?E-?|D)?[os]-?(?:UX?|q(?:O?y(?!-?U))?)"),
-    ("nth_day", "D[os]UX?"),
+    ("nth_day", "D[os@]UX?"),
     ("anniversary", "D?[os]j"),
     ("century", "D?[os]-?UX?"),
     ("quarter", "D?Y?[os]-?q(?:y(?!-?U))?"),
@@ -54,7 +55,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("deictic_part", "D?r{1,2}P"),
     ("of_month", "D?oOD?r{1,2}U|D?oODU|Do(?![wvdn]#?-?U)"),
     ("era_span", "[ynd]X?(?:-|t|k)[ynd]X"),
-    ("era", "[ynd]X|Xy|Xn"),
+    ("era", "[ynd]X|X[ynd]"),
     ("years", "y[-/][ydn](?!U)"),
     ("decades", "D?[zx]X?"),
     ("rate", f"(?:{NUMBER}|a?v)?C(?:a|V)U(?!-)"),
@@ -62,8 +63,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("repeat", "Q"),
     ("so_far", "F"),
     ("today", "D?GP?"),
-    ("length", f"m?(?:D?o)?{UPTO}(?:{COUNT}|&)-?U(?:kah)?"),
-    ("term", "D[Uq](?=[_t](?:E-?|W,?)?M)"),
+    ("length", f"m?(?:D?[o@])?{UPTO}(?:{COUNT}|&)-?U(?:kah)?"),
+    ("term", "D[Uq](?=[_t]i?(?:E-?|W,?)?M)"),
     ("hour", "[dw](?:D?GP?|rP|iDP|WP)"),
     ("clock", TIME),
     ("daypart", "[Dwa]?P"),
@@ -100,6 +101,10 @@ def _pattern(rules: tuple[tuple[str, str], ...], prefixes: int = 2) -> re.Patter
 
 
 PATTERN = _pattern(RULES)
-GREEDY = ("counterpart", "clock_day")  # what they match may be two times: "last week last year", "dawn on Friday"
+GREEDY = (
+    "counterpart",
+    "clock_day",
+    "day_weekend",
+)  # what they match may be two times: "last week last year", "dawn on Friday"
 BARE = _pattern(RULES, prefixes=0)
 PLAIN = _pattern(tuple(r for r in RULES if r[0] not in GREEDY))

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.annotate.dates.amounts import turned
-from dateline.annotate.dates.meaning import Calendar, Clock, Decade, Meaning, Named, Part, Phrase, Season, Span
+from dateline.annotate.dates.meaning import (
+    Calendar,
+    Clock,
+    Decade,
+    Deictic,
+    Meaning,
+    Named,
+    Nth,
+    Part,
+    Phrase,
+    Season,
+    Shift,
+    Span,
+)
 from dateline.annotate.dates.tokens import Token
 
 TO = (["to"], ["through"], ["until"], ["till"], ["up", "to"], ["to", "the"])
@@ -18,6 +32,8 @@ def split_span(p: Phrase, tokens: list[Token]) -> Phrase:
     span = p.meaning.of if isinstance(p.meaning, Clock) else p.meaning
     if p.parts or not isinstance(span, Span):
         return p
+    if p.rule in ("days_dm", "days_md") and span is p.meaning:
+        return replace(p, parts=_days(p, span, tokens))
     cut = next((i for i in range(p.first + 1, p.last - 1) if _links(tokens, i)), None)
     if cut is None:
         return p
@@ -26,6 +42,16 @@ def split_span(p: Phrase, tokens: list[Token]) -> Phrase:
         value = p.meaning.value
         first, last = Clock(value, first), last if value == NIGHT else Clock(value, last)
     return replace(p, parts=(Phrase(p.first, cut, first, p.rule), Phrase(cut + 1, p.last, last, p.rule)))
+
+
+def _days(p: Phrase, span: Span, tokens: list[Token]) -> tuple[Phrase, ...]:
+    """Each day of a list ("3, 4 and 5 August") with its words."""
+    days = [i for i in range(p.first, p.last) if tokens[i].letter in "do"]
+    ends = [*(next(j for j in range(i + 1, p.last) if tokens[j].letter in ",k") for i in days[:-1]), p.last]
+    starts = [p.first, *(i - (tokens[i - 1].letter == "D") for i in days[1:])]
+    assert isinstance(span.first, Calendar)
+    told = (replace(span.first, day=tokens[i].value) for i in days)
+    return tuple(Phrase(first, last, day, p.rule) for first, last, day in zip(starts, ends, told, strict=True))
 
 
 NIGHT = "TNI"  # one night has two days: "the night of 3-4 May"
@@ -153,6 +179,36 @@ def foretold(found: list[Phrase]) -> list[Phrase]:
         year = next((months[n] for n in _spanned(m) if n in months), None)
         told.append(replace(p, meaning=replace(m, year=year)) if year and isinstance(m, Season | Named) else p)
     return told[::-1]
+
+
+def apposed(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    """The phrases, a count with the date that stands beside it ("the day before, 2 July, was calm", "two days later, on
+    4 July, it fell", "on 3 July, the third day of the battle")."""
+    told = list(found)
+    for i, (a, b) in enumerate(pairwise(found)):
+        gap = [t.low for t in tokens[a.last : b.first]]
+        if gap in APPOSED and _counted(a) and _grain(b.meaning) == _unit_grain(a.meaning) and not b.parts:
+            told[i] = replace(a, meaning=b.meaning)
+        elif gap == [","] and b.rule == "nth_day" and _grain(a.meaning) == 0 == _unit_grain(b.meaning):
+            told[i + 1] = replace(b, meaning=a.meaning)
+    return told
+
+
+APPOSED = ([","], [",", "on"], [",", "in"])
+
+
+def _counted(p: Phrase) -> bool:
+    """Whether a phrase counts from what the text has told, and from no happening of its own."""
+    m = p.meaning
+    if isinstance(m, Shift):
+        return not (m.ago or m.base or m.event or m.count is None)
+    return isinstance(m, Deictic) and not m.plural and m.which in ("following", "previous", "onward", "that", "same")
+
+
+def _unit_grain(m: Meaning) -> int | None:
+    """0 for what is counted in days, 1 for months; None for others."""
+    unit = m.unit if isinstance(m, Shift | Deictic | Nth) else ""
+    return {"day": 0, "month": 1}.get(unit)
 
 
 def _spanned(m: Meaning) -> tuple[int, ...]:

@@ -68,6 +68,10 @@ def _joins(tokens: Tokens, i: int) -> bool:
     before, after = tokens[i - 1].letter, tokens[i + 1].letter
     if tokens[i].letter == "-":
         return before in "dn" and after in "dn"
+    if before == "-" and i > 1:
+        before = tokens[i - 2].letter  # "12- to 15-month"
+    if after == "-" and i + 2 < len(tokens):
+        after = tokens[i + 2].letter
     return tokens[i].letter in "tk" and before in "wdn#" and after in "wdn"
 
 

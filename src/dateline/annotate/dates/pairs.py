@@ -14,16 +14,17 @@ def pair(tokens: Tokens) -> Meaning | None:
     """ "the late 19th and early 20th centuries", "the first and second quarters of 1999"."""
     cut = next(i for i, t in enumerate(tokens) if t.letter in "kt")
     of, year = unit(tokens[cut:]), year_of([t for t in tokens if t.letter == "y"])
-    first, last = _ordinal(tokens[:cut], of, year), _ordinal(tokens[cut + 1 :], of, year)
+    before = tokens[-1].letter == "X" and tokens[-1].value == "BC"
+    first, last = (_ordinal(half, of, year, before) for half in (tokens[:cut], tokens[cut + 1 :]))
     return Span(first, last) if first and last else None
 
 
-def _ordinal(tokens: Tokens, of: str, year: int | None) -> Meaning | None:
+def _ordinal(tokens: Tokens, of: str, year: int | None, before: bool) -> Meaning | None:
     nth = one(tokens, "os")
     early = one(tokens, "E")
     whole: Meaning | None = None
     if of == "century" and nth > 0:
-        whole = Century(nth)
+        whole = Century(nth, before)
     elif of == "quarter" and nth in QUARTERS:
         whole = Nth(nth, "quarter", Calendar(year) if year else None)
     return Part(Modifier(early), whole) if whole and early else whole

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.annotate.dates.amounts import length
 from dateline.annotate.dates.build import build
 from dateline.annotate.dates.grammar import BARE, GREEDY, PATTERN, PLAIN
 from dateline.annotate.dates.joining import joined, split_span
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Anniversary, Clock, Deictic, Phrase, Shift
+from dateline.annotate.dates.meaning import Anniversary, Clock, Deictic, Length, Phrase, Shift
 from dateline.annotate.dates.sieve import stands
 from dateline.annotate.dates.tense import BREAKS
 from dateline.annotate.dates.tokens import Token
@@ -36,6 +37,8 @@ def _atoms(tokens: list[Token], words: Lexicon) -> Iterator[Phrase]:
             phrase = _phrase(m.end("pre"), m.end("pre"), m.end(), m.lastgroup or "", tokens)
         if phrase and phrase.rule == "from_day" and not stands(phrase, tokens, words):
             phrase = _phrase(m.start(), m.end("pre"), m.end() - 2, "length", tokens)  # "for two weeks from Monday"
+        if phrase and phrase.rule == "deictic" and not stands(phrase, tokens, words):
+            phrase = _last_of(phrase, tokens)
         if phrase and stands(phrase, tokens, words):
             yield phrase
             at = phrase.last
@@ -43,9 +46,25 @@ def _atoms(tokens: list[Token], words: Lexicon) -> Iterator[Phrase]:
             at = max(m.start() + 1, m.end("pre"))
 
 
+def _last_of(p: Phrase, tokens: list[Token]) -> Phrase | None:
+    """ "the last year of the war": as long as a year."""
+    m, of = p.meaning, p.last < len(tokens) and tokens[p.last].low == "of"
+    if not (isinstance(m, Deictic) and m.unit in WHOLE and tokens[p.first].letter == "D" and of):
+        return None
+    return replace(p, meaning=Length(length(1, m.unit)), rule="nth_day")
+
+
+WHOLE = ("week", "month", "year", "decade")
+
+
 def _phrase(first: int, core: int, last: int, rule: str, tokens: list[Token]) -> Phrase | None:
     meaning = build(rule, tokens[core:last], tokens[first:core])
+    if isinstance(meaning, Deictic) and meaning.which == "onward" and first and tokens[first - 1].low in OVER:
+        meaning = replace(meaning, which="next", plural=True)  # "over the next decade" is as long as a decade
     return Phrase(first, last, meaning, rule) if meaning else None
+
+
+OVER = frozenset({"over", "within", "for"})
 
 
 def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:

@@ -17,6 +17,7 @@ from dateline.model.time import Days, Granularity, Modifier
 SPAN = 31  # days
 YEAR = 366  # days
 LATELY = 12  # times named
+HALF_DECADE = 5  # years
 PERIODS = (Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.MONTH, Granularity.RANGE)
 AROUND = {UNITS[unit]: unit for unit in ("day", "week", "month", "quarter", "year")}
 
@@ -73,7 +74,10 @@ def nth(n: Nth, course: Course, resolve: Resolve) -> Found:
     days, granularity = _piece(whole.days, n.nth, n.unit)
     if n.of is None and not course.ahead and not course.local() and course.now and days.lower > course.now.last:
         days, granularity = _piece(time.year(whole.days.lower.year - 1), n.nth, n.unit)
-    return stated(days, granularity, anchor)
+    found = stated(days, granularity, anchor)
+    if n.unit == "half" and granularity == Granularity.RANGE:  # of a decade or century
+        return replace(found, value=whole.value, modifier=Modifier.START if n.nth == 1 else Modifier.END)
+    return found
 
 
 def _nearest(weekday: int, back: Found) -> Found:
@@ -172,6 +176,8 @@ def _half(whole: Days, nth_one: int) -> tuple[Days, Granularity]:
     first, last = whole.lower, whole.upper
     if (last - first).days in (364, 365):
         return calendars.half(first.year, 1 if nth_one == 1 else 2), Granularity.HALF_YEAR
-    decade = (last - first).days > 3000
-    middle = date(first.year + 4, 12, 31) if decade else first + timedelta((last - first).days // 2)
+    years = (last.year - first.year + 1) // 2
+    middle = (
+        date(first.year + years - 1, 12, 31) if years >= HALF_DECADE else first + timedelta((last - first).days // 2)
+    )
     return (Days(first, middle) if nth_one == 1 else Days(middle + timedelta(1), last)), Granularity.RANGE

@@ -50,6 +50,8 @@ def deictic(d: Deictic, course: Course) -> Found:
     if d.which == "onward":
         return _onward(d, course)
     anchor = _pointed(d, course)
+    if (d.which, d.unit) == ("this", "day") and (anchor is None or anchor.at is not None):
+        return Found(None, None, "PRESENT_REF")  # "to this day"
     if d.plural and d.which in STEP:
         return _stretch(d, anchor)
     if anchor is None and d.which in ("that", "same") and not d.plural and course.named:
@@ -59,8 +61,6 @@ def deictic(d: Deictic, course: Course) -> Found:
         return Found(None, None, length(None, d.unit), "DURATION")
     if anchor is None or d.unit not in UNITS:
         return Found(None, None, UNTOLD.get(d.unit, "XXXX"))
-    if d.which == "this" and d.unit == "day" and anchor.at is not None:
-        return Found(None, None, "PRESENT_REF")  # "to this day"
     base = anchor.first if d.which == "previous" else anchor.last
     step = STEP.get(d.which, 0)
     if d.which == "coming" and d.unit == "weekend" and anchor.last.weekday() < 5:
@@ -225,7 +225,7 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
     story = course.story
     if s.sign < 0 and story and story.granularity == Granularity.RANGE and course.within(_fine(s)):
         return story  # "a day earlier" counts from the first day of a span
-    later = s.sign > 0 and course.outlook == BACK  # what is told as past is not later than publication
+    later = s.sign > 0 and not course.ahead  # what is not told as to come is not later than publication
     return course.within(_fine(s)) or (None if later else course.fallback())
 
 
@@ -242,9 +242,12 @@ def _fine(s: Shift) -> Granularity:
 def _leans(s: Shift, course: Course) -> bool:
     """Whether a happening that the text has not dated may be the one told last; in news a time of the same sentence
     is that of what came so long before or after it ("approved it on Friday two weeks after voters had voted")."""
-    return course.narrative or s.event[0] in PRONOUNS
+    far = s.unit in CENTURIES and (s.count or 0) * CENTURIES[s.unit] > FAR
+    return (course.narrative and not far) or s.event[0] in PRONOUNS
 
 
+CENTURIES = {"year": 1, "decade": 10, "century": 100}
+FAR = 20  # years after a happening that the text has not dated: not what it has told last
 PRONOUNS = frozenset({"his", "her", "its", "their", "it", "he", "she", "they", "that", "this", "which", "being"})
 
 

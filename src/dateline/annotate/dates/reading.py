@@ -12,7 +12,7 @@ from dateline.annotate.dates.antiquity import ancient, with_years
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.durations import lasting
 from dateline.annotate.dates.happenings import Anchor
-from dateline.annotate.dates.joining import foretold
+from dateline.annotate.dates.joining import apposed, foretold
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.manner import adrift, narrative
 from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Span, Today
@@ -132,7 +132,7 @@ def _line(text: str, s: Sentence, words: Lexicon, era: bool) -> Line | None:
     tokens = tokenise(text, s.start, s.end, words)
     if era:
         tokens = with_years(tokens, words)
-    told = foretold(phrases(tokens, words))
+    told = apposed(foretold(phrases(tokens, words)), tokens)
     found = [of_its_kind(p, told, tokens, words) for p in told]
     return Line(s, tokens, found) if found else None
 

@@ -33,7 +33,7 @@ NOUNS = ("future", "past", "present", "moment")
 def today(tokens: Tokens) -> Meaning | None:
     """Today, tomorrow, now and the like, with a part of the day if told."""
     word, part = one(tokens, "G"), one(tokens, "P")
-    if tokens[0].letter == "D" and word not in NOUNS:
+    if tokens[0].letter == "D" and word not in NOUNS and tokens[-1].low not in ("present day", "modern day"):
         return None
     days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
     if word not in days:

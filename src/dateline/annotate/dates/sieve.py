@@ -105,7 +105,7 @@ Check = Callable[[list[Token], Beside], bool]
 def _year(own: list[Token], b: Beside) -> bool:
     if b.among(b.before, "numbered") or b.among(b.after, "counted"):
         return False
-    if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre", "c", "ca"):
+    if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre", "c", "ca", "b", "d", "r", "fl", "est"):
         return False
     if b.touches and (b.after in ("-", "/") or (b.after.isalpha() and len(b.after) < 3)):
         return False
@@ -115,6 +115,18 @@ def _year(own: list[Token], b: Beside) -> bool:
     if len(own) > 1 or year in OWN_YEARS:
         return True
     return b.among(b.before, "pointing") or b.before in ("(", ",", "-", ".", "either") or year in OLD_YEARS
+
+
+ARTICLES = frozenset({"a", "its", "this", "his", "their"})
+
+
+def _marching(b: Beside) -> bool | None:
+    """Whether people march, where an article tells: "the March on Washington", but "a March release"."""
+    if b.before == "the" and b.after in ("on", "for", "against", "to"):
+        return True
+    if b.before in ARTICLES:
+        return not b.after.isalpha() or b.followed or b.among(b.after, "stop")
+    return None
 
 
 def _month(own: list[Token], b: Beside) -> bool:
@@ -128,6 +140,8 @@ def _month(own: list[Token], b: Beside) -> bool:
         return True
     if b.before.endswith("est"):
         return True  # "the coldest March"
+    if own[0].low == "march" and (marching := _marching(b)) is not None:
+        return not marching
     if b.before in ("to", "and", "or", "the", "-"):
         return own[0].low in ("may", "march") and (not b.after.isalpha() or b.before == "the")
     return b.among(b.before, "pointing") and b.before != "that"
@@ -248,7 +262,7 @@ def _units(own: list[Token], b: Beside) -> bool:
     if b.before == "the":
         if b.after == "to":
             return b.second == "come"
-        return b.after in ("that", "after", "before", "following", "since", "when", "ahead")
+        return b.after in ("that", "after", "before", "following", "since", "when", "ahead", "between")
     return b.among(b.before, "spanning") and not (b.after == "-" and b.touches)
 
 
@@ -279,7 +293,8 @@ def _deictic(own: list[Token], b: Beside) -> bool:
     if own[-1].low in PLURALS or (own[0].letter == "r" and own[0].value in ("this", "that", "same", "following")):
         return True
     ending = own[-2].low in ("last", "past") if len(own) > 1 else False
-    return not (ending and ((own[0].letter == "D" and b.after == "of") or b.before in OWNERS))
+    definite = own[0].letter == "D" or b.before == "the"
+    return not (ending and ((definite and b.after == "of") or b.before in OWNERS))
 
 
 def _past(own: list[Token], b: Beside) -> bool:

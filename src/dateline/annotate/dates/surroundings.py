@@ -95,6 +95,8 @@ def adjectival(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
     inside = tokens[p.first + 1 : p.last]
     if any(t.letter == "-" and inside[i - 1].letter not in "Ey" for i, t in enumerate(inside) if i):
         return p.rule in HYPHENED
+    if p.rule == "dm":
+        return inside[0].letter == "d"  # "the 13 May crisis"
     plain = inside[0].letter in "SMPE" and inside[-1].letter in "SMP"
     return plain and p.rule in BEFORE_NOUNS and not (following.titled and inside[-1].letter == "P")
 

@@ -103,6 +103,8 @@ def _settle(tokens: list[Token]) -> None:
         following = [u.low for u in tokens[i + 1 : i + 3]]
         if following == ["local", "time"] and t.low.isdigit() and t.low < "2400" and t.low[2:] < "60":
             t.letter, t.value = "T", f"{t.low[:2]}:{t.low[2:]}"
+        elif t.letter == "&" and tokens[i - 1].low == "at" and t.low[2:] < "60" and following[:1] not in UNITS:
+            t.letter, t.value = "T", f"{t.low[:2]}:{t.low[2:]}"  # "at 0615"
         elif t.letter == "y" and t.value < RECENT and tokens[i - 1].low == "at" and following[:1] not in UNITS:
             t.letter = "_"
 
