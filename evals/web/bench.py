@@ -21,7 +21,7 @@ from evals.web.mixing import Pages, pages
 from evals.web.painting import largest_paint
 from evals.web.serving import Served, served
 from evals.web.stock import stocked
-from evals.web.working import ingesting
+from evals.web.working import arriving, ingesting
 
 EMPTY = "/work"  # a page with its head and frame, and nothing in it
 EACH = {"glance": 3, "story": 6, "dossier": 1, "search": 6, "article": 6}  # pages of a kind in a run
@@ -53,6 +53,7 @@ def measure(store: Path, options: argparse.Namespace) -> dict[str, Any]:
     with served(store) as server:
         one_by_one(server, [EMPTY, *(p for k in EACH for p in asked.some(k, options.runs, 1))])
         figures = _times(server, asked, options.runs)
+        figures["glance, new after each article"] = _after_each(server, store, 3 * options.runs)
         figures["glance, compressed KB"] = {p: round(_size(server, p) / 1000, 1) for p in PARTS}
         figures["largest paint, ms"] = largest_paint(server, "/", options.runs)
         print("load", file=sys.stderr)
@@ -81,6 +82,16 @@ def _times(server: Served, asked: Pages, runs: int) -> dict[str, Any]:
         for how in ("new", "kept"):
             told[f"{kind}, {how}"] = _against(figures[kind], how)
     return told
+
+
+def _after_each(server: Served, store: Path, times: int) -> dict[str, float]:
+    """Medians of the front page made anew, each time behind another article that was taken in."""
+    found = []
+    with arriving(store) as take:
+        for n in range(times):
+            take()
+            found += one_by_one(server, [f"/?{'&' * (1000 + n)}"])
+    return {"clock": _clock([found]), "processor": _processor([found])}
 
 
 def _against(runs: Sequence[dict[str, list[Asked]]], how: str) -> dict[str, float]:

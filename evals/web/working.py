@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,14 +33,21 @@ def ingesting(store: Path) -> Iterator[None]:
         process.wait(30)
 
 
-def main(argv: list[str]) -> int:
-    """Takes articles in until it is ended; prints a line after the first one."""
-    with tempfile.TemporaryDirectory() as folder, open_desk(Path(argv[0]), now=lambda: NOW) as desk:
+@contextmanager
+def arriving(store: Path) -> Iterator[Callable[[], None]]:
+    """What takes in one new article each time that it is called, as the worker does."""
+    with tempfile.TemporaryDirectory() as folder, open_desk(store, now=lambda: NOW) as desk:
         chance = random.Random(desk.store.counts()["articles"])
         texts = sorted((ROOT / "sample" / "articles").glob("*.md"))
+        yield lambda: _take(desk, Path(folder) / "new.txt", chance.choice(texts).read_text("utf-8"), chance)
+
+
+def main(argv: list[str]) -> int:
+    """Takes articles in until it is ended; prints a line after the first one."""
+    with arriving(Path(argv[0])) as take:
         while True:
             begun = time.monotonic()
-            _take(desk, Path(folder) / "new.txt", chance.choice(texts).read_text("utf-8"), chance)
+            take()
             print("took one", flush=True)
             time.sleep(max(0.0, EVERY - (time.monotonic() - begun)))
 

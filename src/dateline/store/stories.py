@@ -65,12 +65,10 @@ class SqliteStories:
     def near(self, keys: Collection[str], day: date | None, limit: int, *, later: bool = True) -> Sequence[str]:
         """Ids of articles that share keys, those sharing most first; of each key those nearest in time."""
         shared: Counter[str] = Counter()
-        at = day.toordinal() if day else LATEST
+        at, names = day.toordinal() if day else LATEST, ("before", "after") if later else ("before",)
         for key in sorted(set(keys)):
-            found: set[str] = set()
-            for name, when in (("before", at), ("before", UNDATED), *((("after", at),) if later else ())):
-                params = {"key": key, "day": when, "count": EACH}
-                found.update(row[0] for row in self._db.rows(SQL[name], params))
+            params = {"key": key, "day": at, "undated": UNDATED, "count": EACH}
+            found = {row[0] for name in names for row in self._db.rows(SQL[name], params)}
             shared.update(found)
         return sorted(shared, key=lambda a: (-shared[a], a))[:limit]
 

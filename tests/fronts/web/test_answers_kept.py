@@ -154,3 +154,24 @@ async def _the_same() -> None:
     assert await ask(range(100)) == [0, 3, 8, 17, 34, 65, 96]
     held[0] = b"<main>A vote is off</main>"
     assert await ask(range(100, 140)) == [127, 130, 135]
+
+
+def test_what_takes_long_to_make_may_lag_longer() -> None:
+    asyncio.run(_slow())
+
+
+async def _slow() -> None:
+    clock = Clock()
+    cache, begun = Cache(clock), list[float]()
+
+    async def make() -> Made:
+        begun.append(clock.now)
+        clock.now += 70  # on a machine that is busy with other things
+        return Made(b"a dossier", b"", "", "")
+
+    await cache.get(("a",), BEFORE, make)
+    assert (await cache.get(("a",), AFTER, make)).body == b"a dossier"
+    assert begun == [0]
+    clock.now = 701
+    await cache.get(("a",), AFTER, make)
+    assert begun == [0, 701]

@@ -62,7 +62,8 @@ def test_slash_searches_and_a_question_mark_tells_the_keys(site: Running, tab: T
 
 
 def test_evidence_opens_by_pointer_focus_and_without_script_by_a_tap(site: Running, tab: Tab) -> None:
-    page = tab(site, "/chronology?query=Ukraine+NATO")
+    narrow = {"width": 1100, "height": 900}  # on a wider screen it stands beside its line
+    page = tab(site, "/chronology?query=Ukraine+NATO", viewport=narrow)
     ref = page.locator(".refs .ev .ref").first
     note = page.locator(".refs .ev .note").first
     expect(note).not_to_be_visible()
@@ -74,7 +75,7 @@ def test_evidence_opens_by_pointer_focus_and_without_script_by_a_tap(site: Runni
     ref.focus()
     expect(note).to_be_visible()
     assert note.locator("q").inner_text() and note.locator("b").inner_text()
-    without = tab(site, "/chronology?query=Ukraine+NATO", java_script_enabled=False)
+    without = tab(site, "/chronology?query=Ukraine+NATO", java_script_enabled=False, viewport=narrow)
     without.locator(".refs .ev .ref").first.click()
     without.mouse.move(0, 0)
     expect(without.locator(".refs .ev .note").first).to_be_visible()

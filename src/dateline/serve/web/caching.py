@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 Key = tuple[str, ...]
 LAG = 60.0  # seconds that an answer may lag behind what others write; its page tells when it was made
+SLOW = 10  # times what an answer takes to make that it may lag at least, or all would wait for it all the time
 LATEST = 30.0  # seconds after which one that is asked for is made anew behind, if others write all the time
 LEAST = 2.0
 SHARE = 20  # an answer that takes a second to make is made anew every 20 seconds at most
@@ -93,7 +94,7 @@ class Cache:
             entry.true_at = self._clock()
             return True
         same = (entry.version.generation, entry.version.day) == (version.generation, version.day)
-        return same and self._clock() - entry.true_at < LAG
+        return same and self._clock() - entry.true_at < max(LAG, SLOW * entry.cost)
 
     def _begin(self, key: Key, version: Version, make: Callable[[], Awaitable[Made]]) -> asyncio.Task[Made]:
         named = (*key, str(version.generation), str(version.day))

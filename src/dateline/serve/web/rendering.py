@@ -18,6 +18,7 @@ from dateline.model.continents import CONTINENTS
 from dateline.serve.web.addresses import address, first, path_of
 from dateline.serve.web.axis import spanning
 from dateline.serve.web.differing import pieces
+from dateline.serve.web.folding import folded
 from dateline.serve.web.world import world
 from dateline.views.wording import a_day
 
@@ -53,7 +54,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         day=day_words, moment=moment_words, country=country, many=many, lang=lang, web=web, parts=parts, words=in_words,
-        fragment=fragment, host=host, signed=signed, spoken=spoken,
+        fragment=fragment, host=host, signed=signed, spoken=spoken, folded=folded, disagreeing=disagreeing,
     )  # fmt: skip
     return made
 
@@ -138,6 +139,13 @@ def signed(words: str) -> Markup:
     """Words with days as an editor writes them, and the sign of disagreement drawn, so that it is as strong in every
     font."""
     return Markup(ISO.sub(_a_day, str(escape(words))).replace("≠", SIGN))
+
+
+def disagreeing(told: str) -> Markup:
+    """What the desk tells of a disagreement ("date: 2018 against 2019") as a headline says it."""
+    slot, _, values = told.partition(": ")
+    on = slot if slot.startswith("what ") else f"the {slot}"
+    return signed(f"Sources disagree on {on}: {values.replace(' against ', ' ≠ ')}")
 
 
 def _a_day(found: re.Match[str]) -> str:

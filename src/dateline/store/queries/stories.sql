@@ -31,7 +31,11 @@ SELECT article_id, placed_at, body FROM story_profiles
 WHERE article_id IN (SELECT value FROM json_each(:ids)) ORDER BY article_id
 
 -- name: before
-SELECT article_id FROM story_keys WHERE key = :key AND day <= :day ORDER BY day DESC, article_id DESC LIMIT :count
+SELECT article_id FROM (
+    SELECT article_id FROM story_keys WHERE key = :key AND day <= :day ORDER BY day DESC, article_id DESC LIMIT :count
+) UNION SELECT article_id FROM (
+    SELECT article_id FROM story_keys WHERE key = :key AND day <= :undated ORDER BY day DESC, article_id DESC LIMIT :count
+)
 
 -- name: after
 SELECT article_id FROM story_keys WHERE key = :key AND day > :day ORDER BY day, article_id LIMIT :count
