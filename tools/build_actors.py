@@ -177,8 +177,8 @@ def _office_holder(words: str, country: str) -> Person | None:
     if not loud or not since or not title:
         return None
     before = [w for w in words[: loud.start()].split() if w[0].isupper()]
-    given = before[-2:] if len(before) > 1 and before[-2].lower() not in _words_of_titles() else before[-1:]
-    given = [w for w in given if w.lower().strip(",") not in _words_of_titles()]
+    given = before[-2:] if len(before) > 1 and before[-2].lower().strip(",.") not in _words_of_titles() else before[-1:]
+    given = [w for w in given if w.lower().strip(",.") not in _words_of_titles()]
     family = loud.group().title()
     after = words[loud.end() :].partition("(")[0].split()[:2] if not given else []
     name = " ".join([*given, family, *after])
@@ -192,7 +192,11 @@ def _words_of_titles() -> frozenset[str]:
         "president prime minister premier chancellor king queen supreme leader the of and general acting state interim"
     )
     return frozenset(
-        (words + " council chairman chair amir sultan prince pope commander in chief armed forces transitional").split()
+        (
+            words
+            + " council chairman chair amir sultan prince pope commander in chief armed forces transitional affairs"
+            " commission sr gen lt maj brig col adm field marshal admiral junta national administration committee"
+        ).split()
     )
 
 
@@ -217,13 +221,14 @@ def _entry(
 ) -> Iterator[Person]:
     country = codes.get(roles[0][0][:3], "") if roles else ""
     dated = [r for r in roles if r[2]]
-    if not country or not dated or len(name.split()) < 2 or len(name.split()) > 5:
+    if not country or not dated or len(name.split()) < 2 or len(name.split()) > 5 or _NO_NAME.search(name):
         return
     offices = [f"{r[0][3:6].lower() or 'gov'}:{_span(r)}" for r in dated if r[0][3:6] in ("GOV", "MIL", "OPP", "REB")]
     names = [o for o in others if o != name and len(o.split()) > 1 and not _TITLED.search(o)]
     yield Person(name, country, _family(name, country), offices[-4:], names[:3])
 
 
+_NO_NAME = re.compile(r"\b(?:Minister|Mr\.|Mrs\.|Secretary)")
 _TITLED = re.compile(
     r"\b(President|Minister|Mr|Mrs|Senator|Chancellor|General|King|Queen|Prince|Leader|Kanzler|Secretary)", re.I
 )

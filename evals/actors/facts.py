@@ -24,13 +24,16 @@ from dateline.annotate.base import ACTORS, CLAIMS, Document
 from dateline.annotate.standard import standard_chain
 from dateline.model.article import Article, Published, Revision
 from dateline.model.claim import Claim
+from dateline.model.mark import ActorMark
 from dateline.model.outlet import Outlet
 from dateline.settings import Settings
-from evals.actors.gold import country_of, gold_id
+from evals.actors.gold import ORGANS, country_of, gold_id
 
 OWN = Path(__file__).with_name("parties.tsv")
 ARTICLES = Path(__file__).resolve().parents[2] / "sample" / "articles"
 SAMPLE = "sample"
+STATELY = ORGANS | {"state", "body"}  # what counts for its state
+SPOKEN = frozenset({"said", "demanded", "denied"})  # statuses of which the gold names the speaker
 WORD = re.compile(r"\w+")
 
 
@@ -61,7 +64,7 @@ def fact_figures(folders: list[Path]) -> dict[str, dict[str, float]]:
             if claim is None:
                 told.setdefault(f"{split}: facts without a claim", Count()).gold += 1
                 continue
-            for way in ("strict", "state"):
+            for way in ("strict", "state", "country"):
                 for taken in ("named", "implied"):
                     count = told.setdefault(f"{split}: {way}, {taken}", Count())
                     _compare(count, document, fact, claim, way, taken)
@@ -129,18 +132,28 @@ def _words(text: str) -> set[str]:
 
 
 def _compare(count: Count, document: Document, fact: dict[str, Any], claim: Claim, way: str, taken: str) -> None:
-    countries = {m.actor: m.country for m in document[ACTORS] if m.country and m.kind != "person"}
+    countries = {m.actor: m.country for m in document[ACTORS] if m.country and _stands_for(m, way)}
     countries |= {a.id: a.country for a in lexicon().countries.values()}
     wanted = {i for name in [*fact["actors"], fact["speaker"] or ""] for i in gold_ids(name)}
-    ours = set(claim.actors) | ({claim.speaker} if re.fullmatch(r"[\w-]+", claim.speaker) else set())
+    ours = set(claim.actors) | ({claim.speaker} if _told(fact) and re.fullmatch(r"[\w-]+", claim.speaker) else set())
     ours |= set(claim.implied) if taken == "implied" else set()
     wanted = {next((o for o in sorted(ours) if o.endswith(f"-{w}") and w.endswith("court")), w) for w in wanted}
-    if way == "state":
+    if way != "strict":
         countries |= {i: country for i in wanted if (country := country_of(i))}
         wanted, ours = ({countries.get(i) or i for i in ids} for ids in (wanted, ours))
     count.gold += len(wanted)
     count.ours += len(ours)
     count.both += len(wanted & ours)
+
+
+def _stands_for(mark: ActorMark, way: str) -> bool:
+    """Whether a party is counted as its country: its organs are, in the way "country" its groups and parties, too."""
+    return mark.kind in STATELY if way == "state" else mark.kind != "person"
+
+
+def _told(fact: dict[str, Any]) -> bool:
+    """Whether the gold names the speaker of such a fact: of what is said, demanded or denied; of nothing else."""
+    return bool(fact["speaker"]) or fact.get("status", "said") in SPOKEN
 
 
 def gold_ids(name: str) -> list[str]:

@@ -43,5 +43,5 @@ def country_of(actor: str) -> str:
     if named is not None:
         return named.country if named.kind in ORGANS else ""
     states = {a.id: a.country for a in lexicon().countries.values()}
-    parts = {part for part, _ in lexicon().institutions.values()}
-    return next((c for state, c in states.items() if actor.removeprefix(f"{state}-") in parts), "")
+    ends = tuple(f"-{part}" for part, _ in lexicon().institutions.values() if actor.endswith(f"-{part}"))
+    return next((c for end in ends if (c := states.get(actor.removesuffix(end), ""))), "")

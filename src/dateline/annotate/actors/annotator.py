@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.annotate.actors.hints import find_hints
 from dateline.annotate.actors.institutions import find_institutions, find_unknown_organisations, settle_short_names
 from dateline.annotate.actors.its import find_it
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
-from dateline.annotate.actors.names import find_names, find_seats, settle_names
+from dateline.annotate.actors.names import find_names, find_seats, note_grounds, settle_names
 from dateline.annotate.actors.namesakes import enter_headline
 from dateline.annotate.actors.people import Cast, enter_own, find_people
 from dateline.annotate.actors.pronouns import find_pronouns
@@ -21,7 +22,7 @@ from dateline.model.mark import ActorMark
 from dateline.model.provenance import Producer
 from dateline.model.text import BlockKind, select
 
-VERSION = "5"
+VERSION = "6"
 
 
 def actors(own: tuple[OwnName, ...] = ()) -> Annotator[ActorMark]:
@@ -39,12 +40,14 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     scan = Scan(list(_words(document)), published.day if published else None, document.outlet.country)
     _note_dateline(scan, document)
     cast = Cast()
+    note_grounds(scan, lists)
     unsure = find_names(scan, lists)
     enter_own(scan, cast)
     find_people(scan, lists, cast, known=True)
     settle_names(scan, unsure, lists)
     enter_headline(scan, cast, document.revision.headline, lists)
     find_people(scan, lists, cast, known=False)
+    find_hints(scan, lists)
     find_seats(scan, lists)
     find_aliases(scan, lists, cast)
     find_institutions(scan, lists)

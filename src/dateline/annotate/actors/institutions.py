@@ -130,7 +130,7 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
         or (part in NOMINAL and (called in SURE_NOMINALS or called in MEMBERS) and _definite(scan, n, called))
     ):
         return last
-    country = near_country(scan, n) or (scan.first_country() if called in RULING else "")
+    country = (scan.first_country() if called in RULING else "") or near_country(scan, n)
     if country and country in lexicon.countries:
         scan.add(Found(n, last, _organ(country, called, lexicon), f"{called} of the country of the text"))
     return last

@@ -31,7 +31,7 @@ def find_it(scan: Scan, blocks: Sequence[int]) -> None:
             continue
         if find and find.actor.kind not in ("person", "instrument"):
             named.setdefault(number, set()).add(find.actor.id)
-            if number not in subjects and _opens(scan, n) and _acts(scan, find):
+            if number not in subjects and opens(scan, n) and acts(scan, find):
                 subjects[number] = find.actor
         elif token.folded == "it" and n not in scan.taken:
             _it(scan, n, subjects, named, blocks)
@@ -46,7 +46,7 @@ def _it(scan: Scan, n: int, subjects: dict[int, Actor], named: dict[int, set[str
         meant = len(named.get(number, ())) == 1 and _inside(scan, n)
     else:
         actor, where = subjects.get(number - 1), "sentence"
-        meant = not _is_empty(scan, n) and _opens(scan, n) and blocks[number] - blocks[number - 1] <= 1
+        meant = not _is_empty(scan, n) and opens(scan, n) and blocks[number] - blocks[number - 1] <= 1
     if meant and actor is not None:
         scan.add(Found(n, n + 1, actor, f"it: {actor.name} was the subject of the {where} before"))
         subjects[number] = actor
@@ -66,7 +66,7 @@ def _inside(scan: Scan, n: int) -> bool:
     return told and ahead.folded in _DOING
 
 
-def _acts(scan: Scan, find: Found) -> bool:
+def acts(scan: Scan, find: Found) -> bool:
     """Whether a party at the head of a sentence is its subject, and not a word beside it ("U.S. companies")."""
     if scan.tokens[find.last - 1].owns or find.last >= len(scan.tokens):
         return False
@@ -95,7 +95,7 @@ def _is_empty(scan: Scan, n: int) -> bool:
     return scan.tokens[n].owns or ahead[:1] in _EMPTY or ahead == ["has", "been"]
 
 
-def _opens(scan: Scan, n: int) -> bool:
+def opens(scan: Scan, n: int) -> bool:
     """Whether a word opens its sentence, but for "the" and a phrase of time or place in front with its comma."""
     number, start = scan.tokens[n].sentence, n
     while start > 0 and n - start <= LEAD_REACH and scan.tokens[start - 1].sentence == number:

@@ -30,6 +30,7 @@ def leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) -
     else:
         people = [p for p in people if any(_prominent(o, scan.day, bare=title is None) for o in p.offices)]
         people = people or _unmistakable(leading, lexicon.family(name), scan.day)
+        people = people or _of_ground(leading, lexicon.family(name), scan)
     ids = {p.actor.id for p in people}
     return people[0] if len(ids) == 1 else _on_the_day(people, scan)
 
@@ -48,6 +49,14 @@ def _unmistakable(leading: list[Person], everybody: tuple[Person, ...], day: dat
     if day is None or len({p.actor.id for p in everybody}) != 1:
         return []
     return [p for p in leading if any(o.title in HIGH and o.held_on(day) for o in p.offices)]
+
+
+def _of_ground(leading: list[Person], everybody: tuple[Person, ...], scan: Scan) -> list[Person]:
+    """The only person of a surname in the lists, if head of a state whose seat the text names as a place."""
+    if len({p.actor.id for p in everybody}) != 1:
+        return []
+    near = [p for p in leading if p.actor.country in scan.grounds]
+    return [p for p in near if any(o.title in HEADS and _prominent(o, scan.day, bare=True) for o in p.offices)]
 
 
 def _of_office(people: list[Person], title: str, day: date | None) -> list[Person]:

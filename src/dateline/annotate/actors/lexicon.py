@@ -181,6 +181,43 @@ class Lexicon:
         people = (self._person(n) for n in _people()[2].get(country, ()))
         return tuple(p for p in people if p.holds(title, day))
 
+    def head(self, body: str, day: date) -> Actor | None:
+        """Who heads a body, by its id, on a day; None if the lists do not tell."""
+        held = [name for name, office in self._heads.get(body, ()) if office.held_on(day)]
+        if len(held) != 1:
+            return None
+        parts = fold(held[0]).split()
+        known = next((p.actor for p in self.person(parts[0], parts[-1]) if p.actor.name == held[0]), None)
+        return known or Actor(slug(held[0]), held[0], "person")
+
+    @cached_property
+    def _leaders_of_groups(self) -> dict[str, str]:
+        """The armed group that each of their leaders heads, by the ids of both; the last one first."""
+        led = ((slug(n), body) for body, many in self._heads.items() for n, _ in reversed(many))
+        return {who: body for who, body in led if body in self.named and self.named[body].kind == "group"}
+
+    def led_group(self, person: str) -> str:
+        """The armed group that a person heads or headed, by the ids of both; "" if none."""
+        return self._leaders_of_groups.get(person, "")
+
+    @cached_property
+    def _heads(self) -> dict[str, list[tuple[str, Office]]]:
+        """Who has headed each body, by its id."""
+        found: dict[str, list[tuple[str, Office]]] = defaultdict(list)
+        for body, name, span in _rows("heads.tsv"):
+            found[slug(body)].append((name, _office(f"head:{span}")))
+        return found
+
+    @cached_property
+    def hints(self) -> dict[str, list[tuple[Actor, frozenset[str]]]]:
+        """Short names and seats of bodies that need other words in the text to bear them out: by folded name, each body
+        with those words."""
+        found: dict[str, list[tuple[Actor, frozenset[str]]]] = defaultdict(list)
+        for names, body, witnesses in _rows("hints.tsv"):
+            for name in names.split(";"):
+                found[fold(name)].append((self.named[slug(body)], frozenset(fold(w) for w in witnesses.split(";"))))
+        return found
+
     def led(self, country: str) -> bool:
         """Whether the lists have leaders of a country: of states they have, of dependencies not."""
         return bool(_people()[2].get(country))

@@ -13,6 +13,7 @@ from dateline.annotate.actors.tokens import Token
 
 LONGEST = 8  # words of a name
 SEAT_REACH = 3  # words after a seat's name in which its verb must come
+SENT_REACH = 4  # words before "to" in which what is sent must stand
 _ORGANS = frozenset("government parliament army police embassy navy council court congress ministry party".split())
 KOREAS = {"north": "KP", "south": "KR"}
 
@@ -37,6 +38,9 @@ def find_names(scan: Scan, lexicon: Lexicon) -> list[Found]:
         if find is None or _inside_longer(scan, find):
             n += 1
             continue
+        if _in_building(scan, find) or _measure(scan, find):
+            n = find.last
+            continue
         if find.how == "unsure":
             unsure.append(find)
         elif find.actor.kind == "instrument":
@@ -45,6 +49,37 @@ def find_names(scan: Scan, lexicon: Lexicon) -> list[Found]:
             scan.add(find)
         n = find.last
     return unsure
+
+
+def _in_building(scan: Scan, find: Found) -> bool:
+    """Whether a name of a house that stands for those in it is only where something is: "met at the White House"."""
+    if find.actor.kind == "state" or scan.tokens[find.last - 1].owns:
+        return False
+    if _joined(scan, find.first, find.last) not in words("buildings"):
+        return False
+    n = find.first - 1 - (find.first > 0 and scan.tokens[find.first - 1].folded == "the")
+    if n < 0 or scan.tokens[n].sentence != scan.tokens[find.first].sentence:
+        return False
+    before = scan.tokens[n].folded
+    if before == "to":
+        return not _addressed(scan, n) and any(
+            t.folded in words("ways_there") for t in scan.tokens[max(0, n - SENT_REACH) : n]
+        )
+    return before in words("place_prepositions") or before in words("going_there")
+
+
+def _measure(scan: Scan, find: Found) -> bool:
+    """Whether a state only measures something: "a zone the size of Switzerland", "as big as France"."""
+    before = [t.folded for t in scan.tokens[max(0, find.first - 3) : find.first] if t.folded != "the"]
+    if find.actor.kind != "state" or len(before) < 2:
+        return False
+    return before[-2:] in (["size", "of"], ["area", "of"]) or (
+        before[-2] in words("sizes") and before[-1] in ("as", "than")
+    )
+
+
+def _joined(scan: Scan, first: int, last: int) -> str:
+    return " ".join(t.folded for t in scan.tokens[first:last])
 
 
 def _inside_longer(scan: Scan, find: Found) -> bool:
@@ -170,6 +205,12 @@ def _settle(scan: Scan, find: Found, countries: Counter[str], lexicon: Lexicon) 
         scan.add(Found(find.first, find.last, known[0], "name, by the countries of the text", others))
 
 
+def note_grounds(scan: Scan, lexicon: Lexicon) -> None:
+    """Notes the countries of the seats that the text names, in whatever sense."""
+    named = {t.folded for t in scan.tokens if t.capital}
+    scan.grounds = frozenset(a.country for name in named for a in lexicon.seats.get(name, ())[:1])
+
+
 def find_seats(scan: Scan, lexicon: Lexicon) -> None:
     """Adds capitals and seats where the words around them show that the government is meant, and the two Koreas."""
     for n, token in enumerate(scan.tokens):
@@ -183,7 +224,7 @@ def find_seats(scan: Scan, lexicon: Lexicon) -> None:
             if (
                 seat
                 and scan.free(n, last)
-                and _acts(scan, n, last, lexicon)
+                and acts(scan, n, last, lexicon)
                 and _known_seat(scan, n, last, seat[0], lexicon)
             ):
                 scan.add(Found(n, last, seat[0], "seat of the government, by the verb", tuple(a.id for a in seat[1:])))
@@ -209,10 +250,10 @@ def _korea(scan: Scan, n: int, lexicon: Lexicon) -> None:
         scan.add(Found(n, n + 1, lexicon.countries[code], "one of the two Koreas of the text"))
 
 
-def _acts(scan: Scan, n: int, last: int, lexicon: Lexicon) -> bool:
+def acts(scan: Scan, n: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a seat's name stands for those who govern there."""
     before = scan.tokens[n - 1].folded if n and scan.joined(n) else ""
-    if before == "to" and n > 1 and scan.joined(n - 1) and scan.tokens[n - 2].folded in words("to_governments"):
+    if before == "to" and n > 1 and scan.joined(n - 1) and _addressed(scan, n - 1):
         return True
     if before in words("place_prepositions"):
         return False
@@ -227,6 +268,14 @@ def _acts(scan: Scan, n: int, last: int, lexicon: Lexicon) -> bool:
     if last < len(scan.tokens) and scan.tokens[last].capital and scan.joined(last):
         return False
     return _verb_follows(scan, last, lexicon) or _beside_party(scan, last)
+
+
+def _addressed(scan: Scan, to: int) -> bool:
+    """Whether "to" stands behind what is given or sent to those who govern: "the promise made to Kyiv", "a letter went
+    off to Brussels"."""
+    before = scan.tokens[max(0, to - SENT_REACH) : to]
+    sent = (t.folded in words("sent_things") and t.sentence == scan.tokens[to].sentence for t in before)
+    return scan.tokens[to - 1].folded in words("to_governments") or any(sent)
 
 
 def _owned(scan: Scan, last: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from dateline.annotate.actors.gender import of_name, of_title
-from dateline.annotate.actors.lexicon import Actor, Lexicon, slug, titles, words
+from dateline.annotate.actors.lexicon import Actor, Lexicon, lexicon, slug, titles, words
 from dateline.annotate.actors.people import Cast
 from dateline.annotate.actors.pronouns import is_kin
 from dateline.annotate.actors.scan import Scan
@@ -98,4 +98,6 @@ def other_given(scan: Scan, n: int, actor: Actor) -> bool:
     before = scan.tokens[n - 1] if n and scan.joined(n) else None
     if before is None or not before.capital or (before.first and before.folded in words("common")):
         return False
+    if before.folded in lexicon().seats and n > 1 and scan.tokens[n - 2].folded in words("place_prepositions"):
+        return False  # "In Seoul Moon said"
     return before.folded not in titles() and before.folded not in fold(actor.name).split()

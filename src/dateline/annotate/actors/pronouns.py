@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dateline.annotate.actors.gender import of_name, of_title
 from dateline.annotate.actors.lexicon import Actor, words
 from dateline.annotate.actors.scan import Found, Scan
+from dateline.annotate.actors.subjects import Centre
 
 PRONOUN_REACH = 4  # sentences of a paragraph over which "he" may reach back
 PRONOUNS = frozenset({"he", "she"})
@@ -21,12 +22,13 @@ def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
 
     `blocks` are the numbers of the blocks of the sentences: but for the sentence before, a paragraph starts afresh.
     """
-    crowd, quoted = _Crowd(scan, blocks), _quoted(scan, blocks)
+    crowd, quoted, centre = _Crowd(scan, blocks), _quoted(scan, blocks), Centre(scan, blocks)
     genders = _genders(scan)
     for n, token in enumerate(scan.tokens):
         find = scan.taken.get(n)
         if find and find.actor.kind == "person" and n == find.first:
             crowd.enter(token.sentence, find.actor, told_of=n in quoted)
+            centre.note(n)
         elif find is None and token.capital and n and is_kin(scan, n):
             crowd.enter(token.sentence, SOMEBODY, told_of=n in quoted)
         if token.folded not in PRONOUNS or n in scan.taken or token.sentence < 0:
@@ -34,10 +36,14 @@ def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
         if n and scan.tokens[n - 1].folded in ("whom", "who"):
             continue  # "Roe, whom he had dismissed": somebody else
         near = [a for a in crowd.near(token.sentence, n in quoted) if genders.get(a.id, token.folded) == token.folded]
+        how = "the only person named just before"
+        if len(near) > 1 and n not in quoted and (subject := centre.subject(n)) in near:
+            near, how = [subject], "the subject just before"
         if len(near) != 1 or near[0] is SOMEBODY or crowd.unnamed_here(scan, n, near[0], quoted):
             continue
-        scan.add(Found(n, n + 1, near[0], f"{token.folded}: the only person named just before"))
+        scan.add(Found(n, n + 1, near[0], f"{token.folded}: {how}"))
         crowd.enter(token.sentence, near[0])
+        centre.note(n)
     _agree(scan)
 
 

@@ -24,6 +24,9 @@ TITLE_REACH = 90  # words behind one of several people of an office in which the
 RULERS = ("president", "prime-minister", "chancellor", "king", "supreme-leader")
 LED = frozenset({"KP", "VN"})  # where "the leader" stands above them
 ORGANS = frozenset({"government", "ministry", "parliament", "court", "military"})
+HEADED = frozenset({"alliance", "organisation", "body", "group", "party", "military"})
+RULING = frozenset({"government", "military"})
+RULERS_OF = {"government": ("leader", "chief", "head", "ruler"), "military": ("ruler",)}  # what texts call who rules
 CALLED_KINDS = frozenset(
     {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
 )
@@ -147,16 +150,16 @@ def _bearer(scan: Scan, mark: int) -> Actor | None:
 
 def find_roles(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
     """Adds "the president", "Ukraine's prime minister": by the text itself, else by who held the office on the day."""
-    beginnings = starts("roles")
+    beginnings = starts("roles") | starts("heads_of_bodies")
     for n in range(len(scan.tokens)):
         token = scan.tokens[n]
         if token.folded.partition(" ")[0] not in beginnings or n in scan.taken or (token.capital and not n):
             continue
         if token.capital and (n - 1 not in scan.taken or scan.taken[n - 1].actor.kind != "state"):
             continue
-        for length in range(ROLE_REACH, 0, -1):
+        for length in range(min(ROLE_REACH, len(scan.tokens) - n), 0, -1):
             role = " ".join(t.folded for t in scan.tokens[n : n + length])
-            if role in words("roles") and scan.free(n, min(n + length, len(scan.tokens))):
+            if (role in words("roles") or role in words("heads_of_bodies")) and scan.free(n, n + length):
                 _role(scan, n, n + length, role, lexicon, cast)
                 break
 
@@ -169,12 +172,45 @@ def _role(scan: Scan, n: int, last: int, role: str, lexicon: Lexicon, cast: Cast
     owner = scan.taken.get(n - 1)
     if owner and owner.actor.kind == "state" and _definite(scan, owner):
         _by_office(scan, n, last, office, owner.actor.country, lexicon)
+    elif owner and owner.actor.kind in HEADED and role in words("heads_of_bodies") and _definite(scan, owner):
+        _head_of(scan, n, last, owner.actor, lexicon)
+    elif owner and owner.actor.kind in RULING and role in RULERS_OF[owner.actor.kind]:
+        _ruler(scan, n, last, owner.actor.country, lexicon)
+    elif role not in words("roles"):
+        return
     elif before.folded == "the" and _goes_on_with_of(scan, last):
         state = scan.taken.get(last + 1 + (scan.tokens[last + 1].folded == "the"))
         if state and state.actor.kind == "state" and state.how != "demonym":
             _by_office(scan, n, last, office, state.actor.country, lexicon)
     elif before.folded == "the":
         _told_before(scan, n, last, role, lexicon, cast)
+
+
+def _head_of(scan: Scan, n: int, last: int, body: Actor, lexicon: Lexicon) -> None:
+    """Adds "the NATO chief", "Hamas's leader": whoever headed the body when the text was published."""
+    if scan.day is None or _of_another_year(scan, n, scan.day.year) or _newly(scan, n - 1):
+        return
+    head = lexicon.head(body.id, scan.day)
+    if head:
+        scan.add(Found(n, last, head, f"headed {body.name} on {scan.day.isoformat()}"))
+
+
+def _newly(scan: Scan, n: int) -> bool:
+    """Whether a body's name at word n follows "as": somebody is only now named "as Norway's leader"."""
+    first = scan.taken[n].first
+    before = [t.folded for t in scan.tokens[max(0, first - 2) : first] if t.folded != "the"]
+    return bool(before) and before[-1] in ("as", "new", "next")
+
+
+def _ruler(scan: Scan, n: int, last: int, country: str, lexicon: Lexicon) -> None:
+    """Adds "the junta's chief", "Norway's military ruler": the only one of the highest offices on the day."""
+    if scan.day is None or _of_another_year(scan, n, scan.day.year):
+        return
+    for office in (*RULERS, "leader"):
+        holders = lexicon.holders(country, office, scan.day)
+        if len({p.actor.id for p in holders}) == 1:
+            scan.add(Found(n, last, holders[0].actor, f"ruled on {scan.day.isoformat()}"))
+            return
 
 
 def _goes_on_with_of(scan: Scan, last: int) -> bool:

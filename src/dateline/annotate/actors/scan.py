@@ -28,7 +28,10 @@ class Found:
 
 @dataclass(slots=True)
 class Scan:
-    """The words of a document, finds by first word, each word's find; countries named, and those of people."""
+    """The words of a document, finds by first word, each word's find; countries named, and those of people.
+
+    `grounds` are the countries whose seats the text names, be it as places.
+    """
 
     tokens: Sequence[Token]
     day: date | None
@@ -37,6 +40,7 @@ class Scan:
     taken: dict[int, Found] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
     homes: Counter[str] = field(default_factory=Counter)
+    grounds: frozenset[str] = frozenset()
 
     def add(self, find: Found) -> None:
         """Keeps a find; words that are taken already must not be in it."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, BLOCKS, Document
+from dateline.annotate.parties.carried import Carried
+from dateline.annotate.parties.ground import Ground
+from dateline.annotate.parties.inside import inside, main_beside
+from dateline.annotate.parties.joined import Joined
 from dateline.annotate.parties.peoples import settled
 from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
 from dateline.annotate.parties.weights import Weights
@@ -34,7 +39,10 @@ def with_parties(document: Document, claims: Sequence[Claim]) -> Sequence[Claim]
     are about without naming them as `implied`; unsure stays out."""
     text = _Text(document)
     made = [text.read(c) for c in settled(document, claims)]
-    return [text.implied(c) for c in made]
+    found: list[Claim] = []
+    for claim in made:
+        found.append(text.implied(claim, found))
+    return found
 
 
 class _Text:
@@ -43,13 +51,18 @@ class _Text:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._sides = Sides(document)
+        self._joined = Joined(document, self._sides)
+        self._carried = Carried(document, self._sides)
         self._weights = Weights(document)
         self._states = self._weights.states
+        self._ground = Ground(document, self._states)
         self._countries: dict[str, str] | None = None
+        self._groups = frozenset(m.actor for m in document[ACTORS] if m.kind == "group")
         self._named = frozenset(m.actor for m in document[ACTORS])
 
     def read(self, claim: Claim) -> Claim:
         """The claim with what its words stand for in its roles."""
+        claim = self._joined.settle(claim)
         if not any(not r.actor and (r.words.lower() in WE or standing(r.words)) for r in claim.roles):
             return claim
         roles = [made for role in claim.roles for made in self._resolved(claim, role)]
@@ -106,15 +119,28 @@ class _Text:
             return tuple(dict.fromkeys(found)) if all(found) and len(set(found)) > 1 else ()
         return tuple(s.actor for s in group)
 
-    def implied(self, claim: Claim) -> Claim:
-        """The claim with the parties that it is about without naming them."""
-        if claim.actors and not self._half(claim):
-            return claim
-        found = self._theirs(claim) or self._mutual(claim)
-        if not found and not claim.actors and not self._spoken(claim):
-            found = self._headed(claim) or tuple(filter(None, [self._subject(claim)]))
+    def implied(self, claim: Claim, earlier: Sequence[Claim]) -> Claim:
+        """The claim with the parties that it is about without naming them; `earlier` are those before it."""
+        found = self._ground.of(claim)
+        if claim.actors and self._weights.main:
+            found += main_beside(self._document, self._sides, claim, self._weights.main)
+        if not claim.actors or self._half(claim):
+            bare = () if claim.actors else self._carried.bare(claim)
+            found = found or bare or self._theirs(claim) or self._mutual(claim)
+            if not found and not claim.actors and not self._spoken(claim):
+                found = self._unnamed(claim, earlier)
         found = tuple(a for a in found if a not in claim.actors)
         return replace(claim, implied=found) if found else claim
+
+    def _unnamed(self, claim: Claim, earlier: Sequence[Claim]) -> tuple[str, ...]:
+        """The parties of a claim without any in its roles: in its words, before it, above it, else of the text."""
+        return (
+            inside(self._document, self._sides, claim)
+            or self._carried.within(claim)
+            or self._carried.people(claim, earlier)
+            or self._headed(claim)
+            or tuple(filter(None, [self._subject(claim)]))
+        )
 
     def _subject(self, claim: Claim) -> str:
         """The party that the text is on before all; of what happens within a state, the state."""
@@ -154,13 +180,27 @@ class _Text:
         group = self._sides.dealing(claim.anchor.start)
         people = any(mutual(w, BETWEEN_PEOPLE) for w in (claim.head, *things))
         named = (self._ids(group, Sort.ANY) if people else self._bodies(group)) if len(group) == 2 else ()
-        own = claim.actors | {self._states.get(self._home(a), "") for a in claim.actors}
-        both = self._weights.sides(claim.anchor.start)
+        own = claim.actors | {self._states.get(self._home(a), "") for a in claim.actors - self._groups}
+        both = self._across(claim) or self._weights.sides(claim.anchor.start)
         if claim.actors and not own & set(named):
             named = tuple(a for a in both if a not in own) if own & set(both) else ()
         return named or (both if not claim.actors else ())
 
+    def _across(self, claim: Claim) -> tuple[str, ...]:
+        """The two sides where one is a group at odds with its state: the group that the claim names, or the heading
+        above it, and the state that it is of."""
+        groups = [a for a in claim.actors if a in self._groups] or [a for a in self._headed(claim) if a in self._groups]
+        if len(groups) != 1:
+            return ()
+        state = self._states.get(self._home(groups[0]), "")
+        return (groups[0], state) if state else ()
+
     def _bodies(self, group: Iterable[Side]) -> tuple[str, ...]:
-        """The ids of a group where people stand for their states, as in a war; one if both are of one state."""
-        found = (s.actor if s.kind != "person" else self._states.get(s.country, "") for s in group)
+        """The ids of a group where people stand for their states, or for the armed group that they head, as in a war;
+        one if both are of one state."""
+        found = (s.actor if s.kind != "person" else self._body_of(s) for s in group)
         return tuple(dict.fromkeys(filter(None, found)))
+
+    def _body_of(self, side: Side) -> str:
+        led = lexicon().led_group(side.actor)
+        return led if led in self._groups else self._states.get(side.country, "")

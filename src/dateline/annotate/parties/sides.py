@@ -106,6 +106,10 @@ class Sides:
         near = self.between(group[-1].end, at)
         return len({m.actor for m in near if (m.kind == "person") is sort and m.kind in PARTIES} - own) > 1
 
+    def joins(self, gap: str) -> bool:
+        """Whether the words between two names join them: "and", "met with"."""
+        return len(gap) <= GAP and (_JOINED.fullmatch(gap) or _LISTED.fullmatch(gap)) is not None
+
     def between(self, start: int, end: int) -> Sequence[ActorMark]:
         """The marks of parties that begin in text[start:end]."""
         return self.document[ACTORS][bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -1,0 +1,69 @@
+"""Parties that a claim without any takes over from the words before it: "his victory", "the trip", "it was opened"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dateline.annotate.base import ACTORS, Document
+from dateline.annotate.parties.sides import Sides
+from dateline.annotate.parties.wording import BETWEEN_PEOPLE
+from dateline.model.claim import Claim
+from dateline.model.mark import ActorMark
+
+OF_PERSONS = BETWEEN_PEOPLE | frozenset(  # what people do or have themselves
+    """
+trip trips journey tour flight speech address remarks interview resignation departure return candidacy funeral
+""".split()
+)
+DOERS = frozenset({"agent", "patient"})
+LATELY = 2  # sentences back in which the people of "the trip" were named
+OWNED = re.compile(r"(?:his|her)\b", re.IGNORECASE)
+THAT = re.compile(r"its?\b", re.IGNORECASE)
+
+
+class Carried:
+    """One text, in which what stands before a claim is looked up."""
+
+    def __init__(self, document: Document, sides: Sides) -> None:
+        self._marks: Sequence[ActorMark] = document[ACTORS]
+        self._starts = [m.words.start for m in self._marks]
+        self._persons = {m.actor for m in self._marks if m.kind == "person"}
+        self._sides = sides
+
+    def bare(self, claim: Claim) -> tuple[str, ...]:
+        """The person named before a noun that is all there is of a claim: "Roe, who led the coup of July 26"."""
+        return () if any(r.name in DOERS for r in claim.roles) else self.within(claim)
+
+    def within(self, claim: Claim) -> tuple[str, ...]:
+        """Whom the sentence itself named last: a person for "his victory" and for a bare noun, a party that is none for
+        "it" and "its"."""
+        doers = [r.words for r in claim.roles if r.name in DOERS]
+        said = doers[0] if doers else ""
+        person = not doers or OWNED.match(said) is not None
+        if not person and not THAT.match(said):
+            return ()
+        before = reversed(self._before(claim))
+        found = next((m.actor for m in before if m.kind != "media" and (m.kind == "person") is person), "")
+        return (found,) if found else ()
+
+    def _before(self, claim: Claim) -> Sequence[ActorMark]:
+        first, last = (bisect_left(self._starts, at) for at in (claim.sentence.start, claim.anchor.start))
+        return self._marks[first:last]
+
+    def people(self, claim: Claim, earlier: Sequence[Claim]) -> tuple[str, ...]:
+        """The people of the last claim that has any, a sentence or two before, for what only people do: "the trip"."""
+        heads = {claim.head, *(r.head for r in claim.roles if r.name in DOERS)}
+        if not heads & OF_PERSONS:
+            return ()
+        at = self._sides.sentence_of(claim.anchor.start)
+        for other in reversed(earlier):
+            if at - self._sides.sentence_of(other.anchor.start) > LATELY:
+                return ()
+            named = [r.actor for r in other.roles if r.actor in self._persons] or [
+                a for a in other.implied if a in self._persons
+            ]
+            if named:
+                return tuple(dict.fromkeys(named))
+        return ()

@@ -1,0 +1,50 @@
+"""Parties that the words of a claim name outside of its roles: "the members loyal to Roe left", "a Norwegian plan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dateline.annotate.base import Document
+from dateline.annotate.parties.implied import is_place
+from dateline.annotate.parties.sides import Sides
+from dateline.model.claim import Claim, Status
+from dateline.model.mark import ActorMark
+
+NEITHER = frozenset({"media", "instrument"})  # who reports, and what is no party
+SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
+_TITLE = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?:president|premier|chancellor|leader|king|queen|\w*minister|ambassador|envoy|[A-Z])"
+)
+_GROUND = re.compile(
+    r"(?i)['’]?s?\s+(?:\w+\s+)?(?:capital|city|town|village|resort|port|border|province|region|island|coast|soil|territory"
+    r"|waters|airspace|embassy|side|desert|countryside|mountains|hotel|currency|newspaper|paper|media|bank|banks|compan(?:y|ies))\b"
+)
+
+
+def inside(document: Document, sides: Sides, claim: Claim) -> tuple[str, ...]:
+    """The ids of the parties that the words of a claim name, but for places, papers and what is only called after a
+    state; in the order of the text."""
+    first = min(claim.words.start, claim.anchor.start)
+    last = max(claim.words.end, claim.anchor.end)
+    marks = sides.between(first, last)
+    return tuple(dict.fromkeys(m.actor for m in _acting(document.text, marks)))
+
+
+def main_beside(document: Document, sides: Sides, claim: Claim, main: str) -> tuple[str, ...]:
+    """The party that the text is on, if the words of a deed name it outside of its roles, and by name; () else."""
+    if claim.status in SPOKEN:
+        return ()
+    first, last = min(claim.words.start, claim.anchor.start), max(claim.words.end, claim.anchor.end)
+    marks = (m for m in sides.between(first, last) if m.actor == main and m.how == "name")
+    named = any(not is_place(document.text, m) and not _TITLE.match(document.text, m.words.end) for m in marks)
+    return (main,) if named else ()
+
+
+def _acting(text: str, marks: Iterable[ActorMark]) -> Iterator[ActorMark]:
+    for mark in marks:
+        if mark.kind in NEITHER or is_place(text, mark):
+            continue
+        if mark.kind == "state" and _GROUND.match(text, mark.words.end):
+            continue
+        yield mark

@@ -1,0 +1,72 @@
+"""Parties that the parser parts from a verb, that a claim's words name beside its roles, or that stand before it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.annotate.base import CLAIMS, Document
+from dateline.annotate.standard import standard_chain
+from dateline.model.article import Article, Published, Revision
+from dateline.model.claim import Claim
+from dateline.model.outlet import Outlet
+from dateline.settings import Settings
+
+
+def claims(text: str) -> dict[str, Claim]:
+    """The claims of a text by the words that name them."""
+    revision = Revision("r", "a", "", text, "en", published_at=Published(date(2024, 6, 3)))
+    document = Document(Outlet("o", "O"), Article("a", "o", ""), revision)
+    (document,) = standard_chain(Settings().model).run([document])
+    return {c.anchor.exact: c for c in document[CLAIMS]}
+
+
+def last(text: str) -> Claim:
+    return list(claims(text).values())[-1]
+
+
+def test_another_name_of_one_of_two_does_not_hide_the_other() -> None:
+    text = "On 23 September 2015 Juan Manuel Santos and Rodrigo Londono, alias Timochenko, promised to sign."
+    assert last(text).actors >= {"juan-manuel-santos", "rodrigo-londono"}
+
+
+def test_what_is_left_out_behind_by_is_the_new_agent() -> None:
+    text = "He was received by Kenya's William Ruto on Wednesday and by South Africa's Cyril Ramaphosa a day later."
+    told = [c for words, c in claims(text).items() if words.startswith("by ")]
+    assert told and all("cyril-ramaphosa" in c.actors and "william-ruto" not in c.actors for c in told)
+
+
+def test_noun_alone_is_of_the_person_before_it() -> None:
+    text = "General Mario Lopez, who led the coup of May 26, named a government of 21 ministers on Wednesday night."
+    assert "mario-lopez" in {a for c in claims(text).values() if c.head == "coup" for a in c.implied}
+
+
+def test_it_within_a_sentence_is_the_party_named_before() -> None:
+    text = "Niger has had five coups since it became independent in August 1960."
+    found = last(text)
+    assert "niger" in found.actors | set(found.implied)
+
+
+def test_ground_of_an_armed_act_is_its_state_s_if_the_text_names_that() -> None:
+    text = "Russia annexed Crimea on 18 March 2014."
+    assert last("Ukraine protested. " + text).implied == ("ukraine",)
+    assert last(text).implied == ()
+    assert last("Ukraine voted. Ukraine waited. Ukraine spoke. Leaders visited Kyiv on 2 May 2024.").implied == (
+        "ukraine",
+    )
+
+
+def test_talks_with_a_group_are_those_of_its_state() -> None:
+    text = (
+        "Colombia waits. The ELN waits. The FARC waits. Talks with the ELN were reopened in Caracas in November 2022."
+    )
+    assert set(last(text).implied) | last(text).actors == {"eln", "colombia"}
+
+
+def test_war_of_two_men_is_that_of_a_state_and_the_group_that_the_other_heads() -> None:
+    text = "Sudan's army fights the RSF. Sudan bleeds. Abdel Fattah al-Burhan and Mohamed Hamdan Dagalo fought. "
+    assert set(last(text + "The war began on 15 April 2023.").implied) == {"sudan", "rsf"}
+
+
+def test_many_claims_of_one_sentence_before_take_no_more_than_their_length() -> None:
+    found = claims("Norway left on 2 May. " * 300 + "The trip was put off on 3 May.")
+    assert found
