@@ -155,6 +155,31 @@ def test_a_price_counts_money() -> None:
     assert [(q.value, q.unit) for q in claim.quantities] == [(82.0, "$")]
 
 
+def test_what_is_said_is_told_with_its_condition() -> None:
+    (claim,) = read("“If it clears the pad, it is a normal flight,” Lee said.")
+    assert claim.words.exact.startswith("If it clears the pad")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee slammed into the barrier before his car slid across the track.",
+        "Lee was charged by a military court after the scuffle.",
+    ],
+)
+def test_acts_that_sound_like_speech(text: str) -> None:
+    assert [(c.status.value, c.speaker) for c in read(text)] == [("happened", "")]
+
+
+def test_a_short_passive_is_no_perfect() -> None:
+    (claim,) = read("Now he’s surrounded by dancers.")
+    assert claim.status.value == "ongoing"
+
+
+def test_half_of_a_question_is_not_told() -> None:
+    assert read("“How about you teach people to get the facts first,” Lee tweeted on Monday.") == ()
+
+
 def test_a_particle_makes_no_number_rough() -> None:
     (claim,) = read("The rebels handed over 21 schoolgirls to the guards on Monday.")
     assert [q.words for q in claim.quantities] == ["21 schoolgirls"]

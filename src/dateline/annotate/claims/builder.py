@@ -34,6 +34,9 @@ FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 OTHERS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 HEDGES = frozenset({"may", "might", "could"})  # unless they are a month or a strength
 PAPERS = frozenset({"statement", "report", "letter", "post", "tweet", "message", "interview", "note", "claim", "email"})
+ASKING = frozenset({"about", "nor", "how", "why", "whether", "what", "not"})
+PHRASE = 8  # tokens behind a last preposition that are taken along
+CONDITIONS = frozenset({"if", "unless", "until", "when", "once"})
 BROKEN = frozenset(".,;:!?)]}%/&-–—")  # marks that no words begin with
 RELATIVE = frozenset({"WDT", "WP"})
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
@@ -72,6 +75,7 @@ class Builder:
         speeches = {n.unit: c for n, c in made if c.status in SPOKEN or n.status in SPOKEN}
         told = [self._quoted(passage, n, self._spoken(passage, n, c, speeches)) for n, c in made]
         seams = [passage.sentence.start + at for at in glued(passage.text)]
+        told = [c for n, c in zip(named, told, strict=True) if c is None or not _asked(passage, n, c)]
         kept = [c for c in told if c is not None and not _lone(c) and c.words.exact[0] not in BROKEN]
         return [c for c in kept if not any(_across(c.words, seam) for seam in seams)]
 
@@ -94,7 +98,7 @@ class Builder:
             first, last = anchor(passage.tree, unit, skip)
             how, why = undated_status(setting, unit)
             first, last = _content(passage.tree, unit, how, skip) or (first, last)
-            if first == last or (how is Status.SAID and (last == unit or passage.tree.lower[first - 1] == "nor")):
+            if first == last or (how is Status.SAID and last == unit):
                 continue
             if how is not Status.SAID and uneven(passage.text):
                 continue
@@ -179,6 +183,14 @@ def _not_of_speaker(role: Role, voice_of: str) -> Role:
     return replace(role, actor="") if other else role
 
 
+def _asked(passage: Passage, named: Named, claim: Claim) -> bool:
+    """Whether the words of what is said lack the word before them that asks or denies ("how about | you learn")."""
+    if claim.status is not Status.SAID or named.first <= named.unit <= named.last:
+        return False
+    before = passage.tree.at(0, claim.words.start - passage.sentence.start)
+    return bool(before) and passage.tree.lower[before[-1]] in ASKING
+
+
 def _across(words: Selector, seam: int) -> bool:
     """Whether words begin in one sentence and end in another that has run into it."""
     return words.start < seam < words.end
@@ -229,7 +241,8 @@ def _clause(tree: Tree, named: Named) -> tuple[int, int]:
         return min(start, _of_what(tree, named.unit, start)), end
     content = tree.kid(named.unit, "ccomp")
     if content is not None and first <= content <= last:
-        return whole(tree, content, first, last)
+        start, end = whole(tree, content, first, last)
+        return min(start, _condition(tree, content, start)), end
     if named.unit < first and not any(tree.verbal(i) for i in range(first, last + 1)):
         return whole(tree, named.unit, named.unit, last)
     return first, last
@@ -237,8 +250,20 @@ def _clause(tree: Tree, named: Named) -> tuple[int, int]:
 
 def _shown(passage: Passage, named: Named) -> tuple[int, int]:
     """The bounds of the clause that tells a happening, in the characters of the sentence."""
-    start, end = _in_full(passage, *_worded(passage, *_clause(passage.tree, named)))
+    start, end = _in_full(
+        passage, *_worded(passage, *_finished(passage.tree, named.unit, *_clause(passage.tree, named)))
+    )
     return balanced(passage.text, start, end)
+
+
+def _finished(tree: Tree, unit: int, first: int, last: int) -> tuple[int, int]:
+    """First and last token of some words with what their last preposition needs ("stays in space for | a week"), or
+    without the preposition if that is long."""
+    if last <= unit or tree.dep[last] != "prep" or tree.pos[last] != "ADP" or tree.right[last] == last:
+        return first, last
+    end = max(i for i in range(last, tree.right[last] + 1) if tree.pos[i] != "PUNCT")
+    clause = any(tree.verbal(i) for i in range(last + 1, end + 1))
+    return first, last - 1 if clause or end - last > PHRASE else end
 
 
 def _in_full(passage: Passage, start: int, end: int) -> tuple[int, int]:
@@ -246,6 +271,13 @@ def _in_full(passage: Passage, start: int, end: int) -> tuple[int, int]:
     at = passage.sentence.start
     cut = (m.words.end - at for m in passage.dates if m.words.start - at < end < m.words.end - at)
     return start, max(cut, default=end)
+
+
+def _condition(tree: Tree, verb: int, first: int) -> int:
+    """Where the words begin with the condition before them, without which they say something else."""
+    before = [k for k in tree.kids[verb] if tree.dep[k] == "advcl" and k < first]
+    tied = (k for k in before if any(tree.lower[m] in CONDITIONS for m in tree.kids[k]))
+    return min((tree.left[k] for k in tied), default=first)
 
 
 def _of_what(tree: Tree, verb: int, first: int) -> int:

@@ -6,6 +6,7 @@ from dateline.annotate.claims.anchors import bare
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.plans import plan_of
 from dateline.annotate.claims.setting import Setting, past_day
+from dateline.annotate.claims.speech import wordless
 from dateline.annotate.claims.verbs import voice
 from dateline.annotate.claims.weekdays import weekday_alone
 from dateline.model.claim import Status
@@ -55,7 +56,9 @@ def _past_plan(setting: Setting, dated: Dated) -> bool:
 
 
 def _way_to_say(setting: Setting, dated: Dated) -> bool:
-    """Whether an infinitive only tells what may be said ("a way to explain")."""
+    """Whether only who spoke is told, or an infinitive what may be said ("a way to explain")."""
+    if wordless(setting.tree, setting.words, dated.unit):
+        return True
     infinitive = voice(setting.tree, dated.unit, setting.words).infinitive
     return infinitive and setting.tree.dep[dated.unit] in ("acl", "relcl", "advcl")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
-from dateline.annotate.claims.verbs import voice
+from dateline.annotate.claims.verbs import lemma, voice
 
 FOLLOWING = frozenset({"come", "follow"})
 AFTERS = frozenset({"after", "as", "amid", "following", "since", "before", "when", "despite"})
@@ -38,7 +38,7 @@ def momentary(tree: Tree, words: Lexicon, verb: int) -> bool:
         return False
     joined = [k for k in (tree.head[verb], *tree.kids[verb]) if "conj" in (tree.dep[k], tree.dep[verb]) and k != verb]
     return _plain(tree, words, verb) and any(
-        tree.lemma[v] in words["momentary"] and _plain(tree, words, v) for v in (verb, *joined)
+        {tree.lemma[v], lemma(tree, v)} & words["momentary"] and _plain(tree, words, v) for v in (verb, *joined)
     )
 
 

@@ -37,6 +37,7 @@ _CREDIT = re.compile(
     r"|\A(?:EPA|REUTERS|AFP|GETTY|Getty|Alamy|PA|AP)\s+[A-Z]"
 )
 _POST = re.compile(r"(?:\A|[\s(—–-])@\w{2,}|https?://|pic\.twitter\.com|\bt\.co/|\bRT @")
+_HOST = re.compile(r"\bhas (?:more|the (?:story|details|latest))(?: on [^.]{0,40})?\.?\Z")
 _STAMP = re.compile(
     r"\A(?:[^.!?]{0,60}\| ?)?(?:(?i:first |last )?(?i:published|updated|posted|modified|created))\b ?:? ?"
     r"(?:on |at )?[^.!?]{0,40}\d"
@@ -111,7 +112,7 @@ def _in_another_language(words: str, foreign: frozenset[str]) -> bool:
 def _of_page(words: str, page: frozenset[str], opening: tuple[str, ...]) -> bool:
     if _GALLERY.match(words) or _PHOTO.search(words[:TURN]) or _STAMP.match(words):
         return True
-    if _POST.search(words) or _CREDIT.search(words[-40:]):
+    if _HOST.search(words[-60:]) or _POST.search(words) or _CREDIT.search(words[-40:]):
         return True
     low = words[:TURN].lower()
     return low.startswith(opening) or any(phrase in low for phrase in page)

@@ -7,7 +7,6 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.setting import Setting, refused
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
-from dateline.annotate.claims.weekdays import NAMES as DAYS
 from dateline.model.claim import Status
 
 PROVIDING = frozenset(
@@ -28,7 +27,10 @@ WRITTEN = frozenset({
     "sign", "banner", "placard", "poster", "note", "headline", "caption", "inscription", "plaque", "email", "text",
     "slogan", "label", "sticker", "notice", "card", "memo", "charge", "filing", "complaint", "order", "preamble",
 })  # fmt: skip
-CALLED_FOR = DAYS | frozenset({"today", "tomorrow", "tonight", "noon", "midnight"})
+CALLED_FOR = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight",
+    "noon", "midnight",
+})  # fmt: skip
 HEARERS = frozenset({
     "reporter", "journalist", "parliament", "lawmaker", "medium", "media", "press", "newspaper", "paper", "agency",
     "audience", "crowd", "court", "jury", "police", "investigator", "officer", "channel", "station", "television",
@@ -145,7 +147,7 @@ def speaks(tree: Tree, words: Lexicon, verb: int) -> bool:
 def says(tree: Tree, words: Lexicon, verb: int) -> bool:
     """Whether a verb of speech tells an act of saying: not "was charged", nor "spoke to the king"."""
     name, content = tree.lemma[verb], content_of(tree, verb)
-    if name in WORDED and content is None:
+    if content is None and (name in WORDED or _other_sense(tree, words, verb)):
         return False
     if name in WORDLESS and content is None and tree.kid(verb, "prep") is not None:
         return False
@@ -161,11 +163,25 @@ def says(tree: Tree, words: Lexicon, verb: int) -> bool:
     return not passive or tree.kid(verb, "agent") is not None or told
 
 
+def _other_sense(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a verb has a sense that is no speech: "slammed into a wall", "was charged by a court", "hopes to win"."""
+    name, passive = tree.lemma[verb], voice(tree, verb, words).passive
+    if name in ("slam", "blast"):
+        return tree.kid(verb, "dobj") is None or tree.kid(verb, "prt") is not None or tree.has(verb, "into", "off")
+    if name == "hope":
+        return tree.kid(verb, "xcomp") is not None
+    return passive and name in ("charge", "voice", "post")
+
+
 def wordless(tree: Tree, words: Lexicon, verb: int) -> bool:
     """Whether only who spoke to whom is told, not what was said ("the firm told the paper")."""
     passive = any(tree.dep[k] == "auxpass" for k in tree.kids[verb])
     clause = any(tree.verbal(i) for i in range(verb + 1, tree.right[verb] + 1))
-    if tree.lemma[verb] not in ("tell", "inform", "say") or passive or clause:
+    if passive or clause:
+        return False
+    if tree.lemma[verb] in ("post", "tweet", "write"):
+        return tree.kid(verb, "dobj", "ccomp", "oprd", "attr") is None
+    if tree.lemma[verb] not in ("tell", "inform", "say", "remind"):
         return False
     things = [k for k in tree.kids[verb] if tree.dep[k] in ("dobj", "dative")]
     if tree.kid(verb, "ccomp", "xcomp", "oprd", "acomp") is not None or len(things) > 1:

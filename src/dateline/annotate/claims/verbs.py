@@ -45,9 +45,9 @@ def voice(tree: Tree, verb: int, words: Lexicon) -> Voice:
         if tree.pos[first] not in ("VERB", "AUX"):
             break
         helpers = [k for k in tree.kids[first] if tree.dep[k] in HELPING and k < first]
-    tags = [tree.tag[k] for k in helpers]
+    tags = ["VBZ" if tree.lower[k] in ("'s", "’s") else tree.tag[k] for k in helpers]
     modal = next((tree.lower[k] for k in helpers if tree.tag[k] == "MD"), "")
-    lemmas = [tree.lemma[k] for k in helpers]
+    lemmas = ["be" if tree.dep[k] == "auxpass" else tree.lemma[k] for k in helpers]
     own = tree.tag[verb]
     perfect = "have" in lemmas and (own == "VBN" or "VBN" in tags)
     finite = bool(modal) or any(t in ("VBD", "VBZ", "VBP") for t in tags) or own in ("VBD", "VBZ", "VBP")
