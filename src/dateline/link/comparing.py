@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dateline.link.candidates import profile_keys
 from dateline.link.profile import LONGEST, Profile, Telling
 from dateline.link.reasons.pair import Crowd, Ground, Pair
+from dateline.link.remembering import REMEMBERED, Between, Remembered
 from dateline.link.rivals import rivalry, sibling
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.link.slips import slip
@@ -34,8 +35,9 @@ class Comparing:
     profiles: dict[str, Profile] = field(default_factory=dict)
     scorer: Scorer = SAME_EVENT_V1
     _crowds: dict[tuple[str, ...], Crowd] = field(default_factory=dict)
-    _points: dict[Edge, float] = field(default_factory=dict)
     _scores: dict[Edge, float] = field(default_factory=dict)
+    _own: Remembered = field(default_factory=Remembered)
+    _between: dict[Edge, Between] = field(default_factory=dict)
     _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, tellings: Iterable[Telling]) -> None:
@@ -53,25 +55,50 @@ class Comparing:
 
     def score(self, a: str, b: str) -> float:
         """Points of two claims, in whatever order."""
-        edge = (min(a, b), max(a, b))
+        edge = (a, b) if a < b else (b, a)
         if edge not in self._scores:
+            self._scores[edge] = self._score(edge)
+        return self._scores[edge]
+
+    def _score(self, edge: Edge) -> float:
+        scores = self.between(*edge).scores
+        if edge not in scores:
             points = self._alone(edge)
             beside = self._sibling(edge, points)
-            self._scores[edge] = round(points + self.scorer.points_of(beside), 3) if beside else points
-        return self._scores[edge]
+            scores[edge] = round(points + self.scorer.points_of(beside), 3) if beside else points
+        return scores[edge]
+
+    def between(self, a: str, b: str) -> Between:
+        """What is kept of the articles of two claims."""
+        x, y = self.profiles[a].known.article_id, self.profiles[b].known.article_id
+        return self._of_articles(x, y)
+
+    def _of_articles(self, a: str, b: str) -> Between:
+        articles = (min(a, b), max(a, b))
+        if articles not in self._between:
+            kept = REMEMBERED if self.scorer is SAME_EVENT_V1 else self._own
+            self._between[articles] = kept.between(self.tellings[articles[0]], self.tellings[articles[1]])
+        return self._between[articles]
 
     def _alone(self, edge: Edge) -> float:
         """The points but for what other claims of the same sentences tell."""
-        if edge not in self._points:
+        known = self.between(*edge).points
+        if edge not in known:
             pair = self._pair(edge)
             points = self.scorer.score(pair)
             rival = self._rivalry(pair, points)
-            self._points[edge] = round(points + self.scorer.points_of(rival), 3) if rival else points
-        return self._points[edge]
+            known[edge] = round(points + self.scorer.points_of(rival), 3) if rival else points
+        return known[edge]
 
     def reasons(self, a: str, b: str) -> tuple[Reason, ...]:
         """The reasons of these points, in words."""
         edge = (min(a, b), max(a, b))
+        known = self.between(*edge).reasons
+        if edge not in known:
+            known[edge] = self._reasons(edge)
+        return known[edge]
+
+    def _reasons(self, edge: Edge) -> tuple[Reason, ...]:
         pair = self._pair(edge)
         beyond = (self._rivalry(pair, self.scorer.score(pair)), self._sibling(edge, self._alone(edge)))
         made = (Reason(g.name, self.scorer.points_of(g), g.tell()) for g in beyond if g)
@@ -109,7 +136,7 @@ class Comparing:
         return (x, y) if x and y and x is not y and max(a.place, b.place) < LONGEST else None
 
     def _kinship(self, a: str, b: str) -> float:
-        return self._crowd(a, b).kinship if a in self.tellings and b in self.tellings else 0.0
+        return self._crowd(a, b).kinship
 
     def _crowd(self, a: str, b: str) -> Crowd:
         articles = tuple(sorted({a, b}))
@@ -124,10 +151,19 @@ class Comparing:
             if own.place >= LONGEST:
                 continue
             for article in sorted({own.known.article_id, *articles.get(own.known.article_id, ())}):
-                kinship = self._kinship(own.known.article_id, article)
-                if kinship >= LEAST_KIN:
-                    found = worth_comparing(own, self.tellings[article], kinship)
-                    yield from ((min(claim, p.id), max(claim, p.id)) for p in found)
+                yield from ((min(claim, other), max(claim, other)) for other in self._near(own, article))
+
+    def _near(self, own: Profile, article: str) -> tuple[str, ...]:
+        """The claims of an article that are worth comparing with one."""
+        if article not in self.tellings or own.known.article_id not in self.tellings:
+            return ()
+        known = self._of_articles(own.known.article_id, article).near
+        key = (own.id, article)
+        if key not in known:
+            kinship = self._kinship(own.known.article_id, article)
+            found = worth_comparing(own, self.tellings[article], kinship) if kinship >= LEAST_KIN else []
+            known[key] = tuple(p.id for p in found)
+        return known[key]
 
 
 def worth_comparing(own: Profile, telling: Telling, kinship: float) -> list[Profile]:

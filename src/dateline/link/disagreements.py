@@ -48,15 +48,23 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
     ordered = sorted(members, key=lambda p: p.id)[:LARGEST]
     least = LEAST if len(ordered) <= FEW else comparing.scorer.threshold
     pairs = [p for p in combinations(ordered, 2) if _two_voices(*p) and comparing.score(p[0].id, p[1].id) >= least]
-    found = {r.id: r for a, b in pairs for r in _differing(a, b, comparing)}
+    found = {r.id: r for a, b in pairs for r in _differing_of(a, b, comparing)}
     yield from found.values()
     told = {(r.a, r.b, r.slot) for r in found.values() if r.kind is RelationKind.CONTRADICTION}
-    for a, b in pairs:
+    for a, b in pairs if told else ():
         yield from (r for r in _with_others(a, b, ordered, told, comparing) if (a.id, b.id, r.slot) not in told)
 
 
 def _two_voices(a: Profile, b: Profile) -> bool:
     return a.known.voice != b.known.voice and a.known.article_id != b.known.article_id
+
+
+def _differing_of(a: Profile, b: Profile, comparing: Comparing) -> tuple[Relation, ...]:
+    """What two differ in, worked out once for the two articles."""
+    known = comparing.between(a.id, b.id).differing
+    if (a.id, b.id) not in known:
+        known[(a.id, b.id)] = tuple(_differing(a, b, comparing))
+    return known[(a.id, b.id)]
 
 
 def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relation]:

@@ -24,6 +24,8 @@ TIMED = frozenset({"apart", "slip", "many", "too-little", "once", "specifics"})
 
 def replanned(edge: Edge, comparing: Comparing) -> Relation | None:
     """That the later report of two gives what both tell of as planned another day; None if it does not."""
+    if not all(planned(comparing.profiles[c]) for c in edge):
+        return None
     pair = comparing.pair(*edge)
     if not _two_days(pair) or len(specifics(pair)) < SPECIFIC or _told_as_two(pair):
         return None

@@ -97,7 +97,7 @@ class Profile:
         return self.claim.when.granularity if self.claim.when else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Telling:
     """The claims of one article in the order of its text, and in how many each stem, party, place and time stands.
 

@@ -173,6 +173,13 @@ def _relations(
 
 def _same(edge: Edge, joined: bool, rulings: Ruled, comparing: Comparing) -> Relation:
     judged = edge in rulings.same
+    known = comparing.between(*edge).same
+    if (edge, joined, judged) not in known:
+        known[(edge, joined, judged)] = _same_event(edge, joined, judged, comparing)
+    return known[(edge, joined, judged)]
+
+
+def _same_event(edge: Edge, joined: bool, judged: bool, comparing: Comparing) -> Relation:
     score, reasons = comparing.score(*edge), comparing.reasons(*edge)
     if judged:
         reasons = (Reason("judged", 1.0, "a person judged them to be the same"), *reasons)
