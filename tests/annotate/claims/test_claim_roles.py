@@ -179,3 +179,49 @@ def test_by_how_much_is_nobody() -> None:
 def test_a_hyphen_joins() -> None:
     text = "The centre's director and co-founder was questioned by the police on Monday."
     assert parties(text, "questioned", "patient") == ["The centre's director and co-founder"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("North Korea flew a rocket over Japan on Monday.", "flew"),
+        ("The toys were strewn about the promenade on Monday.", "strewn"),
+        ("They sent pictures of the dinners over the years on Monday.", "sent"),
+    ],
+)
+def test_where_is_no_topic(text: str, words: str) -> None:
+    assert parties(text, words, "topic") == []
+
+
+def test_what_one_clashes_over_is_a_topic() -> None:
+    assert parties("The ministers clashed over the budget on Friday.", "clashed", "topic") == ["the budget"]
+
+
+def test_who_moves_the_oil_is_the_ship() -> None:
+    text = (
+        "Officials said Friday that on April 24 they seized and inspected a Tolara-flagged vessel that on April 19 "
+        "transferred 600 tons of oil to a ferry."
+    )
+    assert parties(text, "600 tons", "agent")[-1] == "a Tolara-flagged vessel"
+
+
+def test_who_is_some_age_acts() -> None:
+    text = "Crawford, 51, starred in multiple shoe ads in the early 1990s."
+    assert parties(text, "starred") == ["Crawford"]
+
+
+def test_whoever_is_told_is_not_run_into_who_acts() -> None:
+    text = "The port police told local radio officers would have a unit on scene when the ferry arrived."
+    assert not any("officers" in r.words for c in read(text) for r in c.roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They found no survivors as the ferry sank on Monday.", "no survivors"),
+        ("The mayor sent along six pictures of the bridge on Monday.", "six pictures of the bridge"),
+        ("Prosecutors described the bridge as a threat on Monday.", "the bridge"),
+    ],
+)
+def test_a_thing_ends_where_another_clause_begins(text: str, words: str) -> None:
+    assert [r.words for c in read(text) for r in c.roles if r.name == "patient"] == [words]

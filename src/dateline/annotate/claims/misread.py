@@ -10,6 +10,14 @@ FORESEEING = frozenset({"forecast", "bet"})  # nouns that look like the past ten
 ASKING = frozenset({"WP", "WDT", "WP$"})
 AWAY = frozenset({"off", "on", "aboard", "out", "under", "up", "behind", "down", "over", "in", "at", "away"})
 BOUND = frozenset({"MD", "VBZ", "VBP"})
+FINITE = BOUND | {"VBD"}
+TIMES = frozenset({"day", "night", "week", "month", "year", "morning", "evening", "afternoon", "moment", "weekend"})
+PASSING = frozenset({
+    "start", "begin", "end", "die", "arrive", "happen", "occur", "leave", "return", "come", "go", "play", "work",
+    "speak", "meet", "sleep", "travel", "live", "appear", "resign", "retire", "vanish", "disappear", "crash", "fall",
+})  # fmt: skip
+GIVING = frozenset({"wish", "grant", "hand", "promise", "deny", "afford"})
+IDEAS = frozenset({"way", "time", "place", "reason", "day", "moment", "chance", "opportunity", "method", "means"})
 QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -19,13 +27,25 @@ def inherited(tree: Tree, verb: int, who: int) -> bool:
         return True
     own = any(k == who for k in tree.kids[verb])
     joined = any(tree.dep[k] == "cc" and tree.head[verb] < k < verb for k in tree.kids[tree.head[verb]])
-    return not own and not joined and orphaned(tree, verb)
+    return not own and ((not joined and orphaned(tree, verb)) or _meant_for(tree, verb, who))
+
+
+def _meant_for(tree: Tree, verb: int, who: int) -> bool:
+    """Whether what is named only serves what an infinitive tells: "the perfect way to see it"."""
+    serves = tree.dep[verb] in ("acl", "relcl") and tree.head[verb] == who and tree.lemma[who] in IDEAS
+    return serves and any(tree.tag[k] == "TO" for k in tree.kids[verb])
 
 
 def doubtful(tree: Tree, verb: int, thing: int) -> bool:
     """Whether a subject or object of a verb cannot be one as it has been read."""
+    if tree.tag[thing] in ("JJS", "RBS") and tree.lower[thing] == "least":
+        return True  # "to say the least"
+    if tree.dep[thing] == "dobj" and tree.lemma[thing] in TIMES and tree.lemma[verb] in PASSING:
+        return True  # "it started the day of the parade"
+    if any(tree.dep[i] == "cc" and _acts(tree, i + 1) for i in range(tree.left[thing], thing - 1)):
+        return True
     alone = _asks(tree, thing) or _odd(tree, thing) or _open(tree, thing) or _bare(tree, thing)
-    return alone or _aside(tree, verb, thing) or cited(tree, verb, thing)
+    return alone or _aside(tree, verb, thing) or cited(tree, verb, thing) or _leads(tree, verb, thing)
 
 
 def _asks(tree: Tree, thing: int) -> bool:
@@ -78,6 +98,31 @@ def _aside(tree: Tree, verb: int, thing: int) -> bool:
     if tree.dep[thing] != "dobj" or tree.word[before] != "," or tree.word[first] in (*QUOTES, "‘", "'"):
         return False
     return tree.word[verb:first].count(",") % 2 == 1
+
+
+def _acts(tree: Tree, i: int) -> bool:
+    """Whether a noun behind "and" looks like a verb with its object: "government and | fortifies dictatorships"."""
+    return tree.lower[i].endswith("ies") and tree.tag[i + 1 : i + 2] in (["NNS"], ["DT"])
+
+
+def _leads(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether an object stands right before a clause that lacks a subject: "told local radio officers would come"."""
+    if tree.dep[thing] != "dobj":
+        return False
+    for k in tree.kids[verb]:
+        if tree.dep[k] == "ccomp" and k > thing and not any(tree.dep[s] in SUBJECTS for s in tree.kids[k]):
+            first = min([k, *(h for h in tree.kids[k] if tree.dep[h] in HELPING)])
+            if tree.right[thing] == first - 1 and tree.tag[first] in FINITE:
+                return True
+    return _given(tree, verb, thing)
+
+
+def _given(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether who is given something has been read as a part of it: "wished South Korea success"."""
+    first = tree.left[thing]
+    named = first < thing and tree.pos[first] == "PROPN" and tree.tag[thing] in ("NN", "NNS")
+    single = not any(tree.dep[k] in ("det", "poss", "case") for k in tree.kids[thing])
+    return tree.lemma[verb] in GIVING and named and single and tree.dep[first] == "compound"
 
 
 def cited(tree: Tree, verb: int, thing: int) -> bool:

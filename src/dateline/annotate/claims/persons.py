@@ -5,6 +5,9 @@ from __future__ import annotations
 from dateline.annotate.claims.tree import Tree
 
 OWN = frozenset({"det", "poss", "nummod"})
+FOUNDERS = frozenset(
+    {"founder", "co-founder", "cofounder", "owner", "creator", "inventor", "author"}
+)  # of what they lead
 ONE = frozenset({"is", "was", "has"})
 
 
@@ -16,6 +19,8 @@ def one_person(tree: Tree, noun: int) -> bool:
     other = joined[0]
     if any(tree.dep[k] in OWN for k in tree.kids[other]):
         return False
+    if FOUNDERS & {tree.lemma[noun], tree.lemma[other]} and tree.tag[other] in ("NN", "NNP"):
+        return True
     return _styled(tree, noun, other) or _agrees(tree, noun, other) or _halved(tree, noun, other)
 
 
@@ -41,3 +46,14 @@ def _halved(tree: Tree, noun: int, other: int) -> bool:
     bare = not any(k < noun for k in tree.kids[noun]) and tree.pos[noun] == "NOUN"
     within = tree.dep[other - 1] == "compound" and tree.head[other - 1] == other and tree.tag[other - 1] == "NN"
     return bare and within and tree.tag[other] in ("NN", "NNS") and tree.dep[other - 2] == "cc"
+
+
+def in_list(tree: Tree, first: int, other: int) -> bool:
+    """Whether a name behind a comma goes on a list of subjects: "Roe, Poe and the pilot are"."""
+    verb = tree.head[first]
+    names = tree.pos[first] == tree.pos[other] == "PROPN" and tree.kid(first, "cc", "conj") is None
+    goes_on = tree.kid(other, "cc") is not None and tree.kid(other, "conj") is not None
+    if not (names and goes_on and tree.dep[first] in ("nsubj", "nsubjpass")):
+        return False
+    many = any(tree.tag[k] == "VBP" or tree.lower[k] == "were" for k in (verb, *tree.kids[verb]))
+    return many and tree.word[tree.left[other] - 1] == "," and tree.word[tree.right[first] + 1] != ","

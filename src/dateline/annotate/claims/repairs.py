@@ -172,8 +172,9 @@ def _finished(tree: Tree, i: int) -> bool:
 def _tells(tree: Tree, noun: int, i: int) -> bool:
     """Whether something is told behind an apposition between two commas: "The singer, 47, tweeted that she ..."."""
     paired = tree.word[noun:i].count(",") == 2 and tree.word[i - 1] == ","
+    aged = all(tree.pos[k] in ("NUM", "PUNCT") for k in range(noun + 1, i))
     content = tree.kid(i, "ccomp")
-    return paired and content is not None and i < content and tree.lemma[i] not in HEARING
+    return paired and (aged or (content is not None and i < content and tree.lemma[i] not in HEARING))
 
 
 def _is_verb(tree: Tree, i: int) -> bool:

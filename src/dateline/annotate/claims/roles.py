@@ -8,21 +8,14 @@ from dataclasses import dataclass
 from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.misread import cited, doubtful, inherited
 from dateline.annotate.claims.passives import undergoes
-from dateline.annotate.claims.persons import one_person
+from dateline.annotate.claims.persons import in_list, one_person
+from dateline.annotate.claims.prepositions import about, measured, towards
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import subject
 from dateline.annotate.claims.worded import extent
 from dateline.model.claim import Role
 from dateline.model.mark import ActorMark
 
-ABOUT = frozenset({"about", "over", "concerning", "regarding"})
-ON = frozenset(  # verbs of which "on" tells the topic; else it tells where or how ("on Twitter", "on his way")
-    """
-    vote agree disagree negotiate talk speak decide rule focus consult confer debate report comment deal insist depend
-    touch elaborate brief testify differ split clash work centre center compromise legislate deliberate advise act
-    """.split()
-)
-TOWARDS = frozenset({"to", "toward", "towards", "for"})
 BETWEEN = frozenset({"between", "among", "with"})
 DEALING = frozenset(
     {"on", "upon", "from", "into", "to", "for"}
@@ -35,25 +28,9 @@ PLACED = frozenset({"in", "at", "near", "outside", "across", "around", "into", "
 TIMING = frozenset({"after", "before", "since", "until", "till", "following", "during"})
 NAMING = frozenset({"name", "call", "know", "nickname", "dub"})
 LONGEST = 120  # characters of an argument that are kept
-GOING = frozenset(  # verbs behind which "to" tells where, not to whom
-    """
-    go come travel fly return move head drive sail march flee walk run rush journey ride swim withdraw retreat escape
-    emigrate migrate relocate arrive step climb race hurry fall drop rise drift crash race advance cross jump
-    """.split()
-)
+MAKING = frozenset({"make", "create", "build", "produce", "write", "record", "shoot", "film", "use", "find", "solve"})
+BESIDE = frozenset({"follow", "precede", "accompany", "surround"})  # which "by" tells no doer of
 HEARING = frozenset({"tell", "inform", "assure", "remind", "notify"})  # verbs of which the object is who hears it
-AMOUNTS = frozenset(  # what "by" tells of a passive besides who does it: how much
-    """
-    percent point year month week day hour minute margin half third quarter inch foot metre meter mile kilometre
-    kilometer dollar pound euro vote
-    """.split()
-)
-WAYS = frozenset(  # or, without an article, how
-    """
-    mistake accident default hand name mail email phone telephone fax letter post train road car air sea ship boat bus
-    plane helicopter rail law nature definition design birth force chance surprise far time then
-    """.split()
-)
 SHE = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
@@ -85,7 +62,8 @@ class Cast:
         close = ("appos", "compound", "poss", "amod", "nmod") if stands else ("appos",)
         beside = (a for d in close for k in tree.kids[token] if tree.dep[k] == d and (a := self.actor(k)))
         named = next(beside, "") or self._named(token)
-        return named or (self.actor(tree.head[token]) if tree.dep[token] == "appos" else "")
+        explains = tree.dep[token] == "appos" and not in_list(tree, tree.head[token], token)
+        return named or (self.actor(tree.head[token]) if explains else "")
 
     def _named(self, token: int) -> str:
         """The id of the party by which a participle calls an argument: "a brigadier named Roe"."""
@@ -125,6 +103,8 @@ class Cast:
     def _within(self, start: int, end: int) -> str:
         for mark in self.marks:
             if mark.words.start < end + self.offset and start + self.offset < mark.words.end:
+                if len(mark.words.exact) == 1:
+                    continue
                 he = mark.kind != "person" and self.text[start:end].lower() in SHE
                 return "" if he or self._longer(mark) else mark.actor
         return ""
@@ -181,9 +161,11 @@ class Cast:
     def named(self, token: int) -> str:
         """The words of the name that an argument is a part of, else the argument as worded."""
         at, end = self.tree.start[token] + self.offset, self.tree.end[token] + self.offset
-        words = self.words(token)
+        words = self.words(token, parted=self.tree.kid(token, "conj") is not None)
+        inner = self.tree.dep[token] in ("compound", "amod", "nmod")
         for mark in self.marks:
-            if mark.words.start < end and at < mark.words.end and len(mark.words.exact) > len(words):
+            longer = inner or len(mark.words.exact) > len(words)
+            if mark.words.start < end and at < mark.words.end and longer:
                 return mark.words.exact
         return words
 
@@ -264,7 +246,7 @@ def _also(cast: Cast, token: int) -> Iterator[int]:
                 continue
             if joined and any(tree.verbal(i) and tree.dep[i] not in ("acl", "relcl") for i in range(at + 1, k)):
                 continue
-            if joined or (tree.dep[k] == "appos" and cast.listed(at, k)):
+            if joined or (tree.dep[k] == "appos" and (cast.listed(at, k) or in_list(tree, at, k))):
                 yield k
                 waiting.append(k)
 
@@ -272,6 +254,7 @@ def _also(cast: Cast, token: int) -> Iterator[int]:
 def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]:
     tree = cast.tree
     passive = undergoes(tree, verb, words)
+    done = passive and tree.lemma[verb] not in BESIDE
     who = subject(tree, verb)
     told = words["speech"] | words["demanding"] | words["denying"]
     turned = who is not None and cited(tree, verb, who)
@@ -287,17 +270,25 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
                 yield (named if tree.dep[k] == "dobj" else "patient"), k
         elif tree.dep[k] == "dative" and tree.pos[k] != "ADP":
             yield "recipient", k
-        elif (tree.dep[k] == "xcomp" or _to_do(tree, k)) and tree.kid(k, "dobj") is not None:
-            yield "topic", tree.kid(k, "dobj") or k
+        elif (tree.dep[k] == "xcomp" or _to_do(tree, k)) and (done := tree.kid(k, "dobj")) is not None:
+            yield from [("topic", done)] if not doubtful(tree, k, done) else []
         elif (
             tree.dep[k] == "ccomp"
             and k > verb
             and tree.lemma[verb] not in told
+            and not objects
             and (of := tree.kid(k, "nsubj", "nsubjpass"))
+            and not doubtful(tree, k, of)
         ):
-            yield "topic", of
+            yield ("topic" if _told(tree, verb, k) else "patient"), of
         elif tree.dep[k] in ("prep", "agent", "dative"):
-            yield from _phrase(tree, k, passive, tree.lemma[verb])
+            yield from _phrase(tree, k, done, tree.lemma[verb])
+
+
+def _told(tree: Tree, verb: int, content: int) -> bool:
+    """Whether a clause tells what is seen or thought, and not how something is used: "made the film using a lens"."""
+    bare = tree.tag[content] == "VBG" and not any(tree.dep[k] in HELPING for k in tree.kids[content])
+    return not bare or tree.lemma[verb] not in MAKING
 
 
 def _to_do(tree: Tree, verb: int) -> bool:
@@ -310,18 +301,12 @@ def _phrase(tree: Tree, preposition: int, passive: bool, verb: str) -> Iterator[
     if thing is None or tree.pos[thing] == "NUM":
         return
     word = tree.lower[preposition]
-    if word == "by" and passive and not _measured(tree, thing):
+    if word == "by" and passive and not measured(tree, thing):
         yield "agent", thing
-    elif word in TOWARDS and (verb not in GOING or word == "for"):
+    elif towards(word, verb):
         yield "recipient", thing
     else:
-        about = word in ABOUT or (word == "on" and verb in ON)
-        yield ("topic" if about else "other"), thing
-
-
-def _measured(tree: Tree, thing: int) -> bool:
-    """Whether what follows "by" tells how much or how, not who: "by a third", "by mistake"."""
-    return tree.lemma[thing] in AMOUNTS or (tree.lemma[thing] in WAYS and not tree.kids[thing])
+        yield ("topic" if about(tree, word, verb, thing) else "other"), thing
 
 
 def _of_noun(cast: Cast, noun: int) -> Iterator[tuple[str, int]]:

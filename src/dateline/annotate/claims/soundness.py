@@ -125,4 +125,21 @@ def _clitic(tree: Tree, verb: int) -> bool:
     return short and not any(tree.dep[k] in WORDY for k in tree.kids[verb])
 
 
-DOUBTS = (orphaned, _subordinate, _lone_side, _two_subjects, _two_objects, _disagrees, _turned, _titled, _clitic)
+def _owned(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands right behind a genitive, and so describes a noun ("the town's destroyed statues")."""
+    own = verb > 1 and any(k == verb - 2 and tree.dep[k] in SUBJECTS for k in tree.kids[verb])
+    return verb > 0 and not own and tree.tag[verb - 1] == "POS" and tree.tag[verb] in ("VBD", "VBN")
+
+
+DOUBTS = (
+    orphaned,
+    _subordinate,
+    _lone_side,
+    _two_subjects,
+    _two_objects,
+    _disagrees,
+    _turned,
+    _titled,
+    _clitic,
+    _owned,
+)

@@ -15,6 +15,8 @@ TELLING = frozenset({  # whose object may be the subject of what they tell
 })  # fmt: skip
 BEHIND = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "agent", "prt", "npadvmod"})
 JOINTS = frozenset({"and", "but", "or", "so", "yet"})
+OPENING = frozenset({"as", "after", "before", "since", "until", "while", "than"})  # words that may open a clause, too
+THINKING = frozenset({"suspect", "judge", "guess", "witness", "report"})  # verbs, too, of what somebody does
 ASIDE = frozenset({"advcl", "prep"})
 
 
@@ -23,7 +25,7 @@ def regained(tree: Tree) -> bool:
     changed = False
     for verb in range(1, len(tree)):
         if tree.verbal(verb) and not any(tree.dep[k] in SUBJECTS for k in tree.kids[verb]) and _finite(tree, verb):
-            if _of_joined(tree, verb) or _of_content(tree, verb) or _of_told(tree, verb):
+            if _of_relative(tree, verb) or _of_joined(tree, verb) or _of_content(tree, verb) or _of_told(tree, verb):
                 changed = True
                 fill(tree)
         elif tree.verbal(verb) and (_possessed(tree, verb) or _set_aside(tree, verb)):
@@ -60,13 +62,18 @@ def styled(tree: Tree) -> bool:
     was one."""
     changed = False
     for i in range(1, len(tree)):
-        if tree.tag[i] in VERBS and tree.lower[i] in words("persons") and (verb := tree.kid(i, "ccomp")) is not None:
-            name = tree.kid(verb, "nsubj")
+        if tree.tag[i] in VERBS and _person(tree, i) and (verb := tree.kid(i, "ccomp")) is not None:
+            name = tree.kid(verb, "nsubj", "nsubjpass")
             if name is not None and tree.left[name] == i + 1 and tree.pos[name] == "PROPN" and i < verb:
                 _lay_before(tree, i, name, verb)
                 changed = True
                 fill(tree)
     return changed
+
+
+def _person(tree: Tree, i: int) -> bool:
+    """Whether a verb may be a word for a person, and hardly a verb that tells what somebody thinks."""
+    return bool({tree.lower[i], tree.lemma[i]} & words("persons")) and tree.lemma[i] not in THINKING
 
 
 def _lay_before(tree: Tree, i: int, name: int, verb: int) -> None:
@@ -159,6 +166,19 @@ def _of_told(tree: Tree, verb: int) -> bool:
     return False
 
 
+def _of_relative(tree: Tree, verb: int) -> bool:
+    """In "they searched a ship that on Friday moved oil", the ship moves it."""
+    mark = tree.kid(verb, "mark")
+    if tree.dep[verb] != "conj" or mark is None or tree.lower[mark] != "that" or mark < 1 or mark > verb:
+        return False
+    noun = mark - 1
+    if tree.pos[noun] not in NOUNS or not tree.head[verb] < noun:
+        return False
+    tree.dep[verb], tree.head[verb] = "relcl", noun
+    tree.dep[mark], tree.tag[mark], tree.pos[mark] = "nsubj", "WDT", "PRON"
+    return True
+
+
 def _of_joined(tree: Tree, verb: int) -> bool:
     """In "played with the dog and the boys posed", the boys are not played with."""
     if tree.dep[verb] not in ("conj", "advcl", "ccomp") or _linked(tree, verb) or tree.kid(verb, "mark") is not None:
@@ -168,20 +188,21 @@ def _of_joined(tree: Tree, verb: int) -> bool:
     last = _before(tree, verb)
     for noun in (last, *tree.up(last)) if last > 0 else ():
         joint = min(tree.left[noun], noun) - 1
-        if tree.right[noun] != last or tree.pos[noun] not in NOUNS:
+        if tree.right[noun] < last:
             return False
-        if tree.dep[noun] != "conj":
+        if tree.dep[noun] != "conj" or tree.pos[noun] not in NOUNS or tree.right[noun] > last:
             continue
         first = tree.clause(noun)
         alone = (
             tree.lower[joint] in JOINTS and tree.head[joint] == tree.head[noun] and first < joint and tree.verbal(first)
         )
-        if alone:
+        if alone and tree.lower[tree.head[tree.head[noun]]] not in OPENING:
             _give(tree, noun, verb)
             tree.head[joint], tree.head[verb], tree.dep[verb] = first, first, "conj"
             if tree.tag[verb] == "VBN":
                 tree.tag[verb] = "VBD"
-        return alone
+            return True
+        return False
     return False
 
 

@@ -21,6 +21,9 @@ COUNTING = frozenset({
     "hundred", "thousand", "dozen", "score", "million", "billion", "number", "group", "lot", "couple", "handful",
     "pair", "majority", "half", "member", "rest", "most", "crowd", "array", "series", "owner", "head", "resident",
 })  # fmt: skip
+CLAUSES = frozenset({"as", "while", "when", "because", "since", "if", "after", "before", "until", "though", "although"})
+ALONG = frozenset({"along", "back", "up", "out", "down", "off", "away", "together", "aside"})  # parts of the verb
+AGAIN = frozenset({"again", "once", "too", "also", "instead", "together", "anyway", "soon", "already", "now", "then"})
 ROUGH = frozenset({"later", "earlier", "early", "late"})
 
 
@@ -37,18 +40,34 @@ def extent(tree: Tree, token: int, dates: Set[int], *, parted: bool) -> tuple[in
         if i not in own or (tree.lower[i] == "but" and tree.dep[i] == "cc"):
             break  # what hangs on it from beyond a verb is none of it
         last = i
-    while last > token and (tree.pos[last] in LOOSE or tree.dep[last] == "case" or tree.head[last] > last):
+    while last > token and (_loose(tree, last) or tree.head[last] > last):
         last -= 1
+    last = _before_owner(tree, token, last)
     return _first(tree, token, dates), _through(tree, token, last, dates)
 
 
 def _ends(tree: Tree, token: int, i: int) -> bool:
     """Whether a preposition begins what is none of an argument: "accused Roe | of fraud", "saw it | as a threat"."""
     if tree.dep[i] != "prep":
-        return False
+        return tree.dep[i] == "mark" and tree.lower[i] in CLAUSES
     charged = tree.lower[i] == "of" and tree.head[i] == token and tree.dep[token] == "dobj"
     charged = charged and tree.lemma[token] not in COUNTING and tree.pos[token] not in ("NUM", "PRON", "DET", "ADJ")
     return (charged and tree.lemma[tree.head[token]] in CHARGING) or tree.lower[i] == "as"
+
+
+def _before_owner(tree: Tree, token: int, last: int) -> int:
+    """The last token, before a phrase that has been cut at a genitive: "a list | with the senders | ' names"."""
+    cut = last + 1 < len(tree) and (tree.tag[last + 1] == "POS" or tree.dep[last + 1] == "case")
+    if not cut or last == token:
+        return last
+    led = next((i for i in range(last, token, -1) if tree.dep[i] == "prep"), last + 1)
+    return led - 1
+
+
+def _loose(tree: Tree, i: int) -> bool:
+    """Whether a word at the end of an argument leads to nothing, or belongs to the verb."""
+    again = tree.pos[i] == "ADV" and tree.lower[i] in AGAIN and tree.pos[i - 1] != "CCONJ"
+    return again or tree.pos[i] in LOOSE or tree.dep[i] == "case"
 
 
 def _first(tree: Tree, token: int, dates: Set[int]) -> int:
@@ -59,6 +78,9 @@ def _first(tree: Tree, token: int, dates: Set[int]) -> int:
         if k < token and tree.dep[k] in BEFORE and tree.word[after] == ",":
             first = max(first, after + 1)
     if tree.lower[first] in ROUGH and first + 1 in dates:
+        first += 1
+    led = tree.pos[first] in ("ADV", "ADP") and first < token and tree.lower[first + 1] not in ("to", "from")
+    if tree.lower[first] in ALONG and led:
         first += 1
     if tree.lower[first] == "that" and tree.tag[token] == "NNS" and first < token:
         first += 1
