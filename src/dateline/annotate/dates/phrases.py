@@ -10,7 +10,7 @@ from dateline.annotate.dates.build import build
 from dateline.annotate.dates.grammar import BARE, GREEDY, PATTERN, PLAIN
 from dateline.annotate.dates.joining import joined, split_span
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Anniversary, Clock, Deictic, Length, Phrase, Shift
+from dateline.annotate.dates.meaning import Anniversary, Clock, Deictic, Length, Phrase, Reference, Shift
 from dateline.annotate.dates.sieve import stands
 from dateline.annotate.dates.tense import BREAKS
 from dateline.annotate.dates.tokens import Token
@@ -61,6 +61,8 @@ def _phrase(first: int, core: int, last: int, rule: str, tokens: list[Token]) ->
     meaning = build(rule, tokens[core:last], tokens[first:core])
     if isinstance(meaning, Deictic) and meaning.which == "onward" and first and tokens[first - 1].low in OVER:
         meaning = replace(meaning, which="next", plural=True)  # "over the next decade" is as long as a decade
+    if meaning == Deictic("this", "day") and first and tokens[first - 1].low == "to":
+        meaning = Reference("PRESENT_REF")  # "to this day"
     return Phrase(first, last, meaning, rule) if meaning else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dateline.annotate.dates.amounts import PLURALS
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.meaning import Phrase
+from dateline.annotate.dates.titles import quoted_name
 from dateline.annotate.dates.tokens import Token
 
 OWN_YEARS = range(1900, 2061)  # a bare number so large is a year unless something speaks against it
@@ -63,9 +64,14 @@ LINKING = frozenset(
 SPEEDS = frozenset({"miles", "mile", "kilometers", "kilometres", "km", "kms", "meters", "metres", "feet", "knots"})
 
 
+AIRED = frozenset({"today", "weekday", "deictic", "deictic_part", "daypart"})  # what programmes are called by
+
+
 def stands(phrase: Phrase, tokens: list[Token], words: Lexicon) -> bool:
     """Whether the phrase is a time where it stands; "following" without an article is a preposition."""
     check, own = CHECKS.get(phrase.rule), tokens[phrase.first : phrase.last]
+    if phrase.rule in AIRED and own[-1].titled and quoted_name(tokens, phrase.first, phrase.last):
+        return False
     if check is None and own[0].low not in ("that", "following"):
         return True
     beside = Beside(phrase, tokens, words)
@@ -102,8 +108,18 @@ class Beside:
 Check = Callable[[list[Token], Beside], bool]
 
 
+def _quantified(own: list[Token], b: Beside) -> bool:
+    """ "some 2000", "at least 1900", "more than 2000"."""
+    many = b.before in QUANTIFIERS or (b.before == "least" and b.ahead == "at")
+    return len(own) == 1 and many
+
+
+QUANTIFIERS = frozenset({"some", "nearly", "almost", "another", "more than", "fewer than", "less than"})
+CLAUSE = frozenset({",", "and", "but", "that", "if", "``", "“", '"', "`"})
+
+
 def _year(own: list[Token], b: Beside) -> bool:
-    if b.among(b.before, "numbered") or b.among(b.after, "counted"):
+    if b.among(b.before, "numbered") or b.among(b.after, "counted") or _quantified(own, b):
         return False
     if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre", "c", "ca", "b", "d", "r", "fl", "est"):
         return False
@@ -163,7 +179,7 @@ def _season(own: list[Token], b: Beside) -> bool:
     if any(t.letter in "ryEBO" for t in own):
         return True
     if own[-1].low not in ("fall", "spring", "springs", "falls"):
-        return own[-1].low != "winter" or b.after not in ("sports", "games", "olympics")
+        return b.after not in ("games", "olympics") and (own[-1].low, b.after) != ("winter", "sports")
     if (own[-1].low == "spring" and b.among(b.after, "seasonal")) or b.before.endswith("est"):
         return True  # "the coldest spring"
     if b.after == "of" or b.before == "the" or not (b.among(b.before, "pointing") or b.before == "spent"):
@@ -194,8 +210,8 @@ def _daypart(own: list[Token], b: Beside) -> bool:
             and b.before not in SUDDEN
             and (not b.after.isalpha() or b.among(b.after, "stop") or b.after in WHERE)
         )
-    if b.before == "-" or (b.after == "-" and b.touches):
-        return False
+    if b.before == "-" or (b.after == "-" and b.touches) or (own[-1].titled and b.followed and not b.first):
+        return False  # "the Evening Standard"
     if own[-1].low in ("daytime", "nighttime"):
         return True
     plural = own[-1].low.endswith("s")
@@ -221,6 +237,10 @@ def _length(own: list[Token], b: Beside) -> bool:
         return False  # "a decades-long war"
     if own[0].low == "some" and len(own) == 2 and unit not in PLURALS:
         return False  # "some day"
+    if [t.low for t in own] == ["one", "day"] and (b.first or b.before in CLAUSE):
+        return False  # "One day he will know"
+    if own[0].letter == "a" and own[-1].low == "day" and b.among(b.after, "daily"):
+        return False  # "a day job"
     if unit == "weekend" or (own[0].letter in "dn" and b.titled):
         return False
     if b.after == "-" and b.second in ("old", "olds"):
@@ -256,14 +276,14 @@ CLAUSES = frozenset(
 
 def _units(own: list[Token], b: Beside) -> bool:
     if len(own) > 1:
-        return True
+        return own[0].letter != "E" or own[-1].low not in PLURALS or b.before not in OWNERS  # "his early years"
     if own[0].low == "weekends":
         return b.before == "on"
     if b.before == "the":
         if b.after == "to":
             return b.second == "come"
         return b.after in ("that", "after", "before", "following", "since", "when", "ahead", "between")
-    return b.among(b.before, "spanning") and not (b.after == "-" and b.touches)
+    return b.among(b.before, "spanning") and b.ahead not in OWNERS and not (b.after == "-" and b.touches)
 
 
 def _at_time(own: list[Token], b: Beside) -> bool:
@@ -290,6 +310,10 @@ def _today(own: list[Token], b: Beside) -> bool:
 
 def _deictic(own: list[Token], b: Beside) -> bool:
     """ "his last day of school" is told from the school, "last week of" likewise."""
+    if own[-1].low == "day" and (b.after, b.second) == ("and", "age"):
+        return False
+    if own[-1].low in PLURALS and b.before in OWNERS and own[0].low in ("last", "past"):
+        return False  # "his last days"
     if own[-1].low in PLURALS or (own[0].letter == "r" and own[0].value in ("this", "that", "same", "following")):
         return True
     ending = own[-2].low in ("last", "past") if len(own) > 1 else False
