@@ -27,6 +27,11 @@ def read(text: str) -> tuple[Claim, ...]:
     return done[CLAIMS]
 
 
+def unpublished(text: str) -> tuple[Claim, ...]:
+    (done,) = _chain().run([Document(Outlet("o", "O"), Article("a", "o", ""), Revision("r", "a", "", text, "en"))])
+    return done[CLAIMS]
+
+
 WITHHELD = {
     "the historic present": "The attacker is killed in a shootout with the guards.",
     "a verb joined to one in the historic present": "A gunman opens fire inside a tavern and kills nine people.",
@@ -178,6 +183,35 @@ def test_a_short_passive_is_no_perfect() -> None:
 
 def test_half_of_a_question_is_not_told() -> None:
     assert read("“How about you teach people to get the facts first,” Lee tweeted on Monday.") == ()
+
+
+def test_numbers_of_the_clause_before_are_left_out() -> None:
+    claims = read("Bell finished with 14 carries for 69 yards and Roe had six receptions for 75 yards.")
+    (roe,) = [c for c in claims if c.words.exact.startswith("Roe")]
+    assert [q.value for q in roe.quantities] == [6.0, 75.0]
+
+
+def test_money_in_short() -> None:
+    (claim,) = read("The campaign has received $7m in funding from a trust.")
+    assert [(q.value, q.unit) for q in claim.quantities] == [(7e6, "$")]
+
+
+def test_words_do_not_end_before_the_verb_of_their_last_noun() -> None:
+    claims = read("He watched as yellow-vested workers rummaged through the cabin.")
+    assert not any(c.words.exact.endswith("workers") for c in claims)
+
+
+def test_a_thing_that_is_boasted_or_threatened_is_not_said() -> None:
+    assert [c.speaker for c in read("Fog threatened the landing when it hid the lights.")] == [""]
+
+
+def test_a_man_of_a_people_is_not_its_state() -> None:
+    (claim,) = read("The 46-year-old Swede said the bridge was closed.")
+    assert claim.speaker == "The 46-year-old Swede"
+
+
+def test_games_that_may_come_did_not_happen() -> None:
+    assert not any(c.when for c in unpublished("They should send a team to the 2018 Winter Games."))
 
 
 def test_a_particle_makes_no_number_rough() -> None:

@@ -28,7 +28,11 @@ COMPLEMENTS = frozenset({
 def asserted(passage: Passage, words: Lexicon, verb: int) -> bool:
     """Whether a main verb without a time tells something of its own."""
     tree = passage.tree
-    if ADDRESSED & set(tree.lower) or _open_quote(passage.text):
+    if (
+        ADDRESSED & set(tree.lower)
+        or _open_quote(passage.text)
+        or passage.text.rstrip(")\"'”’ ").endswith(("!", "…", "..."))
+    ):
         return False
     shape = voice(tree, verb, words)
     if shape.modal not in SURE or tree.lemma[verb] in ("let", "seem", "appear"):

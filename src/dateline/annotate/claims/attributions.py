@@ -107,7 +107,7 @@ def _as_told(tree: Tree, verb: int) -> bool:
     own = tree.kid(verb, "ccomp", "xcomp", "dobj", "auxpass") is not None
     if tree.dep[verb] != "advcl" or as_ is None or own or tree.kid(verb, "nsubj") is None or not tree.verbal(content):
         return False
-    fronted = as_ == 0 and tree.word[tree.right[verb] + 1] == ","
+    fronted = (as_ == 0 or tree.word[as_ - 1] in (":", ";", "“", '"')) and tree.word[tree.right[verb] + 1] == ","
     if not fronted and not (tree.word[as_ - 1] == "," and _ends(tree, tree.right[verb])):
         return False
     _over(tree, verb, content)

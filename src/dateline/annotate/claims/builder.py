@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 
 from dateline.annotate.base import Document
-from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, own_tokens, terms, whole_words
-from dateline.annotate.claims.clauses import whole
-from dateline.annotate.claims.clipped import balanced, clipped
+from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, own_tokens, terms
+from dateline.annotate.claims.clipped import clipped
 from dateline.annotate.claims.dated import Dated, usable
 from dateline.annotate.claims.hollow import says_nothing
 from dateline.annotate.claims.lexicon import Lexicon
@@ -18,6 +16,7 @@ from dateline.annotate.claims.quantities import quantities
 from dateline.annotate.claims.roles import roles
 from dateline.annotate.claims.scraps import glued
 from dateline.annotate.claims.setting import Setting, matrix, refused
+from dateline.annotate.claims.showing import clause, goes_on, shown, worded
 from dateline.annotate.claims.soundness import sound_words, uneven
 from dateline.annotate.claims.speakers import demander, followed, sayer, saying_of
 from dateline.annotate.claims.spoken import Spoken, who
@@ -25,7 +24,7 @@ from dateline.annotate.claims.status import status
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.undated import undated_status
 from dateline.annotate.claims.verbs import lemma, subject, voice
-from dateline.model.claim import Certainty, Claim, Role, Status, When
+from dateline.model.claim import Certainty, Claim, Quantity, Role, Status, When
 from dateline.model.ids import content_id
 from dateline.model.text import Selector, select
 
@@ -33,12 +32,9 @@ TELLING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 OTHERS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 HEDGES = frozenset({"may", "might", "could"})  # unless they are a month or a strength
-PAPERS = frozenset({"statement", "report", "letter", "post", "tweet", "message", "interview", "note", "claim", "email"})
+DOING = frozenset({"agent", "patient"})
 ASKING = frozenset({"about", "nor", "how", "why", "whether", "what", "not"})
-PHRASE = 8  # tokens behind a last preposition that are taken along
-CONDITIONS = frozenset({"if", "unless", "until", "when", "once"})
 BROKEN = frozenset(".,;:!?)]}%/&-–—")  # marks that no words begin with
-RELATIVE = frozenset({"WDT", "WP"})
 SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 
 
@@ -103,7 +99,8 @@ class Builder:
             if how is not Status.SAID and uneven(passage.text):
                 continue
             told = Named(unit, None, first, last, how, (why,))
-            if sound_words(passage.tree, *_clause(passage.tree, told)):
+            first, last = clause(passage.tree, unit, first, last)
+            if sound_words(passage.tree, first, last) and not goes_on(passage.tree, last):
                 found.append(told)
         return sorted(found, key=lambda n: (n.first, n.last, n.unit))
 
@@ -111,8 +108,10 @@ class Builder:
         tree, revision = passage.tree, self._document.revision
         tokens = sorted(clause_tokens(tree, named.unit, others - {named.unit}))
         covered = passage.tokens_of(passage.actors) | passage.tokens_of(passage.places) | dates
-        words = self._selector(passage, *_worded(passage, named.first, named.last))
-        told = self._selector(passage, *_shown(passage, named))
+        words = self._selector(passage, *worded(passage, named.first, named.last))
+        told = self._selector(passage, *shown(passage, named.unit, named.first, named.last))
+        parties = _parted(named, self._roles(passage, named.unit))
+        numbers = quantities(tree, own_tokens(tree, named.unit, tokens), dates, named=named.dated is None)
         when = _when(named.dated)
         key = (str(words.start), str(words.end), named.status, when.days.edtf() if when else "")
         return Claim(
@@ -124,9 +123,9 @@ class Builder:
             head=lemma(tree, named.unit) if tree.verbal(named.unit) else tree.lemma[named.unit],
             status=named.status,
             when=when,
-            roles=_parted(named, self._roles(passage, named.unit)),
+            roles=parties,
             places=self._places(passage, tokens),
-            quantities=quantities(tree, own_tokens(tree, named.unit, tokens), dates, named=named.dated is None),
+            quantities=_told_numbers(named, (told.exact, *(r.words for r in parties if r.name in DOING)), numbers),
             terms=terms(tree, tokens, covered),
             negated=_negated(tree, self._words, named.unit) and not _not_until(tree, named.dated),
             certainty=_certainty(tree, named.unit, self._words),
@@ -210,19 +209,6 @@ def _clause_between(tree: Tree, before: int, first: int) -> bool:
     return any(tree.dep[i] == "pcomp" and tree.kid(i, "nsubj") is not None for i in between)
 
 
-def _worded(passage: Passage, first: int, last: int) -> tuple[int, int]:
-    """The bounds of some words; a word with hyphens is not parted from the noun that it describes."""
-    tree = passage.tree
-    while first > 0 and tree.pos[first] == tree.pos[first - 1] == "PROPN" and first <= tree.head[first - 1] <= last:
-        first -= 1  # "Hong Kong-flagged"
-    start, end = whole_words(passage.text, tree.start[first], tree.end[last])
-    if end > tree.end[last]:
-        after = next((i for i in range(last, len(tree)) if tree.start[i] > end), len(tree))
-        nouns = itertools.takewhile(lambda i: tree.pos[i] in ("NOUN", "PROPN"), range(after, len(tree)))
-        end = max((tree.end[i] for i in nouns), default=end)
-    return start, end
-
-
 def _content(tree: Tree, unit: int, how: Status, skip: frozenset[int]) -> tuple[int, int] | None:
     """The words of what is said, where it stands before the verb of saying ("..., he told reporters")."""
     content = tree.kid(unit, "ccomp") if how is Status.SAID and tree.verbal(unit) else None
@@ -231,71 +217,9 @@ def _content(tree: Tree, unit: int, how: Status, skip: frozenset[int]) -> tuple[
     return anchor(tree, content, skip)
 
 
-def _clause(tree: Tree, named: Named) -> tuple[int, int]:
-    """First and last token of the clause that tells a happening; of a noun, and between two dates, of its words."""
-    first, last = named.first, named.last
-    if not tree.verbal(named.unit):
-        return first, last
-    if first <= named.unit <= last:
-        start, end = whole(tree, named.unit, first, last)
-        return min(start, _of_what(tree, named.unit, start)), end
-    content = tree.kid(named.unit, "ccomp")
-    if content is not None and first <= content <= last:
-        start, end = whole(tree, content, first, last)
-        return min(start, _condition(tree, content, start)), end
-    if named.unit < first and not any(tree.verbal(i) for i in range(first, last + 1)):
-        return whole(tree, named.unit, named.unit, last)
-    return first, last
-
-
-def _shown(passage: Passage, named: Named) -> tuple[int, int]:
-    """The bounds of the clause that tells a happening, in the characters of the sentence."""
-    start, end = _in_full(
-        passage, *_worded(passage, *_finished(passage.tree, named.unit, *_clause(passage.tree, named)))
-    )
-    return balanced(passage.text, start, end)
-
-
-def _finished(tree: Tree, unit: int, first: int, last: int) -> tuple[int, int]:
-    """First and last token of some words with what their last preposition needs ("stays in space for | a week"), or
-    without the preposition if that is long."""
-    if last <= unit or tree.dep[last] != "prep" or tree.pos[last] != "ADP" or tree.right[last] == last:
-        return first, last
-    end = max(i for i in range(last, tree.right[last] + 1) if tree.pos[i] != "PUNCT")
-    clause = any(tree.verbal(i) for i in range(last + 1, end + 1))
-    return first, last - 1 if clause or end - last > PHRASE else end
-
-
-def _in_full(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    """The bounds of some words, which do not end inside words for a time ("on April 17, | 2016")."""
-    at = passage.sentence.start
-    cut = (m.words.end - at for m in passage.dates if m.words.start - at < end < m.words.end - at)
-    return start, max(cut, default=end)
-
-
-def _condition(tree: Tree, verb: int, first: int) -> int:
-    """Where the words begin with the condition before them, without which they say something else."""
-    before = [k for k in tree.kids[verb] if tree.dep[k] == "advcl" and k < first]
-    tied = (k for k in before if any(tree.lower[m] in CONDITIONS for m in tree.kids[k]))
-    return min((tree.left[k] for k in tied), default=first)
-
-
-def _of_what(tree: Tree, verb: int, first: int) -> int:
-    """Where the words of a clause on a noun begin that is its object: with the noun ("the party he held in May")."""
-    who, thing = tree.kid(verb, "nsubj", "nsubjpass"), tree.kid(verb, "dobj")
-    noun = tree.head[verb]
-    if (
-        tree.dep[verb] != "relcl"
-        or who is None
-        or tree.tag[who] in RELATIVE
-        or noun >= first
-        or tree.lemma[noun] in PAPERS
-    ):
-        return first
-    if (thing is not None and tree.tag[thing] not in RELATIVE) or any(tree.tag[k] == "WRB" for k in tree.kids[verb]):
-        return first
-    lefts = [k for k in tree.kids[noun] if k < noun]
-    return min([noun, *(tree.left[k] for k in lefts if tree.dep[k] in ("det", "amod", "compound", "nummod", "poss"))])
+def _told_numbers(named: Named, shown: tuple[str, ...], found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The numbers; of what has no time, those in the words that are shown."""
+    return found if named.dated is not None else tuple(q for q in found if any(q.words in words for words in shown))
 
 
 def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int, int]) -> tuple[int, int]:

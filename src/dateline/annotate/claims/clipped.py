@@ -51,6 +51,9 @@ def balanced(text: str, start: int, end: int) -> tuple[int, int]:
     if "”" in words and words.count("“") < words.count("”") and text[max(0, start - 1) : start] == "“":
         start -= 1
         words = text[start:end]
+    if "]" in words and words.count("[") < words.count("]") and text[max(0, start - 1) : start] == "[":
+        start -= 1
+        words = text[start:end]
     last = words[-1:]
     if last in DOUBLE and sum(words.count(mark) for mark in DOUBLE) % 2 == 0:
         return start, end

@@ -35,7 +35,17 @@ def _noun(setting: Setting, dated: Dated, how: Status) -> bool:
     guessed = dated.also is None and (weekday_alone(dated) or _tomorrow(setting, dated))
     if how is Status.PLANNED:
         return guessed or _was(setting, dated)
+    if setting.published is None and how is Status.HAPPENED and _perhaps_to_come(setting, dated):
+        return True
     return ahead and how is Status.HAPPENED and past_day(setting, dated)
+
+
+def _perhaps_to_come(setting: Setting, dated: Dated) -> bool:
+    """Whether nobody knows if a happening was held, in a text without a day of its own ("should send a team to the 2018
+    games")."""
+    tree, words = setting.tree, setting.words
+    over = [up for up in tree.up(dated.unit) if tree.verbal(up)]
+    return any(voice(tree, up, words).modal in ("should", "will", "would", "may", "could", "must") for up in over)
 
 
 def _was(setting: Setting, dated: Dated) -> bool:

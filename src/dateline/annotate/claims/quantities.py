@@ -20,6 +20,7 @@ SMALL = ONES | TENS | {"dozen": 12.0}
 LARGE = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3,
 }  # fmt: skip
+SCALES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
 ROUGH = frozenset({
     "about", "around", "some", "nearly", "almost", "over", "roughly", "approximately", "under", "up", "least", "more",
     "less", "fewer", "than", "many", "most", "at", "as", "to", "below", "above",
@@ -171,12 +172,22 @@ def _quantity(tree: Tree, run: list[int]) -> Quantity:
     unit_at = _unit(tree, run)
     first, approx = _approximation(tree, run[0])
     end = unit_at if unit_at is not None and 0 < unit_at - last <= 4 else last
+    scale = _scale(tree, run)
+    end = max(end, last + 1) if scale != 1.0 else end
     words = _spelled(tree, first, end + (1 if tree.lower[end] == "per" else 0))
     if [*tree.lower[max(0, run[0] - 2) : run[0]]] == ["half", "a"]:
         words = _spelled(tree, run[0] - 2, end)
         return Quantity((_value(tree, run) or 0.0) / 2, "" if unit_at is None else tree.lemma[unit_at], words, approx)
     unit = _people(tree, run) or "" if unit_at is None else tree.lemma[unit_at]
-    return Quantity(_value(tree, run) or 0.0, unit, words, approx)
+    return Quantity((_value(tree, run) or 0.0) * scale, unit, words, approx)
+
+
+def _scale(tree: Tree, run: list[int]) -> float:
+    """By how much a sum of money is told shorter, with a letter glued to its number ("$7m")."""
+    before, after = run[0] - 1, run[-1] + 1
+    money = before >= 0 and tree.tag[before] == "$"
+    glued = after < len(tree) and tree.start[after] == tree.end[after - 1]
+    return SCALES.get(tree.lower[after], 1.0) if money and glued else 1.0
 
 
 def _spelled(tree: Tree, first: int, last: int) -> str:

@@ -41,7 +41,7 @@ def _one_of_a_people(passage: Passage, who: int) -> bool:
     tree = passage.tree
     named = any(m.how == "demonym" and m.words.start <= at < m.words.end for m in passage.actors)
     if named:
-        return any(tree.lower[k] in SOME or tree.tag[k] == "CD" for k in tree.kids[who])
+        return any(tree.lower[k] in SOME or tree.tag[k] == "CD" or tree.dep[k] == "amod" for k in tree.kids[who])
     return any(_tells_a_people(passage, k) for k in tree.kids[who] if tree.dep[k] == "appos")
 
 

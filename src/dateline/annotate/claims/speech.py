@@ -170,6 +170,8 @@ def _other_sense(tree: Tree, words: Lexicon, verb: int) -> bool:
         return tree.kid(verb, "dobj") is None or tree.kid(verb, "prt") is not None or tree.has(verb, "into", "off")
     if name == "hope":
         return tree.kid(verb, "xcomp") is not None
+    if name in ("boast", "threaten"):
+        return tree.kid(verb, "dobj") is not None and tree.kid(verb, "xcomp") is None
     return passive and name in ("charge", "voice", "post")
 
 
@@ -210,7 +212,9 @@ def performed(tree: Tree, words: Lexicon, verb: int) -> bool:
     """Whether a verb of speech does what it says to its object: "called an election", but not "called it orderly"."""
     if tree.lemma[verb] == "call" and tree.kid(verb, "oprd", "attr", "acomp") is not None:
         return False
-    return tree.lemma[verb] in words["performing"] and tree.kid(verb, "dobj", "oprd") is not None
+    content = content_of(tree, verb)
+    thing = tree.kid(verb, "dobj", "oprd") is not None or (content is not None and tree.has(content, "what"))
+    return tree.lemma[verb] in words["performing"] and thing
 
 
 def content_of(tree: Tree, verb: int) -> int | None:
