@@ -56,7 +56,7 @@ def measure(store: Path, options: argparse.Namespace) -> dict[str, Any]:
         figures["glance, new after each article"] = _after_each(server, store, 3 * options.runs)
         figures["glance, compressed KB"] = {p: round(_size(server, p) / 1000, 1) for p in PARTS}
         figures["largest paint, ms"] = largest_paint(server, "/", options.runs)
-        print("load", file=sys.stderr)
+        print(f"{_table(figures)}\nload", file=sys.stderr)
         with ingesting(store):
             figures["load"] = _load(server, asked, options)
         figures["memory of the server, MB"] = server.memory()

@@ -88,15 +88,26 @@ def copies(new: Sequence[Body], near: Iterable[Body]) -> tuple[Relation, ...]:
 def copy_groups(article_ids: Iterable[str], relations_of: Asked) -> dict[str, str]:
     """The copy group of each of these articles that has copies, and of those copies, directly or through others: the
     smallest id of those that hang together. `relations_of` is asked for each article once, for many at a time."""
-    near: dict[str, set[str]] = {}
-    seen, edge = set[str](), set(article_ids)
+    return grouped(copy_relations(article_ids, relations_of))
+
+
+def copy_relations(article_ids: Iterable[str], relations_of: Asked) -> list[Relation]:
+    """The relations by which these articles and others are copies of one another, directly or through others."""
+    found, seen, edge = list[Relation](), set[str](), set(article_ids)
     while edge:
         seen |= edge
-        for relation in relations_of(sorted(edge)):
-            if relation.kind is RelationKind.SAME_COPY:
-                near.setdefault(relation.a, set()).add(relation.b)
-                near.setdefault(relation.b, set()).add(relation.a)
-        edge = near.keys() - seen
+        came = [r for r in relations_of(sorted(edge)) if r.kind is RelationKind.SAME_COPY]
+        edge = {end for r in came for end in (r.a, r.b)} - seen
+        found += came
+    return found
+
+
+def grouped(copies: Iterable[Relation]) -> dict[str, str]:
+    """The smallest id of those that hang together, for each article at an end of these relations."""
+    near: dict[str, set[str]] = {}
+    for relation in copies:
+        near.setdefault(relation.a, set()).add(relation.b)
+        near.setdefault(relation.b, set()).add(relation.a)
     return _hanging_together(near)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from dateline.model.act import Act, act
 from dateline.model.claim import Claim
@@ -11,6 +12,7 @@ from dateline.model.coding import EventType
 from dateline.store.sqlite import Database, queries
 
 SQL = queries("acts")
+TYPES = {kind.value: kind for kind in EventType}
 
 
 class SqliteActs:
@@ -28,16 +30,21 @@ class SqliteActs:
         """Of which types the acts of one party toward another in these days were: each once a day, the latest first."""
         pair = {"actor": actor, "recipient": recipient}
         rows = self._db.rows(SQL["types"], {**pair, "since": since.isoformat(), "until": until.isoformat()})
-        return [(date.fromisoformat(day), EventType(kind)) for day, kind in rows]
+        return [(_day(day), TYPES[kind]) for day, kind in rows]
 
     def between(self, actor: str, recipient: str, since: date, until: date, limit: int) -> Sequence[Act]:
         """The acts of one party toward another in these days (both included), the latest first, then by claim."""
         pair = {"actor": actor, "recipient": recipient}
         params = {**pair, "since": since.isoformat(), "until": until.isoformat(), "limit": max(0, limit)}
         return [
-            Act(claim, article, date.fromisoformat(day), date.fromisoformat(out), EventType(kind), by, to)
+            Act(claim, article, _day(day), _day(out), TYPES[kind], by, to)
             for claim, article, day, out, kind, by, to in self._db.rows(SQL["between"], params)
         ]
+
+
+@lru_cache(maxsize=1 << 12)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def record(db: Database, row: int, claim: Claim) -> None:

@@ -35,14 +35,18 @@ class Database:
 
     def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
         """All rows that a query gives."""
-        with self.translating():
+        try:  # not `translating`: a page asks hundreds of times
             return self.connection.execute(sql, params or {}).fetchall()
+        except sqlite3.Error as e:
+            raise translate(e, self.path, self.wait) from e
 
     def row(self, sql: str, params: Params | None = None) -> tuple[Any, ...] | None:
         """The first row, or None."""
-        with self.translating():
+        try:
             found: tuple[Any, ...] | None = self.connection.execute(sql, params or {}).fetchone()
-            return found
+        except sqlite3.Error as e:
+            raise translate(e, self.path, self.wait) from e
+        return found
 
     def run(self, sql: str, params: Params | None = None) -> int:
         """Carries out one statement; gives the number of the row that it inserted, if it did."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -65,11 +66,9 @@ class SqliteStories:
     def near(self, keys: Collection[str], day: date | None, limit: int, *, later: bool = True) -> Sequence[str]:
         """Ids of articles that share keys, those sharing most first; of each key those nearest in time."""
         shared: Counter[str] = Counter()
-        at, names = day.toordinal() if day else LATEST, ("before", "after") if later else ("before",)
-        for key in sorted(set(keys)):
-            params = {"key": key, "day": at, "undated": UNDATED, "count": EACH}
-            found = {row[0] for name in names for row in self._db.rows(SQL[name], params)}
-            shared.update(found)
+        params = {"keys": listed(sorted(set(keys))), "day": day.toordinal() if day else LATEST, "undated": UNDATED}
+        for some in self._db.rows(SQL["around" if later else "before"], {**params, "count": EACH}):
+            shared.update({article for found in some for article in json.loads(found)})
         return sorted(shared, key=lambda a: (-shared[a], a))[:limit]
 
     def put(

@@ -20,7 +20,7 @@ RECENT = 0.3  # what the day of publication weighs: the last one of the story co
 TRUSTED = {Reliability.HIGH: 0.2, Reliability.MIXED: 0.0, Reliability.LOW: -0.3, Reliability.UNRATED: 0.0}
 COPY = 0.3  # what an article loses that is a copy of another
 LOOKED_AT = 12  # articles that are compared with one another, latest ones
-NEAR: Unchanged[Mapping[str, float]] = Unchanged(1 << 10)  # by the last article of some
+CHOSEN: Unchanged[tuple[str, tuple[Reason, ...]]] = Unchanged(1 << 10)  # by the last of the articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,19 @@ def _chosen(
     copies: Mapping[str, str],
 ) -> tuple[str, tuple[Reason, ...]]:
     own = {o.article_id: weights[o.article_id] for o in some if o.article_id in weights}
-    near = NEAR.get(some[-1].article_id, (tuple(own), *own.values()), lambda: nearness(own))
+    ours = {o.outlet_id: trust[o.outlet_id] for o in some if o.outlet_id in trust}
+    runs = {o.article_id: copies[o.article_id] for o in some if o.article_id in copies}
+    of = (tuple(some), tuple(own), *own.values(), ours, runs)
+    return CHOSEN.get(some[-1].article_id, of, lambda: _nearest(some, own, ours, runs))
+
+
+def _nearest(
+    some: Sequence[Outline],
+    weights: Mapping[str, Mapping[str, float]],
+    trust: Mapping[str, Reliability],
+    copies: Mapping[str, str],
+) -> tuple[str, tuple[Reason, ...]]:
+    near = nearness(weights)
     days = [o.day for o in some if o.day]
     span = (min(days, default=None), max(days, default=None))
     why = {o.article_id: _why(o, near, span, trust, copies) for o in some}

@@ -16,7 +16,7 @@ from dateline.serve.web.passwords import Users
 from dateline.serve.web.sessions import Session, Sessions
 from dateline.serve.web.tasks import Tasks
 
-PACKED = 6  # gzip's level: beyond it pages get hardly smaller
+PACKED = 5  # gzip's level: beyond it pages get hardly smaller
 LAG = 10.0  # seconds that the head of a page may lag behind what others write
 SMALL = 400  # bytes below which packing gains nothing
 

@@ -31,14 +31,31 @@ SELECT article_id, placed_at, body FROM story_profiles
 WHERE article_id IN (SELECT value FROM json_each(:ids)) ORDER BY article_id
 
 -- name: before
-SELECT article_id FROM (
-    SELECT article_id FROM story_keys WHERE key = :key AND day <= :day ORDER BY day DESC, article_id DESC LIMIT :count
-) UNION SELECT article_id FROM (
-    SELECT article_id FROM story_keys WHERE key = :key AND day <= :undated ORDER BY day DESC, article_id DESC LIMIT :count
-)
+SELECT
+    (SELECT json_group_array(article_id) FROM (
+        SELECT article_id FROM story_keys WHERE key = k.value AND day <= :day
+        ORDER BY day DESC, article_id DESC LIMIT :count
+    )),
+    (SELECT json_group_array(article_id) FROM (
+        SELECT article_id FROM story_keys WHERE key = k.value AND day <= :undated
+        ORDER BY day DESC, article_id DESC LIMIT :count
+    ))
+FROM json_each(:keys) k
 
--- name: after
-SELECT article_id FROM story_keys WHERE key = :key AND day > :day ORDER BY day, article_id LIMIT :count
+-- name: around
+SELECT
+    (SELECT json_group_array(article_id) FROM (
+        SELECT article_id FROM story_keys WHERE key = k.value AND day <= :day
+        ORDER BY day DESC, article_id DESC LIMIT :count
+    )),
+    (SELECT json_group_array(article_id) FROM (
+        SELECT article_id FROM story_keys WHERE key = k.value AND day <= :undated
+        ORDER BY day DESC, article_id DESC LIMIT :count
+    )),
+    (SELECT json_group_array(article_id) FROM (
+        SELECT article_id FROM story_keys WHERE key = k.value AND day > :day ORDER BY day, article_id LIMIT :count
+    ))
+FROM json_each(:keys) k
 
 -- name: current
 SELECT row, body FROM stories WHERE id = :id AND retired_at IS NULL
