@@ -55,6 +55,16 @@ def test_ground_of_an_armed_act_is_its_state_s_if_the_text_names_that() -> None:
     )
 
 
+def test_state_whose_missile_kills_is_a_party() -> None:
+    assert "united-states" in last("Ayman al-Zawahiri was killed by an American missile on 31 July 2022.").implied
+
+
+def test_each_side_is_one_of_two() -> None:
+    text = "Norway and Sweden met on 2 May 2024. Each side accused the other on 3 May 2024."
+    found = claims(text)
+    assert any({"norway", "sweden"} <= c.actors for words, c in found.items() if words.startswith("accused"))
+
+
 def test_talks_with_a_group_are_those_of_its_state() -> None:
     text = (
         "Colombia waits. The ELN waits. The FARC waits. Talks with the ELN were reopened in Caracas in November 2022."

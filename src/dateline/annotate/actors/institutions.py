@@ -13,6 +13,7 @@ RULING = frozenset({"junta", "military government"})  # of which a text has one,
 MEMBERS = frozenset({"deputies", "lawmakers", "mps", "legislators"})
 SECTION_REACH = 400  # words looked back for a heading
 SENTENCE_REACH = 60  # words looked back for a state in the same sentence
+CLEAR = 4  # mentions of a country that is named twice as often as any other, for "the army" to be its
 LONGEST = 4  # words of an institution's noun
 BARE_KINDS = ("parliament", "court", "ministry")  # capitalised, they stand alone: "the Senate", "Foreign Ministry"
 NOMINAL = frozenset({
@@ -31,9 +32,16 @@ def find_institutions(scan: Scan, lexicon: Lexicon) -> None:
     for find in list(scan.ordered()):
         if find.actor.kind == "state" and find.actor.country in lexicon.countries:
             _behind_state(scan, find, lexicon)
+    bearers = _bearers(scan)
     n = 0
     while n < len(scan.tokens):
-        n = _alone(scan, n, lexicon) if n not in scan.taken else n + 1
+        n = _alone(scan, n, lexicon, bearers) if n not in scan.taken else n + 1
+
+
+def _bearers(scan: Scan) -> dict[str, str]:
+    """The countries of the people whom the text names in full, by each of their names: of "Roe's government"."""
+    people = [f for f in scan.ordered() if f.actor.kind == "person" and f.actor.country]
+    return {scan.tokens[n].folded: f.actor.country for f in people for n in range(f.first, f.last)}
 
 
 def _behind_state(scan: Scan, find: Found, lexicon: Lexicon) -> None:
@@ -112,17 +120,21 @@ def _organ(country: str, noun: str, lexicon: Lexicon) -> Actor:
     return Actor(f"{slug(state.name)}-{part}", name, kind, country)
 
 
-def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
+def _alone(scan: Scan, n: int, lexicon: Lexicon, bearers: dict[str, str]) -> int:
     """ "the Senate", "parliament": an institution without its state, taken for that of the country of the text."""
     noun = _noun(scan, n, lexicon)
     if noun is None or not scan.free(n, noun[1]):
         return n + 1
     called, last = noun
     if n and scan.tokens[n - 1].owns and scan.tokens[n - 1].capital:
-        _of_region(scan, n, last, called, lexicon)
+        _of_region(scan, n, last, called, lexicon, bearers)
         return last
     part, kind = lexicon.institutions[called]
     if _in_longer(scan, n, last):
+        return last
+    seated = _in_seat(scan, last, lexicon) if called in SURE_NOMINALS | MEMBERS else ""
+    if seated in lexicon.countries:
+        scan.add(Found(n, last, _organ(seated, called, lexicon), f"{called} in a seat of {seated}"))
         return last
     loud = scan.tokens[n].capital and not scan.tokens[n].first
     if not (
@@ -130,7 +142,7 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon) -> int:
         or (part in NOMINAL and (called in SURE_NOMINALS or called in MEMBERS) and _definite(scan, n, called))
     ):
         return last
-    country = (scan.first_country() if called in RULING else "") or near_country(scan, n)
+    country = (scan.first_country() if called in RULING else "") or near_country(scan, n) or _clear_country(scan, n)
     if country and country in lexicon.countries:
         scan.add(Found(n, last, _organ(country, called, lexicon), f"{called} of the country of the text"))
     return last
@@ -142,6 +154,16 @@ def _seated(name: str, lexicon: Lexicon) -> str:
     return seats[0].country if len(seats) == 1 else ""
 
 
+def _in_seat(scan: Scan, last: int, lexicon: Lexicon) -> str:
+    """The country whose seat stands behind an organ: "the parliament in Athens"; "" if none does."""
+    if last + 1 >= len(scan.tokens) or not (scan.joined(last) and scan.joined(last + 1)):
+        return ""
+    if scan.tokens[last].folded != "in" or not scan.tokens[last + 1].capital:
+        return ""
+    names = " ".join(t.folded for t in scan.tokens[last + 1 : last + 3])
+    return _seated(names, lexicon) or _seated(names.split()[0], lexicon)
+
+
 def _in_longer(scan: Scan, n: int, last: int) -> bool:
     """Whether other capitalised words make the noun part of another name: "the Mobile World Congress"."""
     before = scan.tokens[n - 1] if n and scan.joined(n) and n - 1 not in scan.taken else None
@@ -150,10 +172,11 @@ def _in_longer(scan: Scan, n: int, last: int) -> bool:
     return before.folded not in titles() and before.folded not in words("common")
 
 
-def _of_region(scan: Scan, n: int, last: int, noun: str, lexicon: Lexicon) -> None:
+def _of_region(scan: Scan, n: int, last: int, noun: str, lexicon: Lexicon, bearers: dict[str, str]) -> None:
     """Adds an organ of a region that is no state: "Catalonia's parliament"."""
     owner, holder = scan.tokens[n - 1], scan.taken.get(n - 1)
     country = holder.actor.country if holder and holder.actor.kind == "person" else _seated(owner.folded, lexicon)
+    country = country or ("" if holder else bearers.get(owner.folded, ""))
     if country in lexicon.countries:
         scan.add(Found(n, last, _organ(country, noun, lexicon), f"{noun} of {lexicon.countries[country].name}"))
         return
@@ -181,6 +204,17 @@ def near_country(scan: Scan, n: int) -> str:
     sentence = scan.tokens[n].sentence
     here = {f.actor.country for f in _same_sentence(scan, n, sentence) if f.actor.country}
     return here.pop() if len(here) == 1 else ""
+
+
+def _clear_country(scan: Scan, n: int) -> str:
+    """The country that the text names twice as often as any other, if the sentence so far names no other one."""
+    ranked = (scan.countries + scan.homes).most_common(2)
+    clear = ranked and ranked[0][1] >= CLEAR and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+    others = {f.actor.country for f in _same_sentence(scan, n, scan.tokens[n].sentence)} - {
+        "",
+        ranked[0][0] if clear else "",
+    }
+    return ranked[0][0] if clear and not others else ""
 
 
 def _headed(scan: Scan, n: int) -> str:

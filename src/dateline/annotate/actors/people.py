@@ -14,6 +14,7 @@ from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import fold
 
 LONGEST = 5  # words of a person's name
+SHORT = 5  # words of a title without an article
 APPOSED = 9  # words beside a name in which its title must stand
 ALIKE = 0.72  # likeness of two spellings of a name that sound alike
 SPELLED = "name in another spelling"
@@ -124,7 +125,7 @@ def _split(scan: Scan, first: int, last: int, lexicon: Lexicon) -> Iterator[Run]
 def _no_name(scan: Scan, n: int, last: int, lexicon: Lexicon) -> int:
     """How many words at the front of a stretch belong to no name: "Then", or the town in "In Seoul Moon said"."""
     token = scan.tokens[n]
-    if token.first and token.folded in words("common") and last - n > 1:
+    if (token.first and token.folded in words("common") and last - n > 1) or _is_day(scan, n, last):
         return 1
     located = n > 0 and scan.joined(n) and scan.tokens[n - 1].folded in words("place_prepositions")
     if located:
@@ -132,6 +133,14 @@ def _no_name(scan: Scan, n: int, last: int, lexicon: Lexicon) -> int:
             if last - n > length and _joined(scan, n, n + length) in lexicon.seats:
                 return length
     return 0
+
+
+def _is_day(scan: Scan, n: int, last: int) -> bool:
+    """Whether a word in front of a name is only a day: "on 17 September General Roe", "on Sunday Jane Roe"."""
+    word = scan.tokens[n].folded
+    if last - n < 2 or n == 0 or word not in words("common"):
+        return False
+    return word.endswith("day") or (word in words("months") and scan.tokens[n - 1].words.isdigit())
 
 
 def _title_length(scan: Scan, n: int, last: int) -> int:
@@ -313,7 +322,21 @@ def _told(scan: Scan, first: int, last: int) -> bool:
     before = scan.tokens[first - 1] if first else None
     if before and scan.joined(first) and (before.folded in words("person_verbs") or _of_sort(before)):
         return True
-    return _apposed(scan, first, last)
+    return _apposed(scan, first, last) or _both_apposed(scan, last)
+
+
+def _both_apposed(scan: Scan, last: int) -> bool:
+    """Whether a title in the plural explains two joined names, of which a name is one: "Jane Roe and Ali Hale, the
+    chiefs of the armies"; `last` is where either ends."""
+    end = last
+    if scan.tokens[end].folded == "and" and end + 1 < len(scan.tokens) and scan.tokens[end + 1].capital:
+        end += 2
+        while end < len(scan.tokens) and scan.tokens[end].capital and scan.joined(end):
+            end += 1
+    after = scan.tokens[end : end + APPOSED]
+    if not after or after[0].gap.strip() != "," or after[0].folded not in ("the", "both", "his", "her", "its", "their"):
+        return False
+    return any(t.folded != "leaders" and t.folded[:-1] in words("persons") for t in _clause(after[1:]))
 
 
 def _done_to(ahead: Sequence[Token]) -> bool:
@@ -331,10 +354,26 @@ def _apposed(scan: Scan, first: int, last: int) -> bool:
     after = scan.tokens[last : last + APPOSED]
     if after and after[0].gap.strip() == "," and after[0].folded in ("the", "a", "an", "its", "his", "her", "their"):
         return any(t.folded in titles() or t.folded in words("persons") for t in _clause(after[1:]))
+    if after and after[0].gap.strip() == "," and _bare_title(scan, first, last):
+        return True
     if not first or scan.tokens[first].gap.strip() != "," or not (after and after[0].gap.strip()[:1] in (",", ".")):
         return False
     before = list(reversed(scan.tokens[max(0, first - APPOSED) : first]))
     return any(t.folded in titles() or t.folded in words("persons") for t in _clause(before, backwards=True))
+
+
+def _bare_title(scan: Scan, first: int, last: int) -> bool:
+    """Whether a title without an article explains a name: "Jane Roe, national security adviser to the president,"; and
+    not "in Port Roe, police chief Hale said"."""
+    if first and scan.tokens[first - 1].folded in words("place_prepositions"):
+        return False
+    for n in range(last, min(last + SHORT, len(scan.tokens) - 1)):
+        token, ahead = scan.tokens[n], scan.tokens[n + 1]
+        if token.capital or (n > last and token.gap.strip(" -")):
+            return False
+        if token.folded in words("persons") and (ahead.gap.strip() == "," or ahead.folded in ("to", "of", "for", "at")):
+            return not ahead.capital
+    return False
 
 
 def _clause(tokens: Sequence[Token], backwards: bool = False) -> Iterator[Token]:

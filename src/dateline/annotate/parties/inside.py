@@ -16,6 +16,10 @@ SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 _TITLE = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:president|premier|chancellor|leader|king|queen|\w*minister|ambassador|envoy|[A-Z])"
 )
+_FORCE = re.compile(
+    r"\s+(?:\w+\s+)?(?:drones?|missiles?|rockets?|aircraft|warplanes?|jets?|bombers?|planes?|helicopters?|warships?|air"
+    r"\s?strikes?|strikes?|bombs?|shells?|artillery|tanks|soldiers|negotiators?|delegations?|diplomats|officials|envoys)\b"
+)
 _GROUND = re.compile(
     r"(?i)['’]?s?\s+(?:\w+\s+)?(?:capital|city|town|village|resort|port|border|province|region|island|coast|soil|territory"
     r"|waters|airspace|embassy|side|desert|countryside|mountains|hotel|currency|newspaper|paper|media|bank|banks|compan(?:y|ies))\b"
@@ -39,6 +43,15 @@ def main_beside(document: Document, sides: Sides, claim: Claim, main: str) -> tu
     marks = (m for m in sides.between(first, last) if m.actor == main and m.how == "name")
     named = any(not is_place(document.text, m) and not _TITLE.match(document.text, m.words.end) for m in marks)
     return (main,) if named else ()
+
+
+def forces(document: Document, sides: Sides, claim: Claim) -> tuple[str, ...]:
+    """The states whose arms or envoys the words of a deed name: "killed by a Norwegian missile"."""
+    if claim.status in SPOKEN:
+        return ()
+    first, last = min(claim.words.start, claim.anchor.start), max(claim.words.end, claim.anchor.end)
+    marks = (m for m in sides.between(first, last) if m.kind == "state" and m.how == "demonym")
+    return tuple(dict.fromkeys(m.actor for m in marks if _FORCE.match(document.text, m.words.end)))
 
 
 def _acting(text: str, marks: Iterable[ActorMark]) -> Iterator[ActorMark]:

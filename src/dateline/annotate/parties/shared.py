@@ -9,7 +9,7 @@ from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, BLOCKS, Document
 from dateline.annotate.parties.carried import Carried
 from dateline.annotate.parties.ground import Ground
-from dateline.annotate.parties.inside import inside, main_beside
+from dateline.annotate.parties.inside import forces, inside, main_beside
 from dateline.annotate.parties.joined import Joined
 from dateline.annotate.parties.peoples import settled
 from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
@@ -122,6 +122,8 @@ class _Text:
     def implied(self, claim: Claim, earlier: Sequence[Claim]) -> Claim:
         """The claim with the parties that it is about without naming them; `earlier` are those before it."""
         found = self._ground.of(claim)
+        if claim.actors:
+            found += forces(self._document, self._sides, claim)
         if claim.actors and self._weights.main:
             found += main_beside(self._document, self._sides, claim, self._weights.main)
         if not claim.actors or self._half(claim):

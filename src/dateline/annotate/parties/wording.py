@@ -13,7 +13,10 @@ _STATES = (
 )
 _SIDES = "sides|parties|camps|groups|factions|sites"
 _ANY = f"{_PEOPLE}|{_OFFICIALS}|{_STATES}|{_SIDES}"
-_TWO = re.compile(rf"(?:(?:the|these|those)\s+two|both(?:\s+of\s+(?:them|the))?)(?:\s+(?:{_ANY}))?", re.IGNORECASE)
+_EACH = r"each\s+(?:of\s+(?:them|the\s+two)|side|party|camp|country|nation|state|government|delegation)"
+_TWO = re.compile(
+    rf"{_EACH}|(?:(?:the|these|those)\s+two|both(?:\s+of\s+(?:them|the))?)(?:\s+(?:{_ANY}))?", re.IGNORECASE
+)
 _THREE = re.compile(
     rf"(?:(?:the|all|these|those)\s+three(?:\s+of\s+them)?|three|(?:the\s+)?(?:{_ANY})\s+of\s+the\s+three)"
     rf"(?:\s+(?:\w+\s+)?(?:{_ANY}))?(?:\s+of\s+the\s+\w+)?",
