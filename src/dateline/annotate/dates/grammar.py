@@ -41,6 +41,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ago", f"m?{UPTO}{COUNT}-?[Uqs](?:kah)?g|U-?g"),
     ("shift", f"m?{UPTO}{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]|U-e"),
     ("night_before", "DP[bc]"),
+    ("nights_later", f"{NUMBER}P[elb]"),
     ("beside", "(?<![el]i)DU(?:[bc]|r(?=D))"),
     ("weekday", "WO?r{1,2}U|(?:D?r{1,2})?WP?"),
     ("fiscal", "D?(?:r|y(?:[-/][dny])?)?YU(?:,?y(?:[-/][dny](?!U))?)?|Yy(?:[-/][dny](?!U))?"),

@@ -117,6 +117,13 @@ def night_before(tokens: Tokens) -> Meaning | None:
     return Clock("T" + one(tokens, "P"), Shift(1, "day", 1 if tokens[-1].letter == "c" else -1))
 
 
+def nights_later(tokens: Tokens) -> Meaning | None:
+    """ "two nights later", "three mornings earlier"."""
+    if ":" in one(tokens, "P"):
+        return None
+    return Clock("T" + one(tokens, "P"), Shift(count(tokens), "day", 1 if tokens[-1].letter == "l" else -1))
+
+
 def counterpart(tokens: Tokens) -> Meaning | None:
     """ "the year-ago quarter", "the same period last year", "the same month of 2011"; a period has no unit."""
     if tokens[-1].letter in "UqJ" and tokens[-2].letter in "ge":

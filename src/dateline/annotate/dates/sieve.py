@@ -286,12 +286,16 @@ def _units(own: list[Token], b: Beside) -> bool:
     return b.among(b.before, "spanning") and b.ahead not in OWNERS and not (b.after == "-" and b.touches)
 
 
+STEADY = frozenset({"at", "by", "until", "since", "during", "from", "around", "throughout", "till"})
+
+
 def _at_time(own: list[Token], b: Beside) -> bool:
-    period = own[-1].low == "period" and own[-2].letter == "r" and b.before in ("in", "over", "within", "for", "of")
-    if not period and b.before not in ("at", "by", "until", "since", "during", "from", "around", "throughout", "till"):
+    pointed = own[-2].letter == "r" and b.before in ("before", "after", "about", "over", "within")
+    period = own[-1].low == "period" and own[-2].letter == "r" and b.before in ("in", "for", "of")
+    if not (pointed or period or b.before in STEADY):
         return False
     if own[-2].letter == "r":
-        return own[-2].value in ("that", "this", "same")
+        return own[-2].value in ("that", "this", "same") and b.after != "of"
     return b.after not in ("of", "when", "that", "to", "in", "a", "the") and b.before in ("at", "by")
 
 
