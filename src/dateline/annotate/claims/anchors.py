@@ -46,6 +46,9 @@ def _anchor(tree: Tree, unit: int, skip: frozenset[int]) -> tuple[int, int]:
     if not bare(tree, found):
         return found
     content = tree.kid(unit, "ccomp")
+    spliced = content is not None and content < unit and tree.tag[content] == tree.tag[unit] == "VBD"
+    if spliced and tree.lemma[unit] not in lexicon()["speech"]:
+        content = None  # "the one came in May, the other left in June": no words that anybody says
     beside = tree.kid(unit, "nsubjpass") is not None and tree.lemma[unit] not in lexicon()["speech"]
     if content is not None and not beside and tree.right[content] < unit and tree.verbal(content):
         told = _with_subject(tree, content, _of_verb(tree, content, skip))

@@ -7,6 +7,7 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 
 COUNTING = ("after", "before")
+ALONE = frozenset({"that", "with", "and", "but", "in", "at", "to", "for", "by"})  # behind "the day before"
 
 
 def counted(tree: Tree, words: Lexicon, timed: Timed, governed: Governed | None, dated: set[int]) -> Governed | None:
@@ -33,6 +34,8 @@ def _counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     word = timed.last if tree.lower[timed.last] in COUNTING else timed.last + 1
     if timed.anchor is None or word >= len(tree) or tree.lower[word] not in COUNTING:
         return None
+    if stands_alone(tree, word):
+        return None
     thing = tree.kid(word, "pobj", "pcomp")
     if thing is not None and (tree.verbal(thing) or words.happening(tree.lemma[thing])):
         return thing
@@ -40,3 +43,9 @@ def _counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
         return tree.head[word]
     following = [i for i in range(word + 1, len(tree)) if tree.verbal(i) or tree.lower[i] in (",", ";")]
     return following[0] if following and tree.verbal(following[0]) else None
+
+
+def stands_alone(tree: Tree, word: int) -> bool:
+    """Whether nothing is counted to behind "before" or "after" ("announced the day before that he was ill")."""
+    following = tree.lower[word + 1 : word + 2]
+    return not following or tree.pos[word + 1] == "PUNCT" or following[0] in ALONE

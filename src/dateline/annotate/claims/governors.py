@@ -11,6 +11,8 @@ from dateline.model.mark import DateMark
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 ASIDE = frozenset({"since", "after", "before", "following", "until", "like", "unlike", "than", "against", "despite"})
+SUPPOSING = frozenset({"suppose", "reckon", "think", "guess", "believe", "conclude", "note", "find", "hear", "recall"})
+BALLOTS = frozenset({"vote", "motion", "ballot", "challenge", "referendum", "contest"})
 FARTHER = 20  # tokens between "up from" and the date of what is compared with
 CLOSE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "quantmod", "advmod"})
 
@@ -97,7 +99,7 @@ def _told_beside(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int | N
     content = tree.kid(verb, "ccomp")
     if content is None and tree.dep[verb] in ("parataxis", "ccomp", "advcl") and tree.head[verb] > verb:
         content = tree.head[verb]
-    if content is None or tree.lemma[verb] not in words["speech"] or timed.last > verb or content < verb:
+    if content is None or tree.lemma[verb] not in words["speech"] | SUPPOSING or timed.last > verb or content < verb:
         return None
     beside = (
         verb + 1 < len(tree) and tree.lower[verb + 1] == "," and tree.lower[timed.last + 1 : timed.last + 2] == [","]
@@ -152,6 +154,9 @@ def _looked_back_to(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int 
     if tree.lemma[verb] not in words["looking_back"] or timed.first < verb or tree.tag[verb] == "VB":
         return None
     nouns = [i for i in range(verb + 1, timed.first) if tree.pos[i] in NOMINAL and words.happening(tree.lemma[i])]
+    passed = tree.lemma[verb] == "survive" and tree.tag[verb] == "VBD" and tree.kid(verb, "dobj") in nouns
+    if passed and tree.lemma[tree.kid(verb, "dobj") or verb] in BALLOTS:
+        return None  # "survived a vote of confidence on Saturday"
     return nouns[-1] if nouns else None
 
 
@@ -208,7 +213,8 @@ def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
         return None
     before = timed.first - 1
     placed = before >= 0 and tree.pos[before] == "ADP" and tree.lower[before] in words["placing"]
-    if not _opens(tree, before if placed else timed.first) or not (placed or tree.pos[timed.last] == "ADV"):
+    counts = tree.pos[timed.last] == "ADV" or tree.lower[timed.last] in ("earlier", "later", "before", "after")
+    if not _opens(tree, before if placed else timed.first) or not (placed or counts):
         return None
     found = tree.clause(tree.head[before] if placed else noun)
     return found if tree.verbal(found) else None
@@ -319,6 +325,7 @@ def _of_happening(tree: Tree, words: Lexicon, timed: Timed, noun: int, slot: Slo
     if slot.name == "subject":
         return Governed(noun, "names the happening that the sentence tells of", verb)
     told = tree.lemma[verb] in words["speech"] and tree.kid(verb, "dobj") is not None and timed.last < noun
+    told = told or (slot.preposition == "by" and tree.lemma[verb] in words["clouding"])
     if slot.preposition in words["placing"] and tree.tag[verb] not in ("VBZ", "VBP") and not told:
         return Governed(verb, "names the setting of the happening", noun)
     return Governed(noun, "names the happening")

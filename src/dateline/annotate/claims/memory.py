@@ -12,7 +12,7 @@ from dateline.annotate.claims.doubts import moved, told_in_time, trusted
 from dateline.annotate.claims.inheritance import answers, from_before, from_lead_in, lead_dates
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
-from dateline.annotate.claims.reaching import closed, only_there
+from dateline.annotate.claims.reaching import closed, decided, on_days, only_there, outlasted
 from dateline.annotate.claims.setting import Setting
 from dateline.annotate.claims.sharing import shared
 from dateline.annotate.claims.weekdays import ahead, far, unanchored
@@ -79,11 +79,14 @@ def _told(passage: Passage, words: Lexicon) -> list[Dated]:
         return []
     tree, published = passage.tree, passage.published
     setting = Setting(tree, words, published)
-    placed = [ahead(setting, moved(tree, words, d, published)) for d in direct(tree, words, timed)]
+    found = [outlasted(tree, d) for d in direct(tree, words, timed)]
+    own = {d.unit for d in found}
+    placed = [ahead(setting, moved(tree, words, decided(tree, words, d, own), published)) for d in found]
     twice = [d.unit for d in placed]
     spans = (spanned(tree, words, d, None if twice.count(d.unit) > 1 else published) for d in placed)
     told = [d for d in spans if d is not None and trusted(tree, words, d, published) and not _other_year(passage, d)]
     stated = [d for d in told if not far(setting, d) and not unanchored(d, published)]
+    stated += on_days(tree, found, {d.unit for d in stated})
     whole = closed(shared(tree, words, stated), tree, words)
     return [d for d in whole if told_in_time(tree, words, d, published) and not only_there(tree, words, d)]
 

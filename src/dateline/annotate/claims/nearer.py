@@ -16,7 +16,20 @@ def nearer(tree: Tree, first: int, last: int, verb: int) -> int | None:
         found = _opened(tree, first, last, verb)
     if found is None:
         found = _owned_up_to(tree, first, verb)
+    if found is None:
+        found = _barred(tree, first, verb)
     return found if found is not None else _over_gerund(tree, verb)
+
+
+def _barred(tree: Tree, first: int, verb: int) -> int | None:
+    """The perfect over a gerund before "since" ("has been barred from leaving the country since May")."""
+    if not first or tree.lower[first - 1] != "since" or tree.dep[verb] != "pcomp" or tree.tag[verb] != "VBG":
+        return None
+    above = tree.clause(tree.head[verb])
+    perfect = tree.tag[above] == "VBN" and any(
+        tree.lemma[k] == "have" and tree.dep[k] == "aux" for k in tree.kids[above]
+    )
+    return above if tree.verbal(above) and perfect else None
 
 
 def _owned_up_to(tree: Tree, first: int, verb: int) -> int | None:

@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import slot_of
+from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.setting import Setting, matrix, past_day
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.claim import Status
 from dateline.model.time import Granularity
+
+PLANS = frozenset({"plan", "bid", "idea", "invitation", "offer", "proposal", "scheme", "project", "candidacy", "date"})
 
 
 def noun_fate(setting: Setting, noun: int) -> Status | None:
@@ -27,9 +30,22 @@ def noun_fate(setting: Setting, noun: int) -> Status | None:
 def verb_fate(setting: Setting, verb: int) -> Status | None:
     """Whether a verb puts off or calls off."""
     name = lemma(setting.tree, verb)
+    if name in ("withdraw", "drop", "abandon", "pull-out") and _of_a_thing(setting, verb):
+        return None
     if name in setting.words["postponing"]:
         return Status.POSTPONED
     return Status.CANCELLED if name in setting.words["cancelling"] else None
+
+
+def _of_a_thing(setting: Setting, verb: int) -> bool:
+    """Whether what is withdrawn or dropped is no happening or plan ("the army withdrew its men")."""
+    thing = setting.tree.kid(verb, "dobj")
+    if thing is None or setting.tree.pos[thing] != "NOUN":
+        return False
+    of_plan = setting.tree.lemma[thing] in setting.words["planning"] | PLANS
+    return not of_plan and (
+        setting.tree.lemma[verb] in ("withdraw", "pull") or not setting.words.happening(setting.tree.lemma[thing])
+    )
 
 
 def fates(setting: Setting, but: int) -> Status | None:
@@ -49,14 +65,17 @@ def fate_after(setting: Setting) -> Status | None:
     if setting.after is None:
         return None
     later = replace(setting, tree=setting.after.tree, after=None)
-    return _first_fate(later, [i for i in range(len(later.tree)) if _of_the_plan(later.tree, i)])
+    return _first_fate(later, [i for i in range(len(later.tree)) if _of_the_plan(later.tree, later.words, i)])
 
 
-def _of_the_plan(tree: Tree, verb: int) -> bool:
+def _of_the_plan(tree: Tree, words: Lexicon, verb: int) -> bool:
     thing = tree.kid(verb, "nsubj", "nsubjpass")
     if thing is None:
         return False
-    return tree.lower[thing] in ("it", "this", "that", "they") or tree.has(thing, "the", "that", "this")
+    pointed = tree.has(thing, "the", "that", "this") and (
+        words.happening(tree.lemma[thing]) or tree.lemma[thing] in PLANS
+    )
+    return tree.lower[thing] in ("it", "this", "that", "they") or pointed
 
 
 def _first_fate(setting: Setting, verbs: list[int]) -> Status | None:
@@ -95,13 +114,18 @@ def plan_of(setting: Setting, verb: int, dated: Dated | None = None) -> str:
 
 def _appointed(setting: Setting, verb: int, dated: Dated | None) -> bool:
     """Whether a participle sets a day: "planned", or any with "for" ("announced for 12 March")."""
-    if setting.tree.kid(verb, "acomp", "oprd") is not None:
+    if setting.tree.kid(verb, "acomp", "oprd") is not None or _set_on_fire(setting.tree, verb):
         return False  # "were set free"
     timed = dated.timed if dated else None
     if lemma(setting.tree, verb) in setting.words["appointing"]:
         made = dated is not None and past_day(setting, dated) and timed is not None and timed.preposition != "for"
         return not (made and setting.tree.lemma[verb] in ("propose", "project", "foresee", "envisage"))
     return timed is not None and timed.preposition == "for" and timed.mark.granularity is Granularity.DAY
+
+
+def _set_on_fire(tree: Tree, verb: int) -> bool:
+    inside = {tree.lower[i] for i in tree.under(verb)}
+    return tree.lemma[verb] == "set" and bool(inside & {"fire", "alight", "ablaze", "aflame"})
 
 
 def infinitive(tree: Tree, verb: int) -> bool:

@@ -7,22 +7,25 @@ from dataclasses import replace
 
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.tree import SUBJECTS, Tree
+from dateline.annotate.claims.tree import HELPING, SUBJECTS, Tree
 from dateline.annotate.claims.untimely import LENGTHS
 from dateline.annotate.claims.verbs import voice
 from dateline.model.time import Days, Granularity
 
 DAY = frozenset({"day", "night", "evening", "morning", "afternoon", "week", "month", "year"})
 BESIDE = 5  # tokens behind a date within which "the very day on which" stands
+RUN_OUT = frozenset({"out", "over", "up", "through", "ended", "passed"})
 SEALING = frozenset({"sign", "initial", "ratify", "approve", "adopt", "seal", "endorse"})
 
 
 def reached(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[Dated]:
     """What else has the time of a dated happening, though no verb is joined to it."""
     yield from _since_clause(tree, words, dated)
-    if dated.relation or dated.timed is None:
+    if dated.timed is None:
         return
     yield from _day_on_which(tree, dated)
+    if dated.relation:
+        return
     yield from _as_of(tree, words, dated)
     yield from _denied(tree, words, dated)
     yield from _sealed(tree, words, dated)
@@ -60,6 +63,29 @@ def _day_on_which(tree: Tree, dated: Dated) -> Iterator[Dated]:
     for k in tree.kids[named]:
         if tree.dep[k] == "relcl" and tree.verbal(k):
             yield replace(dated, unit=k, relation="", also=None, way="was on the day that the date names", shared=True)
+
+
+def _held(tree: Tree, held: int) -> tuple[int | None, int | None]:
+    """The meeting that is told as held, and the verb of what it did."""
+    if tree.dep[held] == "acl":
+        noun, main = tree.head[held], tree.head[tree.head[held]]
+        return noun, main if tree.dep[noun] == "nsubj" and tree.tag[main] == "VBD" else None
+    joined = next((k for k in tree.kids[held] if tree.dep[k] == "conj" and tree.tag[k] == "VBD"), None)
+    alone = joined is not None and tree.kid(held, "dobj", "auxpass", "aux", "prt", "cc") is None
+    return tree.kid(held, "nsubj"), joined if alone and "," not in tree.lower[held:joined] else None
+
+
+def on_days(tree: Tree, found: list[Dated], taken: set[int]) -> list[Dated]:
+    """What was on a day that the sentence only mentions ("gives a page to Sunday, when the house met")."""
+    told: list[Dated] = []
+    for d in found:
+        if d.timed is None or d.unit in taken or d.days.end is None:
+            continue
+        for k in tree.kids[d.timed.top]:
+            past = tree.tag[k] == "VBD" or any(tree.tag[a] == "VBD" for a in tree.kids[k] if tree.dep[a] in HELPING)
+            if tree.dep[k] == "relcl" and tree.has(k, "when") and past and k > d.timed.last:
+                told.append(replace(d, unit=k, relation="", also=None, way="was on the day that the date names"))
+    return told
 
 
 def _as_of(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[Dated]:
@@ -101,8 +127,36 @@ def timed_apart(tree: Tree, verb: int, taken: set[int]) -> bool:
     below = tree.kid(verb, "xcomp")
     if below is not None and below in taken and tree.lemma[verb] == "be":
         return True
-    lengths = [tree.kid(k, "pobj") for k in tree.kids[verb] if tree.dep[k] == "prep" and tree.lower[k] == "for"]
+    before = [k for k in tree.kids[verb] if tree.dep[k] == "prep" and tree.lower[k] == "for" and k < verb]
+    lengths = [tree.kid(k, "pobj") for k in before]
     return any(i is not None and tree.lemma[i] in LENGTHS for i in lengths)
+
+
+def outlasted(tree: Tree, dated: Dated) -> Dated:
+    """The happening; what was "before that month was out" was in that month."""
+    timed = dated.timed
+    if timed is None or dated.relation != "before":
+        return dated
+    behind = tree.lower[timed.last + 1 : timed.last + 3]
+    if len(behind) < 2 or behind[0] not in ("was", "were", "is", "had") or behind[1] not in RUN_OUT:
+        return dated
+    main = tree.head[dated.unit] if dated.unit > timed.last else dated.unit
+    if not tree.verbal(main) or main > timed.last:
+        return dated
+    return replace(dated, unit=main, relation="", also=None, way="was before its time ran out")
+
+
+def decided(tree: Tree, words: Lexicon, dated: Dated, own: set[int]) -> Dated:
+    """The happening; of a meeting that is only told as held, what it decided ("a congress held on 3 May chose ...")."""
+    held = dated.unit
+    if tree.lemma[held] not in ("hold", "convene") or tree.tag[held] not in ("VBN", "VBD") or dated.relation:
+        return dated
+    noun, act = _held(tree, held)
+    if act is None or noun is None or act in own or tree.lemma[noun] not in words["setting"] | {"talk"}:
+        return dated
+    if tree.lemma[act] in words["state"] or tree.kid(act, "dobj", "ccomp", "xcomp") is None:
+        return dated
+    return replace(dated, unit=act, also=None, way="decided at the dated meeting")
 
 
 def closed(dated: list[Dated], tree: Tree, words: Lexicon) -> list[Dated]:

@@ -108,7 +108,7 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
             continue
         if not fronted and _after_comma(tree, other) and tree.lemma[other] not in words["speech"] | words["denying"]:
             continue
-        if tree.kid(other, *COMPLEMENTS) is not None:
+        if own or tree.kid(other, *COMPLEMENTS) is not None:
             yield other
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.annotate.claims.counted import stands_alone
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.weekdays import NAMES, bare_weekday
@@ -34,6 +35,8 @@ def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
     word = next((timed.last + i for i, w in enumerate(counts) if w in ("after", "before")), None)
     if word is None or timed.anchor is not None:
         return False
+    if stands_alone(tree, word):
+        return timed.mark.anchor_at is None or timed.preposition == "for"
     clause = tree.kid(word, "pobj") is None
     return timed.mark.anchor_at is None or clause or any(w.strip("s") in SHORT for w in tree.lower[timed.first : word])
 

@@ -17,6 +17,7 @@ WEEK = timedelta(days=7)
 FAR = 6  # days: so far off, papers give the day of the month; a name means tomorrow's or yesterday's day elsewhere
 LOOSE = NAMES | {"last", "this", "next", "past", "recent", "ago", "today", "yesterday", "tonight"}  # of publication
 NEAR = 400  # characters to the day that a day is counted from, in a text that does not say when it was written
+FURTHER = 2000  # the same, to a day told with its year
 POINTED = frozenset({"last", "next", "previous", "following", "this", "that", "same"})
 
 
@@ -64,7 +65,10 @@ def unanchored(dated: Dated, published: date | None) -> bool:
         return False
     if dated.timed.anchor is not None:
         return False
-    loose = bool(LOOSE & set(mark.anchor.lower().replace(",", " ").split()))
+    counted = mark.anchor.lower().replace(",", " ").split()
+    loose = bool(LOOSE & set(counted))
     at = mark.anchor_at
-    away = at is None or mark.words.start - at > NEAR
+    away = at is None or mark.words.start - at > (
+        FURTHER if any(len(w) == 4 and w.isdigit() for w in counted) else NEAR
+    )
     return bare_weekday(mark) or (bool(mark.anchor) and (mark.vague or loose or away))

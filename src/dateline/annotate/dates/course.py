@@ -89,9 +89,10 @@ class Course:
 
     def near(self) -> bool:
         """Whether the story has come so close to publication that "last week" counts from that."""
-        if not self.published or not self.story:
+        at = self.told[-1] if self.told else self.aside
+        if not self.published or not at:
             return False
-        return abs((self.published - self.story.last).days) < NEAR
+        return abs((self.published - at.last).days) < NEAR
 
     @property
     def story(self) -> Anchor | None:

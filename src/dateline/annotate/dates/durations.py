@@ -29,6 +29,8 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
     before = tokens[p.first - 1].low
     if told is None or before not in ("for", "within", "in"):
         return found
+    if before == "for" and p.last < len(tokens) and tokens[p.last].low in ("in", "from", "between"):
+        return found  # "for nine days in 1975"
     verbs = tokens[max(0, p.first - VERBS) : p.first]
     try:
         if before == "in" and course.outlook.ahead:

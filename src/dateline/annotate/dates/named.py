@@ -171,7 +171,9 @@ MOVABLE: dict[str, Callable[[int, tuple[int, ...]], date]] = {
 
 def anniversary(a: Anniversary, course: Course) -> Found:
     """So many years after the happening; of those that the text dates, the one whose anniversary is about now."""
-    now = course.publication
+    now, here = course.publication, course.at_in_sentence()
+    if here and here.granularity == Granularity.DAY and now and abs((here.first - now.last).days) <= ABOUT:
+        return stated(here.days, Granularity.DAY, here)  # "on 30 August it celebrates the tenth anniversary"
     days = [t for t in course.told[-LATELY:] if t.granularity == Granularity.DAY]
     apart = [
         (abs((calendars.add_months(t.first, 12 * a.nth) - now.last).days), -i, t) for i, t in enumerate(days) if now

@@ -134,6 +134,8 @@ def _ends_later(mark: DateMark, p: Phrase, tokens: list[Token]) -> bool:
         if t.low in (",", ";", "(", ")", "and"):
             break
         if t.low in ("until", "till"):
+            if tokens[p.first - 2] is t and tokens[p.first - 1].low in ("on", "in"):
+                return False  # "until on the first of June 2001 he left" tells what came then
             return year_stated(p.meaning) is not None
     far = isinstance(p.meaning, Part) and p.first > OPENING
     return mark.direction == "until" and far and _only_year(p)

@@ -13,6 +13,7 @@ CHAIN = 5  # tokens between an auxiliary and its participle
 GOVERNED = 2  # tokens before the words
 MOVED = 6  # tokens from "moved" to the new day
 FAR = 8  # tokens; what lies beyond and a comma says less
+REMARK = 8  # tokens, so counted, to the verb behind a remark
 RIGHT = 3  # a verb after the words counts as if so many tokens further away
 BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "``", "but", "while", "although", "though", "whereas"})
 
@@ -122,11 +123,15 @@ Side = tuple[int, Outlook] | None
 def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexicon) -> Outlook:
     if right and right[0] == RIGHT and right[1] is BACK and left and left[1].ahead:
         return UNTOLD  # "a service planned for Saturday was cancelled"
+    called = tokens[first - 1].low == "for" and first > 1 and tokens[first - 2].low.endswith("ed")
+    if called and right and right[1] is BACK and right[0] <= REMARK:
+        return PLANNED  # "a summit called for Tuesday in Oldford, was dropped"
     before = tokens[max(0, first - 7) : first]
     if any(t.low in words.lists["perfect"] for t in before) and not (left and left[1].ahead):
         planned = left is not None and left[1] in (UNTOLD, PLANNED) and left[0] < len(before)
         return PLANNED if planned else BACK  # "was planned for May"
-    if left is None and right and not right[1].ahead and tokens[first - 1].low != "for":
+    fresh = left is None or _opens_clause(tokens, first - 1)
+    if fresh and right and not right[1].ahead and tokens[first - 1].low != "for":
         return right[1]
     return left[1] if left and left[1].ahead else MAYBE_AHEAD
 
@@ -226,6 +231,9 @@ def _planned(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
 
 def _participle(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     hangs = _auxiliary(tokens, i, words)
+    if i > 2 and tokens[i - 1].low == "be" and tokens[i - 2].low == "to":
+        before = tokens[i - 3].low  # "is to be held", "was to be held"
+        return AHEAD if before in words.lists["is"] else PLANNED if before in words.lists["was"] else None
     if hangs in PASSIVES:
         return PASSIVES[hangs]
     ahead = i and (tokens[i - 1].low == "to" or (tokens[i - 1].low == "be" and tokens[max(0, i - 2)].low == "to"))
