@@ -79,6 +79,8 @@ STATUS = {
     "what is likely": ("Lawyers are likely to challenge the ruling.", "planned"),
     "what is due to a cause": ("Two thirds of the losses are due to changes in the tax code.", "ongoing"),
     "a hope": ("The firm hopes to open a second mill.", "planned"),
+    "what comes with something else": ("The offer comes with the firm facing a lawsuit.", "happened"),
+    "whom somebody holds": ("Lee has been held under a policy of detention.", "ongoing"),
     "what has lasted since": ("Oldford has held the envoy since catching him at the border.", "ongoing"),
     "an announcement that something is so": ("The firm announced that the bridge was closed.", "said"),
     "an announcement of one's own deed": ("Ann Lee announced that she would resign.", "happened"),

@@ -29,7 +29,13 @@ def follows(tree: Tree, words: Lexicon, verb: int) -> bool:
         return False
     behind = [k for k in tree.kids[verb] if k > verb]
     after = any(tree.lower[i] in AFTERS for k in behind for i in (k, tree.left[k], *tree.kids[k]))
+    after = after or any(tree.lower[k] == "with" and _clause_under(tree, k) for k in behind)
     return tree.kid(verb, "dobj") is not None if tree.lemma[verb] == "follow" else after
+
+
+def _clause_under(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition governs a clause ("comes with the firm facing a lawsuit")."""
+    return any(tree.dep[k] == "pcomp" and tree.kid(k, "nsubj") is not None for k in tree.kids[preposition])
 
 
 def momentary(tree: Tree, words: Lexicon, verb: int) -> bool:

@@ -11,6 +11,8 @@ from dateline.annotate.claims.status import lasting
 from dateline.annotate.claims.verbs import voice
 from dateline.model.claim import Status
 
+HELD = frozenset({"hold", "keep", "house", "confine"})
+
 
 def undated_status(setting: Setting, verb: int) -> tuple[Status, str]:
     """The status of what a main clause asserts without a time, and the ground for it in words."""
@@ -62,6 +64,8 @@ def _lasts(setting: Setting, verb: int) -> tuple[Status, str] | None:
         return None
     if not shape.perfect or shape.progressive or lasting(setting, verb):
         return Status.ONGOING, "told in the present"
+    if shape.passive and shape.perfect and tree.lemma[verb] in HELD:
+        return Status.ONGOING, "has been kept so"
     since = any(tree.lower[k] == "since" and tree.kids[k] for k in tree.kids[verb] if k > verb)
     return (Status.ONGOING, "has lasted since something else") if since else None
 
