@@ -225,3 +225,21 @@ def test_whoever_is_told_is_not_run_into_who_acts() -> None:
 )
 def test_a_thing_ends_where_another_clause_begins(text: str, words: str) -> None:
     assert [r.words for c in read(text) for r in c.roles if r.name == "patient"] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Samples were tested on board the ferry on Monday.", "the ferry"),
+        ("In other words, the lorry stalled on Monday.", "other words"),
+        ("Also appearing in the leaked papers from a bank is a host of relatives of the mayor.", "Also appearing"),
+        ("The theme of the fair on Monday was “Making a Difference,” the mayor said.", "a Difference"),
+    ],
+)
+def test_what_is_no_party_is_left_out(text: str, gone: str) -> None:
+    assert not any(gone in r.words for c in read(text) for r in c.roles)
+
+
+def test_two_who_lead_what_they_founded_are_one() -> None:
+    text = "Tolara’s founder and CEO said on Monday that the bank would close."
+    assert parties(text, "said") == ["Tolara’s founder and CEO"]

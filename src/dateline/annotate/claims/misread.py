@@ -44,8 +44,17 @@ def doubtful(tree: Tree, verb: int, thing: int) -> bool:
         return True  # "it started the day of the parade"
     if any(tree.dep[i] == "cc" and _acts(tree, i + 1) for i in range(tree.left[thing], thing - 1)):
         return True
+    if tree.dep[thing] == "csubj" and tree.lemma[verb] == "be" and _turned_round(tree, verb, thing):
+        return True
     alone = _asks(tree, thing) or _odd(tree, thing) or _open(tree, thing) or _bare(tree, thing)
     return alone or _aside(tree, verb, thing) or cited(tree, verb, thing) or _leads(tree, verb, thing)
+
+
+def _turned_round(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether a participle leads to the subject behind: "also appearing in the papers is a host of relatives"."""
+    who = tree.kid(verb, "attr")
+    bare = tree.tag[thing] == "VBG" and tree.kid(thing, "prep") is not None and tree.kid(thing, "dobj") is None
+    return bare and who is not None and any(tree.lower[k] in ("a", "an") for k in tree.kids[who])
 
 
 def _asks(tree: Tree, thing: int) -> bool:
@@ -90,6 +99,10 @@ def _aside(tree: Tree, verb: int, thing: int) -> bool:
         return False
     first = min(tree.left[thing], thing)
     before = first - 1
+    if tree.lower[max(before - 1, 0) : before + 1] == ["on", "board"] or tree.lower[before] == "aboard":
+        return True
+    if tree.word[verb][0].isupper() and tree.tag[verb] == "VBG" and tree.word[verb - 1] in (*QUOTES, "‘", "'"):
+        return True  # a title: is "Making a Difference"
     if tree.lemma[verb] == "be":
         led = before > verb and tree.lower[before] in AWAY and tree.dep[before] in ("prep", "advmod", "prt", "mark")
         return led or (

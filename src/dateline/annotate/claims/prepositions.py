@@ -43,6 +43,14 @@ SPANS = frozenset(
 )
 MOVED = frozenset({"strew", "scatter", "throw", "walk", "wander", "move", "hang", "spread", "toss", "roam", "run"})
 TOWARDS = frozenset({"to", "toward", "towards", "for"})
+SAYINGS = frozenset({
+    "in other words", "in any case", "in fact", "in addition", "in turn", "in part", "in large part", "in order",
+    "on the other hand", "on the one hand", "at the moment", "at the time", "at the same time", "in the meantime",
+    "for the most part", "in general", "in particular", "in contrast", "by contrast", "for example", "for instance",
+    "in the end", "in the process", "of course", "in this case", "in that case", "on the contrary", "at least",
+    "at first", "at last", "in the first place", "in the long run", "in effect", "in theory", "in practice",
+    "in essence", "in short", "in the past", "in the future", "on average", "for now",
+})  # fmt: skip
 GOING = frozenset(  # verbs behind which "to" tells where, not to whom
     """
     go come travel fly return move head drive sail march flee walk run rush journey ride swim withdraw retreat escape
@@ -75,6 +83,14 @@ def about(tree: Tree, word: str, verb: str, thing: int) -> bool:
 def measured(tree: Tree, thing: int) -> bool:
     """Whether what follows "by" tells how much or how, not who: "by a third", "by mistake"."""
     return tree.lemma[thing] in AMOUNTS or (tree.lemma[thing] in WAYS and not tree.kids[thing])
+
+
+def beside_point(tree: Tree, preposition: int, thing: int) -> bool:
+    """Whether a phrase names no party or place: "never to such effect", "to even the score", "in other words"."""
+    denied = preposition > 0 and tree.lower[preposition - 1] in ("never", "though", "although")
+    even = tree.lower[preposition] == "to" and tree.lower[preposition + 1 : preposition + 2] == ["even"]
+    said = " ".join(tree.lower[preposition : thing + 1])
+    return denied or even or said in SAYINGS
 
 
 def towards(word: str, verb: str) -> bool:

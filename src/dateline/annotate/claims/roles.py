@@ -9,7 +9,7 @@ from dateline.annotate.claims.lexicon import Lexicon, lexicon
 from dateline.annotate.claims.misread import cited, doubtful, inherited
 from dateline.annotate.claims.passives import undergoes
 from dateline.annotate.claims.persons import in_list, one_person
-from dateline.annotate.claims.prepositions import about, measured, towards
+from dateline.annotate.claims.prepositions import about, beside_point, measured, towards
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import subject
 from dateline.annotate.claims.worded import extent
@@ -298,7 +298,7 @@ def _to_do(tree: Tree, verb: int) -> bool:
 
 def _phrase(tree: Tree, preposition: int, passive: bool, verb: str) -> Iterator[tuple[str, int]]:
     thing = tree.kid(preposition, "pobj")
-    if thing is None or tree.pos[thing] == "NUM":
+    if thing is None or tree.pos[thing] == "NUM" or beside_point(tree, preposition, thing):
         return
     word = tree.lower[preposition]
     if word == "by" and passive and not measured(tree, thing):
