@@ -102,10 +102,7 @@ def _pattern(rules: tuple[tuple[str, str], ...], prefixes: int = 2) -> re.Patter
 
 
 PATTERN = _pattern(RULES)
-GREEDY = (
-    "counterpart",
-    "clock_day",
-    "day_weekend",
-)  # what they match may be two times: "last week last year", "dawn on Friday"
+# What they match may be two times, or one with a word less: "last week last year", "dawn on Friday", "this week start".
+GREEDY = ("counterpart", "clock_day", "day_weekend", "ends", "pair", "nth_weekday", "beside")
 BARE = _pattern(RULES, prefixes=0)
 PLAIN = _pattern(tuple(r for r in RULES if r[0] not in GREEDY))

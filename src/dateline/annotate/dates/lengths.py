@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from dateline.annotate.dates.amounts import PLURALS, Tokens, count, length, one, unit
+from dateline.annotate.dates.amounts import PLURALS, TENS, Tokens, count, length, one, unit
 from dateline.annotate.dates.meaning import Clock, Deictic, Length, Meaning, Recent, Repeat
 
 
@@ -37,9 +38,14 @@ def of_the_last(builder: Callable[[Tokens], Meaning | None]) -> Callable[[Tokens
 
     def build(tokens: Tokens) -> Meaning | None:
         told = _rising(tokens)
-        return builder(told) if told and not _sum(told) else None
+        return builder(told) if told and not _sum(told) and not _apart(told) else None
 
     return build
+
+
+def _apart(tokens: Tokens) -> bool:
+    """ "three five-year contracts": two numbers."""
+    return any(a.letter == b.letter == "w" and a.value < TENS and b.value < TENS for a, b in pairwise(tokens))
 
 
 def _sum(tokens: Tokens) -> bool:

@@ -59,7 +59,8 @@ WHOLE = ("week", "month", "year", "decade")
 
 def _phrase(first: int, core: int, last: int, rule: str, tokens: list[Token]) -> Phrase | None:
     meaning = build(rule, tokens[core:last], tokens[first:core])
-    if isinstance(meaning, Deictic) and meaning.which == "onward" and first and tokens[first - 1].low in OVER:
+    onward = isinstance(meaning, Deictic) and meaning.which == "onward" and meaning.unit != "day"
+    if onward and isinstance(meaning, Deictic) and first and tokens[first - 1].low in OVER:
         meaning = replace(meaning, which="next", plural=True)  # "over the next decade" is as long as a decade
     if meaning == Deictic("this", "day") and first and tokens[first - 1].low == "to":
         meaning = Reference("PRESENT_REF")  # "to this day"
@@ -86,7 +87,7 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
             yield p
             continue
         follows = found[at + 1] if at + 1 < len(found) else None
-        skip = follows is not None and _adjoins(p, follows, tokens)
+        skip = follows is not None and tokens[p.last - 1].letter != "r" and _adjoins(p, follows, tokens)
         if follows is not None and skip:
             yield Phrase(p.first, follows.last, replace(p.meaning, base=follows.meaning), p.rule)
         else:

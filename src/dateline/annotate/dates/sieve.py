@@ -290,8 +290,8 @@ STEADY = frozenset({"at", "by", "until", "since", "during", "from", "around", "t
 
 
 def _at_time(own: list[Token], b: Beside) -> bool:
-    pointed = own[-2].letter == "r" and b.before in ("before", "after", "about", "over", "within")
-    period = own[-1].low == "period" and own[-2].letter == "r" and b.before in ("in", "for", "of")
+    pointed = own[-2].letter == "r" and b.before in ("before", "after", "about")
+    period = own[-1].low == "period" and own[-2].letter == "r" and b.before == "in"
     if not (pointed or period or b.before in STEADY):
         return False
     if own[-2].letter == "r":
@@ -305,8 +305,8 @@ def _today(own: list[Token], b: Beside) -> bool:
         return b.before in STANDING[own[-1].low] and (not b.after.isalpha() or b.after in LINKING)
     if own[-1].low == "future":
         return b.before not in ("a", "an", "no", "any") or (b.before == "a" and b.followed)
-    if own[-1].low == "recently" and b.before == b.after == "as":
-        return False  # "as recently as last month"
+    if (own[-1].low == "recently" and b.before == b.after == "as") or (b.after, b.second) == ("and", "age"):
+        return False  # "as recently as last month", "in this modern day and age"
     if own[-1].titled and len(own) == 1 and (b.among(b.before, "mastheads") or b.after in PROGRAMMES):
         return False
     return not (own[-1].low == "recently" and b.before == "most")
@@ -339,8 +339,9 @@ def _decades(own: list[Token], b: Beside) -> bool:
 
 def _named(own: list[Token], b: Beside) -> bool:
     """ "Jewish New Year" is known, other peoples' are not; a war that has a feast's name is none of its days."""
-    if own[-1].low in MOON_FEASTS and b.after in WARS:
-        return False
+    surname = b.followed or (b.named and not b.among(b.before, "stop"))
+    if own[-1].low in MOON_FEASTS and (b.after in WARS or surname):
+        return False  # "the Tet Offensive", "Tariq Ramadan"
     return own[0].low[:8] != "new year" or b.before not in OTHER_CALENDARS
 
 
