@@ -39,6 +39,8 @@ def returned(tree: Tree) -> bool:
     police said"); whether there was one."""
     changed = False
     for verb in range(1, len(tree)):
+        if tree.pos[verb] != "VERB" or len(tree.kids[verb]) < 3:
+            continue
         content, who = tree.kid(verb, "ccomp"), tree.kid(verb, "nsubj")
         if content is None or who is None or not content < who:
             continue
