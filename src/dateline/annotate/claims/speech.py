@@ -6,6 +6,7 @@ from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.setting import Setting, refused
 from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.utterances import asks_to_do, confers, utters
 from dateline.annotate.claims.verbs import voice
 from dateline.model.claim import Status
 
@@ -74,6 +75,8 @@ def demanding(setting: Setting, verb: int) -> bool:
     """Whether a verb demands: by itself, by "for", or by its object."""
     tree, words = setting.tree, setting.words
     name = tree.lemma[verb]
+    if asks_to_do(tree, verb):
+        return True
     if name in words["demanding"]:
         return name not in ("press", "insist", "appeal", "plead") or any(
             tree.lower[k] in ("for", "on") for k in tree.kids[verb] if k > verb
@@ -114,6 +117,10 @@ def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None
     name = tree.lemma[verb]
     content = content_of(tree, verb)
     if name in words["enacting"] and content is not None and _own_deed(setting, verb, content):
+        return None
+    if dated.days.end is not None and utters(tree, words, verb) and not voice(tree, verb, words).negated:
+        return Status.SAID, "words that tell an act of saying"
+    if confers(tree, verb):
         return None
     if not (speaks(tree, words, verb) or name in ("announce", "proclaim")) or refused(tree, words, verb):
         return None

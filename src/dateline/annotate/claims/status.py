@@ -8,7 +8,7 @@ from dateline.annotate.claims.plans import fate_after, fates, noun_fate, plan_of
 from dateline.annotate.claims.setting import Setting, after_publication, matrix, past_day, past_or_unknown
 from dateline.annotate.claims.speech import demanded, demanding, denied, said
 from dateline.annotate.claims.tree import Tree
-from dateline.annotate.claims.verbs import voice
+from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.claim import Status
 
 LASTING = frozenset({"range", "decade", "century", "season", "half-year"})
@@ -87,11 +87,24 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     unmet = plan == "unfulfilled" and not voice(tree, verb, words).negated
     if unmet and past_or_unknown(setting, dated) and not _forecast(tree, verb):
         return Status.POSTPONED, "was to be on a day that has passed"
-    if plan != "present" and any(
-        tree.lower[i] in words["originally"] and tree.pos[i] == "ADV" for i in range(len(tree))
-    ):
+    first = (i for i in range(len(tree)) if tree.lower[i] in words["originally"] and tree.pos[i] == "ADV")
+    if plan != "present" and any(tree.kid(i, "npadvmod") is None for i in first):
         return Status.POSTPONED, "a plan told as the first one"
-    return None
+    return (Status.POSTPONED, "held on another day") if plan == "past" and _held_later(tree, verb) else None
+
+
+def _held_later(tree: Tree, verb: int) -> bool:
+    """Whether what was planned for one day is told to have been on another ("planned for May, was held in June")."""
+    noun, main = tree.head[verb], tree.head[tree.head[verb]]
+    if tree.dep[verb] != "acl" or tree.dep[noun] not in ("nsubj", "nsubjpass") or tree.has(main, "not", "never"):
+        return False
+    if lemma(tree, main) not in ("hold", "take-place", "open", "begin", "start") or tree.tag[main] not in (
+        "VBD",
+        "VBN",
+    ):
+        return False
+    behind = [k for k in tree.kids[main] if k > main and tree.dep[k] == "prep"]
+    return any(tree.tag[i] == "CD" for k in behind for i in tree.under(k))
 
 
 def _forecast(tree: Tree, verb: int) -> bool:
