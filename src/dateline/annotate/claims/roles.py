@@ -254,7 +254,7 @@ def _also(cast: Cast, token: int) -> Iterator[int]:
 def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]:
     tree = cast.tree
     passive = undergoes(tree, verb, words)
-    done = passive and tree.lemma[verb] not in BESIDE
+    suffered = passive and tree.lemma[verb] not in BESIDE
     who = subject(tree, verb)
     told = words["speech"] | words["demanding"] | words["denying"]
     turned = who is not None and cited(tree, verb, who)
@@ -282,7 +282,7 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
         ):
             yield ("topic" if _told(tree, verb, k) else "patient"), of
         elif tree.dep[k] in ("prep", "agent", "dative"):
-            yield from _phrase(tree, k, done, tree.lemma[verb])
+            yield from _phrase(tree, k, suffered, tree.lemma[verb])
 
 
 def _told(tree: Tree, verb: int, content: int) -> bool:
