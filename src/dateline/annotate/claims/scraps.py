@@ -45,7 +45,7 @@ _STAMP = re.compile(
 
 
 _GLUED = re.compile(
-    r"(?<![’'])\b[a-z0-9%)’'”]{2,} (?=(?:The|These|This|That|Those|In|On|At|A|An|It|He|She|They|We|When|While"
+    r"(?<![’'])\b[a-z0-9%)’'”]{2,30} (?=(?:The|These|This|That|Those|In|On|At|A|An|It|He|She|They|We|When|While"
     r"|After|Before|But|And|As|If|For|From|How|Why|What|Where|There|Some|Many|Most|More|His|Her|Their|Its|Our|To|By|With|Not|So|Now|Then"
     r"|Is|Are|Was|Were|Here|Yet|Also|Since|Until|Although|Though|Because|Or|Even) [a-z]{2,})"
 )
@@ -81,12 +81,14 @@ class Scraps:
 
     def _after_lead_ins(self) -> Iterator[int]:
         """The blocks behind a bare "Read more:": the next one, and all if no long one is left."""
+        long = [i for i, b in enumerate(self._blocks) if b.end - b.start > TEASER]
         for index, block in enumerate(self._blocks[:-1]):
-            if not _LEAD_IN.fullmatch(self._text[block.start : block.end].strip()):
+            if block.end - block.start > TEASER or not _LEAD_IN.fullmatch(self._text[block.start : block.end].strip()):
                 continue
-            rest = self._blocks[index + 1 :]
-            short = all(b.end - b.start <= TEASER for b in rest)
-            yield from range(index + 1, len(self._blocks) if short else index + 2)
+            if not long or long[-1] <= index:
+                yield from range(index + 1, len(self._blocks))
+                return
+            yield index + 1
 
     def _caption(self, index: int) -> bool:
         if index not in self._captions:
