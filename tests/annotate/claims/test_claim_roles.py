@@ -243,3 +243,8 @@ def test_what_is_no_party_is_left_out(text: str, gone: str) -> None:
 def test_two_who_lead_what_they_founded_are_one() -> None:
     text = "Tolara’s founder and CEO said on Monday that the bank would close."
     assert parties(text, "said") == ["Tolara’s founder and CEO"]
+
+
+def test_what_it_is_not_is_no_name_for_it() -> None:
+    (claim,) = read("This time, the company is Tolara, not Google.")
+    assert [r.actor for r in claim.roles if r.name == "patient"] == [""]

@@ -60,7 +60,8 @@ class Cast:
         stands = tree.lemma[token] in lexicon()["standing_for"] and tree.dep[token] != "attr"
         stands = stands and sum(tree.dep[k] == "poss" for k in tree.kids[token]) < 2
         close = ("appos", "compound", "poss", "amod", "nmod") if stands else ("appos",)
-        beside = (a for d in close for k in tree.kids[token] if tree.dep[k] == d and (a := self.actor(k)))
+        near = (k for d in close for k in tree.kids[token] if tree.dep[k] == d and "not" not in tree.lower[token:k])
+        beside = (a for k in near if (a := self.actor(k)))
         named = next(beside, "") or self._named(token)
         explains = tree.dep[token] == "appos" and not in_list(tree, tree.head[token], token)
         return named or (self.actor(tree.head[token]) if explains else "")
