@@ -13,6 +13,7 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.phrases import readable
 from dateline.annotate.claims.quantities import quantities
+from dateline.annotate.claims.reaching import short_of
 from dateline.annotate.claims.roles import roles
 from dateline.annotate.claims.scraps import glued
 from dateline.annotate.claims.setting import Setting, matrix, refused
@@ -233,7 +234,7 @@ def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int,
     first, last = anchor(tree, dated.also if thing and dated.also is not None else dated.unit, skip)
     if _not_until(tree, dated) and dated.timed is not None and first <= last < dated.timed.first <= last + 2:
         return first, dated.timed.first - 1  # "was not opened until"
-    return first, last
+    return first, short_of(tree, dated.unit, first, last)
 
 
 def _when(dated: Dated | None) -> When | None:

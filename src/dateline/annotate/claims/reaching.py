@@ -13,6 +13,7 @@ from dateline.annotate.claims.verbs import voice
 from dateline.model.time import Days, Granularity
 
 DAY = frozenset({"day", "night", "evening", "morning", "afternoon", "week", "month", "year"})
+MOST = 24  # tokens of the words that name a happening
 BESIDE = 5  # tokens behind a date within which "the very day on which" stands
 RUN_OUT = frozenset({"out", "over", "up", "through", "ended", "passed"})
 SEALING = frozenset({"sign", "initial", "ratify", "approve", "adopt", "seal", "endorse"})
@@ -177,6 +178,14 @@ def _closed(d: Dated, dated: list[Dated], tree: Tree, words: Lexicon) -> Dated:
 def _pluperfect(tree: Tree, words: Lexicon, verb: int) -> bool:
     shape = voice(tree, verb, words)
     return shape.perfect and shape.past
+
+
+def short_of(tree: Tree, unit: int, first: int, last: int) -> int:
+    """The last token of words that name a happening, before the last comma if they are too many for a name."""
+    if last - first < MOST:
+        return last
+    commas = (i - 1 for i in range(first + MOST, unit + 1, -1) if tree.lower[i] in (",", ";", ":"))
+    return next(commas, first + MOST)
 
 
 def only_there(tree: Tree, words: Lexicon, dated: Dated) -> bool:

@@ -84,7 +84,8 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     fate = None if plan == "present" else fates(setting, verb) or fate_after(setting)
     if fate is not None:
         return fate, "a plan that the text puts off or calls off"
-    unmet = plan == "unfulfilled" and not voice(tree, verb, words).negated
+    limit = dated.timed is not None and dated.timed.preposition == "within"
+    unmet = plan == "unfulfilled" and not voice(tree, verb, words).negated and not limit
     if unmet and past_or_unknown(setting, dated) and not _forecast(tree, verb):
         return Status.POSTPONED, "was to be on a day that has passed"
     first = (i for i in range(len(tree)) if tree.lower[i] in words["originally"] and tree.pos[i] == "ADV")

@@ -37,7 +37,8 @@ class Course:
     stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May"); `clause`
     are the words before a time of day that stands alone; `bygone` is true after "since"; `paragraph_named`
     counts the times named before the paragraph. In a list, `listed` counts the times told before its first item, and is
-    None elsewhere; `coming` is the first day of the next time that the text states with its year and month.
+    None elsewhere; `coming` is the first day of the next time that the text states with its year and month;
+    `limit` is what the sentence has counted a limit from.
     """
 
     published: date | None
@@ -60,6 +61,7 @@ class Course:
     paragraph_named: int = 0
     listed: int | None = None
     coming: date | None = None
+    limit: Anchor | None = None
 
     @property
     def ahead(self) -> bool:
@@ -169,7 +171,7 @@ class Course:
 
     def start_sentence(self) -> None:
         """A new sentence starts."""
-        self.aside = None
+        self.aside = self.limit = None
         self.sentence = (len(self.told), len(self.named))
 
     def tell(self, anchor: Anchor) -> None:

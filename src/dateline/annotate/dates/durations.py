@@ -17,6 +17,8 @@ from dateline.model.time import Days, Granularity
 SIMPLE = re.compile(r"P(X|\d+)([DWMY])")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 HOLD = frozenset({"has", "have", "'ve", "'s"})
+EVENT = 4  # tokens that name what a limit counts from
+AIM = 6  # tokens before the words in which an infinitive may stand
 VERBS = 12  # tokens before the words in which "has been" may stand
 
 
@@ -35,15 +37,34 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
     try:
         if before == "in" and course.outlook.ahead:
             return _from_now(found, told, course)
-        days, anchor = _span(before, told[1], UNITS[told[2]], p, verbs, course)
+        days, anchor = _limit(before, told, p, tokens, course) or _span(
+            before, told[1], UNITS[told[2]], p, verbs, course
+        )
     except (OverflowError, ValueError):
         return found
     now = course.publication
-    if days is None or anchor is None or (now and not course.ahead and days.upper > now.last):
+    aim = course.ahead or (before == "within" and any(t.low == "to" for t in verbs[-AIM:]))
+    if days is None or anchor is None or (now and not aim and days.upper > now.last):
         return found
     return replace(
         found, days=days, granularity=Granularity.RANGE, anchor=anchor.words, anchor_at=anchor.at, vague=told[1] == "X"
     )
+
+
+def _limit(
+    before: str, told: re.Match[str], p: Phrase, tokens: list[Token], course: Course
+) -> tuple[Days, Anchor] | None:
+    """ "within 135 days of the signing": from that happening on, if the text has dated it."""
+    if before != "within" or told[1] == "X":
+        return None
+    named = [t.low for t in tokens[p.last : p.last + 1]] == ["of"]
+    words = [t.low for t in tokens[p.last + 1 : p.last + 1 + EVENT]]
+    end = next((i for i, low in enumerate(words) if not low.isalpha() or low == "and"), len(words))
+    start = course.diary.find(words[:end]) if named else course.limit
+    if start is None:
+        return None
+    course.limit = start
+    return Days(start.last, calendars.moved(start.last, UNITS[told[2]], int(told[1]))), start
 
 
 def _from_now(found: Found, told: re.Match[str], course: Course) -> Found:

@@ -80,6 +80,8 @@ def stands(phrase: Phrase, tokens: list[Token], words: Lexicon) -> bool:
 
 def _conjunction(own: list[Token], b: Beside) -> bool:
     """ "said that Friday's vote": no "that Friday"."""
+    if own[0].low == "that" and len(own) == 2 and b.after in ("to", "that", ".", ","):
+        return False  # "vowed that night to hunt them down"
     return own[0].low == "that" and (b.among(b.before, "saying") or (own[-1].letter == "W" and b.after == "'s"))
 
 
@@ -221,12 +223,21 @@ def _daypart(own: list[Token], b: Beside) -> bool:
     return len(own) > 1 or late or b.among(b.before, "pointing") or b.first
 
 
+MONTHLY = frozenset({"for", "with", "when", "that", "but", "it", "an", "his", "her", "their", "its"})
+
+
 def _of_month(own: list[Token], b: Beside) -> bool:
     if len(own) > 2:
         return True
     if not own[-1].low[0].isdigit() or b.before not in ("on", "by", "until", "since", "before", "after", "from"):
         return False
-    return not b.after.isalpha() or b.after in ("and", "in", "at", "the", "he", "she", "they", "a", "to")
+    if b.before == "on" and b.followed:
+        return True  # "on the 13th General Clark warned"
+    return (
+        not b.after.isalpha()
+        or b.after in MONTHLY
+        or b.after in ("and", "in", "at", "the", "he", "she", "they", "a", "to")
+    )
 
 
 def _length(own: list[Token], b: Beside) -> bool:
