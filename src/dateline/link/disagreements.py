@@ -12,7 +12,7 @@ from dateline.link.figures import Clash, agree, clash, turned
 from dateline.link.profile import Profile
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import decisions, held_or_not, outcomes
-from dateline.link.reasons.sole import persons
+from dateline.link.reasons.sole import appointed, persons
 from dateline.link.slips import reliable, shifted, slip
 from dateline.link.times import Fit, compare, exact
 from dateline.link.venues import excluded, named, venue
@@ -38,6 +38,7 @@ LEAST = 1.2  # points that a pair must have in itself, even so, to be said to cl
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 LIKELY = 2.4  # the same for numbers of which one is easily mistaken for the other
 MONTH = 31  # days of the longest time that is taken for one occasion
+SEASON = 92  # days of the longest time in which what happens once is told of one town
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
 Told = tuple[str, str, Slot | None]  # ids of two claims, and a slot in which they were found to differ
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -80,7 +81,7 @@ def _located(a: Profile, b: Profile) -> bool:
     """Whether it takes place in one town: both at least speak of such a happening, and they do not have it done by two
     parties, each of which may have done it at home."""
     x, y = (frozenset(r.actor for r in p.claim.roles if r.name == "agent" and r.actor) for p in (a, b))
-    if x and y and not x & y:
+    if x and y and not x & y and not a.actors & b.actors:
         return False
     mine, theirs = (p.groups | p.theme for p in (a, b))
     if mine & theirs & LOCATED:
@@ -167,8 +168,17 @@ def _persons(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iter
     told = f"one person alone does this, and two are named: {values[0]}, {values[1]}" if values else ""
     if not values and score >= CERTAIN and _done(a, b) and _month(a, b) and (values := doers(a, b)):
         told = f"not both can have done it: {values[0]}, {values[1]}"
+    if not values and score >= CERTAIN and exact(a.claim.when) and a.days == b.days:
+        values = appointed(a, b) if _only_one(a, comparing) and _only_one(b, comparing) else None
+        told = f"one post, and two persons are named: {values[0]}, {values[1]}" if values else ""
     if values:
         yield _relation(RelationKind.CONTRADICTION, a, b, score, Reason("actor", 1.0, told), Slot.ACTOR, values)
+
+
+def _only_one(own: Profile, comparing: Comparing) -> bool:
+    """Whether its article tells of no other such happening on that day."""
+    others = comparing.tellings[own.known.article_id].profiles
+    return not any(p is not own and p.days == own.days and p.groups & own.groups for p in others)
 
 
 def _done(a: Profile, b: Profile) -> bool:
@@ -193,11 +203,14 @@ def _places(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
 
 
 def _one_time(a: Profile, b: Profile) -> bool:
-    """Whether both are of one stated day; or times of at most a month meet, and it is what happens only once."""
+    """Whether both are of one stated day; or times of at most a season meet, and it is what happens only once."""
     if exact(a.claim.when) and exact(b.claim.when):
         return a.days == b.days
-    shared = a.groups & b.groups
-    return _month(a, b) and (once(shared) or once_a_thing(shared))
+    shared = (a.groups | a.theme) & (b.groups | b.theme)
+    if not (once(shared) or once_a_thing(shared)):
+        return False
+    times = compare(a.claim.when, b.claim.when)
+    return times.fit in (Fit.EQUAL, Fit.NESTED) and (times.coarse or SEASON + 1) <= SEASON
 
 
 def _dates(a: Profile, b: Profile, score: float, once: bool) -> Relation | None:

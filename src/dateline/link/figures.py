@@ -60,6 +60,8 @@ def clash(a: Profile, b: Profile) -> Clash | None:
             continue
         if not grows and not _as_exact(x[0], y[0]):
             continue
+        if grows and _fewer_later(a, b, x[0], y[0]):
+            return Clash(x[0].words, y[0].words, False)
         if len(x) == len(y) and _near(x[0].value, y[0].value, SURGE if grows else FACTOR):
             return Clash(x[0].words, y[0].words, grows)
     return None
@@ -187,6 +189,13 @@ def _grows(a: Profile, b: Profile) -> bool:
     if GROWING.isdisjoint(a.groups | b.groups | a.around & b.around):
         return False
     return not (_settled(a) and _settled(b))
+
+
+def _fewer_later(a: Profile, b: Profile, x: Quantity, y: Quantity) -> bool:
+    """Whether a settled report gives a little less than an early one, both exactly: a count does not grow so."""
+    if x.approx or y.approx or _settled(a) == _settled(b) or not _near(x.value, y.value, FACTOR):
+        return False
+    return x.value < y.value if _settled(a) else y.value < x.value
 
 
 def _settled(profile: Profile) -> bool:

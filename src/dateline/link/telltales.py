@@ -13,8 +13,8 @@ BREAK = re.compile(r"[,;.:]|\b(?:and|but|while|after|before|who|which)\b")
 REACH = 60  # characters behind the anchor in which an office still belongs to it
 DIGITS = 3  # digits from which a figure may be recognised though they are turned round
 DECIDED = frozenset(
-    "approve reject ratify veto agree elected win lose convict acquit impeach uphold overturn allow ban fail collapse "
-    "success".split()
+    "approve reject ratify veto agree elected win lose draw convict acquit impeach uphold overturn allow ban fail "
+    "collapse success survive".split()
 )  # groups that name an outcome
 
 
@@ -77,6 +77,11 @@ def _deeds() -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
     return tuple(
         (tuple(stem(w) for w in head.split()[1:]), frozenset(map(stem, verbs.split()))) for head, _, verbs in found
     )
+
+
+def besides() -> frozenset[str]:
+    """Stems of the words before an office that make it another one: "deputy", "acting"."""
+    return _words("beside")
 
 
 @cache

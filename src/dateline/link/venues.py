@@ -25,7 +25,9 @@ BESIDE = (
 )  # a town right before the words for the time, or right behind them
 FAR = 60.0  # kilometres from which two towns are surely not one in the other
 EARTH = 6371.0  # kilometres
-IN = re.compile(r"\b(?:in|at)\s+((?:[^\W\d_][\w'’.-]*\s?){1,4})")
+NEAR = r"(?:in|at|near|outside|around|off|(?:city|town|village|port|outskirts|suburbs?|airport) of)"
+GATHERING = r"(?:talks|summit|conference|meeting|ceremony|round|congress|negotiations|session)"
+IN = re.compile(rf"\b{NEAR}\s+((?:[^\W\d_][\w'’.-]*\s?){{1,4}})")
 CAPITAL = re.compile(r"\bin the ((?:[A-Z][\w-]*\s){1,3})capital\b")
 HELD = 512
 REACH = 60  # characters beside the words for the time that are looked at
@@ -51,6 +53,8 @@ def venue(claim: Claim) -> Town | None:
     told += [r.words for r in claim.roles if r.name == "other" and _led_in(claim, r.words)]
     towns = [t for p in claim.places if (t := town(p)) is not None]
     found = {t for t in towns if any(words.startswith(t.name) for words in told)} or _beside(claim, towns)
+    found = found or {t for t in towns if re.search(rf"\b{re.escape(t.name)} {GATHERING}\b", claim.sentence.exact)}
+    found = (found & _beside(claim, towns) or found) if len(found) > 1 else found
     found = found or _provinces(claim)
     found = found or {t for m in CAPITAL.finditer(claim.sentence.exact) if (t := _capital(m.group(1))) is not None}
     return next(iter(found)) if len(found) == 1 else None
@@ -69,7 +73,7 @@ def _beside(claim: Claim, towns: Collection[Town]) -> set[Town]:
 
 
 def _led_in(claim: Claim, words: str) -> bool:
-    return words[:1].isupper() and re.search(rf"\b(?:in|at)\s+{re.escape(words)}", claim.sentence.exact) is not None
+    return words[:1].isupper() and re.search(rf"\b{NEAR}\s+{re.escape(words)}", claim.sentence.exact) is not None
 
 
 def _provinces(claim: Claim) -> set[Town]:

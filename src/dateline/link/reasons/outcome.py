@@ -60,9 +60,15 @@ def decisions(pair: Pair) -> tuple[str, str] | None:
     if not opposite(pair.a.groups & DECIDED, pair.b.groups & DECIDED):
         return None
     agents = _parties(a, "agent"), _parties(b, "agent")
-    if agents[0] and agents[1] and not agents[0] & agents[1]:
+    if agents[0] and agents[1] and not agents[0] & agents[1] and not (_unnamed(a, b) and pair.a.core & pair.b.core):
         return None
     return (a.anchor.exact, b.anchor.exact) if _on_one(a, b) else None
+
+
+def _unnamed(a: Claim, b: Claim) -> bool:
+    """Whether one of them has it done by nobody whom we know, so that it may be the other's."""
+    known = [[r for r in c.roles if r.name == "agent" and r.actor] for c in (a, b)]
+    return not all(known)
 
 
 def held_or_not(pair: Pair) -> tuple[str, str] | None:

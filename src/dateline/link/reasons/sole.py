@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dateline.link.profile import Profile
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.time import telling_gap
-from dateline.link.telltales import acts, clause, offices
+from dateline.link.telltales import acts, besides, clause, offices
 from dateline.link.times import Fit
-from dateline.link.words import WORD, rarity, stems
+from dateline.link.words import WORD, rarity, stem, stems
 from dateline.model.claim import Claim, Role, Status
 
 MONTH = 31  # days within which undated news of an election to one office is of one election
 AKIN = 0.2  # kinship that two articles need, a little less than the usual one of a matter
+POST = 0.2  # rarity of a noun for a post
 TELLING = 0.9  # rarity of an object that is nearly the only one of its kind in a matter
 CLEFT = re.compile(r"\bwho\b")
 OFFICE = frozenset({"elected", "election", "appoint", "inaugurate"})
@@ -78,6 +80,30 @@ def _cleft(claim: Claim) -> bool:
     """Whether the doer is told as what somebody is: "it was she who called the vote"."""
     agents = [r.words.lower() for r in claim.roles if r.name == "agent"]
     return claim.head == "be" and agents in (["it"], []) and CLEFT.search(claim.anchor.exact) is not None
+
+
+def appointed(a: Profile, b: Profile) -> tuple[str, str] | None:
+    """The two persons of whom one act of appointing or electing tells, by the words of the claims: one by name each."""
+    if not a.groups & b.groups & OFFICE or any(p.status is not Status.HAPPENED or p.claim.negated for p in (a, b)):
+        return None
+    x, y = (_persons(p.claim, ("patient",)) or _persons(p.claim, ("agent",)) for p in (a, b))
+    if len(x) != 1 or len(y) != 1 or same_person(x[0], y[0]):
+        return None
+    named = x[0].words in b.claim.sentence.exact or y[0].words in a.claim.sentence.exact
+    return None if named or not _one_post(a.claim, b.claim) else (x[0].words, y[0].words)
+
+
+def _one_post(a: Claim, b: Claim) -> bool:
+    """Whether the words behind both acts may name one post: a noun in common, and no "deputy" in one of them alone."""
+    mine, theirs = (_nouns(c) for c in (a, b))
+    deputies = besides()
+    return mine & deputies == theirs & deputies and any(rarity(w) >= POST for w in mine & theirs)
+
+
+def _nouns(claim: Claim) -> frozenset[str]:
+    """Stems of the words behind the act that are no names."""
+    words = (m.group() for m in WORD.finditer(clause(claim)))
+    return frozenset(stem(w) for w in words if w.islower()) - {stem(claim.head)}
 
 
 def _before(claim: Claim, at: int) -> Role | None:
