@@ -6,22 +6,29 @@ who was there did not act.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.link.words import stem, stems
 from dateline.model.claim import Role
 from dateline.views.bearing import PRONOUNS, SPOKEN, SUPPORT, Said, points_back, reach
+from dateline.views.tokens import Token
 
 POINTING = PRONOUNS | {"who", "which", "whom", "what", "one", "them", "him", "her"}
 ALIKE = 2  # kinds of happening that the words of two claims have to share if their verbs share none
+NOT_UNTIL = re.compile(r"(?i)(?:\bnot|n['’]t|\bnever)\b.*\b(?:until|till|before)\b")
 WHERE = ("in", "at", "near", "into", "to")
 
 
 def asserts(drafted: Said, stored: Said) -> bool:
     """Whether the stored claim can bear the drafted one out, as far as predicate, parties and negation go."""
+    return _same_predicate(drafted, stored) and parts_meet(drafted, stored)
+
+
+def parts_meet(drafted: Said, stored: Said) -> bool:
+    """The same but for the predicate."""
     return (
         _as_fact(drafted, stored)
-        and _same_predicate(drafted, stored)
         and _same_sign(drafted, stored)
         and _agents_meet(drafted, stored)
         and _patients_meet(drafted, stored)
@@ -29,6 +36,61 @@ def asserts(drafted: Said, stored: Said) -> bool:
         and _things_meet(drafted, stored)
         and _named_near(drafted, stored)
     )
+
+
+def meaning_meets(drafted: Said, stored: Said, undergone: bool = False) -> bool:
+    """The same where the words are others: without the things that it is done to; `undergone` for acts that
+    who acts by the words of the draft undergoes ("lost his life", "won the election")."""
+    return (
+        _as_fact(drafted, stored)
+        and (_same_sign(drafted, stored) or bool(NOT_UNTIL.search(drafted.claim.sentence.exact)))
+        and (_told_of(drafted, stored) or (undergone and _undergoes(drafted, stored)) or _agents_meet(drafted, stored))
+        and not _acted_by_others(drafted, stored)
+        and _names_of_parts_meet(drafted, stored)
+        and _patients_meet(drafted, stored)
+        and _places_meet(drafted, stored)
+        and _named_near(drafted, stored)
+    )
+
+
+def _acted_by_others(drafted: Said, stored: Said) -> bool:
+    """Whether somebody acts in the stored claim, and the name of one who acts in the draft stands nowhere in it."""
+    mine, theirs = _roles(drafted, ("agent",)), _roles(stored, ("agent", "speaker"))
+    named = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in mine)]
+    told = bool(theirs) and not any(_meet(a, b) for a in mine for b in theirs)
+    return told and bool(named) and not any(t.stands_in(stored.tiers[1]) for t in named)
+
+
+def _told_of(drafted: Said, stored: Said) -> bool:
+    """Whether what acts in the draft, and does it to nothing, is a thing that the stored claim tells something of."""
+    mine = _roles(drafted, ("agent",))
+    things = _roles(stored, ("topic", "patient", "other"))
+    alone = bool(mine) and not _roles(drafted, ("patient",)) and not any(_names(r, drafted) for r in mine)
+    return alone and any(_inside(a, b) for a in mine for b in things)
+
+
+def _undergoes(drafted: Said, stored: Said) -> bool:
+    """Whether one who acts by the words of the draft, on nobody that it names, undergoes it in the stored claim."""
+    mine, on = _roles(drafted, ("agent",)), _roles(drafted, ("patient",))
+    theirs = _roles(stored, ("patient",))
+    return not any(_names(r, drafted) for r in on) and any(_meet(a, b) for a in mine for b in theirs)
+
+
+def _names_of_parts_meet(drafted: Said, stored: Said) -> bool:
+    """Whether the names inside the words of one who acts, or undergoes it ("supporters of Uribe"), stand there too."""
+    for part in ("agent", "patient"):
+        mine = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in _roles(drafted, (part,)))]
+        theirs = [r for r in _roles(stored, (part,)) if _names(r, stored)]
+        words = frozenset(s for r in theirs for s in stems(r.words)) | {f"@{r.actor}" for r in theirs if r.actor}
+        if mine and theirs and not any(t.stands_in(words) for t in mine) and not _inside_out(mine, stored):
+            return False
+    return True
+
+
+def _inside_out(names: Sequence[Token], stored: Said) -> bool:
+    """Whether the names stand in another part of the stored claim ("was received by")."""
+    words = frozenset(s for r in stored.claim.roles for s in stems(r.words)) | {f"@{a}" for a in stored.claim.actors}
+    return any(t.stands_in(words) for t in names)
 
 
 def _as_fact(drafted: Said, stored: Said) -> bool:

@@ -32,7 +32,7 @@ class Said:
     its sentence, near it and in its article; `groups` the happenings that its anchor can name, `head` those of its verb
     alone, `near` those of its sentence; `figures` the numbers that stand in the sentence, `negated` the stems that
     stand after a negation in it, `unreal` those that stand only where nothing is told as done; `times` are those that
-    its sentence and the words before it speak of.
+    its sentence and the words before it speak of, `own_times` those of its sentence alone.
     """
 
     claim: Claim
@@ -45,11 +45,16 @@ class Said:
     negated: frozenset[str] = frozenset()
     times: tuple[Days, ...] = ()
     unreal: frozenset[str] = frozenset()
+    own_times: tuple[Days, ...] = ()
 
     @property
     def days(self) -> Days | None:
         """When, None for an undated claim."""
         return self.claim.when.days if self.claim.when else None
+
+    def told_on(self, days: Days) -> bool:
+        """Whether its sentence speaks of one of these days."""
+        return any(days.overlaps(t) for t in self.own_times)
 
     @property
     def verb(self) -> str:

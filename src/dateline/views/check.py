@@ -17,11 +17,15 @@ from dateline.model.text import Sentence
 from dateline.store.base import Held, Store
 from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.bearing import Said, bearing
+from dateline.views.checking.aligning import Crowd
+from dateline.views.checking.drafted import dated
+from dateline.views.checking.meant import meant
+from dateline.views.checking.sentences import judge
 from dateline.views.clashing import clashes
 from dateline.views.dossier.selecting import articles_of
 from dateline.views.evidence import Evidence, evidence
 from dateline.views.gather import gather_claims
-from dateline.views.ruling import Ruling, Verdict, rule
+from dateline.views.ruling import Ruling, Verdict
 from dateline.views.saying import Page, of_sentence, sayings
 from dateline.views.tokens import Marks
 
@@ -75,8 +79,12 @@ def check(
     document = _annotated(reading, draft)
     shelf = Shelf(reading.store, known_at, articles_of(reading.store, dossier, known_at) if dossier else None)
     marks = Marks(document[ACTORS], document[PLACES], document[DATES])
-    drafted = sayings(Page("", document.text, marks, document[CLAIMS]))
-    checked = tuple(_checked(document, s, drafted, shelf) for s in document[SENTENCES])
+    worded = sayings(Page("", document.text, marks, document[CLAIMS]))
+    drafted = sayings(Page("", document.text, marks, dated(document)))
+    checked = tuple(
+        _checked(document, s, (of_sentence(worded, s.start), of_sentence(drafted, s.start)), shelf)
+        for s in document[SENTENCES]
+    )
     count = {v: sum(c.verdict is v for c in checked) for v in Verdict}
     return Check(checked, count[Verdict.SUPPORTED], count[Verdict.CONTRADICTED], count[Verdict.NOT_FOUND])
 
@@ -88,10 +96,13 @@ def _annotated(reading: Reading, draft: str) -> Document:
     return document
 
 
-def _checked(document: Document, sentence: Sentence, drafted: Sequence[Said], shelf: Shelf) -> Checked:
+def _checked(
+    document: Document, sentence: Sentence, drafted: tuple[Sequence[Said], Sequence[Said]], shelf: Shelf
+) -> Checked:
     words = document.text[sentence.start : sentence.end]
-    own = of_sentence(drafted, sentence.start)
-    ruling = disputed(rule(own, shelf.near(words)), own, shelf)
+    worded, own = drafted
+    near = shelf.near(words)
+    ruling = disputed(judge(worded, own, near, Crowd([meant(s) for s in near])), own, shelf)
     cited = list(dict.fromkeys(b.stored.claim.id for b in ruling.bearings))
     gathered = gather_claims(shelf.store, shelf.store.claims.get(cited, shelf.known_at))
     shown = tuple(evidence(gathered.claims[c], gathered) for c in cited if c in gathered.claims)

@@ -10,14 +10,30 @@ DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30
 LENGTH = re.compile(
     rf"(?i)\b(?:for|lasted|lasting|lasts|within|took)\s+(?:about\s+|almost\s+|nearly\s+|some\s+|only\s+|just\s+)?"
     rf"(\d+|half a|an|{'|'.join(NUMBERS)})\s+(?:full\s+|whole\s+)?({'|'.join(DAYS)})s?\b"
-    r"(?!\s+(?:ago|later|earlier|old))"
+    r"(?!\s+(?:ago|later|earlier|old|of))"
 )
+ANY = re.compile(
+    rf"(?i)(?<!\bin )(?<!\bafter )(?<!\bsome )\b(\d+|half a|{'|'.join(NUMBERS[1:])})\s+"
+    rf"(?:full\s+|whole\s+)?({'|'.join(DAYS)})s?\b"
+    r"(?!['’]|\s+(?:ago|later|earlier|old|before|after|on|of|since|into|from|until|further))"
+)  # told of anything: "three months to disarm"
 ALIKE = 1.25  # times by which two lengths may differ and still be one, told in other units
 
 
 def lengths(sentence: str) -> tuple[float, ...]:
     """The lengths of time in days for which, as the sentence has it, something went on."""
     return tuple(_count(m.group(1)) * DAYS[m.group(2).lower()] for m in LENGTH.finditer(sentence))
+
+
+def spans(sentence: str) -> tuple[float, ...]:
+    """All lengths of time in days that the sentence tells, but for those that count from one day to another."""
+    return tuple(_count(m.group(1)) * DAYS[m.group(2).lower()] for m in ANY.finditer(sentence)) + lengths(sentence)
+
+
+def spans_otherwise(drafted: str, stored: str) -> bool:
+    """Whether the drafted sentence tells a length of time of whatever kind that the stored one does not."""
+    told = spans(stored)
+    return any(not any(_alike(mine, theirs) for theirs in told) for mine in spans(drafted))
 
 
 def lasts_otherwise(drafted: str, stored: str) -> bool:

@@ -59,7 +59,7 @@ def rule(drafted: Sequence[Said], stored: Sequence[Said]) -> Ruling:
     is, supported if all are, else not found."""
     if verbatim := _verbatim(drafted, stored):
         return verbatim
-    rulings = [_of_claim(d, stored) for d in drafted]
+    rulings = claim_rulings(drafted, stored)
     against = [r for r in rulings if r.verdict is Verdict.CONTRADICTED]
     if against:
         return against[0]
@@ -68,6 +68,11 @@ def rule(drafted: Sequence[Said], stored: Sequence[Said]) -> Ruling:
         return Ruling(Verdict.SUPPORTED, bearings, tuple(w for r in rulings for w in r.why))
     missing = [w for r in rulings if r.verdict is Verdict.NOT_FOUND for w in r.why]
     return Ruling(Verdict.NOT_FOUND, (), tuple(missing) or ("nothing held speaks of it",))
+
+
+def claim_rulings(drafted: Sequence[Said], stored: Sequence[Said]) -> list[Ruling]:
+    """The verdict on each claim of a sentence."""
+    return [_of_claim(d, stored) for d in drafted]
 
 
 def _verbatim(drafted: Sequence[Said], stored: Sequence[Said]) -> Ruling | None:

@@ -50,6 +50,7 @@ def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
         negated(page.text, start, end),
         tuple(d.days for d in page.marks.dates if d.days and start - BEFORE <= d.words.start < end),
         unreal(page.text, start, end),
+        tuple(d.days for d in page.marks.dates if d.days and start <= d.words.start < end),
     )
 
 

@@ -1,0 +1,178 @@
+"""Which stored claims tell of what a draft's claim tells: by how surprising it is that so much of it meets. Pure.
+
+A name that stands in one sentence of fifty tells more than one that stands in half of them, and so does a day on which
+little happened. What meets counts by the logarithm of how seldom it does; words that no text has tell nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.link.naming import LIGHT
+from dateline.link.words import stem
+from dateline.model.time import Days
+from dateline.views.bearing import SPOKEN, points_back
+from dateline.views.checking.meant import Item, Meant
+from dateline.views.checking.senses import against
+
+IN_CLAUSE = 1.0
+IN_SENTENCE = 0.85
+NEAR = 0.45  # a name in what stands before the sentence
+NEAR_WORD = 0.3  # any other word there
+COARSE = 4  # times by which a stored time may be longer than the draft's and still count fully
+ENOUGH = 1.2  # what has to meet, in words that only one sentence has
+LEAST = 5.0  # however few sentences there are
+REPORTING = frozenset(
+    "announce demand propose promise warn admit accuse threaten order".split()
+)  # acts with a content that may be told otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a stored claim meets a draft's: `shared` is what it is worth that words and names meet, `timed` that the
+    times do, `acted` that acts lie on one axis; `share` the part of the draft's known words that stand there; `apart`
+    that both are dated, and to other times, `coarse` that the stored one is dated much less closely; `lacks` the names
+    of the draft that stand neither in its sentence nor before it; `agrees` and `opposes` the axes on which they tell
+    the same, or contraries."""
+
+    stored: Meant
+    shared: float
+    timed: float
+    acted: float
+    share: float
+    apart: bool
+    coarse: bool
+    lacks: tuple[str, ...]
+    agrees: tuple[str, ...]
+    opposes: tuple[str, ...]
+
+    @property
+    def worth(self) -> float:
+        """All that speaks for it."""
+        return self.shared + self.timed + self.acted
+
+    @property
+    def untimed(self) -> float:
+        """The same without the time."""
+        return self.shared + self.acted
+
+
+class Crowd:
+    """Stored claims among which those are looked for that tell what a draft's claim tells."""
+
+    def __init__(self, stored: Sequence[Meant]) -> None:
+        self.stored = stored
+        self._sentences = {(m.said.claim.article_id, m.said.claim.sentence.start): m.keys for m in stored}
+        self._dated = [m.days for m in stored if m.days]
+        self._seldom: dict[Item, float] = {}
+        self._axes = Counter(axis for m in stored for axis in {axis for axis, _ in m.own})
+
+    @property
+    def enough(self) -> float:
+        """What has to meet for two claims to tell of one happening: little more than one thing that only one sentence
+        has."""
+        return max(LEAST, ENOUGH * math.log(len(self._sentences) + 1))
+
+    def seldom(self, item: Item) -> float:
+        """What it is worth that a word or name meets: 0 for a word that no sentence has."""
+        if item not in self._seldom:
+            found = sum(stands(item, keys) for keys in self._sentences.values())
+            missing = 0 if not item.name else found + 1
+            self._seldom[item] = math.log((len(self._sentences) + 1) / (found + 0.5)) if found or missing else 0.0
+        return self._seldom[item]
+
+    def timely(self, days: Days) -> float:
+        """What it is worth that a time meets."""
+        found = sum(days.overlaps(d) for d in self._dated)
+        return math.log((len(self._dated) + 1) / (found + 0.5))
+
+    def align(self, drafted: Meant) -> list[Alignment]:
+        """How each stored claim meets the draft's, best first."""
+        found = [self._aligned(drafted, m) for m in self.stored]
+        return sorted(found, key=lambda a: (-a.worth, a.stored.said.claim.id))
+
+    def _aligned(self, drafted: Meant, stored: Meant) -> Alignment:
+        total = got = 0.0
+        lacks = []
+        for item in drafted.items:
+            worth, reach = self.seldom(item), reaches(item, stored)
+            total += worth
+            got += worth * reach
+            if item.name and not reach:
+                lacks.append(item.words)
+        timed, apart = self._timed(drafted.days, stored)
+        coarse = bool(drafted.days and stored.days and _coarse(drafted.days, stored.days))
+        agrees = sorted(_agreed(drafted, stored))
+        opposes = sorted(_opposed(drafted, stored))
+        acted = max((self._rare(a) for a in (*agrees, *opposes)), default=0.0)
+        share = got / total if total else 0.0
+        return Alignment(stored, got, timed, acted, share, apart, coarse, tuple(lacks), tuple(agrees), tuple(opposes))
+
+    def _rare(self, axis: str) -> float:
+        return math.log((len(self.stored) + 1) / (self._axes[axis] + 0.5))
+
+    def _timed(self, days: Days | None, stored: Meant) -> tuple[float, bool]:
+        if days is None:
+            return 0.0, False
+        if stored.days is None:
+            near = any(days.overlaps(t) for t in stored.said.times)
+            return (self.timely(days) / 2 if near else 0.0), False
+        if not days.overlaps(stored.days):
+            return 0.0, True
+        return self.timely(days) * (0.5 if _coarse(days, stored.days) else 1.0), False
+
+
+def _coarse(days: Days, stored: Days) -> bool:
+    return (stored.length() or 10**6) > COARSE * max(8, days.length() or 10**6)
+
+
+def _agreed(drafted: Meant, stored: Meant) -> set[str]:
+    """The axes on which both tell the same: those of the draft's verb; where that tells nothing ("got under way"),
+    those of its other words, if they are most of it or tell the stored claim's verb. Any other verb is unknown."""
+    found = {axis for axis, _ in drafted.head & stored.own}
+    verb = stem(drafted.said.claim.head.partition("-")[0])
+    unknown = verb and verb not in LIGHT and drafted.said.claim.status not in SPOKEN
+    if drafted.head or unknown:
+        return found
+    found |= {axis for axis, _ in drafted.own & stored.head}
+    met = [word for word in drafted.told if word & stored.own]
+    least = len(drafted.told) if not drafted.said.claim.head else (len(drafted.told) + 1) // 2
+    if met and len(met) >= least:
+        found |= {axis for word in met for axis, _ in word & stored.own}
+    return found
+
+
+def _opposed(drafted: Meant, stored: Meant) -> set[str]:
+    """The axes on which they tell contraries, each on one side only: those of the draft's verb; of a verb that tells
+    what was said, asked or meant, and of one that tells nothing, those of all its words."""
+    mine, theirs = _one_sided(drafted.own), _one_sided(stored.own)
+    found = set(against(mine, theirs))
+    heads = {axis for axis, _ in drafted.head}
+    if not heads or heads & REPORTING:
+        alike = {axis for axis, _ in drafted.own & stored.own} - heads - REPORTING
+        return set() if alike and heads else found
+    alike = {axis for axis, _ in drafted.head & stored.head}
+    return set() if alike else found & heads
+
+
+def _one_sided(sides: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:
+    return frozenset((axis, side) for axis, side in sides if (axis, -side) not in sides)
+
+
+def stands(item: Item, keys: frozenset[str]) -> bool:
+    """Whether a word or name stands among the keys of a text under any of its own."""
+    return any(k in keys if "+" not in k else keys.issuperset(k.split("+")) for k in item.keys)
+
+
+def reaches(item: Item, stored: Meant) -> float:
+    """How near a word or name stands to a stored claim, from 1 (in its words) to 0."""
+    if stands(item, stored.clause):
+        return IN_CLAUSE
+    if stands(item, stored.keys):
+        return IN_SENTENCE
+    if not stands(item, stored.near):
+        return 0.0
+    return IN_SENTENCE if points_back(stored.said) else NEAR if item.name else NEAR_WORD

@@ -1,0 +1,93 @@
+"""A draft's sentence by what it means: its claims against the stored claims that tell of the same happenings. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.views.bearing import Said, bearing
+from dateline.views.checking.aligning import Alignment, Crowd, stands
+from dateline.views.checking.deciding import Decided, decide
+from dateline.views.checking.differing import other_order
+from dateline.views.checking.meant import Meant, meant
+from dateline.views.ruling import Ruling, Verdict, claim_rulings, rule
+
+SAME = 0.6  # share of a draft's known words that a claim has to hold that tells the same
+PLAINLY = 0.6  # the same for one whose act is not known to be the draft's
+NEARLY = 0.85  # the same for one whose outcome is in meaning the draft's
+LOOSELY = 0.2  # the same for one that excludes it by its words
+
+
+def judge(worded: Sequence[Said], drafted: Sequence[Said], stored: Sequence[Said], crowd: Crowd) -> Ruling:
+    """The verdict on a sentence: by its words, and where these say nothing, by what they mean; `worded` are its claims
+    as they were found, `drafted` those that always have one and, if its sentence tells one, a time."""
+    by_words = rule(worded, stored)
+    if by_words.why == ("the very words",) or not drafted:
+        return by_words
+    units = [meant(d) for d in drafted]
+    decided = [decide(u, crowd) for u in units]
+    if against := [d for d in decided if d and not d.supported]:
+        return _ruling(Verdict.CONTRADICTED, [max(against, key=lambda d: d.worth)], drafted)
+    if by_words.verdict is Verdict.SUPPORTED:
+        return _questioned(by_words, units, crowd)
+    told = [d for d in decided if d]
+    words = claim_rulings(worded or drafted, stored)
+    held = (
+        d or w.verdict is Verdict.SUPPORTED or _leans(u, told) for u, d, w in zip(units, decided, words, strict=True)
+    )
+    if told and all(held):
+        return _ruling(Verdict.SUPPORTED, told, drafted)
+    return _doubted(by_words, units, crowd)
+
+
+def _questioned(by_words: Ruling, units: Sequence[Meant], crowd: Crowd) -> Ruling:
+    """The support by words, unless what it rests on tells the contrary in meaning, or something unknown."""
+    cited = {b.stored.claim.id for b in by_words.bearings}
+    for unit in units:
+        found = [a for a in crowd.align(unit) if a.stored.said.claim.id in cited]
+        if found and all(a.opposes for a in found):
+            return Ruling(Verdict.NOT_FOUND, (), ("what is told of it tells the contrary",))
+        if found and unit.said.claim.head == "be" and all(other_order(unit, a.stored) for a in found):
+            return Ruling(Verdict.NOT_FOUND, (), ("which of several is not told",))
+        if found and not any(a.agrees or a.share >= PLAINLY for a in found):
+            return Ruling(Verdict.NOT_FOUND, (), ("the words meet, not what they tell",))
+    return by_words
+
+
+def _doubted(by_words: Ruling, units: Sequence[Meant], crowd: Crowd) -> Ruling:
+    """The ruling by words, without a contradiction by what tells of the draft's happening less than another does."""
+    if by_words.verdict is not Verdict.CONTRADICTED:
+        return by_words
+    cited = {b.stored.claim.id for b in by_words.bearings[:1]}
+    slot = by_words.why[0].partition(":")[0]
+    for unit in units:
+        every = crowd.align(unit)
+        most = max((a.untimed for a in every if _fits(a, unit, crowd)), default=0.0)
+        found = [a for a in every if a.stored.said.claim.id in cited and a.share >= LOOSELY and a.untimed >= most]
+        if any(not _of_another(a, unit, slot) for a in found):
+            return by_words
+    return Ruling(Verdict.NOT_FOUND, (), ("what differs tells of another happening",))
+
+
+def _of_another(a: Alignment, unit: Meant, slot: str) -> bool:
+    """Whether the place that differs is the one who acts in the draft, or the outcome is in meaning the same."""
+    acting = " ".join(r.words for r in unit.said.claim.roles if r.name == "agent")
+    if slot == "place":
+        return any(name in acting for name in a.lacks)
+    return slot == "outcome" and bool(a.agrees) and not (a.opposes or a.lacks) and a.share >= NEARLY
+
+
+def _fits(a: Alignment, unit: Meant, crowd: Crowd) -> bool:
+    at_odds = a.apart or a.opposes or a.lacks or not (a.timed or unit.days is None)
+    return bool(a.agrees) and not at_odds and a.share >= SAME and a.worth >= crowd.enough
+
+
+def _leans(unit: Meant, told: Sequence[Decided]) -> bool:
+    """Whether a claim tells nothing of its own, and all that it names stands in a sentence cited for another."""
+    if any(not i.name for i in unit.items):
+        return False
+    return any(all(stands(i, d.alignment.stored.keys) for i in unit.items) for d in told)
+
+
+def _ruling(verdict: Verdict, decided: Sequence[Decided], drafted: Sequence[Said]) -> Ruling:
+    found = tuple(bearing(drafted[0], d.alignment.stored.said) for d in decided)
+    return Ruling(verdict, found, tuple(d.why for d in decided))
