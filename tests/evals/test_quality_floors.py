@@ -17,11 +17,12 @@ def test_gold_cases_stay_above_their_floors(shared: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.usefixtures("shared")
-def test_topics_of_our_own_stay_above_their_floors(tmp_path: Path) -> None:
-    folder = Path(cases.__file__).parent / "topics"
+@pytest.mark.parametrize(("name", "topics"), [("topics", 8), ("fresh", 4)])
+def test_topics_of_our_own_stay_above_their_floors(name: str, topics: int, tmp_path: Path) -> None:
+    folder = Path(cases.__file__).parent / name
     figures = cases.score(folder, tmp_path)
-    assert len(figures["topics"]) == 8
-    assert not floors.broken("topics", floors.corpus_hash(folder), cases.flat(figures["all"]))
+    assert len(figures["topics"]) == topics
+    assert not floors.broken(name, floors.corpus_hash(folder), cases.flat(figures["all"]))
 
 
 def test_seeds_stay_above_their_floor(shared: Path, tmp_path: Path) -> None:

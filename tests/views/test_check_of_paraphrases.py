@@ -1,6 +1,6 @@
 """Drafts that tell in quite other words what four texts on a matter tell, or its contrary.
 
-The files of tests/cases/check/paraphrases go with the texts of evals/topics; a blank line parts two drafts.
+The files of tests/cases/check/paraphrases go with the texts of evals/topics and evals/fresh; a blank line parts two drafts.
 Such a reader's figures are kept from falling; what may not be called supported is held to a few that are known.
 """
 
@@ -15,8 +15,8 @@ from dateline.desk import open_desk
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "tests" / "cases" / "check" / "paraphrases").glob("*.txt"))
-LEAST_RIGHT = 0.55  # of all; 0.36 before acts were compared by their side
-FALSE_SUPPORT = 4  # contradicted sentences that may be called supported, of 84
+LEAST_RIGHT = 0.54  # of all; 0.36 before acts were compared by their side
+FALSE_SUPPORT = 2  # contradicted sentences that may be called supported, of 84
 FALSE_ALARMS = 8  # supported sentences that may be called contradicted, of 91
 
 
@@ -32,7 +32,7 @@ def verdicts() -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for case in CASES:
         with open_desk(None) as desk:
-            desk.add([ROOT / "evals" / "topics" / case.stem / "docs"])
+            desk.add(sorted((ROOT / "evals").glob(f"*/{case.stem}/docs")))
             for draft in drafts(case):
                 got = desk.view("check", draft=" ".join(s for _, s in draft)).sentences
                 assert [c.sentence for c in got] == [s for _, s in draft]

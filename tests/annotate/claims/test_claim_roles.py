@@ -247,4 +247,9 @@ def test_two_who_lead_what_they_founded_are_one() -> None:
 
 def test_what_it_is_not_is_no_name_for_it() -> None:
     (claim,) = read("This time, the company is Tolara, not Google.")
-    assert [r.actor for r in claim.roles if r.name == "patient"] == [""]
+    assert not any(r.actor for r in claim.roles)
+
+
+def test_what_something_is_undergoes_nothing() -> None:
+    (claim,) = read("Sorting the samples was a two-step process on Monday.")
+    assert not any(r.name == "patient" for r in claim.roles)

@@ -12,7 +12,7 @@ from dateline.annotate.chain import Chain
 from dateline.annotate.parses import MODEL
 from dateline.annotate.standard import standard_chain
 from dateline.model.article import Article, Published, Revision
-from dateline.model.claim import Certainty, Claim
+from dateline.model.claim import Certainty, Claim, Status
 from dateline.model.outlet import Outlet
 
 
@@ -237,3 +237,20 @@ def test_no_time_of_the_happening(text: str) -> None:
 def test_teasers_behind_read_more_are_left_out() -> None:
     text = "The bridge was closed on Monday.\n\nRead more:\n\nA tavern in Norwood burned down. Guests filmed the fire."
     assert {c.sentence.exact for c in read(text)} == {"The bridge was closed on Monday."}
+
+
+def test_what_is_planned_or_proposed_stands_as_such() -> None:
+    (plans,) = read("The company plans a new factory near Norwood.")
+    assert plans.status is Status.PLANNED
+    (proposed,) = read("The two sides have proposed a freeze of the tests.")
+    assert proposed.status is Status.HAPPENED
+
+
+def test_a_short_has_is_no_passive() -> None:
+    (claim,) = read("She's taken the case to the court.")
+    assert claim.status is Status.HAPPENED
+    assert [r.words for r in claim.roles if r.name == "agent"] == ["She"]
+
+
+def test_that_a_question_stands_open_tells_nothing() -> None:
+    assert not read("Whether the driver was acting alone was unclear.")

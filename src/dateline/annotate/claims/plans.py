@@ -119,6 +119,7 @@ def _appointed(setting: Setting, verb: int, dated: Dated | None) -> bool:
     timed = dated.timed if dated else None
     if lemma(setting.tree, verb) in setting.words["appointing"]:
         made = dated is not None and past_day(setting, dated) and timed is not None and timed.preposition != "for"
+        made = made or (dated is None and not voice(setting.tree, verb, setting.words).passive)
         return not (made and setting.tree.lemma[verb] in ("propose", "project", "foresee", "envisage"))
     return timed is not None and timed.preposition == "for" and timed.mark.granularity is Granularity.DAY
 

@@ -266,6 +266,7 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
     for k in tree.kids[verb]:
         if tree.dep[k] in ("dobj", "attr", "oprd"):
             thing = tree.pos[k] not in ("VERB", "ADJ", "ADV", "SCONJ") and k not in objects[1:]
+            thing = thing and not (tree.dep[k] == "attr" and tree.lemma[verb] == "be" and not cast.actor_of(k))
             if thing and not doubtful(tree, verb, k):
                 named = "agent" if turned else "recipient" if heard else "patient"
                 yield (named if tree.dep[k] == "dobj" else "patient"), k

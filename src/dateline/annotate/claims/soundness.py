@@ -131,6 +131,13 @@ def _owned(tree: Tree, verb: int) -> bool:
     return verb > 0 and not own and tree.tag[verb - 1] == "POS" and tree.tag[verb] in ("VBD", "VBN")
 
 
+def _asked(tree: Tree, verb: int) -> bool:
+    """Whether what is told is that a question stands open: "whether he acted alone was unclear"."""
+    clause = tree.kid(verb, "csubj", "csubjpass", "advcl")
+    opens = clause is not None and clause < verb and tree.lower[tree.left[clause]] == "whether"
+    return opens and tree.lemma[verb] == "be" and tree.kid(verb, "acomp") is not None
+
+
 DOUBTS = (
     orphaned,
     _subordinate,
@@ -142,4 +149,5 @@ DOUBTS = (
     _titled,
     _clitic,
     _owned,
+    _asked,
 )

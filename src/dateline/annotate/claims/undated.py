@@ -44,6 +44,8 @@ def _planned(setting: Setting, verb: int) -> tuple[Status, str] | None:
     tree, shape = setting.tree, voice(setting.tree, verb, setting.words)
     if plan_of(setting, verb) == "present" or shape.modal in setting.words["future_aux"]:
         return Status.PLANNED, "told as a plan"
+    if tree.lower[verb] in ("plan", "plans") and tree.kid(verb, "dobj") is not None and shape.present:
+        return Status.PLANNED, "told as a plan"
     if tree.lower[verb] in ("hope", "hopes") and tree.kid(verb, "xcomp") is not None and shape.present:
         return Status.PLANNED, "told as a hope"
     return (Status.PLANNED, "told as likely to come") if _likely(setting, verb) else None

@@ -14,6 +14,7 @@ IDEAS = frozenset(
 )
 AFFIRMED = frozenset({"doubt", "wonder", "question"})  # "no doubt", "no wonder"
 PAST = frozenset({"VBD", "VBN"})
+GIVING = frozenset({"give", "award", "offer", "pay", "show", "hand", "grant", "send", "tell", "ask", "teach", "deny"})
 DIRECTIONS = frozenset({"forward", "back", "off", "out", "up", "down", "away", "over"})
 
 
@@ -45,23 +46,30 @@ def voice(tree: Tree, verb: int, words: Lexicon) -> Voice:
         if tree.pos[first] not in ("VERB", "AUX"):
             break
         helpers = [k for k in tree.kids[first] if tree.dep[k] in HELPING and k < first]
+    has = [k for k in helpers if _has(tree, k, verb)]
     tags = ["VBZ" if tree.lower[k] in ("'s", "’s") else tree.tag[k] for k in helpers]
     modal = next((tree.lower[k] for k in helpers if tree.tag[k] == "MD"), "")
-    lemmas = ["be" if tree.dep[k] == "auxpass" else tree.lemma[k] for k in helpers]
+    lemmas = ["have" if k in has else "be" if tree.dep[k] == "auxpass" else tree.lemma[k] for k in helpers]
     own = tree.tag[verb]
-    perfect = "have" in lemmas and (own == "VBN" or "VBN" in tags)
+    perfect = "have" in lemmas and (own == "VBN" or "VBN" in tags or bool(has))
     finite = bool(modal) or any(t in ("VBD", "VBZ", "VBP") for t in tags) or own in ("VBD", "VBZ", "VBP")
     past = "VBD" in tags if any(t in ("VBD", "VBZ", "VBP") for t in tags) else own in PAST
     return Voice(
         past=past and not modal,
         finite=finite,
         perfect=perfect,
-        passive=any(tree.dep[k] == "auxpass" for k in helpers),
+        passive=any(tree.dep[k] == "auxpass" and k not in has for k in helpers),
         progressive=own == "VBG" and "be" in lemmas,
         infinitive=any(tree.tag[k] == "TO" for k in helpers),
         negated=negated(tree, verb, words),
         modal=modal,
     )
+
+
+def _has(tree: Tree, helper: int, verb: int) -> bool:
+    """Whether a short "'s" stands for "has": "he's put his car on it", but "she's given a prize"."""
+    short = tree.lower[helper] in ("'s", "’s") and tree.tag[verb] in PAST and tree.lemma[verb] not in GIVING
+    return short and tree.kid(verb, "dobj") is not None and tree.kid(verb, "agent") is None
 
 
 def negated(tree: Tree, verb: int, words: Lexicon) -> bool:
