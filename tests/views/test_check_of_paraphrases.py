@@ -1,6 +1,7 @@
 """Drafts that tell in quite other words what four texts on a matter tell, or its contrary.
 
-The files of tests/cases/check/paraphrases go with the texts of evals/topics and evals/fresh; a blank line parts two drafts.
+The files of tests/cases/check/paraphrases go with the texts of evals/topics and evals/fresh; a blank line parts two
+drafts.
 Such a reader's figures are kept from falling; what may not be called supported is held to a few that are known.
 """
 
