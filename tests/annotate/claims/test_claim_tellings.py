@@ -254,3 +254,8 @@ def test_a_short_has_is_no_passive() -> None:
 
 def test_that_a_question_stands_open_tells_nothing() -> None:
     assert not read("Whether the driver was acting alone was unclear.")
+
+
+def test_that_no_day_has_been_set_is_no_plan() -> None:
+    (claim,) = read("As of March, a timeline for the talks has not been set.")
+    assert claim.status is Status.ONGOING

@@ -98,6 +98,8 @@ def plan_of(setting: Setting, verb: int, dated: Dated | None = None) -> str:
     tree, words = setting.tree, setting.words
     if tree.tag[verb] == "VBN" and tree.kid(verb, "xcomp") is None and _appointed(setting, verb, dated):
         shape = voice(tree, verb, words)
+        if shape.negated and shape.perfect and shape.present:
+            return ""  # "no day has been set" tells how it stands
         return "present" if shape.present else "unfulfilled" if shape.perfect and shape.past else "past"
     below = tree.kid(verb, "xcomp")
     if below is not None and infinitive(tree, below) and tree.lemma[verb] not in words["speech"]:
