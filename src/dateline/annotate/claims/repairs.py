@@ -57,6 +57,7 @@ def repaired(tree: Tree) -> Tree:
     regained(tree)
     attributed(tree)
     returned(tree)
+    tree.known = {}
     return tree
 
 

@@ -33,6 +33,7 @@ class Tree:
     kids: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
+    known: dict[int, Any] | None = None  # what was worked out of verbs, once no more of the parse is mended
 
     def __len__(self) -> int:
         return len(self.word)
@@ -128,16 +129,17 @@ def fill(tree: Tree) -> None:
     for i, h in enumerate(tree.head):
         if h != i:
             tree.kids[h].append(i)
-    tree.left, tree.right = list(range(count)), list(range(count))
+    tree.left, tree.right = left, right = list(range(count)), list(range(count))
     for i in _leaves_first(tree):
-        for k in tree.kids[i]:
-            tree.left[i] = min(tree.left[i], tree.left[k])
-            tree.right[i] = max(tree.right[i], tree.right[k])
+        h = tree.head[i]
+        left[h], right[h] = min(left[h], left[i]), max(right[h], right[i])
 
 
 def _leaves_first(tree: Tree) -> list[int]:
     order: list[int] = []
-    for i, h in enumerate(tree.head):
-        if h == i:
-            order.extend(tree.under(i))
+    waiting = [i for i, h in enumerate(tree.head) if h == i]
+    while waiting:
+        at = waiting.pop()
+        order.append(at)
+        waiting += tree.kids[at]
     return order[::-1]

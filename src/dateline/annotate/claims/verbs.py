@@ -39,6 +39,15 @@ class Voice:
 
 def voice(tree: Tree, verb: int, words: Lexicon) -> Voice:
     """The shape of the group that a verb heads; a conjunct without helpers of its own takes those of the first verb."""
+    if tree.known is None:
+        return _voice(tree, verb, words)
+    if verb not in tree.known:
+        tree.known[verb] = _voice(tree, verb, words)
+    found: Voice = tree.known[verb]
+    return found
+
+
+def _voice(tree: Tree, verb: int, words: Lexicon) -> Voice:
     helpers = [k for k in tree.kids[verb] if tree.dep[k] in HELPING and k < verb]
     first = verb
     while not helpers and tree.dep[first] == "conj" and tree.tag[verb] in ("VB", "VBN", "VBG"):
