@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache
-
 import pytest
+from claims_of_text import claims_of
 
-from dateline.annotate.base import CLAIMS, Document
-from dateline.annotate.chain import Chain
-from dateline.annotate.parses import MODEL
-from dateline.annotate.standard import standard_chain
-from dateline.model.article import Article, Published, Revision
 from dateline.model.claim import Claim
-from dateline.model.outlet import Outlet
-
-
-@cache
-def _chain() -> Chain:
-    return standard_chain(MODEL)
 
 
 def read(text: str) -> tuple[Claim, ...]:
-    revision = Revision("r", "a", "", text, "en", published_at=Published(dt.date(2021, 5, 4)))
-    (done,) = _chain().run([Document(Outlet("o", "O"), Article("a", "o", ""), revision)])
-    return done[CLAIMS]
+    return claims_of(text, "2021-05-04")
 
 
 def parties(text: str, words: str, name: str = "agent") -> list[str]:

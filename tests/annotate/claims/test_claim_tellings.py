@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 
 import pytest
+from claims_of_text import claims_of
 
-from dateline.annotate.base import CLAIMS, Document
-from dateline.annotate.chain import Chain
-from dateline.annotate.parses import MODEL
-from dateline.annotate.standard import standard_chain
-from dateline.model.article import Article, Published, Revision
 from dateline.model.claim import Certainty, Claim, Status
-from dateline.model.outlet import Outlet
-
-
-@cache
-def _chain() -> Chain:
-    return standard_chain(MODEL)
 
 
 def read(text: str) -> tuple[Claim, ...]:
-    revision = Revision("r", "a", "", text, "en", published_at=Published(dt.date(2021, 5, 4)))
-    (done,) = _chain().run([Document(Outlet("o", "O"), Article("a", "o", ""), revision)])
-    return done[CLAIMS]
-
-
-def unpublished(text: str) -> tuple[Claim, ...]:
-    (done,) = _chain().run([Document(Outlet("o", "O"), Article("a", "o", ""), Revision("r", "a", "", text, "en"))])
-    return done[CLAIMS]
+    return claims_of(text, "2021-05-04")
 
 
 WITHHELD = {
@@ -213,7 +195,7 @@ def test_a_man_of_a_people_is_not_its_state() -> None:
 
 
 def test_games_that_may_come_did_not_happen() -> None:
-    assert not any(c.when for c in unpublished("They should send a team to the 2018 Winter Games."))
+    assert not any(c.when for c in claims_of("They should send a team to the 2018 Winter Games."))
 
 
 def test_a_particle_makes_no_number_rough() -> None:

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dateline.annotate.base import CLAIMS, Document
-from dateline.annotate.chain import Chain
-from dateline.annotate.parses import MODEL
-from dateline.annotate.standard import standard_chain
-from dateline.model.article import Article, Revision
-from dateline.model.claim import Claim
-from dateline.model.outlet import Outlet
+from claims_of_text import claims_of
 
 TEXT = "Deputies ratified the accord on Wednesday. It had been signed on Sept. 26 in Cartagena."
 
 
-def claims(text: str) -> tuple[Claim, ...]:
-    chain: Chain = standard_chain(MODEL)
-    revision = Revision("revision-1", "article-1", "", text, "en")
-    (done,) = chain.run([Document(Outlet("o", "O"), Article("article-1", "o", ""), revision)])
-    return done[CLAIMS]
-
-
 def test_a_dateline_with_a_full_day_dates_what_is_counted_from_it() -> None:
-    days = [c.when.days for c in claims(f"BOGOTA, Nov 30, 2016 (Meridian Press) - {TEXT}") if c.when]
+    days = [c.when.days for c in claims_of(f"BOGOTA, Nov 30, 2016 (Meridian Press) - {TEXT}") if c.when]
     assert [d.start for d in days] == [dt.date(2016, 11, 30), dt.date(2016, 9, 26)]
 
 
 def test_without_a_day_nothing_is_counted() -> None:
-    assert all(c.when is None for c in claims(f"BOGOTA (Meridian Press) - {TEXT}"))
+    assert all(c.when is None for c in claims_of(f"BOGOTA (Meridian Press) - {TEXT}"))
