@@ -67,7 +67,7 @@ class SqliteStories:
         """Ids of articles that share keys, those sharing most first; of each key those nearest in time."""
         shared: Counter[str] = Counter()
         params = {"keys": listed(sorted(set(keys))), "day": day.toordinal() if day else LATEST, "undated": UNDATED}
-        for some in self._db.rows(SQL["around" if later else "before"], {**params, "count": EACH}):
+        for some in self._db.rows(SQL["around"], {**params, "count": EACH, "ahead": EACH if later else 0}):
             shared.update({article for found in some for article in json.loads(found)})
         return sorted(shared, key=lambda a: (-shared[a], a))[:limit]
 

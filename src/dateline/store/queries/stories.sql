@@ -30,18 +30,6 @@ INSERT INTO story_keys (key, day, article_id) VALUES (:key, :day, :article) ON C
 SELECT article_id, placed_at, body FROM story_profiles
 WHERE article_id IN (SELECT value FROM json_each(:ids)) ORDER BY article_id
 
--- name: before
-SELECT
-    (SELECT json_group_array(article_id) FROM (
-        SELECT article_id FROM story_keys WHERE key = k.value AND day <= :day
-        ORDER BY day DESC, article_id DESC LIMIT :count
-    )),
-    (SELECT json_group_array(article_id) FROM (
-        SELECT article_id FROM story_keys WHERE key = k.value AND day <= :undated
-        ORDER BY day DESC, article_id DESC LIMIT :count
-    ))
-FROM json_each(:keys) k
-
 -- name: around
 SELECT
     (SELECT json_group_array(article_id) FROM (
@@ -53,7 +41,7 @@ SELECT
         ORDER BY day DESC, article_id DESC LIMIT :count
     )),
     (SELECT json_group_array(article_id) FROM (
-        SELECT article_id FROM story_keys WHERE key = k.value AND day > :day ORDER BY day, article_id LIMIT :count
+        SELECT article_id FROM story_keys WHERE key = k.value AND day > :day ORDER BY day, article_id LIMIT :ahead
     ))
 FROM json_each(:keys) k
 
