@@ -38,7 +38,7 @@ class Course:
     are the words before a time of day that stands alone; `bygone` is true after "since"; `paragraph_named`
     counts the times named before the paragraph. In a list, `listed` counts the times told before its first item, and is
     None elsewhere; `coming` is the first day of the next time that the text states with its year and month;
-    `limit` is what the sentence has counted a limit from.
+    `limit` is what the sentence has counted a limit from, `lead` the year gone by that it opens with ("a year ago,").
     """
 
     published: date | None
@@ -62,6 +62,7 @@ class Course:
     listed: int | None = None
     coming: date | None = None
     limit: Anchor | None = None
+    lead: Anchor | None = None
 
     @property
     def ahead(self) -> bool:
@@ -135,7 +136,7 @@ class Course:
             return None if leans else self._labelled() or story
         if story and self.in_paragraph() and story.explicit and self.named[-1].explicit and not to_come:
             return story if story.first.year != self.published.year else None
-        return self.context
+        return self.lead if self.lead and not self.ahead else self.context
 
     def _labelled(self) -> Anchor | None:
         """A year that the sentence named in passing after the story's time ("the 1954 accords ... on July 21")."""
@@ -171,7 +172,7 @@ class Course:
 
     def start_sentence(self) -> None:
         """A new sentence starts."""
-        self.aside = self.limit = None
+        self.aside = self.limit = self.lead = None
         self.sentence = (len(self.told), len(self.named))
 
     def tell(self, anchor: Anchor) -> None:

@@ -168,7 +168,7 @@ def _piece(whole: Days, nth_one: int, unit: str) -> tuple[Days, Granularity]:
         return Days(first, min(whole.upper, first + timedelta(6))), Granularity.WEEK
     if nth_one < 0:
         days, granularity = calendars.unit_around(whole.upper, unit)
-        return (days, granularity) if whole.holds(days) else (time.day(whole.upper), Granularity.DAY)
+        return Days(max(days.lower, whole.lower), whole.upper), granularity  # the last week of a year ends with it
     return calendars.unit_around(calendars.moved(whole.lower, unit, nth_one - 1), unit)
 
 

@@ -40,6 +40,7 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
         mark.days, mark.granularity, words_told, mark.words.start, explicit, value, _leans(mark, course), beside
     )
     course.named.append(anchor)
+    course.lead = anchor if _leads(mark, p, tokens, course) else course.lead
     course.diary.note(tokens, p.first, p.last, anchor)
     if mark.names or _aside(mark, p, tokens, course) or (modifies and _only_year(p)):
         return
@@ -48,6 +49,13 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
         return
     for bound in _bounds(mark, anchor, heading):
         course.tell(bound)
+
+
+def _leads(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
+    """Whether a sentence opens with a year gone by, counted from publication: "two years ago," and "last year,"."""
+    opens = p.first == 0 and p.last < len(tokens) and tokens[p.last].low == ","
+    gone = course.published is not None and mark.days is not None and mark.days.upper < course.published
+    return opens and gone and mark.granularity == Granularity.YEAR
 
 
 def _before_christ(mark: DateMark, course: Course) -> int | None:
