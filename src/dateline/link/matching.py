@@ -233,14 +233,13 @@ def _carried(
             told.setdefault(article, []).append(happening)
     near = {a: sum(h in counting for h in hs) for a, hs in told.items()}
     carrying = {a for a, n in near.items() if n >= 2 and n >= share * len(told[a])}
-    return {h: _carry(score, sorted(set(articles[h]) & carrying), near, told) for h, score in scores.items()}
+    beside = {h: by for h, score in scores.items() if not score.enough and (by := carrying.intersection(articles[h]))}
+    return {h: _carry(score, beside[h], near, told) if h in beside else score for h, score in scores.items()}
 
 
 def _carry(
-    score: Relevance, by: Sequence[str], near: Mapping[str, int], told: Mapping[str, Sequence[str]]
+    score: Relevance, by: Collection[str], near: Mapping[str, int], told: Mapping[str, Sequence[str]]
 ) -> Relevance:
-    if score.enough or not by:
-        return score
     best = max(by, key=lambda a: (near[a] / len(told[a]), a))
     why = f"{near[best]} of {len(told[best])} happenings in {best} belong to the matter"
     return Relevance(THRESHOLD, (*score.why, why))

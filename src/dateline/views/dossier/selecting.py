@@ -59,15 +59,13 @@ class Belonging:
 def belonging(store: Store, matter: Matter, as_of: date | None, known_at: datetime | None) -> Belonging:
     """What belongs to a matter, from what was held at a moment."""
     near = Near(words_of(matter.query), shares(store, matter, known_at))
-    events = list(store.links.events_of(near.claims, known_at))
-    scored = near.scored(events)
-    if beyond := _beyond(store, near, events, scored, known_at):
-        claims = {c.id: a for a in beyond for c in store.claims.of_article(a, known_at)}
-        near.also(claims)
-        events = list(store.links.events_of({**near.claims, **claims}, known_at))
-        scored = near.scored(events)
-    chosen = [e for e in events if scored[e.id].enough]
-    loosely = [] if chosen else [e for e in events if scored[e.id].score >= LOOSE]
+    found = Happenings(store, near, known_at)
+    scored = found.near_enough()
+    chosen = [e for e in found.events if scored[e.id].enough]
+    if not chosen:
+        found.read(near.claims_from(LOOSE))
+        scored = found.scored()
+    loosely = [] if chosen else [e for e in found.events if scored[e.id].score >= LOOSE]
     kept = [e for e in chosen or loosely if matter.since is None or e.days is None or e.days.upper >= matter.since]
     articles = {near.article_of[c] for e in kept for c in e.claims if c in near.article_of}
     warnings = (*near.missing, *((PARTLY,) if loosely else ()))
@@ -98,6 +96,7 @@ class Near:
         self._shares = [s for s in shares.values() if s.claims]
         self.claims: dict[str, NearClaim] = {c.claim: c for s in self._shares for c in s.claims}
         self.article_of: dict[str, str] = {c.claim: s.article_id for s in self._shares for c in s.claims}
+        self._told_by = {s.article_id: [c.claim for c in s.claims] for s in self._shares}
         self._about = {s.article_id: s.about for s in self._shares}
         self._scores: dict[tuple[str, tuple[float, ...]], float] = {}
 
@@ -121,23 +120,84 @@ class Near:
     def also(self, claims: Mapping[str, str]) -> None:
         """Takes in claims of articles without a word of the matter (claim id -> article id)."""
         self.article_of.update(claims)
+        for claim, article in claims.items():
+            self._told_by.setdefault(article, []).append(claim)
+
+    def claims_of(self, article: str) -> Sequence[str]:
+        """All claims of one of these articles."""
+        return self._told_by[article]
 
     def score(self, claim: str) -> float:
         """How near one claim is (0..1)."""
         found = self.claims.get(claim)
-        if found is None:
-            return 0.0
-        key = (found.near, self._about[self.article_of[claim]])
+        return self._near(found, self._about[self.article_of[claim]]) if found else 0.0
+
+    def claims_from(self, least: float) -> list[str]:
+        """The claims that are at least so near."""
+        return [c.claim for s in self._shares for c in s.claims if self._near(c, s.about) >= least]
+
+    def _near(self, claim: NearClaim, about: tuple[float, ...]) -> float:
+        key = (claim.near, about)
         if key not in self._scores:
-            self._scores[key] = max(_score(*key, self.words, self.terms), THRESHOLD if "@" in found.near else 0.0)
+            self._scores[key] = max(_score(*key, self.words, self.terms), THRESHOLD if "@" in claim.near else 0.0)
         return self._scores[key]
 
-    def scored(self, events: Iterable[Event]) -> dict[str, Relevance]:
-        """How near each happening is, those that its articles carry along included."""
-        listed = list(events)
-        scores = {e.id: Relevance(max((self.score(c) for c in e.claims), default=0.0)) for e in listed}
-        telling = {e.id: {self.article_of[c] for c in e.claims if c in self.article_of} for e in listed}
-        return kindred(carried(scores, telling), telling)
+
+class Happenings:
+    """The happenings of a matter: of all that its articles tell, those are read that are near by themselves, and the
+    others of an article that tells two of these, which it may carry along."""
+
+    def __init__(self, store: Store, near: Near, known_at: datetime | None) -> None:
+        self._store, self._near, self._known_at = store, near, known_at
+        self._events: dict[str, Event] = {}
+        self._asked: set[str] = set()
+        self._near_by_itself: dict[str, Relevance] = {}
+        self._tellers: dict[str, frozenset[str]] = {}
+
+    @property
+    def events(self) -> list[Event]:
+        """Those that were read, by id."""
+        return [self._events[i] for i in sorted(self._events)]
+
+    def near_enough(self) -> dict[str, Relevance]:
+        """How near each is once all that belong to the matter were read."""
+        self.read(self._near.claims_from(THRESHOLD))
+        self._read_beside()
+        scored = self.scored()
+        if beyond := _beyond(self._store, self._near, self.events, scored, self._known_at):
+            claims = {c.id: a for a in beyond for c in self._store.claims.of_article(a, self._known_at)}
+            self._near.also(claims)
+            self.read(claims)
+            self._read_beside()
+            scored = self.scored()
+        return scored
+
+    def read(self, claims: Iterable[str]) -> None:
+        """Reads the happenings of these claims."""
+        new = set(claims) - self._asked
+        self._asked |= new
+        near = self._near
+        for event in self._store.links.events_of(new, self._known_at) if new else ():
+            self._tellers[event.id] = frozenset(near.article_of[c] for c in event.claims if c in near.article_of)
+            if event.id not in self._events:
+                self._events[event.id] = event
+                score = max(map(near.score, event.claims), default=0.0)
+                self._near_by_itself[event.id] = Relevance(score)
+
+    def scored(self) -> dict[str, Relevance]:
+        """How near each that was read is."""
+        return kindred(carried(self._near_by_itself, self._tellers), self._tellers)
+
+    def _read_beside(self) -> None:
+        """Reads all that is told by the articles that may carry something along, by what is near by itself and then by
+        what is carried and told by others, too."""
+        self._read_all_of(e for e, score in self._near_by_itself.items() if score.enough)
+        scored = carried(self._near_by_itself, self._tellers)
+        self._read_all_of(e for e, score in scored.items() if score.enough and len(self._tellers[e]) > 1)
+
+    def _read_all_of(self, events: Iterable[str]) -> None:
+        told = Counter(a for e in events for a in self._tellers[e])
+        self.read(c for a, n in told.items() if n > 1 for c in self._near.claims_of(a))
 
 
 def _score(near: str, about: tuple[float, ...], words: Sequence[str], terms: Sequence[Term]) -> float:
