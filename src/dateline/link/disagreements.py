@@ -10,10 +10,14 @@ from dateline.link.comparing import Comparing
 from dateline.link.doers import doers
 from dateline.link.figures import Clash, agree, clash, turned
 from dateline.link.profile import Profile
+from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import decisions, held_or_not, outcomes
+from dateline.link.reasons.pair import Pair
+from dateline.link.reasons.parties import same_place, shared_actors
 from dateline.link.reasons.sole import appointed, persons
-from dateline.link.slips import reliable, shifted, slip
+from dateline.link.reasons.wording import shared_words
+from dateline.link.slips import reliable, shifted, slip, spoken
 from dateline.link.times import Fit, compare, exact
 from dateline.link.venues import excluded, named, venue
 from dateline.link.words import once, once_a_thing
@@ -37,6 +41,8 @@ FEW = 12  # claims of a happening up to which it is so well defined that what jo
 LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 LIKELY = 2.4  # the same for numbers of which one is easily mistaken for the other
+COMMON = 0.2  # what two claims have in common beside the kind of happening, if their dates are not both days
+MUCH = 0.3  # the same, if the articles are hardly of one matter
 MONTH = 31  # days of the longest time that is taken for one occasion
 SEASON = 92  # days of the longest time in which what happens once is told of one town
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
@@ -70,6 +76,9 @@ def _differing_of(a: Profile, b: Profile, comparing: Comparing) -> tuple[Relatio
 
 def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relation]:
     score = comparing.score(a.id, b.id)
+    pair = comparing.pair(a.id, b.id)
+    if pair.crowd.kinship < USUAL and _in_common(pair) < MUCH:
+        return
     yield from _pair(a, b, score, comparing)
     yield from _outcomes(a, b, score, comparing)
     yield from _persons(a, b, score, comparing)
@@ -147,12 +156,22 @@ def _weekday_slip(when: When) -> str:
 def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
     if a.status not in ASSERTED or b.status not in ASSERTED:
         return
-    dated = _dates(a, b, score, named_once(comparing.pair(a.id, b.id)))
-    if dated:
+    pair = comparing.pair(a.id, b.id)
+    dated = _dates(a, b, score, named_once(pair))
+    if dated and (dated.kind is not RelationKind.CONTRADICTION or _fine(a, b) or _in_common(pair) >= COMMON):
         yield dated
     differ = clash(a, b)
     if differ and (score >= CERTAIN or (score >= LIKELY and turned(a, b))):
         yield _numbers(a, b, score, differ)
+
+
+def _fine(a: Profile, b: Profile) -> bool:
+    return exact(a.claim.when) and exact(b.claim.when)
+
+
+def _in_common(pair: Pair) -> float:
+    """How much two claims have in common beside the kind of happening: telling words, parties, places."""
+    return sum(g.strength for s in (shared_words, shared_actors, same_place) if (g := s(pair)) is not None)
 
 
 def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
@@ -216,6 +235,8 @@ def _one_time(a: Profile, b: Profile) -> bool:
 def _dates(a: Profile, b: Profile, score: float, once: bool) -> Relation | None:
     x, y = a.claim.when, b.claim.when
     if x is None or y is None or x.vague or y.vague or a.borrowed or b.borrowed:
+        return None
+    if spoken(x, a.claim.sentence) or spoken(y, b.claim.sentence):
         return None
     fit, values = compare(x, y).fit, (x.days.edtf(), y.days.edtf())
     found = shifted(x.days, y.days)

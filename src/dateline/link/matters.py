@@ -34,9 +34,14 @@ class Page:
 def waiting(matter: Matter, kept: Mapping[str, str], states: Mapping[str, str]) -> dict[str, str]:
     """The articles whose share has to be worked out (anew), with the key that it will have, by id; `kept` are the keys
     of those that there are."""
-    seal = digest("\n".join((VERSION, matter.query, *matter.actors, "|", *matter.places)))[:8]
-    keys = {article: f"{seal} {states[article]}" for article in sorted(states)}
+    sealed = seal(matter)
+    keys = {article: f"{sealed} {states[article]}" for article in sorted(states)}
     return {a: key for a, key in keys.items() if kept.get(a) != key}
+
+
+def seal(matter: Matter) -> str:
+    """What tells the state of a matter that its shares are made of."""
+    return digest("\n".join((VERSION, matter.query, *matter.actors, "|", *matter.places)))[:8]
 
 
 def asked(matter: Matter) -> str:

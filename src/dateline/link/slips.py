@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from datetime import date
 
 from dateline.link.times import exact
 from dateline.model.claim import When
+from dateline.model.text import Selector
 from dateline.model.time import Days, Granularity
 
 COUNTED = re.compile(r"(?i)\b(?:ago|later|earlier|before|after)\b")
@@ -14,6 +16,12 @@ WEEKDAY = re.compile(
     r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|(?:that|the same|this) "
     r"(?:same )?(?:day|night|morning|evening|afternoon)|the (?:next|following) (?:day|morning))\b"
 )
+FROM_TELLING = re.compile(
+    r"(?i)\b(?:today|yesterday|tomorrow|tonight|overnight|last night|this (?:morning|afternoon|evening|night))\b"
+)
+QUOTE = re.compile(r"[\"“”]")
+OPENS = re.compile(r"“|(?<![^\s(\[—–-])\"(?=\w|$)")
+CLOSES = re.compile(r"”|(?<=[\w.,!?…])\"(?!\w)")
 YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 MONTH = re.compile(r"[^\W\d_]{3,}|\d[./-]\d")
 WEEK = 7
@@ -24,6 +32,7 @@ NEAR = 3  # days by which reports of one happening differ (time zones, day of fi
 def reliable(a: When, b: When, once: bool = False) -> bool:
     """Whether two dates that differ can be held against each other.
 
+    A day told only by its distance from the telling ("last night") may be off by one, as the day of the telling may be.
     A date counted from another ("42 years ago") may be off by what was counted, so that only a stated one that is near
     shows it to be wrong, or a stated year; a day of the week by a week or two, and then the report is of another such
     thing unless it happens `once`. A year or month that the words leave out is no ground for a difference in nothing
@@ -35,6 +44,8 @@ def reliable(a: When, b: When, once: bool = False) -> bool:
     if not _told_in_full(a, b):
         return False
     apart = abs((a.days.lower - b.days.lower).days)
+    if apart <= 1 and any(w.mark is not None and FROM_TELLING.search(w.mark.exact) for w in (a, b)):
+        return False
     if not counted or apart <= NEAR or Granularity.YEAR in (a.granularity, b.granularity):
         return True
     return once and _by_weekday(counted[0]) and apart > WEEK and apart % WEEK != 0
@@ -42,6 +53,17 @@ def reliable(a: When, b: When, once: bool = False) -> bool:
 
 def _counted(words: str) -> bool:
     return not any(c.isdigit() for c in words) or COUNTED.search(words) is not None
+
+
+def spoken(when: When, sentence: Selector) -> bool:
+    """Whether the words count from the day on which somebody else spoke: they stand within quotation marks."""
+    if when.mark is None or not _counted(when.mark.exact):
+        return False
+    text, start = sentence.exact, max(0, when.mark.start - sentence.start)
+    before = deque(QUOTE.finditer(text, 0, start), maxlen=1)
+    after = QUOTE.search(text, start + len(when.mark.exact))
+    opened = bool(before) and OPENS.match(text, before[0].start()) is not None
+    return opened or (after is not None and CLOSES.match(text, after.start()) is not None)
 
 
 def _by_weekday(when: When) -> bool:

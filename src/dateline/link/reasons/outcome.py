@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.link.profile import Profile
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.time import telling_gap
 from dateline.link.telltales import DECIDED, deciders
 from dateline.link.times import Fit, exact
-from dateline.link.words import opposite, rarity, stem
+from dateline.link.words import groups_of, opposite, rarity, stem
 from dateline.model.claim import Claim, Status
 
 MONTH = 31
@@ -15,6 +16,7 @@ RARE = 0.5
 TELLING = 0.9  # rarity in news of a noun for who decided that stands for one body
 SMALL = 3  # figures up to here are shared by chance
 OCCASIONS = frozenset("meet talk vote election visit exercise launch-space perform".split())  # what is put off, or held
+NAMED = OCCASIONS - {"visit"}  # of these, what a noun in common tells to be one
 CALLED_OFF = frozenset({"cancel", "delay", "suspend"})
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 
@@ -96,7 +98,16 @@ def off_or_held(pair: Pair) -> bool:
     told = held.groups | held.theme
     if told & CALLED_OFF:
         return False
-    return bool(told & OCCASIONS) and bool((off.groups | off.theme | off.around) & OCCASIONS)
+    of_kind = bool(told & OCCASIONS) and bool((off.groups | off.theme | off.around) & OCCASIONS)
+    return of_kind and _of_one_occasion(a, b)
+
+
+def _of_one_occasion(a: Profile, b: Profile) -> bool:
+    """Whether they share a party or place, or a noun for the occasion, and have no parties of their own alone."""
+    if a.places & b.places or (a.actors | a.beside) & (b.actors | b.beside):
+        return True
+    called = any(not NAMED.isdisjoint(groups_of(w)) for w in a.weights.keys() & b.weights.keys())
+    return called and not (a.actors and b.actors)
 
 
 def _on_one(a: Claim, b: Claim) -> bool:

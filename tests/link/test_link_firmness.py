@@ -1,0 +1,78 @@
+"""Dates that are not firm enough to contradict another, and matters that only look alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from held_claims import Memory, known
+
+from dateline.link.base import Known
+from dateline.link.slips import reliable, spoken
+from dateline.link.step import link
+from dateline.model.claim import Status, When
+from dateline.model.edtf import read_edtf
+from dateline.model.relation import Relation, RelationKind
+from dateline.model.text import select
+
+
+def marked(sentence: str, words: str, when: str) -> When:
+    at = sentence.index(words)
+    return replace(When(*read_edtf(when), "stated"), mark=select(sentence, at, at + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inside"),
+    [
+        ('He said: "Last night a lorry hit the gate."', True),
+        ('"We met last night in Norwood," he said.', True),
+        ("“We met last night and talked.", True),
+        ('We met last night," he said.', True),
+        ('He said last night: "We go.', False),
+        ('The so-called "deal" of last night was off.', False),
+        ('They met last night, he said, "and we liked it".', False),
+    ],
+)
+def test_what_is_counted_from_the_day_on_which_somebody_spoke(sentence: str, inside: bool) -> None:
+    words = "Last night" if "Last" in sentence else "last night"
+    assert spoken(marked(sentence, words, "2015-05-03"), select(sentence, 0, len(sentence))) is inside
+
+
+@pytest.mark.parametrize(
+    ("words", "held", "firm"),
+    [("yesterday", "2015-05-03", False), ("yesterday", "2015-05-02", True), ("on Sunday", "2015-05-03", True)],
+)
+def test_a_day_told_by_its_distance_from_the_telling_may_be_off_by_one(words: str, held: str, firm: bool) -> None:
+    told = marked(f"A lorry hit the gate {words}.", words, held)
+    other = marked("On 4 May 2015 a lorry hit the gate.", "4 May 2015", "2015-05-04")
+    assert reliable(told, other) is firm
+    assert reliable(other, told) is firm
+
+
+def contradictions(*claims: Known) -> list[Relation]:
+    memory = Memory()
+    for claim in claims:
+        memory.take([claim], link([claim], memory))
+    return [r for r in memory.relations.values() if r.kind is RelationKind.CONTRADICTION]
+
+
+def told(article: str, sentence: str, anchor: str, head: str, status: Status = Status.HAPPENED) -> Known:
+    return known(article, sentence, anchor, "2015-05-04", head=head, status=status, published=date(2015, 6, 1))
+
+
+def test_talks_put_off_and_talks_held_on_one_day_exclude_each_other() -> None:
+    off = told("a", "Talks on the fishing grounds off Norwood planned for 4 May 2015 were postponed.",
+               "Talks on the fishing grounds", "talk", Status.POSTPONED)  # fmt: skip
+    held = told("b", "Talks on the fishing grounds off Norwood were held on 4 May 2015.",
+                "Talks on the fishing grounds off Norwood were held", "talk")  # fmt: skip
+    (relation,) = contradictions(off, held)
+    assert relation.slot == "outcome"
+
+
+def test_a_start_that_was_late_and_an_arrival_do_not() -> None:
+    late = told("a", "The midnight flight over the glacier was to travel on 4 May 2015.",
+                "midnight flight over the glacier was to travel", "travel", Status.POSTPONED)  # fmt: skip
+    there = told("b", "Passengers who travelled by the midnight flight over the glacier arrived on 4 May 2015.",
+                 "Passengers who travelled by the midnight flight over the glacier arrived", "arrive")  # fmt: skip
+    assert contradictions(late, there) == []
