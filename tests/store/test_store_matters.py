@@ -135,3 +135,19 @@ def test_what_fails_inside_a_transaction_is_not_kept(store: Store) -> None:
 )
 def test_a_name_to_type_is_made_of_a_title(title: str, name: str) -> None:
     assert slug(title) == name
+
+
+def test_the_shares_that_hold_claims_are_given_by_themselves(store: Store) -> None:
+    one, other = put(store, made("a")).id, put(store, made("b")).id
+    telling = MatterShare("m", one, "key", (1.0,), "n", (NearClaim("claim-1", "s", Status.SAID),))
+    store.matters.put_shares([telling, MatterShare("m", other, "key"), MatterShare("n", one, "key")])
+    assert store.matters.telling("m") == {one: telling}
+    store.matters.put_shares([MatterShare("m", one, "newer")])
+    assert store.matters.telling("m") == {}
+
+
+def test_it_is_noted_that_a_matter_has_all_its_shares(store: Store) -> None:
+    assert store.matters.completed("m") == ""
+    store.matters.complete("m", "seal")
+    store.matters.complete("m", "other")
+    assert (store.matters.completed("m"), store.matters.completed("n")) == ("other", "")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
-from dateline.link.matters import FEW, SEARCHED, Page, asked, share, waiting
+from dateline.link.matters import FEW, SEARCHED, Page, asked, seal, share, waiting
 from dateline.model.matter import Matter, MatterShare
 from dateline.run.working import Working
 from dateline.store.base import Store
@@ -20,19 +20,33 @@ def share_out(working: Working, matters: Iterable[Matter] | None = None) -> int:
     on.
     """
     store, done = working.store, 0
-    waiting_ones = store.matters.waiting() if matters is None else None
+    changed = store.matters.waiting() if matters is None else []
+    states = store.matters.states(None, changed)
     for matter in store.matters.all() if matters is None else matters:
-        for shares in _batches(_lacking(store, matter, waiting_ones)):
+        complete = matters is None and store.matters.completed(matter.id) == seal(matter)
+        for shares in _batches(_lacking(store, matter, changed if complete else None)):
             store.matters.put_shares(shares)
             done += len(shares)
             working.progress.step("dossiers", done, None)
-    store.matters.looked_at(waiting_ones or ())
+        if not complete:
+            store.matters.complete(matter.id, seal(matter))
+    _looked_at(store, changed, states)
     return done
 
 
+def _looked_at(store: Store, changed: Collection[str], states: Mapping[str, str]) -> None:
+    """These wait no more, unless they changed again in the meantime."""
+    with store.transaction():
+        now = store.matters.states(None, changed)
+        store.matters.looked_at(a for a in changed if now.get(a) == states.get(a))
+
+
 def _lacking(store: Store, matter: Matter, among: Collection[str] | None) -> Iterator[MatterShare]:
-    """The shares that are lacking, of all articles or of some."""
-    lacking = waiting(matter, store.matters.share_keys(matter.id, among), store.matters.states(None, among))
+    """The shares that are lacking, of all articles or of some; what is not annotated (any more) gives nothing."""
+    states = store.matters.states(None, among)
+    for article in sorted(set(among or ()) - states.keys()):
+        yield MatterShare(matter.id, article, "")
+    lacking = waiting(matter, store.matters.share_keys(matter.id, among), states)
     able = set(lacking)
     if len(lacking) > FEW:
         able = {h.held.article.id for h in store.articles.search(asked(matter), None, SEARCHED, snippets=False)}

@@ -49,5 +49,14 @@ class Matters(Protocol):
     def shares(self, matter: str) -> Mapping[str, MatterShare]:
         """What articles give to a matter, by article id, as far as it was kept."""
 
+    def telling(self, matter: str) -> Mapping[str, MatterShare]:
+        """Those of them that hold claims."""
+
+    def complete(self, matter: str, seal: str) -> None:
+        """Notes that every article that does not wait has its share of a matter, made of the state of `seal`."""
+
+    def completed(self, matter: str) -> str:
+        """The seal that was noted last, "" if none was."""
+
     def share_keys(self, matter: str, article_ids: Collection[str] | None = None) -> Mapping[str, str]:
         """The keys of these shares (or of those of these articles), by article id."""

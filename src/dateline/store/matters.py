@@ -96,6 +96,20 @@ class SqliteMatters:
         found = (decode(MatterShare, row[0]) for row in self._db.rows(SQL["shares"], {"matter": matter}))
         return {share.article_id: share for share in found}
 
+    def telling(self, matter: str) -> Mapping[str, MatterShare]:
+        """Those of them that hold claims."""
+        found = (decode(MatterShare, row[0]) for row in self._db.rows(SQL["telling"], {"matter": matter}))
+        return {share.article_id: share for share in found}
+
+    def complete(self, matter: str, seal: str) -> None:
+        """Notes that every article that does not wait has its share of a matter, made of the state of `seal`."""
+        self._db.run(SQL["complete"], {"matter": matter, "seal": seal})
+
+    def completed(self, matter: str) -> str:
+        """The seal that was noted last, "" if none was."""
+        row = self._db.row(SQL["completed"], {"matter": matter})
+        return str(row[0]) if row else ""
+
     def share_keys(self, matter: str, article_ids: Collection[str] | None = None) -> Mapping[str, str]:
         """The keys of these shares (or of those of these articles), by article id."""
         if article_ids is None:

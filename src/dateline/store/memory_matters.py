@@ -23,6 +23,7 @@ class MemoryMatters:
         self._matters: History[Matter] = History(tables.journal)
         self._edits: dict[int, Row[MatterEdit]] = {}
         self._looked_at: dict[str, str] = {}
+        self._complete: dict[str, str] = {}
         self._shares: dict[tuple[str, str], MatterShare] = {}
 
     def put(self, matter: Matter, at: datetime) -> None:
@@ -102,6 +103,19 @@ class MemoryMatters:
         """What articles give to a matter, by article id, as far as it was kept."""
         found = sorted(self._shares.items())
         return {article: share for (m, article), share in found if m == matter and article in self._t.articles}
+
+    def telling(self, matter: str) -> Mapping[str, MatterShare]:
+        """Those of them that hold claims."""
+        return {article: share for article, share in self.shares(matter).items() if share.claims}
+
+    def complete(self, matter: str, seal: str) -> None:
+        """Notes that every article that does not wait has its share of a matter, made of the state of `seal`."""
+        with self._t.journal.transaction():
+            self._t.journal.put(self._complete, matter, seal)
+
+    def completed(self, matter: str) -> str:
+        """The seal that was noted last, "" if none was."""
+        return self._complete.get(matter, "")
 
     def share_keys(self, matter: str, article_ids: Collection[str] | None = None) -> Mapping[str, str]:
         """The keys of these shares (or of those of these articles), by article id."""

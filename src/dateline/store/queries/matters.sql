@@ -49,6 +49,17 @@ ON CONFLICT (matter, article_id) DO UPDATE SET body = excluded.body
 -- name: shares
 SELECT body FROM matter_shares WHERE matter = :matter ORDER BY article_id
 
+-- name: telling
+SELECT body FROM matter_shares
+WHERE matter = :matter AND instr(body, CAST('"claims":[]' AS BLOB)) = 0 ORDER BY article_id
+
+-- name: complete
+INSERT INTO matters_complete (matter, seal) VALUES (:matter, :seal)
+ON CONFLICT (matter) DO UPDATE SET seal = excluded.seal
+
+-- name: completed
+SELECT seal FROM matters_complete WHERE matter = :matter
+
 -- name: share_keys
 SELECT article_id, json_extract(CAST(body AS TEXT), '$.key') FROM matter_shares WHERE matter = :matter
 

@@ -93,7 +93,7 @@ class Near:
 
     def __init__(self, words: Sequence[str], shares: Mapping[str, MatterShare]) -> None:
         self.words = words
-        self._shares = [s for s in shares.values() if s.claims]
+        self._shares = list(shares.values())
         self.claims: dict[str, NearClaim] = {c.claim: c for s in self._shares for c in s.claims}
         self.article_of: dict[str, str] = {c.claim: s.article_id for s in self._shares for c in s.claims}
         self._told_by = {s.article_id: [c.claim for c in s.claims] for s in self._shares}
