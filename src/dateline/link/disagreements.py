@@ -41,8 +41,7 @@ FEW = 12  # claims of a happening up to which it is so well defined that what jo
 LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 LIKELY = 2.4  # the same for numbers of which one is easily mistaken for the other
-COMMON = 0.2  # what two claims have in common beside the kind of happening, if their dates are not both days
-MUCH = 0.3  # the same, if the articles are hardly of one matter
+COMMON = 0.2  # beside the kind of happening, if articles are hardly of one matter or their dates not both days
 MONTH = 31  # days of the longest time that is taken for one occasion
 SEASON = 92  # days of the longest time in which what happens once is told of one town
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
@@ -77,7 +76,7 @@ def _differing_of(a: Profile, b: Profile, comparing: Comparing) -> tuple[Relatio
 def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relation]:
     score = comparing.score(a.id, b.id)
     pair = comparing.pair(a.id, b.id)
-    if pair.crowd.kinship < USUAL and _in_common(pair) < MUCH:
+    if pair.crowd.kinship < USUAL and _in_common(pair) < COMMON:
         return
     yield from _pair(a, b, score, comparing)
     yield from _outcomes(a, b, score, comparing)
