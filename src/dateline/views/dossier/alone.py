@@ -45,13 +45,17 @@ NOUN = re.compile(
     r"|[Nn]o|[Ee]very|\d{1,3}(?:[.,]\d+)*)\s+(?!(?:of|they|it|he|she|his|her|its|their)\b)[\w’'-]+|\b[A-Z][\w’'-]+"
 )
 PLURAL = re.compile(r"[A-Z][a-z]{2,}s\b|[A-Z][a-z]+\s+[a-z]{3,}s\b")
-PERSON = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ee]very|[Oo]ne)\s+(?:[\w’'-]+\s+){0,2}?(?:minister|president|premier|chancellor|leader|chief"
-    r"|head|king|queen|prince|princess|pope|general|commander|colonel|officer|soldier|governor|mayor|senator|deputy"
-    r"|lawmaker|judge|lawyer|doctor|nurse|teacher|journalist|reporter|spokesman|spokeswoman|spokesperson|envoy|mediator"
-    r"|ambassador|secretary|director|chairman|chairwoman|man|woman|boy|girl|child|mother|father|wife|husband|widow|son"
-    r"|daughter|brother|sister|student|worker|farmer|fighter|dictator|candidate|winner|suspect|victim|owner)\b"
+_ROLES = (
+    r"(?:minister|president|premier|chancellor|leader|chief|head|king|queen|prince|princess|pope|general|commander"
+    r"|colonel|officer|soldier|governor|mayor|senator|deputy|lawmaker|judge|lawyer|doctor|nurse|teacher|journalist"
+    r"|reporter|spokesman|spokeswoman|spokesperson|envoy|mediator|ambassador|secretary|director|chairman|chairwoman|man"
+    r"|woman|boy|girl|child|mother|father|wife|husband|widow|son|daughter|brother|sister|student|worker|farmer|fighter"
+    r"|dictator|candidate|winner|suspect|victim|owner|pensioner|survivor|witness|neighbour|neighbor|resident|refugee"
+    r"|villager|official|diplomat|analyst|expert|engineer|pilot|driver|priest|bishop|monk|imam|writer|author|historian"
+    r"|professor|economist|banker|trader|businessman|shopkeeper|prosecutor|spy|rebel|activist|politician|veteran)\b"
 )
+PERSON = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ee]very|[Oo]ne)\s+(?:[\w’'-]+\s+){{0,2}}?{_ROLES}")
+ANOTHER = re.compile(rf"\b[Aa]n?(?:other)?\s+(?:[\w’'-]+\s+){{0,2}}?{_ROLES}")  # somebody new, without a name
 CALENDAR = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday christmas easter new year year's year’s eve""".split()

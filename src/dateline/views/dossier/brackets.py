@@ -20,6 +20,18 @@ GENITIVES = ("'s ", "’s ")
 NOW = frozenset("now currently nowadays presently still already recently soon later earlier then".split())
 SAME = re.compile(r"\b(?:same|that)\s+(?:day|night|morning|afternoon|evening|week|month|year)\b", re.IGNORECASE)
 DAY = re.compile(r"\b(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
+OF_TEXT = "of the country of the text"
+DAYLESS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow|(?:last|next|this)\s+(?:\w+\s+)?"
+    r"(?:night|evening|week|weekend|month|year|spring|summer|autumn|fall|winter|"
+    + "|".join(m.lower() for m in LONG)
+    + r")|(?:"
+    + "|".join(m.lower() for m in LONG)
+    + r")\s+\d{1,2}|\d{1,2}\s+(?:"
+    + "|".join(m.lower() for m in LONG)
+    + r"))\b",
+    re.IGNORECASE,
+)
 MOST = 60  # parties of a sentence that are looked at
 LONGEST = 3700  # days of a span that is worth telling
 
@@ -41,10 +53,12 @@ def brackets(marked: Marked, start: int, end: int) -> list[Bracket]:
 
 
 def unsure(mark: DateMark, marked: Marked) -> bool:
-    """Whether nobody can be sure of a day: "the same day" after a sentence that tells several days, "that night" that
-    would be a month."""
+    """Whether nobody can be sure of a day: "on Saturday" in a text without date, "the same day" after one that tells
+    of several days, "that night" that would be a month."""
     days, words = mark.days, mark.words.exact
-    if days is None or not SAME.search(words):
+    if days is None:
+        return dayless(mark)
+    if not SAME.search(words):
         return False
     if DAY.search(words) and (days.length() or LONGEST) > 2:
         return True
@@ -55,17 +69,37 @@ def unsure(mark: DateMark, marked: Marked) -> bool:
     return len([d for d in told if d.length() == days.length()]) > 1
 
 
+def dayless(mark: DateMark) -> bool:
+    """Whether words for a day or a month of some year are such that nobody can tell which."""
+    dated = mark.type in (TimexType.DATE, TimexType.TIME) and not mark.vague and not mark.names
+    return dated and mark.days is None and DAYLESS.search(mark.words.exact) is not None
+
+
+def doubtful(mark: ActorMark) -> bool:
+    """Whether words such as "the bloc" may be another one than the mark says: more than one so called is named."""
+    return bool(mark.others) and mark.how.endswith(", named before")
+
+
+def _of_no_named_country(mark: ActorMark, marked: Marked) -> bool:
+    """Whether "the army" is taken for that of a country that nothing names before it."""
+    if OF_TEXT not in mark.how:
+        return False
+    at = mark.words.start
+    return not any(land == mark.country for start, land in marked.lands if start < at)
+
+
 def _dates(marked: Marked, start: int, end: int) -> Iterable[Bracket]:
-    told: set[str] = set()
+    found: dict[str, DateMark] = {}
     for mark in marked.dates:
-        if start <= mark.words.start and mark.words.end <= end and (words := date_words(mark)) not in told:
-            if unsure(mark, marked):
-                continue
-            told.add(words)
-            why = f"“{mark.words.exact}”: {f'counted from {mark.anchor}' if mark.anchor else mark.rule}"
-            if words:
-                at = mark.words.end + (2 if marked.text[mark.words.end : end].startswith(GENITIVES) else 0)
-                yield Bracket(at, mark.words.start, mark.words.end, f" [{words}]", why)
+        inside = start <= mark.words.start and mark.words.end <= end and not unsure(mark, marked)
+        if inside and (words := date_words(mark)):
+            held = found.setdefault(words, mark)
+            if held.type is TimexType.TIME and mark.type is TimexType.DATE:  # "before dawn on Thursday"
+                found[words] = mark
+    for words, mark in found.items():
+        why = f"“{mark.words.exact}”: {f'counted from {mark.anchor}' if mark.anchor else mark.rule}"
+        at = mark.words.end + (2 if marked.text[mark.words.end : end].startswith(GENITIVES) else 0)
+        yield Bracket(at, mark.words.start, mark.words.end, f" [{words}]", why)
 
 
 def date_words(mark: DateMark) -> str:
@@ -106,11 +140,11 @@ def _actors(marked: Marked, start: int, end: int) -> Iterable[Bracket]:
     seen: set[str] = set()
     countries: set[str] = set()
     for mark in inside:
-        if mark.actor in seen:
+        if mark.actor in seen or doubtful(mark) or _of_no_named_country(mark, marked):
             continue
         seen.add(mark.actor)
         found = actor_bracket(mark, inside, marked.text, end)
-        if found and not (mark.country in countries and "of the country of the text" in mark.how):
+        if found and not (mark.country in countries and OF_TEXT in mark.how):
             countries |= {mark.country}
             yield found
 
@@ -121,12 +155,13 @@ def actor_bracket(mark: ActorMark, inside: Sequence[ActorMark], text: str, end: 
         return None
     why, place = f"“{mark.words.exact}”: {mark.how}", (mark.words.start, mark.words.end)
     given, _, last = mark.name.rpartition(" ")
-    if mark.how.startswith("surname of") and last == mark.words.exact and given:
+    told = text[max(0, mark.words.start - len(given) - 2) : mark.words.start].rstrip().endswith(given)
+    if mark.how.startswith("surname of") and last == mark.words.exact and given and not told:
         return Bracket(mark.words.start, *place, f"[{given}] ", why)
     pronoun = mark.words.exact.casefold() in PRONOUNS
     if not pronoun and (_by_name(mark, inside) or not any(w in mark.how for w in BY_ROLE)):
         return None
-    if "of the country of the text" in mark.how and _of_named_country(mark, inside):
+    if OF_TEXT in mark.how and _of_named_country(mark, inside):
         return None
     genitive = next((g for g in GENITIVES if text[mark.words.end : end].startswith(g)), "")
     return Bracket(mark.words.end + len(genitive.rstrip()), *place, f" [{mark.name}{genitive.rstrip()}]", why)
@@ -152,7 +187,7 @@ def _by_name(mark: ActorMark, inside: Sequence[ActorMark]) -> bool:
 
 
 def _of_country(how: str) -> bool:
-    return " of " in how and "of the country of the text" not in how
+    return " of " in how and OF_TEXT not in how
 
 
 def _of_named_country(mark: ActorMark, inside: Sequence[ActorMark]) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.link.words import WORD, groups_in, groups_of, rarity, stem
-from dateline.model.claim import Claim, Status
+from dateline.model.claim import Certainty, Claim, Status
 from dateline.model.relation import RelationKind
 from dateline.model.time import Days, Granularity, day
 from dateline.views.dossier.allotting import own_voice
@@ -42,6 +42,16 @@ TITLES = {
 }
 FRESH = 31  # days around the planned one in which a report's own day tells when a plan changed
 INHERITED = 20  # days of a time that a plan only inherits from which it is none of its own
+_UNDONE = (
+    r"(?:(?:will|would|is|was|are|were)\s+(?:not|never|no\s+longer)\s+(?:to\s+)?(?:be\s+)?(?:take\s+place|held|go\s+ahead"
+    r"|happen|proceed|convened?)|(?:did\s+not|didn[’']t|never)\s+(?:take\s+place|took\s+place|go\s+ahead|went\s+ahead"
+    r"|happen(?:ed)?|materiali[sz]ed?|came\s+about|come\s+about))\b"
+)
+UNHELD = re.compile(_UNDONE)
+NEVER = re.compile(
+    r"(?:It|They|This|The\s+(?:[a-z]+\s+)?(?:meeting|summit|talks|visit|trip|vote|conference|round|session|ceremony"
+    r"|election|elections|referendum|hearing))\s+" + _UNDONE
+)
 COUNTED = re.compile(r"\b(?:earlier|before|later|ago)\b", re.IGNORECASE)
 HELD = 1 << 14  # words whose kinds of happening are kept
 CLOSE = 62  # days of a plan's time within which a happening of the same words is what was planned
@@ -63,11 +73,21 @@ def plans(material: Material) -> list[Planned]:
     found: dict[tuple[str, str, str], Claim] = {}
     for event in material.gathered.events:
         for claim in material.gathered.claims_of(event):
-            if claim.when and (is_plan(claim) or changing(claim)) and not vague(claim):
+            if claim.when and (is_plan(claim) or changing(claim)) and not vague(claim, material):
                 found.setdefault((event.id, claim.status, claim.when.days.edtf()), claim)
     told = {(c.article_id, c.sentence.start) for c in found.values() if c.status in OFF}
     kept = [c for c in found.values() if c.status in PLANS or (c.article_id, c.sentence.start) not in told]
-    return once(sorted((Planned(c, plan_of(c, material)) for c in kept), key=planned_day), material)
+    return once(sorted((planned(c, material) for c in kept), key=planned_day), material)
+
+
+def planned(claim: Claim, material: Material) -> Planned:
+    """A claim with how its plan stands; with it the claim that tells that nothing came of it, if there is one."""
+    never = unheld(claim, material) if claim.status is Status.PLANNED else None
+    plan = plan_of(claim, material)
+    if never is None:
+        return Planned(claim, plan)
+    words = f"told as not held: “{never.anchor.exact}”"
+    return Planned(claim, Plan(Turnout.CANCELLED, plan.planned_for, None, words), (never,) if never != claim else ())
 
 
 def is_plan(claim: Claim) -> bool:
@@ -75,13 +95,32 @@ def is_plan(claim: Claim) -> bool:
     return claim.status in PLANS and (not claim.negated or NAMED.match(claim.anchor.exact) is not None)
 
 
-def vague(claim: Claim) -> bool:
-    """Whether a plan has no day of its own: what somebody hopes in his own voice, or what a whole part of a text, told
-    of a month or more, takes for coming."""
+def vague(claim: Claim, material: Material) -> bool:
+    """Whether a plan is none, or has no day of its own: what may come, what somebody hopes in his own voice, what is
+    told of "recently", or what a whole part of a text, told of a month or more, takes for coming."""
     if claim.status is not Status.PLANNED or claim.when is None:
         return False
+    if claim.certainty is Certainty.POSSIBLE or _worded_vaguely(claim, material):
+        return True
     coarse = claim.when.how == "inherited" and (claim.when.days.length() or CLOSE) > INHERITED
     return coarse or own_voice(claim) or nobody(claim)
+
+
+def _worded_vaguely(claim: Claim, material: Material) -> bool:
+    mark = claim.when.mark if claim.when else None
+    dates = material.texts.of(claim).dates if mark else ()
+    return any(d.vague for d in dates if mark and d.words.start == mark.start)
+
+
+def unheld(claim: Claim, material: Material) -> Claim | None:
+    """The claim by which a plan came to nothing: its own sentence goes on to tell that it will not be, or the next one
+    that it never was."""
+    at = claim.anchor.end - claim.sentence.start
+    if UNHELD.search(claim.sentence.exact, at):
+        return claim
+    after = material.texts.of(claim).after(claim.sentence.start)
+    told = material.sentence_claims(claim.revision_id, after.start) if after else []
+    return next((c for c in told if NEVER.match(c.sentence.exact)), None)
 
 
 def nobody(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.model.claim import Claim, Status
 from dateline.model.event import Event
 from dateline.views.dossier.alone import hanging
-from dateline.views.dossier.brackets import Bracket, resolved, unsure
+from dateline.views.dossier.brackets import Bracket, dayless, doubtful, resolved, unsure
 from dateline.views.dossier.clauses import span
 from dateline.views.dossier.leaning import leans
 from dateline.views.dossier.material import Material
@@ -26,8 +26,12 @@ LEANING = re.compile(r"(?:The|This|That|These|Those|Such)\s+[a-z-]+\s+(?!of\b|be
 HEADING, SUBJECT = "the heading right above", "the subject of the sentence before"
 ROUGH = re.compile(r"(?:[“\"(]?[^\W\d_A-Z]|[-–—]|.{0,40}\b[A-Z]{2,}:\s)|.*(?:\bNEW:|\?\s*\Z|\(voice-over\))", re.DOTALL)
 OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+ITS_WORD = re.compile(
+    r"\b(?:it|the\s+(?:news)?paper|[Tt]he\s+[A-Z][\w’'-]+)\s+(?:also\s+)?(?:says|writes|adds|recalls|reports|observes|reckons)\b"
+)
 LEAD_IN = re.compile(r":\s*\Z")  # what follows it tells something, not the words themselves
 
+SPOKEN = frozenset({Status.SAID, Status.DEMANDED, Status.DENIED})
 PLANS = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
 JOINED = re.compile(r"(?:However|But|And|Yet|Meanwhile|Moreover|Still|Also|Instead|Nevertheless|So|Then)\b")
 
@@ -64,6 +68,18 @@ def chosen(event: Event, material: Material, before: Collection[Place] = (), *, 
 def at_odds(claim: Claim, event: Event) -> bool:
     """Whether a claim gives its happening another time than the one that is agreed on."""
     return bool(claim.when and event.days and not claim.when.days.overlaps(event.days))
+
+
+def as_closely(claim: Claim, event: Event) -> bool:
+    """Whether a claim dates its happening as closely as is agreed on, or more closely."""
+    if claim.when is None or event.days is None:
+        return claim.when is None and event.days is None
+    return claim.when.days == event.days or event.days.holds(claim.when.days)
+
+
+def nominal(claim: Claim) -> bool:
+    """Whether a claim only names its happening in a sentence that asserts another one ("months after the coup")."""
+    return any(w.startswith("names the happening") or w == "named as a happening" for w in claim.why)
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -104,7 +120,7 @@ def _explained(claim: Claim, place: tuple[int, int], marked: Marked, material: M
         return Chosen(claim, place, added=(subject,))
     people = _people(open_ones, first, marked)
     if len(people) == len(open_ones) and not leaning:
-        return Chosen(claim, place, added=people)
+        return Chosen(claim, place, added=_once(people))
     found = _context(claim, last, marked, BACK if open_ones else 1)
     if found.open and not open_ones:  # it only leans, and what stands before does not stand by itself
         return Chosen(claim, place)
@@ -117,13 +133,22 @@ def _people(open_ones: Sequence[int], begins_at: int, marked: Marked) -> tuple[B
     return tuple(Bracket(p.end, p.start, p.end, f" [{p.words}]", WHY) for p in found if p)
 
 
+def _once(added: Sequence[Bracket]) -> tuple[Bracket, ...]:
+    """The brackets, each person told once: whose the next pronoun is, a reader knows then."""
+    found: dict[str, Bracket] = {}
+    for bracket in added:
+        found.setdefault(re.sub(r"[’']s\]$", "]", bracket.words), bracket)
+    return tuple(found.values())
+
+
 def _hanging(marked: Marked, first: int, last: int) -> list[int]:
     """What hangs in these words: pronouns, and days that nobody can be sure of."""
-    unsure_ones = [
-        m.words.start for m in marked.dates if first <= m.words.start and m.words.end <= last and unsure(m, marked)
-    ]
-    fixed = [a for a in unsure_ones if not _told_by_then(a, first, marked)]
-    return sorted([*hanging(marked.text, first, last, resolved(marked, first, last), marked.apart), *fixed])
+    inside = [m for m in marked.dates if first <= m.words.start and m.words.end <= last]
+    unsure_ones = [m for m in inside if unsure(m, marked)]
+    fixed = [m.words.start for m in unsure_ones if dayless(m) or not _told_by_then(m.words.start, first, marked)]
+    doubted = [m.words.start for m in marked.actors if first <= m.words.start < last and doubtful(m)]
+    pronouns = hanging(marked.text, first, last, resolved(marked, first, last), marked.apart)
+    return sorted({*pronouns, *fixed, *doubted})
 
 
 def _told_by_then(at: int, first: int, marked: Marked) -> bool:
@@ -160,7 +185,7 @@ def _context(claim: Claim, last: int, marked: Marked, most: int) -> Chosen:
         at = behind_dateline(before.start, before.end, marked)
         open_ones = _hanging(marked, at, last)
         people = _people(open_ones, at, marked)
-        found = Chosen(claim, place, context=at, added=people, open=len(people) < len(open_ones))
+        found = Chosen(claim, place, context=at, added=_once(people), open=len(people) < len(open_ones))
         if not found.open:
             break
     return found
@@ -188,6 +213,22 @@ def _thing(at: int, words: str, why: str) -> Bracket:
     return Bracket(at + 2, at, at + 2, f" [{small}]", why)
 
 
+def _agreeing(claim: Claim, event: Event, material: Material) -> float:
+    """The share of the independent texts of a happening that date it so that this claim's time may be right."""
+    voice, when = material.gathered.voice, claim.when
+    dated = [c for c in material.gathered.claims_of(event) if c.when]
+    if when is None or len(dated) < 3:
+        return 1.0
+    agree = {voice(c.article_id) for c in dated if c.when and c.when.days.overlaps(when.days)}
+    return len(agree) / len({voice(c.article_id) for c in dated})
+
+
+def _second_hand(claim: Claim, event: Event) -> bool:
+    """Whether a text tells by somebody else's word what another may tell in its own."""
+    said = claim.speaker or claim.said_of or ITS_WORD.search(claim.sentence.exact)
+    return event.status not in SPOKEN and bool(said)
+
+
 def _is_one(words: str) -> bool:
     return re.fullmatch(r"(?:The|A|An)\s[^,;]{2,60}", words) is not None and not words.endswith("s")
 
@@ -198,9 +239,12 @@ def _weighed(claim: Claim, event: Event, material: Material, order: int) -> Chos
     text = material.texts.of(claim).text
     parts = (
         3.0 * (claim.status is event.status),
-        1.0 * (claim.when is not None and claim.when.days == event.days),
+        1.0 * as_closely(claim, event),
+        -1.2 * nominal(claim),
         1.0 * (claim.when is not None and claim.when.mark is not None),
         -1.5 * at_odds(claim, event),
+        1.5 * _agreeing(claim, event, material),
+        -0.8 * _second_hand(claim, event),
         -3.0 * made.open,
         -2.0 * (made.context >= 0) - 0.5 * bool(made.added),
         -4.0 * (LEAD_IN.search(text, made.span[0], made.span[1]) is not None),

@@ -120,7 +120,7 @@ class Composing:
     def section(self, key: SectionKey) -> Section:
         """One section."""
         parts, left = _MAKERS[key](self, self.limits[key])
-        if key is SectionKey.CALENDAR:  # what stands there is not told again as unconfirmed
+        if key in (SectionKey.CALENDAR, SectionKey.POSITIONS):  # what stands there is not told again as unconfirmed
             self.before |= places(all_lines(parts))
         return Section(key, title(self.material, key), tuple(p for p in parts if p.lines), left)
 

@@ -10,7 +10,7 @@ from dateline.link.words import faint, groups_in, rarity, stem, stems
 from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.time import Days
-from dateline.views.dossier.choosing import Chosen, Place, chosen, overlap, shown
+from dateline.views.dossier.choosing import Chosen, Place, chosen, nominal, overlap, shown
 from dateline.views.dossier.likeness import Alike, Heard, Likeness
 from dateline.views.dossier.making import borne_out, line_by
 from dateline.views.dossier.material import Material, months
@@ -262,11 +262,6 @@ def _closer(held: Days | None, other: Days | None) -> float:
     if held is None or other is None or held == other:
         return BETTER
     return -CLOSER if held.holds(other) else CLOSER
-
-
-def nominal(claim: Claim) -> bool:
-    """Whether a claim only names its happening in a sentence that asserts another one ("months after the coup")."""
-    return any(w.startswith("names the happening") or w == "named as a happening" for w in claim.why)
 
 
 def line_of(found: Told, ledger: Ledger) -> DossierLine:

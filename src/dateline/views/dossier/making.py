@@ -9,13 +9,13 @@ from dateline.model.claim import Claim
 from dateline.model.event import Event
 from dateline.model.ids import content_id
 from dateline.model.matter import Ruled
-from dateline.views.dossier.choosing import Chosen, shown
+from dateline.views.dossier.choosing import Chosen, as_closely, at_odds, shown
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import Cited, DossierLine, Piece, PieceKind
 from dateline.views.dossier.sentence import pieces, quoted, text_of
 from dateline.views.evidence import evidence, in_order, voices
-from dateline.views.lines import clashes, occurred
-from dateline.views.wording import stated
+from dateline.views.lines import Clash, clashes, occurred
+from dateline.views.wording import Stated, stated
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -60,12 +60,13 @@ def line_by(
     resting = [claim, *(c for c in claims if c.id != claim.id and (only is None or c.id in only))]
     count = voices(resting, gathered)
     found = words_of(made, material)
+    found_clashes = clashes(replace(gathered, relations=material.among(claims)), claims)
     return DossierLine(
         id=line_id(claim),
         text=text_of(found),
         pieces=found,
         rule=rule_of(found, made),
-        occurred=occurred(event, claims) or (stated(claim.when) if claim.when else None),
+        occurred=_occurred(claim, event, claims, found_clashes),
         status=claim.status,
         event=event.id,
         claim=claim.id,
@@ -74,11 +75,20 @@ def line_by(
         cited=tuple(cited(c, material) for c in resting),
         weight=round(weight, 3),
         why=tuple(why),
-        clashes=clashes(replace(gathered, relations=material.among(claims)), claims),
+        clashes=found_clashes,
         speaker=gathered.actors.get(claim.speaker, claim.speaker),
         pinned=any(material.ruled(c, Ruled.PIN) for c in claims),
         notes=tuple(e.words for c in claims for e in material.ruled(c, Ruled.NOTE)),
     )
+
+
+def _occurred(claim: Claim, event: Event, claims: Sequence[Claim], clashing: Sequence[Clash]) -> Stated | None:
+    """The time of a happening; what the words that are shown say where its texts differ on that, or these tell it more
+    closely."""
+    own = stated(claim.when) if claim.when else None
+    differ = at_odds(claim, event) or any(c.slot == "date" for c in clashing)
+    closer = claim.when is not None and claim.when.days != event.days and as_closely(claim, event)
+    return own if own and (differ or closer) else occurred(event, claims) or own
 
 
 def words_of(made: Chosen, material: Material) -> tuple[Piece, ...]:

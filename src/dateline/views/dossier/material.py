@@ -65,6 +65,18 @@ class Material:
         return frozenset(c.article_id for e in self.gathered.events for c in self.gathered.claims_of(e))
 
     @cached_property
+    def _by_article(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.gathered.events:
+            for article in dict.fromkeys(c.article_id for c in self.gathered.claims_of(event)):
+                found.setdefault(article, []).append(event)
+        return found
+
+    def events_in(self, article: str) -> list[Event]:
+        """The happenings of the matter that an article tells."""
+        return self._by_article.get(article, [])
+
+    @cached_property
     def by_sentence(self) -> dict[tuple[str, int], list[Claim]]:
         """The claims of the matter by the sentence that they stand in (revision and start)."""
         found: dict[tuple[str, int], list[Claim]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.mark import ActorMark
-from dateline.views.dossier.alone import BEHIND
+from dateline.views.dossier.alone import ANOTHER, BEHIND
 
 WINDOW = 500  # characters before a sentence in which people are looked for
 WHY = "the only person named right before"
@@ -34,8 +34,8 @@ class Sole:
 def sole(text: str, at: int, begins: int, actors: Sequence[ActorMark]) -> Sole | None:
     """Who the pronoun at a place of a line that begins at `begins` stands for; None if that is not sure.
 
-    One person, and no other, is named in the WINDOW before; and the text calls that person by no pronoun of the other
-    sex.
+    One person, and no other, is named in the WINDOW before; nobody without a name ("a man of forty-one") comes in
+    since; and the text calls that person by no pronoun of the other sex.
     """
     found = PRONOUN.match(text, at)
     if found is None:
@@ -44,6 +44,8 @@ def sole(text: str, at: int, begins: int, actors: Sequence[ActorMark]) -> Sole |
     if len(named) != 1:
         return None
     (mark,) = named.values()
+    if ANOTHER.search(text, mark.words.end, begins):
+        return None
     own = {w for m in actors if m.actor == mark.actor and (w := m.words.exact.lower()) in ("he", "she", "him", "her")}
     if own and (found[0].lower() in SHE) not in {w in SHE for w in own}:
         return None

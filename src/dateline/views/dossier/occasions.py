@@ -46,7 +46,8 @@ def _best(group: Sequence[Planned], made: dict[str, Chosen]) -> Planned:
         first.plan.changed_on or _first(p.plan.changed_on for p in group),
         first.plan.why,
     )
-    return Planned(first.claim, plan, tuple(p.claim for p in group if p.claim.id != first.claim.id))
+    others = dict.fromkeys(c for p in group for c in (p.claim, *p.others) if c.id != first.claim.id)
+    return Planned(first.claim, plan, tuple(others))
 
 
 def _worth(planned: Planned, made: Chosen) -> tuple[bool, bool, bool, bool]:

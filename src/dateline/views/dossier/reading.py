@@ -62,6 +62,14 @@ class Marked:
         return sorted([*places, *((m.words.start, m.words.end) for m in self.dates)])
 
     @cached_property
+    def lands(self) -> Sequence[tuple[int, str]]:
+        """Where the text names a country or something of it by its name, and the country's code."""
+        by_name = ("name", "demonym", "seat of the government, by the verb")
+        found = {(m.words.start, m.country) for m in self.actors if m.country and m.how in by_name}
+        found |= {(m.words.start, m.country) for m in (*self._layer(PLACES.name), *self.datelines) if m.country}
+        return sorted(found)
+
+    @cached_property
     def _starts(self) -> Sequence[int]:
         return [s.start for s in self.sentences]
 
@@ -75,6 +83,13 @@ class Marked:
         kinds = {self.blocks[s.block].kind for s in (one, other)}
         alike = kinds in ({BlockKind.PARAGRAPH}, {BlockKind.BULLET})
         return one if one.block == other.block or (alike and other.block - one.block == 1) else None
+
+    def after(self, start: int) -> Sentence | None:
+        """The sentence after the one that starts there, if that one is the sentence before it."""
+        at = bisect_right(self._starts, start)
+        other = self.sentences[at] if at < len(self.sentences) else None
+        before = self.before(other.start) if other else None
+        return other if before is not None and before.start == start else None
 
     def heading(self, start: int) -> Block | None:
         """The heading right above the sentence that starts there, if it is the first one below."""

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from dateline.model.claim import Claim, Status
+from dateline.annotate.gazetteer import fold
+from dateline.annotate.positions.lexicon import lexicon
+from dateline.annotate.positions.takers import takers
+from dateline.model.claim import Claim
+from dateline.model.mark import ActorMark
 from dateline.views.dossier.choosing import shown
 from dateline.views.dossier.making import told_by
 from dateline.views.dossier.material import Material
@@ -15,7 +19,10 @@ from dateline.views.dossier.parts import DossierLine, Part
 from dateline.views.gather import Gathered
 from dateline.views.positions import SPOKEN, PartyPositions, Stand, positions_of
 
-BY_FORM = ("form of a name", "last word of the name")
+DUMB = frozenset({"media", "instrument"})  # kinds of parties that tell news, or are things
+NO_PAPERS = frozenset({"agency", "network", "monitor"})  # last words of bodies, too, unless they tell "news"
+MANY = 12  # articles of a matter from which a speaker without an office is told of by more than one, or passed over
+TOLD_OF = "parties of more than one text"  # what is kept of a material
 LOOKED_AT = 60  # articles whose sentences are searched for positions, those that tell most of what was said
 
 
@@ -29,19 +36,42 @@ def stances(material: Material, spoken: Sequence[DossierLine], known_at: datetim
     told = {line.text for _, lines in found.values() for line in lines}
     for line in spoken:
         claim = material.gathered.claims[line.claim]
-        if claim.status is Status.SAID and line.occurred is None and not _is_known(claim, material):
-            continue  # that a bystander or another paper says something, no day being told, is no position
         actor = claim.speaker or next((r.actor for r in claim.roles if r.name == "agent" and r.actor), "")
-        if actor and line.text not in told:
-            name = material.gathered.actors.get(actor, actor)
+        if not _is_party(actor, claim, line.occurred is not None, material):
+            continue  # what a bystander or a paper says is no position
+        if line.text not in told:
+            name = material.gathered.actors[actor]
             found.setdefault(actor, (name, []))[1].append(replace(line, value=claim.status.value, speaker=""))
     parts = [Part(name, tuple(sorted(ls, key=latest_first)), actor) for actor, (name, ls) in found.items() if ls]
     return tuple(sorted(parts, key=lambda p: (latest_first(p.lines[0])[0], p.title, p.actor)))
 
 
-def _is_known(claim: Claim, material: Material) -> bool:
-    """Whether whoever speaks is a party by our lists, not only by the form of the name."""
-    return any(m.actor == claim.speaker and m.how not in BY_FORM for m in material.texts.of(claim).actors)
+def _is_party(actor: str, claim: Claim, dated: bool, material: Material) -> bool:
+    """Whether somebody is marked in the claim's text as a person or a body that can speak, and is no paper and no
+    passer-by: what only words name ("an armed conflict", "a new minister") has no positions."""
+    marks = [m for m in material.texts.of(claim).actors if m.actor == actor]
+    if not marks or actor not in material.gathered.actors or any(m.kind in DUMB or is_paper(m) for m in marks):
+        return False
+    few = dated and len(material.telling) < MANY  # where nobody can be expected to recur
+    return few or actor in takers(marks) or _recurs(actor, material)
+
+
+def _recurs(actor: str, material: Material) -> bool:
+    """Whether more than one independent text tells of a party."""
+    if TOLD_OF not in material.kept:
+        found: dict[str, set[str]] = {}
+        for claim in material.gathered.claims.values():
+            for one in (*claim.actors, claim.speaker):
+                found.setdefault(one, set()).add(material.gathered.voice(claim.article_id))
+        material.kept[TOLD_OF] = {one for one, voices in found.items() if len(voices) > 1}
+    return actor in material.kept[TOLD_OF]
+
+
+def is_paper(mark: ActorMark) -> bool:
+    """Whether a body is a paper or a station, by the last word of its name."""
+    words = fold(mark.name).removesuffix("'s").split()
+    told = words[-1:] and words[-1] in lexicon()["papers"]
+    return bool(told) and mark.kind in ("organisation", "body") and (words[-1] not in NO_PAPERS or "news" in words)
 
 
 def latest_first(line: DossierLine) -> tuple[int, str]:
