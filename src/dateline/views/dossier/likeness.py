@@ -57,8 +57,8 @@ class Likeness:
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._said: dict[str, tuple[Said, ...]] = {}
-        self._weights: dict[int, float] = {}  # of sentences that are kept in _said, by identity
+        self._said: dict[str, tuple[Said, ...]] = material.kept.setdefault("said", {})
+        self._weights: dict[int, float] = material.kept.setdefault("told", {})  # of what is in _said, by identity
 
     def of(self, event: Event) -> tuple[Said, ...]:
         """The sentences of a happening, each once."""
@@ -70,14 +70,24 @@ class Likeness:
 
     @cached_property
     def _inverse(self) -> dict[str, float]:
+        if "telling" not in self._material.kept:
+            self._material.kept["telling"] = self._worked_out()
+        inverse: dict[str, float] = self._material.kept["telling"]
+        return inverse
+
+    @cached_property
+    def _most(self) -> float:
+        return math.log(1 + len(self._material.gathered.events)) ** 2
+
+    def _worked_out(self) -> dict[str, float]:
         first = [sayings[0] for e in self._material.gathered.events if (sayings := self.of(e))]
         counted = Counter(token for one in first for token in one.tokens)
         return {token: math.log(1 + len(first) / n) ** 2 for token, n in counted.items()}
 
     def weight(self, tokens: Iterable[str]) -> float:
         """How much all of these tell together."""
-        most = math.log(1 + len(self._material.gathered.events)) ** 2
-        return math.fsum(self._inverse.get(token, most) for token in tokens)
+        value, most = self._inverse.get, self._most
+        return math.fsum([value(token, most) for token in tokens])
 
     def alike(self, one: Said, two: Said) -> Alike:
         """How alike two sentences are."""

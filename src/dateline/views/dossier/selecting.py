@@ -98,7 +98,7 @@ class Near:
         self.article_of: dict[str, str] = {c.claim: s.article_id for s in self._shares for c in s.claims}
         self._told_by = {s.article_id: [c.claim for c in s.claims] for s in self._shares}
         self._about = {s.article_id: s.about for s in self._shares}
-        self._scores: dict[tuple[str, tuple[float, ...]], float] = {}
+        self._scores: dict[tuple[float, ...], dict[str, float]] = {}
 
     @cached_property
     def terms(self) -> Sequence[Term]:
@@ -134,13 +134,21 @@ class Near:
 
     def claims_from(self, least: float) -> list[str]:
         """The claims that are at least so near."""
-        return [c.claim for s in self._shares for c in s.claims if self._near(c, s.about) >= least]
+        found: list[str] = []
+        for share in self._shares:
+            known = self._scores.setdefault(share.about, {})
+            for c in share.claims:
+                score = known[c.near] if c.near in known else self._near(c, share.about)
+                if score >= least:
+                    found.append(c.claim)
+        return found
 
     def _near(self, claim: NearClaim, about: tuple[float, ...]) -> float:
-        key = (claim.near, about)
-        if key not in self._scores:
-            self._scores[key] = max(_score(*key, self.words, self.terms), THRESHOLD if "@" in claim.near else 0.0)
-        return self._scores[key]
+        known = self._scores.setdefault(about, {})
+        if claim.near not in known:
+            score = _score(claim.near, about, self.words, self.terms)
+            known[claim.near] = max(score, THRESHOLD if "@" in claim.near else 0.0)
+        return known[claim.near]
 
 
 class Happenings:
