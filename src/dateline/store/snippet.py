@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from dateline.store.words import Phrase, Word, words
+from dateline.store.words import Phrase, folded, words
 
 OPEN, CLOSE = "\x02", "\x03"  # around each found phrase
 WIDTH = 32  # words in a snippet
@@ -17,10 +18,10 @@ _FENCES = str.maketrans("", "", OPEN + CLOSE)
 def snippet(headline: str, text: str, asked: Sequence[Phrase]) -> str:
     """About WIDTH words with as many of the phrases as can be had, from the text, else the headline; on one line."""
     for field in (text, headline):
-        found = list(words(field))
-        spans = occurrences([w.form for w in found], asked)
+        forms = folded(field)
+        spans = occurrences(forms, asked)
         if spans:
-            return _cut(field, found, spans)
+            return _cut(field, len(forms), spans)
     return _plain(headline)
 
 
@@ -32,10 +33,10 @@ def occurrences(forms: Sequence[str], asked: Sequence[Phrase]) -> list[tuple[int
         starts.setdefault(phrase[0], []).append(number)
     spans: list[tuple[int, int, int]] = []
     free = 0
-    for at, form in enumerate(forms):
+    for at, form in [(at, form) for at, form in enumerate(forms) if form in starts]:
         if at < free:
             continue
-        fits = [n for n in starts.get(form, ()) if tuple(forms[at : at + len(asked[n])]) == asked[n]]
+        fits = [n for n in starts[form] if tuple(forms[at : at + len(asked[n])]) == asked[n]]
         if fits:
             best = max(fits, key=lambda n: (len(asked[n]), -n))
             free = at + len(asked[best])
@@ -43,18 +44,19 @@ def occurrences(forms: Sequence[str], asked: Sequence[Phrase]) -> list[tuple[int
     return spans
 
 
-def _cut(field: str, found: Sequence[Word], spans: Sequence[tuple[int, int, int]]) -> str:
+def _cut(field: str, count: int, spans: Sequence[tuple[int, int, int]]) -> str:
     first = _best(spans)
-    low = max(0, min(first - WIDTH // 4, len(found) - WIDTH))
-    high = min(len(found), low + WIDTH)
+    low = max(0, min(first - WIDTH // 4, count - WIDTH))
+    high = min(count, low + WIDTH)
+    found = list(islice(words(field), high))
     inside = [(a, min(b, high)) for a, b, _ in spans if low <= a < high]
     at = 0 if low == 0 else found[low].start
     parts = ["…" if low else ""]
     for a, b in inside:
         parts += [_plain(field[at : found[a].start]), OPEN, _plain(field[found[a].start : found[b - 1].end]), CLOSE]
         at = found[b - 1].end
-    end = len(field) if high == len(found) else found[high - 1].end
-    parts += [_plain(field[at:end]), "" if high == len(found) else "…"]
+    end = len(field) if high == count else found[high - 1].end
+    parts += [_plain(field[at:end]), "" if high == count else "…"]
     return "".join(parts).strip()
 
 

@@ -24,6 +24,11 @@ _MARKS = (
 )
 _WORD = re.compile(rf"[^\W_]" rf"(?:(?<=[{_SINGLE}])|(?:(?![{_SINGLE}])(?:[^\W_]|[{_MARKS}]))*)")
 _PLAIN = re.compile("[A-Za-z0-9]+")  # the same for ASCII, several times as fast
+_LOWERED = re.compile(
+    r"(?!(?<=')s(?![a-z0-9]))[a-z0-9]+"
+)  # the same for ASCII in small letters, without a possessive s
+_RUN = re.compile(r"[^\W_]+")  # the same where no character has a rule of its own
+_RULED = re.compile("[\u0300-\u1fff\u200c\u200d\u20d0-\uffff\U00010000-\U0010ffff]")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _IS_SINGLE = re.compile(f"[{_SINGLE}]")
 _QUOTED = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -41,11 +46,17 @@ class Word(NamedTuple):
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order; the s of a possessive is none."""
-    for found in (_PLAIN if text.isascii() else _WORD).finditer(text):
+    for found in _pattern(text).finditer(text):
         start, end = found.span()
         if found.group() in "sS" and text[start - 1 : start] in ("'", "’"):
             continue
         yield Word(start, end, fold(found.group()))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    if text.isascii():
+        return _PLAIN
+    return _WORD if _RULED.search(text) else _RUN
 
 
 def fold(word: str) -> str:
@@ -68,6 +79,8 @@ def _counts(letter: str) -> bool:
 
 def folded(text: str) -> Phrase:
     """The forms of the words of a text, in order."""
+    if text.isascii():
+        return tuple(form[:LONGEST] for form in _LOWERED.findall(text.lower()))
     return tuple(w.form for w in words(text))
 
 
