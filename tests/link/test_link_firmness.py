@@ -11,7 +11,7 @@ from held_claims import Memory, known
 from dateline.link.base import Known
 from dateline.link.slips import reliable, spoken
 from dateline.link.step import link
-from dateline.model.claim import Status, When
+from dateline.model.claim import Role, Status, When
 from dateline.model.edtf import read_edtf
 from dateline.model.relation import Relation, RelationKind
 from dateline.model.text import select
@@ -76,3 +76,46 @@ def test_a_start_that_was_late_and_an_arrival_do_not() -> None:
     there = told("b", "Passengers who travelled by the midnight flight over the glacier arrived on 4 May 2015.",
                  "Passengers who travelled by the midnight flight over the glacier arrived", "arrive")  # fmt: skip
     assert contradictions(late, there) == []
+
+
+def on(article: str, sentence: str, anchor: str, when: str, head: str, **more: object) -> Known:
+    made = known(article, sentence, anchor, when, head=head, published=date(2016, 1, 1), **more)  # type: ignore[arg-type]
+    return Known(made.claim, made.outlet_id, made.published)
+
+
+def signed(article: str, day: str, **more: object) -> Known:
+    return on(article, f"The Norwood fisheries treaty was signed on {day}.", "fisheries treaty was signed", day, "sign",
+              actors=["norwood"], **more)  # fmt: skip
+
+
+def test_two_days_of_one_signing_exclude_each_other() -> None:
+    (relation,) = contradictions(signed("a", "2015-05-04"), signed("b", "2015-05-05"))
+    assert relation.slot == "date"
+
+
+def test_two_days_of_what_is_told_as_going_on_do_not() -> None:
+    going = signed("b", "2015-05-05", status=Status.ONGOING)
+    assert contradictions(signed("a", "2015-05-04"), going) == []
+
+
+def marched(article: str, day: str, who: str, more: str) -> Known:
+    sentence = f"{who} protested against President Lund {more} on {day}."
+    return on(article, sentence, f"{who} protested", day, "protest")
+
+
+def test_what_happens_again_and_again_happened_twice() -> None:
+    first = marched("a", "2015-05-04", "Crowds", "near the harbour")
+    assert contradictions(first, marched("b", "2015-05-06", "Students", "outside the mint")) == []
+
+
+def chosen(article: str, who: str, year: str) -> Known:
+    sentence = f"{who} was appointed to head the state bank of Norwood in {year}."
+    claim = on(article, sentence, "was appointed to head the state bank", year, "appoint")
+    roles = (Role("patient", who, who.rsplit(maxsplit=1)[-1].lower()),)
+    return Known(replace(claim.claim, roles=roles), "", claim.published)
+
+
+def test_two_years_of_two_persons_do_not_exclude_each_other() -> None:
+    assert contradictions(chosen("a", "Erik Lund", "2014"), chosen("b", "Mia Berg", "2015")) == []
+    (relation,) = contradictions(chosen("a", "Erik Lund", "2014"), chosen("b", "Erik Lund", "2015"))
+    assert relation.slot == "date"

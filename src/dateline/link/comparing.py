@@ -10,7 +10,7 @@ from dateline.link.candidates import profile_keys
 from dateline.link.profile import LONGEST, Profile, Telling
 from dateline.link.reasons.pair import Crowd, Ground, Pair
 from dateline.link.remembering import REMEMBERED, Between, Remembered
-from dateline.link.rivals import rivalry, sibling
+from dateline.link.rivals import outdone, rivalry, sibling
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.link.slips import slip
 from dateline.link.times import Fit, compare, exact
@@ -22,6 +22,7 @@ SHARED = 2  # words, kinds of happening or parties that two claims must share, o
 KIN = 0.22  # kinship that articles about one matter have
 LEAST_KIN = 0.1  # kinship of two articles below which none of their claims is compared
 REACH = 1.5  # points below the threshold up to which it is asked what else both articles tell
+SURE = 2.5  # points from which two claims are one happening though another is nearer to one of them
 FAR = 31  # days by which two dates of one happening may differ if much is shared
 FEW_THEN = 2  # claims of one time, all that an article tells of it, that are compared whatever they share
 SHARED_UNDATED = 4  # the same if nothing ties them in time
@@ -63,10 +64,19 @@ class Comparing:
     def _score(self, edge: Edge) -> float:
         scores = self.between(*edge).scores
         if edge not in scores:
+            points = self._in_sentence(edge)
+            nearer = self._outdone(edge, points)
+            scores[edge] = round(points + self.scorer.points_of(nearer), 3) if nearer else points
+        return scores[edge]
+
+    def _in_sentence(self, edge: Edge) -> float:
+        """The points but for what claims of other sentences tell."""
+        known = self.between(*edge).in_sentence
+        if edge not in known:
             points = self._alone(edge)
             beside = self._sibling(edge, points)
-            scores[edge] = round(points + self.scorer.points_of(beside), 3) if beside else points
-        return scores[edge]
+            known[edge] = round(points + self.scorer.points_of(beside), 3) if beside else points
+        return known[edge]
 
     def between(self, a: str, b: str) -> Between:
         """What is kept of the articles of two claims."""
@@ -100,7 +110,11 @@ class Comparing:
 
     def _reasons(self, edge: Edge) -> tuple[Reason, ...]:
         pair = self._pair(edge)
-        beyond = (self._rivalry(pair, self.scorer.score(pair)), self._sibling(edge, self._alone(edge)))
+        beyond = (
+            self._rivalry(pair, self.scorer.score(pair)),
+            self._sibling(edge, self._alone(edge)),
+            self._outdone(edge, self._in_sentence(edge)),
+        )
         made = (Reason(g.name, self.scorer.points_of(g), g.tell()) for g in beyond if g)
         return tuple(sorted((*self.scorer.reasons(pair), *made), key=lambda r: (-abs(r.score), r.name)))
 
@@ -128,6 +142,20 @@ class Comparing:
         if points < self.scorer.threshold or told is None:
             return None
         return sibling(pair.a, pair.b, told, lambda p, q: self._alone((min(p.id, q.id), max(p.id, q.id))), points)
+
+    def _outdone(self, edge: Edge, points: float) -> Ground | None:
+        """What other claims of both articles tell of two that would barely pass for one happening."""
+        a, b = self.profiles[edge[0]], self.profiles[edge[1]]
+        if not self.scorer.threshold <= points < SURE or self._told(self._pair(edge)) is None:
+            return None
+        return outdone(points, (self._in_sentence(other) for other in self._instead(a, b)))
+
+    def _instead(self, a: Profile, b: Profile) -> Iterator[Edge]:
+        """The pairs of one of them and another claim of the other's article that are worth comparing."""
+        for own, matched in ((a, b), (b, a)):
+            for other in self._near(own, matched.known.article_id):
+                if other != matched.id:
+                    yield (min(own.id, other), max(own.id, other))
 
     def _told(self, pair: Pair) -> tuple[Telling, Telling] | None:
         """All that the articles of two claims tell; None for one article, or one too long to be compared as a whole."""

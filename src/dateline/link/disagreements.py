@@ -9,14 +9,12 @@ from itertools import combinations
 from dateline.link.comparing import Comparing
 from dateline.link.doers import doers
 from dateline.link.figures import Clash, agree, clash, turned
+from dateline.link.firmness import COMMON, firm, in_common
 from dateline.link.profile import Profile
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import decisions, held_or_not, outcomes
-from dateline.link.reasons.pair import Pair
-from dateline.link.reasons.parties import same_place, shared_actors
 from dateline.link.reasons.sole import appointed, persons
-from dateline.link.reasons.wording import shared_words
 from dateline.link.slips import reliable, shifted, slip, spoken
 from dateline.link.times import Fit, compare, exact
 from dateline.link.venues import excluded, named, venue
@@ -41,7 +39,6 @@ FEW = 12  # claims of a happening up to which it is so well defined that what jo
 LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 LIKELY = 2.4  # the same for numbers of which one is easily mistaken for the other
-COMMON = 0.2  # beside the kind of happening, if articles are hardly of one matter or their dates not both days
 MONTH = 31  # days of the longest time that is taken for one occasion
 SEASON = 92  # days of the longest time in which what happens once is told of one town
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
@@ -76,7 +73,7 @@ def _differing_of(a: Profile, b: Profile, comparing: Comparing) -> tuple[Relatio
 def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relation]:
     score = comparing.score(a.id, b.id)
     pair = comparing.pair(a.id, b.id)
-    if pair.crowd.kinship < USUAL and _in_common(pair) < COMMON:
+    if pair.crowd.kinship < USUAL and in_common(pair) < COMMON:
         return
     yield from _pair(a, b, score, comparing)
     yield from _outcomes(a, b, score, comparing)
@@ -109,8 +106,17 @@ def _with_others(
             low, high = min(third.id, other.id), max(third.id, other.id)
             if (low, high, Slot.PLACE) in told and _of_one_town(mine, third) and _meet(a, b):
                 yield from _places(a, b, comparing.score(a.id, b.id))
+            if (low, high, Slot.DATE) in told and _meet(mine, third) and (dated := _reliable_dates(a, b, comparing)):
+                yield dated
             if (low, high, Slot.NUMBER) in told and agree(mine.numbers, third.numbers) and (differ := clash(a, b)):
                 yield _numbers(a, b, comparing.score(a.id, b.id), differ)
+
+
+def _reliable_dates(a: Profile, b: Profile, comparing: Comparing) -> Relation | None:
+    """That their dates exclude each other, if both tell it as done and the dates can be held against each other."""
+    pair = comparing.pair(a.id, b.id)
+    dated = _dates(a, b, comparing.score(a.id, b.id), named_once(pair)) if _done(a, b) else None
+    return dated if dated and dated.kind is RelationKind.CONTRADICTION else None
 
 
 def _of_one_town(a: Profile, b: Profile) -> bool:
@@ -157,20 +163,11 @@ def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterato
         return
     pair = comparing.pair(a.id, b.id)
     dated = _dates(a, b, score, named_once(pair))
-    if dated and (dated.kind is not RelationKind.CONTRADICTION or _fine(a, b) or _in_common(pair) >= COMMON):
+    if dated and (dated.kind is not RelationKind.CONTRADICTION or pair.times.fit is not Fit.APART or firm(pair)):
         yield dated
     differ = clash(a, b)
     if differ and (score >= CERTAIN or (score >= LIKELY and turned(a, b))):
         yield _numbers(a, b, score, differ)
-
-
-def _fine(a: Profile, b: Profile) -> bool:
-    return exact(a.claim.when) and exact(b.claim.when)
-
-
-def _in_common(pair: Pair) -> float:
-    """How much two claims have in common beside the kind of happening: telling words, parties, places."""
-    return sum(g.strength for s in (shared_words, shared_actors, same_place) if (g := s(pair)) is not None)
 
 
 def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:

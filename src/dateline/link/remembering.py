@@ -17,11 +17,12 @@ PAIRS = 12_000  # pairs of articles that are kept: all among the claims that are
 
 @dataclass(slots=True)
 class Between:
-    """What is known of the claims of two articles (or of one), by pair: points but for other claims, points in all,
-    reasons, what they differ in, the relation by whether they are joined and judged; by claim of the first or second
-    article, which of the other are worth comparing with it."""
+    """What is known of the claims of two articles (or of one), by pair: points but for other claims, the same but for
+    those of other sentences, points in all, reasons, what they differ in, the relation by whether they are joined and
+    judged; by claim of the first or second article, which of the other are worth comparing with it."""
 
     points: dict[Edge, float] = field(default_factory=dict)
+    in_sentence: dict[Edge, float] = field(default_factory=dict)
     scores: dict[Edge, float] = field(default_factory=dict)
     reasons: dict[Edge, tuple[Reason, ...]] = field(default_factory=dict)
     differing: dict[Edge, tuple[Relation, ...]] = field(default_factory=dict)

@@ -17,6 +17,7 @@ AHEAD = 0.15  # points by which they are nearer to each other than to all others
 WEAK = 0.6  # share of their points that another claim of the very time may have
 BETTER = 1.0  # points by which a claim of the same sentence is nearer, so that it and not the other is meant
 LONG = 12  # claims to each side that may be of one sentence
+NEARER = 0.3  # points by which another claim has to be nearer, wherever it stands
 CLOSE = 0.3  # points by which such a claim may be less near and still be the one that is meant
 
 
@@ -46,6 +47,14 @@ def sibling(a: Profile, b: Profile, tellings: tuple[Telling, Telling], score: Co
         if there >= points + BETTER or (there >= points - BETTER and _acts_there(other, matched, own)):
             return Ground("sibling", -1.0, lambda: "another claim of the same sentence is nearer")
     return None
+
+
+def outdone(points: float, others: Iterable[float]) -> Ground | None:
+    """Against two claims of so many points if one of them has clearly more with another claim of the other's article:
+    of two histories of one matter each tells a happening once, as a rule."""
+    if not any(other > points + NEARER for other in others):
+        return None
+    return Ground("outdone", -1.0, lambda: "another claim of the other article is nearer")
 
 
 def _acts_there(other: Profile, matched: Profile, own: Profile) -> bool:

@@ -82,7 +82,7 @@ SAME_EVENT_V1 = Scorer(
         "order": 1.0, "several": 2.0, "same-order": 0.6, "figures": 0.8, "other-figures": 0.5, "one-text": 6.0,
         "matter": 1.8, "outcome": 4.0,
         "turned": 1.4, "sole": 5.0, "specifics": 4.5, "alone": 0.7, "alone-year": 0.9, "loose": 0.4,
-        "other-person": 3.0, "nearest": 1.2, "rival": 1.5, "sibling": 2.5, "two-slots": 3.5,
+        "other-person": 3.0, "nearest": 1.2, "rival": 1.5, "sibling": 2.5, "two-slots": 3.5, "outdone": 0.65,
     },
     1.95,
 )  # fmt: skip

@@ -58,7 +58,7 @@ def affinity(a: Compared, b: Compared, setting: Setting = STANDARD) -> float:
 
 def alike(a: Compared, b: Compared) -> float:
     """The cosine of the words of two articles; of those in two languages that of the terms that these share. 0 to 1."""
-    return ACROSS * _cosine(a.common, b.common) if foreign(a, b) else shared(a, b)
+    return ACROSS * cosine(a.common, b.common) if foreign(a, b) else shared(a, b)
 
 
 def foreign(a: Compared, b: Compared) -> bool:
@@ -68,10 +68,11 @@ def foreign(a: Compared, b: Compared) -> bool:
 
 def shared(a: Numbers, b: Numbers) -> float:
     """The cosine of the words of two articles, 0 to 1."""
-    return _cosine(a.weights, b.weights)
+    return cosine(a.weights, b.weights)
 
 
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """The cosine of two articles by the weights of what they have, 0 to 1."""
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     return sum(w * large[s] for s, w in small.items() if s in large)
 

@@ -1,0 +1,91 @@
+"""Are two claims so surely of one happening that two dates for it contradict each other? Real news repeats itself."""
+
+from __future__ import annotations
+
+from dateline.link.profile import Profile
+from dateline.link.reasons.matter import USUAL
+from dateline.link.reasons.once import named_once
+from dateline.link.reasons.pair import Pair
+from dateline.link.reasons.parties import same_place, shared_actors
+from dateline.link.reasons.standing import same_order
+from dateline.link.reasons.wording import same_head, shared_words
+from dateline.link.times import exact
+from dateline.link.venues import excluded, venue
+from dateline.link.words import WORD, many, once, personal, stem
+from dateline.model.claim import Status
+
+COMMON = 0.2  # what two claims have to have in common beside the kind of happening
+MORE = 0.3  # the same for dates that are some days apart, or differ by a digit
+MUCH = 0.6  # the same for words that only are of kindred kinds, or for what does not happen once
+REPEATED = 0.7  # the same for what happens again and again
+ALIKE = 0.85  # likeness of the words for the happening that are of one kind
+AKIN = 0.6  # the same for kindred ones, of one place
+MET = frozenset({"meet", "talk", "visit"})  # what the same parties do again within days, elsewhere
+DAY = 1  # days between dates of which one is the most usual slip for the other
+
+
+def firm(pair: Pair) -> bool:
+    """Whether two claims of two dates name one happening by kind, words, parties and places, and not two places."""
+    a, b = pair.a, pair.b
+    if any(p.status is not Status.HAPPENED for p in (a, b)) or _two_places(pair) or _two_persons(pair):
+        return False
+    if not (exact(a.claim.when) and exact(b.claim.when)):
+        return _firm_years(pair)
+    if pair.times.gap <= DAY:
+        alike = likeness(pair) >= (AKIN if same_place(pair) else ALIKE)
+        return alike and (in_common(pair) >= COMMON or _known_once(pair))
+    repeated = many(a.groups & b.groups)
+    if not MET.isdisjoint(a.groups & b.groups) and not _one_town(pair):
+        return False
+    return likeness(pair) >= ALIKE and in_common(pair) >= (REPEATED if repeated else MORE)
+
+
+def in_common(pair: Pair) -> float:
+    """How much two claims have in common beside the kind of happening: telling words, parties, places."""
+    return sum(g.strength for s in (shared_words, shared_actors, same_place) if (g := s(pair)) is not None)
+
+
+def likeness(pair: Pair) -> float:
+    """How alike the words for the happening are, 0..1."""
+    head = same_head(pair)
+    return head.strength if head else 0.0
+
+
+def _firm_years(pair: Pair) -> bool:
+    """The same for years or months: of what happens once, or has much in common."""
+    if many(pair.a.groups & pair.b.groups):
+        return False
+    least = COMMON if named_once(pair) and likeness(pair) >= ALIKE else MUCH
+    return likeness(pair) >= AKIN and in_common(pair) >= least
+
+
+def _known_once(pair: Pair) -> bool:
+    """Whether both are of one kind that happens once in a matter, or numbered alike, and the articles are of one."""
+    numbered = same_order(pair) is not None
+    return (once(pair.a.groups & pair.b.groups) or numbered) and pair.crowd.kinship >= USUAL
+
+
+def _one_town(pair: Pair) -> bool:
+    x, y = venue(pair.a.claim), venue(pair.b.claim)
+    return x is not None and y is not None and not excluded(x, y)
+
+
+def _two_places(pair: Pair) -> bool:
+    """Whether they differ in the town as well: then they are two."""
+    x, y = venue(pair.a.claim), venue(pair.b.claim)
+    return x is not None and y is not None and excluded(x, y)
+
+
+def _two_persons(pair: Pair) -> bool:
+    """Whether it happens to one person, and each names another."""
+    a, b = pair.a, pair.b
+    if not personal(a.groups & b.groups):
+        return False
+    x, y = (_undergoing(p) for p in (a, b))
+    return bool(x and y) and not x & y
+
+
+def _undergoing(profile: Profile) -> frozenset[str]:
+    """Stems of the names of those to whom it is done."""
+    told = " ".join(r.words for r in profile.claim.roles if r.name == "patient")
+    return frozenset(stem(w) for w in WORD.findall(told) if w[0].isupper())
