@@ -8,15 +8,17 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from dateline.link.words import WORD, groups_in, groups_of, rarity, stem
+from dateline.link.words import WORD, faint, groups_in, groups_of, rarity, stem
 from dateline.model.claim import Certainty, Claim, Status
 from dateline.model.relation import RelationKind
 from dateline.model.time import Days, Granularity, day
 from dateline.views.dossier.allotting import own_voice
+from dateline.views.dossier.choosing import shown
 from dateline.views.dossier.making import cited, resting_on, told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.occasions import Planned, once
 from dateline.views.dossier.parts import DossierLine, Part, Plan, Turnout
+from dateline.views.dossier.scraps import is_scrap
 from dateline.views.evidence import published_day
 from dateline.views.wording import Stated, stated, stated_days
 
@@ -38,7 +40,7 @@ TITLES = {
     Turnout.HELD: "Held",
     Turnout.POSTPONED: "Postponed",
     Turnout.CANCELLED: "Cancelled",
-    Turnout.UNREPORTED: "Day passed without a report",
+    Turnout.UNREPORTED: "Day passed, not told as held",
 }
 FRESH = 31  # days around the planned one in which a report's own day tells when a plan changed
 INHERITED = 20  # days of a time that a plan only inherits from which it is none of its own
@@ -52,6 +54,7 @@ NEVER = re.compile(
     r"(?:It|They|This|The\s+(?:[a-z]+\s+)?(?:meeting|summit|talks|visit|trip|vote|conference|round|session|ceremony"
     r"|election|elections|referendum|hearing))\s+" + _UNDONE
 )
+EXPECTED = re.compile(r"\bto\s+have\b")  # "are expected to have died" tells of what is past
 COUNTED = re.compile(r"\b(?:earlier|before|later|ago)\b", re.IGNORECASE)
 HELD = 1 << 14  # words whose kinds of happening are kept
 CLOSE = 62  # days of a plan's time within which a happening of the same words is what was planned
@@ -77,6 +80,7 @@ def plans(material: Material) -> list[Planned]:
                 found.setdefault((event.id, claim.status, claim.when.days.edtf()), claim)
     told = {(c.article_id, c.sentence.start) for c in found.values() if c.status in OFF}
     kept = [c for c in found.values() if c.status in PLANS or (c.article_id, c.sentence.start) not in told]
+    kept = [c for c in kept if not is_scrap(material.texts.of(c).text, *shown(c, material).reach)]
     return once(sorted((planned(c, material) for c in kept), key=planned_day), material)
 
 
@@ -100,7 +104,7 @@ def vague(claim: Claim, material: Material) -> bool:
     told of "recently", or what a whole part of a text, told of a month or more, takes for coming."""
     if claim.status is not Status.PLANNED or claim.when is None:
         return False
-    if claim.certainty is Certainty.POSSIBLE or _worded_vaguely(claim, material):
+    if claim.certainty is Certainty.POSSIBLE or _worded_vaguely(claim, material) or EXPECTED.search(claim.anchor.exact):
         return True
     coarse = claim.when.how == "inherited" and (claim.when.days.length() or CLOSE) > INHERITED
     return coarse or own_voice(claim) or nobody(claim)
@@ -238,12 +242,20 @@ def _day_of_the_word(claim: Claim, material: Material) -> list[Days]:
     ][:1]
 
 
+def is_occasion(claim: Claim) -> bool:
+    """Whether a claim is of something that is arranged for a day: a meeting, a visit, a vote, a ceremony."""
+    words = " ".join([claim.anchor.exact, *(r.words for r in claim.roles)])
+    return OCCASION.search(words) is not None or not GATHERINGS.isdisjoint(_stem_groups(words))
+
+
 def _planned_anew(claim: Claim, material: Material) -> Claim | None:
-    """The later plan of the same thing for another day, if linking found one."""
+    """The later plan of the same occasion for another day, if linking found one."""
+    if not is_occasion(claim):
+        return None
     for relation in material.related(claim.id):
         if relation.kind is RelationKind.SUPERSEDES:
             other = material.gathered.claims.get(relation.b if relation.a == claim.id else relation.a)
-            if other and _published(other, material) > _published(claim, material):
+            if other and is_occasion(other) and _published(other, material) > _published(claim, material):
                 return other
     return None
 
@@ -259,32 +271,55 @@ def _called_off(claim: Claim, material: Material) -> Claim | None:
 
 
 def held(claim: Claim, material: Material) -> Claim | None:
-    """The report that what was planned took place: of the same happening, or of the same words and days."""
+    """The report that what was planned took place: of the same happening and kind, or of the same words and days."""
+    days = claim.when.days if claim.when else None
+    if days is None:
+        return None
+    words, groups = _planned_words(claim, material)
+    for other in linked(claim, material):
+        acts = _groups(other)
+        alike = {g for g in groups & acts if not faint((g,))}
+        common = {w for w in words & _words(other) if w not in material.stems and alike.isdisjoint(groups_of(w))}
+        if alike and common:
+            return other
+    if (days.length() or 10**6) > CLOSE:
+        return None
+    for other in material.around(days):
+        short = other.when is not None and (other.when.days.length() or 10**6) <= CLOSE
+        if short and other.article_id != claim.article_id and _tells_of(other, days, claim, material):
+            shared = words & _words(other)
+            if groups & _groups(other) and len(shared) >= SHARED:
+                return other
+    return None
+
+
+def linked(claim: Claim, material: Material) -> list[Claim]:
+    """What was done in the days of a plan by reports of the happening that linking holds it for."""
     days = claim.when.days if claim.when else None
     own = material.gathered.claims_of(material.event_of[claim.id])
-    for other in own:
-        if other.status in REAL and days and other.when and other.when.days.overlaps(days):
-            return other
-    if days is None or (days.length() or 10**6) > CLOSE:
-        return None
-    words, groups = _words(claim), _groups(claim) | _stem_groups(claim.sentence.exact)
+    return [c for c in own if days and _tells_of(c, days, claim, material)]
+
+
+def _planned_words(claim: Claim, material: Material) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of a plan, and the kinds of happening that its sentence names."""
+    words = _words(claim)
+    groups = _groups(claim) | _stem_groups(claim.sentence.exact)
     if NAMED.match(claim.anchor.exact):  # "the plan for June 12": who is to meet stands beside it or before
         marked = material.texts.of(claim)
         before = marked.before(claim.sentence.start)
         groups |= _stem_groups(marked.text[before.start : before.end]) if before else frozenset()
         for start in (claim.sentence.start, *((before.start,) if before else ())):
             words |= {w for c in material.sentence_claims(claim.revision_id, start) for w in _words(c)}
-    for other in material.around(days):
-        if other.status in REAL and other.when and (other.when.days.length() or 10**6) <= CLOSE:
-            alike = groups & _groups(other) and len(words & _words(other)) >= SHARED
-            if other.when.days.overlaps(days) and alike and _after(other, claim, material):
-                return other
-    return None
+    return words, groups
 
 
-def _after(other: Claim, claim: Claim, material: Material) -> bool:
-    """Whether a report came out no earlier than the plan that it would bear out."""
-    return other.article_id != claim.article_id and _published(other, material) >= _published(claim, material)
+def _tells_of(other: Claim, days: Days, claim: Claim, material: Material) -> bool:
+    """Whether a claim tells of something done in these days, in a report that came out no earlier than the plan, nor
+    before the days."""
+    if other.status not in REAL or other.negated or not other.when or not other.when.days.overlaps(days):
+        return False
+    published = published_day(material.gathered.text_of(other))
+    return _published(other, material) >= _published(claim, material) and (published is None or published >= days.lower)
 
 
 def _words(claim: Claim) -> frozenset[str]:

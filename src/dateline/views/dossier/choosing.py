@@ -15,8 +15,9 @@ from dateline.views.dossier.leaning import leans
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.naming import WHY, sole
 from dateline.views.dossier.reading import Marked
+from dateline.views.dossier.scraps import is_scrap
 from dateline.views.dossier.sentence import begins, behind_dateline
-from dateline.views.evidence import in_order
+from dateline.views.evidence import in_order, published_day
 
 LONG, TOO_LONG, SHORT = 220, 320, 40  # characters
 BACK = 2  # sentences before that are read for a pronoun
@@ -102,7 +103,7 @@ def _shown(claim: Claim, material: Material, *, whole: bool) -> Chosen:
     first, last = span(claim, others, marked.text)
     begin = begins(claim, marked)
     first = begin if first == claim.sentence.start else first
-    dated = _surely_dated(claim, marked)
+    dated = _surely_dated(claim, marked) and not is_scrap(marked.text, first, last)
     if not _hanging(marked, first, last) and not _leans(claim, marked, first, last, material):
         return Chosen(claim, (first, last), open=not dated)
     first = begin  # a pronoun that nothing explains: its sentence may
@@ -158,9 +159,13 @@ def _told_by_then(at: int, first: int, marked: Marked) -> bool:
 
 
 def _surely_dated(claim: Claim, marked: Marked) -> bool:
+    """Whether nothing speaks against a claim's time: that nobody can tell which day is meant, or that it lies ahead of
+    the report that tells it as done."""
     own = claim.when.mark if claim.when else None
-    if own is None:
-        return True
+    published = published_day(marked.held)
+    early = claim.when is not None and published is not None and (claim.when.days.lower - published).days > 1
+    if own is None or (early and claim.status is Status.HAPPENED):
+        return own is None
     return not any(unsure(m, marked) for m in marked.dates if m.words.start == own.start)
 
 
@@ -185,7 +190,8 @@ def _context(claim: Claim, last: int, marked: Marked, most: int) -> Chosen:
         at = behind_dateline(before.start, before.end, marked)
         open_ones = _hanging(marked, at, last)
         people = _people(open_ones, at, marked)
-        found = Chosen(claim, place, context=at, added=_once(people), open=len(people) < len(open_ones))
+        hangs = len(people) < len(open_ones) or is_scrap(marked.text, at, before.end)
+        found = Chosen(claim, place, context=at, added=_once(people), open=hangs)
         if not found.open:
             break
     return found

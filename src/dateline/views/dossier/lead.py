@@ -10,7 +10,7 @@ from itertools import islice
 from dateline.link.matching import present, words_of
 from dateline.model.claim import Claim, Status
 from dateline.views.dossier.allotting import is_unconfirmed
-from dateline.views.dossier.choosing import Chosen, at_odds, chosen, overlap, shown
+from dateline.views.dossier.choosing import Chosen, at_odds, chosen, nominal, overlap, shown
 from dateline.views.dossier.making import told_by
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.parts import DossierLine, Part
@@ -44,11 +44,14 @@ def lead(material: Material, most: int) -> tuple[Part, ...]:
 
 
 def last_told(material: Material) -> date:
-    """The last day up to the day asked for on which something of the matter was published or happened."""
-    published = (published_day(material.gathered.held[c.revision_id]) for c in material.gathered.claims.values())
-    acts = (e.days for e in material.gathered.events if e.days and e.status is Status.HAPPENED)
+    """The last day up to the day asked for on which something of the matter was published, or happened by a text of
+    which nobody knows when it was."""
+    gathered = material.gathered
+    published = {c.id: published_day(gathered.held[c.revision_id]) for c in gathered.claims.values()}
+    undated = [e for e in gathered.events if any(published.get(c) is None for c in e.claims if c in published)]
+    acts = (e.days for e in undated if e.days and e.status is Status.HAPPENED)
     ends = (d.upper if (d.length() or COARSE) <= MONTH and d.upper <= material.day else d.start for d in acts)
-    return max((d for d in (*published, *ends) if d and d <= material.day), default=material.day)
+    return max((d for d in (*published.values(), *ends) if d and d <= material.day), default=material.day)
 
 
 def defining(material: Material) -> DossierLine | None:
@@ -67,7 +70,7 @@ def _best(claims: Sequence[Claim], words: Sequence[str], material: Material) -> 
     ranked = sorted(claims, key=lambda c: (-_fit(c, words, material), c.article_id, c.sentence.start, c.id))
     for claim in ranked[:LOOKED_AT]:
         made = shown(claim, material, whole=True)
-        if not made.open and made.context < 0 and made.span[1] - made.span[0] <= BRIEF:
+        if not made.open and made.context < 0 and not made.added and made.span[1] - made.span[0] <= BRIEF:
             return told_by(claim, material, 1.0, ("names the matter at the beginning of a text",), whole=True)
     return None
 
@@ -80,7 +83,7 @@ def tells_an_act(line: DossierLine, material: Material) -> bool:
 
 def _tells_what(claim: Claim) -> bool:
     real = claim.status in (Status.ONGOING, Status.HAPPENED) and not claim.speaker and not claim.negated
-    return real and len(claim.sentence.exact) <= BRIEF and not _before_that(claim)
+    return real and len(claim.sentence.exact) <= BRIEF and not (_before_that(claim) or nominal(claim))
 
 
 def _opens(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.model.claim import Claim, Status
 from dateline.model.ids import content_id
-from dateline.views.dossier.calendar import line
+from dateline.views.dossier.calendar import line, linked
 from dateline.views.dossier.material import Material
 from dateline.views.dossier.occasions import Planned
 from dateline.views.dossier.parts import Cited, DossierLine, Part, Piece, PieceKind, Turnout
@@ -22,7 +22,7 @@ LONGEST = 240  # characters of a sentence that is quoted whole
 def questions(planned: Sequence[Planned], material: Material, most: int) -> tuple[tuple[Part, ...], int]:
     """A statement for each plan without a report, the latest first, and how many are left out."""
     passed = [p for p in planned if p.plan.state is Turnout.UNREPORTED and not p.claim.speaker]
-    unreported = [p for p in passed if told_ahead(p, material)][::-1]
+    unreported = [p for p in passed if told_ahead(p, material) and not _touched(p, material)][::-1]
     lines = tuple(_line(line(p, material)) for p in unreported[:most])
     return (Part("", lines),), len(unreported) - len(lines)
 
@@ -32,6 +32,11 @@ def told_ahead(planned: Planned, material: Material) -> bool:
     due = planned.plan.planned_for.end if planned.plan.planned_for else None
     claims = (planned.claim, *planned.others)
     return due is None or any((day := _told_on(c, material)) is not None and day <= due for c in claims)
+
+
+def _touched(planned: Planned, material: Material) -> bool:
+    """Whether reports of its days are linked with a plan: what came of it they may tell, in other words."""
+    return any(linked(c, material) for c in (planned.claim, *planned.others))
 
 
 def _told_on(claim: Claim, material: Material) -> date | None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from dateline.annotate.gazetteer import fold
 from dateline.annotate.positions.lexicon import lexicon
 from dateline.annotate.positions.takers import takers
+from dateline.link.words import stems
 from dateline.model.claim import Claim
 from dateline.model.mark import ActorMark
 from dateline.views.dossier.choosing import shown
@@ -21,6 +22,7 @@ from dateline.views.positions import SPOKEN, PartyPositions, Stand, positions_of
 
 DUMB = frozenset({"media", "instrument"})  # kinds of parties that tell news, or are things
 NO_PAPERS = frozenset({"agency", "network", "monitor"})  # last words of bodies, too, unless they tell "news"
+AGAIN = 0.6  # share of the shorter one's words from which a position is said again
 MANY = 12  # articles of a matter from which a speaker without an office is told of by more than one, or passed over
 TOLD_OF = "parties of more than one text"  # what is kept of a material
 LOOKED_AT = 60  # articles whose sentences are searched for positions, those that tell most of what was said
@@ -94,12 +96,32 @@ def _nearest(material: Material) -> Gathered:
 def _lines(party: PartyPositions, material: Material) -> Sequence[DossierLine]:
     made = {s.id: _line(s, material) for s in party.positions if _stands_alone(s, material)}
     found: dict[str, DossierLine] = {}
+    again = {s.replaces for s in party.positions if s.id in made and _says_again(made[s.id], made.get(s.replaces))}
     for stand in party.positions:
-        if stand.id in made:
-            replaced = made.get(stand.replaces)
-            line = replace(made[stand.id], replaces=replaced.id if replaced else "")
+        if stand.id in made and stand.id not in again:
+            replaced = made.get(stand.replaces) if stand.replaces not in again else None
+            told = replaced.id if replaced and _on_one_thing(made[stand.id], replaced, party.actor, material) else ""
+            line = replace(made[stand.id], replaces=told)
             found.setdefault(line.text, line)
     return list(found.values())
+
+
+def _says_again(new: DossierLine, old: DossierLine | None) -> bool:
+    """Whether a later position is the earlier one in much the same words."""
+    if old is None or new.value != old.value:
+        return False
+    one, two = (frozenset(stems(x.text)) for x in (new, old))
+    return len(one & two) >= AGAIN * min(len(one), len(two))
+
+
+def _on_one_thing(new: DossierLine, old: DossierLine, actor: str, material: Material) -> bool:
+    """Whether nothing tells two positions apart: they name no different parties and places as what they are on."""
+    one, two = (_objects(material.gathered.claims[x.claim], actor) for x in (new, old))
+    return not one or not two or not one.isdisjoint(two)
+
+
+def _objects(claim: Claim, actor: str) -> frozenset[str]:
+    return frozenset((*claim.actors, *claim.places)) - {actor, claim.speaker}
 
 
 def _stands_alone(stand: Stand, material: Material) -> bool:
