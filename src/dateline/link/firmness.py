@@ -18,6 +18,8 @@ COMMON = 0.2  # what two claims have to have in common beside the kind of happen
 MORE = 0.3  # the same for dates that are some days apart, or differ by a digit
 MUCH = 0.6  # the same for words that only are of kindred kinds, or for what does not happen once
 REPEATED = 0.7  # the same for what happens again and again
+ALL = 1.8  # what claims have in common that share about all they tell
+NAMED = 0.45  # likeness of the words for the happening that such claims need
 ALIKE = 0.85  # likeness of the words for the happening that are of one kind
 AKIN = 0.6  # the same for kindred ones, of one place
 MET = frozenset({"meet", "talk", "visit"})  # what the same parties do again within days, elsewhere
@@ -31,12 +33,14 @@ def firm(pair: Pair) -> bool:
         return False
     if not (exact(a.claim.when) and exact(b.claim.when)):
         return _firm_years(pair)
+    if pair.times.gap > DAY and not MET.isdisjoint(a.groups & b.groups) and not _one_town(pair):
+        return False
+    if in_common(pair) >= ALL and likeness(pair) >= NAMED:
+        return True
     if pair.times.gap <= DAY:
         alike = likeness(pair) >= (AKIN if same_place(pair) else ALIKE)
         return alike and (in_common(pair) >= COMMON or _known_once(pair))
     repeated = many(a.groups & b.groups)
-    if not MET.isdisjoint(a.groups & b.groups) and not _one_town(pair):
-        return False
     return likeness(pair) >= ALIKE and in_common(pair) >= (REPEATED if repeated else MORE)
 
 
@@ -82,7 +86,7 @@ def _two_persons(pair: Pair) -> bool:
     if not personal(a.groups & b.groups):
         return False
     x, y = (_undergoing(p) for p in (a, b))
-    return bool(x and y) and not x & y
+    return bool(x and y) and not (x & b.names and y & a.names)
 
 
 def _undergoing(profile: Profile) -> frozenset[str]:
