@@ -117,15 +117,16 @@ def test_who_missed_changes_forgets_all(file: Path) -> None:
         assert kept.get(["article-1"]) == {"article-1": "restored"}
 
 
-def test_no_more_than_there_is_room_for_is_remembered(file: Path) -> None:
+def test_what_nobody_asked_for_lately_is_forgotten_for_room(file: Path) -> None:
     with closing(open_store(file)) as store:
         assert isinstance(store, SqliteStore)
         asked: list[list[str]] = []
-        kept = Remembered(Touched(store.database), lambda ids: asked.append(list(ids)) or {i: i for i in ids}, 3)
-        assert list(kept.get(["c", "a", "b"])) == ["a", "b", "c"]
-        assert list(kept.get(["b", "d"])) == ["b", "d"]
-        assert list(kept.get(["b", "d"])) == ["b", "d"]
-        assert asked == [["a", "b", "c"], ["b", "d"]]
+        kept = Remembered(Touched(store.database), lambda ids: asked.append(list(ids)) or {i: i for i in ids}, 4)
+        for some in (["b", "a"], ["c"], ["a"], ["d"], ["a", "d"]):
+            assert list(kept.get(some)) == sorted(some)
+        assert asked == [["a", "b"], ["c"], ["d"]]
+        assert list(kept.get(["b"])) == ["b"]
+        assert asked[3:] == [["b"]]
 
 
 def test_only_the_latest_changes_are_written_down(file: Path) -> None:

@@ -44,17 +44,17 @@ def find(
     db.settle()
     outlets = (decode(Outlet, body) for _, body in db.rows(queries("articles")["outlets"]))
     asked = question(query, where, outlets)
-    if not asked.asked:
+    if not asked.asked or limit < 1:
         return []
     narrow = _narrow(asked)
     params = {
         "match": match(asked.asked),
         "headline_weight": HEADLINE_WEIGHT,
         "at": until(known_at),
-        "limit": max(0, limit),
+        "limit": limit,
     }
     narrowed = any(value is not None for value in narrow.values())
-    rows = db.rows(SQL["find"], {**params, **narrow}) if narrowed else _best(db, params, max(0, limit))
+    rows = db.rows(SQL["find"], {**params, **narrow}) if narrowed else _best(db, params, limit)
     return [_hit(row, asked.asked if snippets else ()) for row in rows]
 
 
@@ -65,15 +65,28 @@ def _best(db: Database, params: Mapping[str, Any], limit: int) -> Sequence[tuple
     some = 2 * limit + MARGIN
     while True:
         ranked = db.rows(SQL["ranked"], {**params, "limit": some})
-        ranks = dict(ranked)
-        held_now = db.rows(SQL["held_now"], {"rows": listed(ranks), "at": params["at"]})
-        best = sorted((ranks[row], article, row) for row, article in held_now)[:limit]
+        best = _first_held(db, ranked, limit, params["at"])
         last = ranked[-1][1] if len(ranked) == some else math.inf
-        if last == math.inf or (len(best) == limit and (not best or best[-1][0] < last)):
+        if last == math.inf or (len(best) == limit and best[-1][0] < last):
             break
         some *= 16
     found = db.rows(SQL["of_rows"], {"rows": listed(row for _, _, row in best), "at": params["at"]})
+    ranks = {row: rank for rank, _, row in best}
     return sorted(((*row[1:], ranks[row[0]]) for row in found), key=lambda row: (row[5], row[0]))
+
+
+def _first_held(
+    db: Database, ranked: Sequence[tuple[int, float]], limit: int, at: str
+) -> Sequence[tuple[float, str, int]]:
+    """Rank, article and row of the best of these texts that are held; no more of them are looked up than it takes."""
+    found: list[tuple[float, str, int]] = []
+    looked, some = 0, 2 * limit
+    while looked < len(ranked) and not (len(found) >= limit and found[limit - 1][0] < ranked[looked - 1][1]):
+        ranks = dict(ranked[looked : looked + some])
+        held_now = db.rows(SQL["held_now"], {"rows": listed(ranks), "at": at})
+        found = sorted([*found, *((ranks[row], article, row) for row, article in held_now)])
+        looked, some = min(len(ranked), looked + some), 4 * some
+    return found[:limit]
 
 
 def tags(db: Database, article_ids: Collection[str]) -> Mapping[str, frozenset[str]]:

@@ -51,12 +51,14 @@ class Touched:
 
 class Remembered(Generic[T]):
     """Answers by article id, remembered: `read` gives those of some articles, `room` is how many articles are
-    remembered before all are forgotten."""
+    remembered at most; those that nobody asked for among the last half of that are forgotten then."""
 
     def __init__(self, touched: Touched, read: Callable[[Sequence[str]], Mapping[str, T]], room: int) -> None:
         self._touched, self._read, self._room = touched, read, room
         self._known: dict[str, T | None] = {}
+        self._before: dict[str, T | None] = {}
         touched.follow(self._known)
+        touched.follow(self._before)
 
     def get(self, article_ids: Collection[str]) -> Mapping[str, T]:
         """What is read of these articles, by id, in its order; those of which there is nothing are left out."""
@@ -64,10 +66,14 @@ class Remembered(Generic[T]):
         if not self._touched.settled():
             return self._read(asked)
         missing = [a for a in asked if a not in self._known]
-        if len(self._known) + len(missing) > self._room:
+        if missing and len(self._known) + len(missing) > self._room // 2:
+            self._before.clear()
+            self._before.update(self._known)
             self._known.clear()
             missing = asked
         if missing:
-            found = self._read(missing)
-            self._known.update((a, found.get(a)) for a in missing)
+            self._known.update((a, self._before.pop(a)) for a in missing if a in self._before)
+        if unread := [a for a in missing if a not in self._known]:
+            found = self._read(unread)
+            self._known.update((a, found.get(a)) for a in unread)
         return {a: one for a in asked if (one := self._known[a]) is not None}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.link.matching import about, words_of
-from dateline.link.stories.affinity import shared
+from dateline.link.stories.affinity import cosine
 from dateline.link.stories.following import KIN, LOOKED_AT, kin_reasons, kinship
 from dateline.link.stories.profile import Compared, keys
 from dateline.model.provenance import Reason
@@ -50,10 +50,10 @@ def followed(store: Store, story: Story, countries: Sequence[str], as_of: date |
 
 def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) -> list[tuple[float, Story]]:
     """The kinship of those stories whose first article shares most words, the nearest kin first."""
-    firsts = {c.id: c for c in _compared(store, [s.articles[0] for s in stories])}
-    near = sorted(
-        (s for s in stories if s.articles[0] in firsts), key=lambda s: (-shared(own[0], firsts[s.articles[0]]), s.id)
-    )
+    firsts = store.stories.weights([s.articles[0] for s in stories])
+    mine = own[0].weights
+    able = [s for s in stories if firsts.get(s.articles[0])]
+    near = sorted(able, key=lambda s: (-cosine(mine, firsts[s.articles[0]]), s.id))
     kin = [(kinship(own, _compared(store, s.articles[:LOOKED_AT])), s) for s in near[:LIKELY]]
     return sorted(kin, key=lambda k: (-k[0], k[1].id))
 

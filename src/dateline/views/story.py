@@ -113,12 +113,12 @@ def _members(store: Store, told: Told) -> list[Member]:
     for at, held in enumerate(articles):
         own = made.get(held.article.id)
         before = [made[h.article.id] for h in articles[:at] if h.article.id in made]
-        nearest = max(before, key=lambda o: (affinity(own, o), o.id), default=None) if own else None
+        likely = [(affinity(own, o), o.id, o) for o in before] if own else []
+        near, _, nearest = max(likely, default=(0.0, "", None), key=lambda found: found[:2])
         copied = told.copies.get(held.article.id, held.article.id)
         copy_of = copied if copied != held.article.id else ""
         if own is None or nearest is None:
             members.append(Member(brief(held), "", 0.0, (), copy_of))
         else:
-            why, near = reasons(nearest, own), round(affinity(nearest, own), 3)
-            members.append(Member(brief(held), nearest.id, near, why, copy_of))
+            members.append(Member(brief(held), nearest.id, round(near, 3), reasons(nearest, own), copy_of))
     return sorted(members, key=lambda m: (m.article.published_at or date.max, m.article.article))
