@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.base import Document
 from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, own_tokens, terms
+from dateline.annotate.claims.asides import PASSING, words_of
 from dateline.annotate.claims.clipped import clipped
 from dateline.annotate.claims.dated import Dated, usable
 from dateline.annotate.claims.hollow import says_nothing
@@ -226,6 +227,8 @@ def _told_numbers(named: Named, shown: tuple[str, ...], found: tuple[Quantity, .
 def _anchor(tree: Tree, dated: Dated, skip: frozenset[int], last_date: dict[int, int]) -> tuple[int, int]:
     """The happening's words; a second date of the same happening names what stands before it."""
     before = last_date.get(dated.unit)
+    if dated.way == PASSING and dated.timed is not None:
+        return words_of(tree, dated.unit, dated.timed.first - 1)
     if dated.timed is not None:
         last_date[dated.unit] = dated.timed.last
         if before is not None and any(tree.pos[i] in TELLING for i in range(before + 1, dated.timed.first)):

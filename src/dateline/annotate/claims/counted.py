@@ -7,6 +7,7 @@ from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
 
 COUNTING = ("after", "before")
+POINTING = frozenset({"next", "following", "same", "that", "this", "previous"})  # "the next day after paying a fine"
 ALONE = frozenset({"that", "with", "and", "but", "in", "at", "to", "for", "by"})  # behind "the day before"
 
 
@@ -34,7 +35,7 @@ def _counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     word = timed.last if tree.lower[timed.last] in COUNTING else timed.last + 1
     if timed.anchor is None or word >= len(tree) or tree.lower[word] not in COUNTING:
         return None
-    if stands_alone(tree, word):
+    if stands_alone(tree, word) or POINTING & set(tree.lower[timed.first : timed.last + 1]):
         return None
     thing = tree.kid(word, "pobj", "pcomp")
     if thing is not None and (tree.verbal(thing) or words.happening(tree.lemma[thing])):

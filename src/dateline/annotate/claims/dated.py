@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dateline.annotate.claims.asides import PASSING
 from dateline.annotate.claims.counted import counted
 from dateline.annotate.claims.governors import Governed, Timed, govern, slot_of
 from dateline.annotate.claims.lexicon import Lexicon
@@ -151,7 +152,7 @@ def _dated(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list
         governed.unit, mark.days, mark.granularity, timed, governed.way,
         relation=relation, also=governed.also, vague=mark.vague,
     )  # fmt: skip
-    if tree.verbal(governed.unit):
+    if tree.verbal(governed.unit) or governed.way == PASSING:
         return [_opened(tree, words, base)]
     if relation in ("since", "until", "till") and tree.dep[timed.top] == "pobj":
         # "Returns since 2005" is a span, of no single happening; "the worst since 2004, when ..." tells one.
@@ -207,13 +208,21 @@ def _long_after(tree: Tree, noun: int) -> bool:
 
 def _relation(tree: Tree, words: Lexicon, timed: Timed) -> str:
     counted = "before" in tree.lower[timed.last : timed.last + 2] and timed.mark.anchor_at is not None
-    if (timed.mark.modifier is Modifier.BEFORE or timed.preposition == "before") and not counted:
+    before = timed.mark.modifier is Modifier.BEFORE or timed.preposition == "before"
+    if before and not counted and not _within(timed):
         return "before"
     if timed.preposition == "by":
         return "by"
     if timed.preposition in words["following"]:
         return "following"
     return timed.mark.direction or (timed.preposition if timed.preposition in ("since", "until", "till") else "")
+
+
+def _within(timed: Timed) -> bool:
+    """Whether words tell a time inside a span: "earlier this month", unless the month has just begun."""
+    spoken, days = timed.mark.words.exact.lower().split(), timed.mark.days
+    of_day = not {"week", "month", "year"} & set(spoken)
+    return spoken[0] == "earlier" and days is not None and (of_day or days.length() != 1)
 
 
 def _opened(tree: Tree, words: Lexicon, dated: Dated) -> Dated:

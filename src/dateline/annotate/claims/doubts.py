@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dateline.annotate.claims.asides import PASSING
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
@@ -28,7 +29,8 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
         return False
     if published is not None and dated.days.upper < published and _of_any_day(tree, words, dated.unit):
         return False
-    if dated.days.end is None and (not _lasts(tree, words, dated.unit) or _since_a_record(tree, timed)):
+    lasts = dated.way == PASSING or _lasts(tree, words, dated.unit)
+    if dated.days.end is None and (not lasts or _since_a_record(tree, timed)):
         return False
     return not _told_before_it_came(tree, words, dated, published)
 
@@ -144,7 +146,8 @@ def _lasts(tree: Tree, words: Lexicon, unit: int) -> bool:
     if tree.dep[unit] == "relcl" and singled_out(tree, tree.head[unit]):
         return False  # "the first time that it has fired one since 2009"
     things = [k for k in tree.kids[unit] if tree.dep[k] in ("dobj", "attr")]
-    things += [n for k in tree.kids[unit] if tree.dep[k] == "prep" and (n := tree.kid(k, "pobj")) is not None]
+    others = (k for k in tree.kids[unit] if tree.dep[k] == "prep" and tree.lower[k] != "since")
+    things += [n for k in others if (n := tree.kid(k, "pobj")) is not None]
     return not any(singled_out(tree, thing) for thing in things)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dateline.annotate.claims.asides import PASSING, in_passing, placed_first
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.nearer import nearer, thing_between
+from dateline.annotate.claims.nearer import beside, nearer, thing_between
 from dateline.annotate.claims.tree import VERBAL, Tree
 from dateline.model.mark import DateMark
 
@@ -13,6 +14,9 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 ASIDE = frozenset({"since", "after", "before", "following", "until", "like", "unlike", "than", "against", "despite"})
 SUPPOSING = frozenset({"suppose", "reckon", "think", "guess", "believe", "conclude", "note", "find", "hear", "recall"})
 BALLOTS = frozenset({"vote", "motion", "ballot", "challenge", "referendum", "contest"})
+PARTS_OF = frozenset(
+    {"day", "week", "month", "night", "minute", "round", "series", "wave", "string", "spate", "period"}
+)
 FARTHER = 20  # tokens between "up from" and the date of what is compared with
 CLOSE = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod", "quantmod", "advmod"})
 
@@ -50,6 +54,9 @@ class Governed:
 
 def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     """The happening that a date belongs to; None if it only labels a paper or a thing."""
+    passing = in_passing(tree, timed.first, timed.last)
+    if passing is not None:
+        return Governed(passing, PASSING)
     found = _governed(tree, words, timed)
     if found is None or not tree.verbal(found.unit):
         return found
@@ -63,7 +70,7 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     inner = _inside_subject(tree, timed, found.unit)
     if inner is not None:
         return replace(found, unit=inner)
-    followed = _followed(tree, words, timed, found.unit)
+    followed = _followed(tree, words, timed, found.unit) or beside(tree, timed.first, found.unit)
     if followed is not None:
         return Governed(followed, "names the happening")
     term = _term_of(tree, timed, found.unit)
@@ -214,7 +221,8 @@ def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     before = timed.first - 1
     placed = before >= 0 and tree.pos[before] == "ADP" and tree.lower[before] in words["placing"]
     counts = tree.pos[timed.last] == "ADV" or tree.lower[timed.last] in ("earlier", "later", "before", "after")
-    if not _opens(tree, before if placed else timed.first) or not (placed or counts):
+    start = before if placed else timed.first
+    if not (placed or counts) or not (_opens(tree, start) or placed_first(tree, start)):
         return None
     found = tree.clause(tree.head[before] if placed else noun)
     return found if tree.verbal(found) else None
@@ -222,7 +230,7 @@ def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
 
 def _opens(tree: Tree, i: int) -> bool:
     """Whether a clause may begin at a token."""
-    return i <= 0 or tree.lower[i - 1] in (",", ";", ":", "and", "but")
+    return i <= 0 or tree.lower[i - 1] in (",", ";", ":", "and", "but", "yet")
 
 
 def _where(tree: Tree, timed: Timed) -> int:
@@ -343,6 +351,12 @@ def slot_of(tree: Tree, noun: int) -> Slot:
     at = noun
     for up in tree.up(noun):
         dep = tree.dep[at]
+        if tree.lower[up] == "of" and tree.lemma[tree.head[up]] in PARTS_OF:
+            at = up  # "a round of talks": what is told is what became of the round
+            continue
+        if tree.lower[at] == "of" and tree.lemma[up] in PARTS_OF:
+            at = up
+            continue
         if dep in ("conj", "appos") and tree.pos[up] not in VERBAL:
             at = up
             continue

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dateline.annotate.claims.anchors import bare
 from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.plans import plan_of
 from dateline.annotate.claims.setting import Setting, past_day
 from dateline.annotate.claims.speech import wordless
+from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import voice
 from dateline.annotate.claims.weekdays import weekday_alone
 from dateline.model.claim import Status
@@ -79,8 +81,16 @@ def _bare(setting: Setting, dated: Dated, words: tuple[int, int]) -> bool:
     if thing is not None and tree.lower[thing] == "what" and thing < dated.unit:
         return True
     who = tree.kid(dated.unit, "nsubj", "nsubjpass")
+    if who is None and dated.timed is not None and _comes_itself(tree, dated.unit, dated.timed):
+        return True
     alone = tree.lemma[dated.unit] in COMING and tree.kid(dated.unit, "dobj", "attr", "acomp") is None
-    return who is not None and tree.lower[who] in ("it", "this", "that") and alone and bare(tree, words)
+    return who is not None and tree.lower[who] in ("it", "this", "that", "what") and alone and bare(tree, words)
+
+
+def _comes_itself(tree: Tree, verb: int, timed: Timed) -> bool:
+    """Whether what comes is the day itself ("that day has not come")."""
+    helped = all(tree.dep[i] in (*HELPING, "neg") for i in range(timed.last + 1, verb))
+    return tree.lemma[verb] in ("come", "arrive") and timed.last < verb and helped and not timed.preposition
 
 
 def _tomorrow(setting: Setting, dated: Dated) -> bool:

@@ -11,11 +11,12 @@ from dateline.annotate.claims.deadlines import spanned
 from dateline.annotate.claims.doubts import moved, told_in_time, trusted
 from dateline.annotate.claims.inheritance import answers, from_before, from_lead_in, lead_dates
 from dateline.annotate.claims.lexicon import Lexicon
+from dateline.annotate.claims.occasions import told_there
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.reaching import closed, decided, on_days, only_there, outlasted
 from dateline.annotate.claims.setting import Setting
 from dateline.annotate.claims.sharing import shared
-from dateline.annotate.claims.weekdays import ahead, far, unanchored
+from dateline.annotate.claims.weekdays import ahead, far, looks_back, unanchored
 from dateline.model.mark import DateMark
 from dateline.model.text import BlockKind
 from dateline.model.time import Granularity
@@ -32,14 +33,18 @@ class Memory:
     def __init__(self, document: Document, words: Lexicon) -> None:
         self._words = words
         self._blocks = document[BLOCKS]
+        self._marks = document[DATES]
         self._leads: dict[int, list[DateMark]] = {}
         self._headings = _dated_headings(document, words)
         self._before: list[Dated] = []
         self._block = -1
+        self._week: bool | None = None
 
     def happenings(self, passage: Passage) -> list[Dated]:
         """The dated happenings of the next sentence, inherited ones included."""
-        dated = self._inherited(passage, _told(passage, self._words))
+        if self._week is None:
+            self._week = looks_back(self._marks, passage.published)
+        dated = self._inherited(passage, _told(passage, self._words, self._week))
         if passage.dates:
             self._leads.setdefault(passage.sentence.block, lead_dates(passage, self._words))
         self._before, self._block = dated, passage.sentence.block
@@ -72,7 +77,7 @@ class Memory:
         return from_lead_in(passage.tree, self._words, above, taken)
 
 
-def _told(passage: Passage, words: Lexicon) -> list[Dated]:
+def _told(passage: Passage, words: Lexicon, week: bool) -> list[Dated]:
     """What the sentence itself dates."""
     timed = [] if passage.asks or passage.imprint else passage.timed(words)
     if not timed or len(timed) > MOST:
@@ -81,12 +86,13 @@ def _told(passage: Passage, words: Lexicon) -> list[Dated]:
     setting = Setting(tree, words, published)
     found = [outlasted(tree, d) for d in direct(tree, words, timed)]
     own = {d.unit for d in found}
-    placed = [ahead(setting, moved(tree, words, decided(tree, words, d, own), published)) for d in found]
+    there = [told_there(tree, words, decided(tree, words, d, own), own) for d in found]
+    placed = [ahead(setting, moved(tree, words, d, published)) for d in there]
     twice = [d.unit for d in placed]
     spans = (spanned(tree, words, d, None if twice.count(d.unit) > 1 else published) for d in placed)
     told = [d for d in spans if d is not None and trusted(tree, words, d, published) and not _other_year(passage, d)]
-    stated = [d for d in told if not far(setting, d) and not unanchored(d, published)]
-    stated += on_days(tree, found, {d.unit for d in stated})
+    stated = [d for d in told if not far(setting, d, week=week) and not unanchored(d, published)]
+    stated += on_days(tree, timed, published, {d.unit for d in stated})
     whole = closed(shared(tree, words, stated), tree, words)
     return [d for d in whole if told_in_time(tree, words, d, published) and not only_there(tree, words, d)]
 

@@ -9,7 +9,13 @@ from dateline.annotate.claims.verbs import subject
 
 def nearer(tree: Tree, first: int, last: int, verb: int) -> int | None:
     """The verb that the date in tokens `first`..`last` belongs to rather than to `verb`; None if there is none."""
-    found = _over_relative(tree, last, verb)
+    found = _of_pronoun(tree, first, verb)
+    if found is None:
+        found = _over_relative(tree, last, verb)
+    if found is None:
+        found = _before_content(tree, first, last, verb)
+    if found is None:
+        found = _over_infinitive(tree, first, verb)
     if found is None:
         found = _joined_last(tree, first, verb)
     if found is None:
@@ -19,6 +25,36 @@ def nearer(tree: Tree, first: int, last: int, verb: int) -> int | None:
     if found is None:
         found = _barred(tree, first, verb)
     return found if found is not None else _over_gerund(tree, verb)
+
+
+def _of_pronoun(tree: Tree, first: int, verb: int) -> int | None:
+    """The verb of a relative pronoun right before the date ("brought on Roe, who, earlier this year, threw it")."""
+    at = first - 1
+    while at > 0 and (tree.pos[at] == "ADP" or tree.lower[at] == ","):
+        at -= 1
+    if at < 1 or tree.lower[at] != "who":
+        return None
+    subject_of = tree.head[at] if tree.dep[at] in ("nsubj", "nsubjpass") else None
+    own = subject_of or next((i for i in range(first, len(tree)) if tree.verbal(i)), verb)
+    return own if own != verb and own > first and tree.verbal(own) else None
+
+
+def _before_content(tree: Tree, first: int, last: int, verb: int) -> int | None:
+    """The verb whose content begins right behind the date ("told them a day later that six were in hospital")."""
+    after, above = last + 1, tree.head[verb]
+    opens = tree.lower[after : after + 1] == ["that"] and tree.dep[after] == "mark" and tree.head[after] == verb
+    return above if opens and tree.dep[verb] == "ccomp" and tree.verbal(above) and above < first else None
+
+
+def _over_infinitive(tree: Tree, first: int, verb: int) -> int | None:
+    """The perfect over an infinitive before "since" ("have been able to travel freely since May")."""
+    if not first or tree.lower[first - 1] != "since" or not any(tree.tag[k] == "TO" for k in tree.kids[verb]):
+        return None
+    above = verb
+    while tree.dep[above] in ("xcomp", "acomp"):
+        above = tree.head[above]
+    perfect = any(tree.lemma[k] == "have" and tree.dep[k] == "aux" for k in tree.kids[above])
+    return above if perfect and above != verb and tree.verbal(above) else None
 
 
 def _barred(tree: Tree, first: int, verb: int) -> int | None:
@@ -52,7 +88,7 @@ def _over_gerund(tree: Tree, verb: int) -> int | None:
 def _over_relative(tree: Tree, last: int, verb: int) -> int | None:
     """The verb over a relative clause that stands behind the date with its noun ("in May Li, who led it, was ...")."""
     noun = tree.head[verb]
-    above = tree.clause(noun) if tree.dep[verb] == "relcl" and last < noun else verb
+    above = tree.clause(noun) if tree.dep[verb] in ("relcl", "acl") and last < noun else verb
     return above if above != verb and tree.verbal(above) and above > last else None
 
 
@@ -83,3 +119,13 @@ def thing_between(tree: Tree, noun: int, first: int) -> int | None:
             thing = tree.kid(k, "pobj")
             return thing if thing is not None and thing < first else None
     return None
+
+
+def beside(tree: Tree, first: int, verb: int) -> int | None:
+    """The happening in a phrase before "earlier this month" ("is a response to air strikes earlier this month")."""
+    if verb > first or tree.lower[first] != "earlier":
+        return None
+    phrases = [i for i in range(verb + 1, first) if tree.dep[i] == "pobj" and lexicon().happening(tree.lemma[i])]
+    return next(
+        (i for i in reversed(phrases) if tree.lower[tree.head[i]] in ("to", "for", "of", "over", "about")), None
+    )

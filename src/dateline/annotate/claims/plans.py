@@ -13,6 +13,7 @@ from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.claim import Status
 from dateline.model.time import Granularity
 
+PROMISING = frozenset({"promise", "pledge", "announce"})  # with "for" or "by" and a time, of what is to come then
 PLANS = frozenset({"plan", "bid", "idea", "invitation", "offer", "proposal", "scheme", "project", "candidacy", "date"})
 
 
@@ -88,7 +89,8 @@ def _first_fate(setting: Setting, verbs: list[int]) -> Status | None:
         if found is not None and shape.finite and not shape.negated and not shape.modal:
             return found
         nearly = any(tree.lower[k] in ("almost", "nearly") for k in tree.kids[i])
-        if shape.negated and not nearly and shape.past and lemma(tree, i) in words["occurring"]:
+        told = shape.past or shape.modal in ("will", "wo", "would")
+        if shape.negated and not nearly and told and lemma(tree, i) in words["occurring"]:
             return Status.CANCELLED
     return None
 
@@ -102,6 +104,8 @@ def plan_of(setting: Setting, verb: int, dated: Dated | None = None) -> str:
             return ""  # "no day has been set" tells how it stands
         return "present" if shape.present else "unfulfilled" if shape.perfect and shape.past else "past"
     below = tree.kid(verb, "xcomp")
+    if tree.lemma[verb] == "seek" and tree.tag[verb] == "VBD":
+        return ""  # an act of its own
     if below is not None and infinitive(tree, below) and tree.lemma[verb] not in words["speech"]:
         return _planner(setting, verb)
     if tree.kid(verb, "acomp") is not None:
@@ -123,6 +127,8 @@ def _appointed(setting: Setting, verb: int, dated: Dated | None) -> bool:
         made = dated is not None and past_day(setting, dated) and timed is not None and timed.preposition != "for"
         made = made or (dated is None and not voice(setting.tree, verb, setting.words).passive)
         return not (made and setting.tree.lemma[verb] in ("propose", "project", "foresee", "envisage"))
+    if timed is not None and setting.tree.lemma[verb] in PROMISING and timed.preposition in ("for", "by"):
+        return True
     return timed is not None and timed.preposition == "for" and timed.mark.granularity is Granularity.DAY
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import HELPING, SUBJECTS, Tree
 from dateline.annotate.claims.untimely import LENGTHS
@@ -76,17 +78,30 @@ def _held(tree: Tree, held: int) -> tuple[int | None, int | None]:
     return tree.kid(held, "nsubj"), joined if alone and "," not in tree.lower[held:joined] else None
 
 
-def on_days(tree: Tree, found: list[Dated], taken: set[int]) -> list[Dated]:
-    """What was on a day that the sentence only mentions ("gives a page to Sunday, when the house met")."""
+def on_days(tree: Tree, timed: list[Timed], published: date | None, taken: set[int]) -> list[Dated]:
+    """What was at a time that the sentence names for another reason, or for none ("gives a page to Sunday, when the
+    house met", "has been cut off since May, when the army left"); `taken` are happenings that have a time."""
     told: list[Dated] = []
-    for d in found:
-        if d.timed is None or d.unit in taken or d.days.end is None:
+    for t in timed:
+        days, verb = t.mark.days, _when_behind(tree, t)
+        if days is None or days.end is None or verb is None or verb in taken or t.mark.granularity is None:
             continue
-        for k in tree.kids[d.timed.top]:
-            past = tree.tag[k] == "VBD" or any(tree.tag[a] == "VBD" for a in tree.kids[k] if tree.dep[a] in HELPING)
-            if tree.dep[k] == "relcl" and tree.has(k, "when") and past and k > d.timed.last:
-                told.append(replace(d, unit=k, relation="", also=None, way="was on the day that the date names"))
+        if published is None or days.lower <= published:
+            way = "was on the day that the date names"
+            told.append(Dated(verb, days, t.mark.granularity, t, way, vague=t.mark.vague))
     return told
+
+
+def _when_behind(tree: Tree, timed: Timed) -> int | None:
+    """The past verb of a clause with "when" behind a date and a comma; what "had been" by then was at another time."""
+    at = timed.last + 2
+    if tree.lower[at - 1 : at + 1] != [",", "when"]:
+        return None
+    verb = tree.head[at]
+    helpers = [k for k in tree.kids[verb] if tree.dep[k] in HELPING]
+    past = any(tree.tag[k] == "VBD" for k in (verb, *helpers)) and not any(tree.tag[k] == "MD" for k in helpers)
+    plain = past and not any(tree.lower[k] == "had" for k in helpers)
+    return verb if plain and verb > at and tree.verbal(verb) and tree.kid(verb, *SUBJECTS) is not None else None
 
 
 def _as_of(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[Dated]:

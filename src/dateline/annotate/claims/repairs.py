@@ -46,6 +46,8 @@ def repaired(tree: Tree) -> Tree:
                 changed = True
             elif tree.tag[i] == "VBD":
                 changed = _unfolded(tree, i) or changed
+        if tree.dep[i] == "ROOT" and tree.tag[i] == "NN":
+            changed = _retaken(tree, i) or changed
     changed = _since_phrases(tree) or changed
     changed = _named_whole(tree) or changed
     changed = _fresh_subjects(tree) or changed
@@ -66,6 +68,19 @@ def _acts(tree: Tree, i: int) -> bool:
     if not any(tree.dep[k] == "nsubj" and k < i for k in tree.kids[i]):
         return False
     tree.pos[i], tree.tag[i] = "VERB", "VBD"
+    return True
+
+
+def _retaken(tree: Tree, i: int) -> bool:
+    """Makes a verb of a lone noun with an object ("the rebels retook it"); what stands before it is its subject."""
+    who, thing = i - 1, tree.kid(i, "dobj")
+    if thing is None or thing < i or tree.head[who] != i or tree.dep[who] != "compound" or tree.tag[who] == "NN":
+        return False
+    tree.pos[i], tree.tag[i] = "VERB", "VBD"
+    tree.dep[who] = "nsubj"
+    for k in tree.kids[i]:
+        if k < who and tree.dep[k] in ("det", "amod", "compound", "poss", "nummod", "nmod"):
+            tree.head[k] = who
     return True
 
 

@@ -13,8 +13,12 @@ from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.model.mark import TimexType
 
+WHEN = "happened when a dated thing did"
 HINTING = frozenset({"indicate", "suggest", "signal", "imply"})  # what things do, too
 LATER = ("then", "later", "eventually", "finally", "soon", "subsequently", "afterwards", "now", "since")
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "arrest", "detain", "displace"})
+THEREBY = ("thereby", "thus")  # what is done by the act itself
+KEEPING = frozenset({"keep", "remain", "stay", "rule", "govern", "reign", "retain", "live", "last", "endure"})
 COMPLEMENTS = ("dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd", "prt", "agent")
 
 
@@ -30,7 +34,7 @@ def shared(tree: Tree, words: Lexicon, direct: list[Dated]) -> list[Dated]:
             if unit not in taken:
                 taken.add(unit)
                 found.append(replace(d, unit=unit, also=None, way=way, shared=True))
-    return sorted(_without_scenes(tree, found), key=lambda d: (d.unit, d.days.lower))
+    return sorted(_without_scenes(tree, words, found), key=lambda d: (d.unit, d.days.lower))
 
 
 def _own_times(tree: Tree, words: Lexicon, direct: list[Dated], taken: set[int]) -> Iterator[Dated]:
@@ -47,13 +51,24 @@ def _when(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[Dated]:
     verb = None if dated.relation else _verb_of(tree, dated)
     main = None if verb is None else _main_of_when(tree, words, verb)
     if main is not None:
-        yield replace(dated, unit=main, also=None, way="happened when a dated thing did", shared=True)
+        yield replace(dated, unit=main, also=None, way=WHEN, shared=True)
 
 
-def _without_scenes(tree: Tree, found: list[Dated]) -> list[Dated]:
-    """A dated noun that only sets the scene of its clause ("a speech of 3 May, in which he demanded") is left out."""
+def _without_scenes(tree: Tree, words: Lexicon, found: list[Dated]) -> list[Dated]:
+    """A dated noun that only sets the scene of its clause ("a speech of 3 May, in which he demanded") is left out, and
+    so is a meeting told with "when" before what came of it ("when they met on 3 May they agreed")."""
     scenes = {tree.head[d.unit] for d in found if d.shared and tree.dep[d.unit] == "relcl" and _at_which(tree, d.unit)}
-    return [d for d in found if d.unit not in scenes or d.also is not None or tree.verbal(d.unit)]
+    over = {d.unit for d in found if d.way == WHEN}
+    met = {d.unit for d in found if d.way != WHEN and tree.head[d.unit] in over and _meets(tree, words, d.unit)}
+    return [
+        d for d in found if d.unit not in met and (d.unit not in scenes or d.also is not None or tree.verbal(d.unit))
+    ]
+
+
+def _meets(tree: Tree, words: Lexicon, verb: int) -> bool:
+    held = tree.lemma[verb] == "hold" and tree.kid(verb, "nsubjpass") is not None
+    sat = lemma(tree, verb) in ("sit-down", "get-together", "come-together")
+    return tree.verbal(verb) and tree.dep[verb] == "advcl" and (tree.lemma[verb] in words["meeting"] or held or sat)
 
 
 def _heirs(tree: Tree, words: Lexicon, dated: Dated, taken: set[int]) -> Iterator[tuple[int, str]]:
@@ -61,6 +76,8 @@ def _heirs(tree: Tree, words: Lexicon, dated: Dated, taken: set[int]) -> Iterato
     if verb is not None:
         for unit in _joined(tree, words, dated, verb, taken):
             yield unit, "joined to a dated verb"
+        for unit in _tolls(tree, words, dated, verb, taken):
+            yield unit, "what the dated happening did to people"
         for unit in _said(tree, words, verb) if not _long(dated) else ():
             yield unit, "said in the course of a dated happening"
         for unit in _clause_within_hours(tree, words, verb):
@@ -94,7 +111,7 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
     first = voice(tree, verb, words)
     for other in _conjuncts(tree, verb, taken):
         shape = voice(tree, other, words)
-        if tree.has(other, *LATER):
+        if tree.has(other, *LATER, *THEREBY) or _goes_on(tree, other):
             continue
         if shape.negated or shape.modal != first.modal or (shape.finite and shape.past != first.past):
             continue
@@ -110,6 +127,38 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
             continue
         if own or tree.kid(other, *COMPLEMENTS) is not None:
             yield other
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Whether a joined verb tells what lasted afterwards ("took power in 1962 and kept it"), or what to make of it all
+    ("and it was a disaster")."""
+    who = tree.kid(verb, "nsubj")
+    if tree.lemma[verb] == "be":
+        return who is not None and tree.lower[who] in ("it", "that", "this")
+    return tree.lemma[verb] in KEEPING and who is None
+
+
+def _tolls(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]) -> Iterator[int]:
+    """What a blow did to people, told in a clause behind it ("a bomb went off on Friday; two people were killed")."""
+    if dated.days.length() != 1 or tree.lemma[verb] in words["speech"] or not voice(tree, verb, words).past:
+        return
+    for k in range(tree.right[verb] + 1 if tree.head[verb] == verb else len(tree), len(tree)):
+        if tree.dep[k] == "ROOT" and _harmed(tree, words, k) and not taken.intersection(range(verb + 1, len(tree))):
+            yield k
+    for k in tree.kids[verb]:
+        if tree.dep[k] in ("conj", "parataxis") and k > verb and k not in taken and _harmed(tree, words, k):
+            yield k
+
+
+def _harmed(tree: Tree, words: Lexicon, verb: int) -> bool:
+    """Whether a clause tells plainly that so many were killed, hurt or arrested."""
+    who = tree.kid(verb, "nsubjpass")
+    shape = voice(tree, verb, words)
+    counted = who is not None and (
+        tree.kid(who, "nummod") is not None or tree.has(who, "a", "an", "dozens", "hundreds")
+    )
+    plain = shape.past and not shape.perfect and not shape.negated and not shape.modal
+    return counted and plain and tree.lemma[verb] in HARMING and not tree.has(verb, *LATER)
 
 
 def _after_comma(tree: Tree, verb: int) -> bool:

@@ -15,7 +15,8 @@ PROVIDING = frozenset(
 )
 HINTING = frozenset({"indicate", "suggest", "signal", "imply"})
 WORDED = frozenset(
-    {"conclude", "reason", "exclaim", "muse", "concur", "read"}
+    {"conclude", "reason", "exclaim", "muse", "concur", "read", "protest", "object", "retort", "counter", "underline"}
+    | {"underscore", "grumble", "point"}
 )  # which are speech by what is said alone
 WORDLESS = frozenset({"speak", "testify", "respond", "answer", "reply"})  # which may be done without words
 TAKEN = frozenset({"life", "victim", "title", "victory", "win", "place", "spot", "seat", "prize", "crown", "medal"})
@@ -78,8 +79,10 @@ def demanding(setting: Setting, verb: int) -> bool:
     if asks_to_do(tree, verb):
         return True
     if name in words["demanding"]:
-        return name not in ("press", "insist", "appeal", "plead") or any(
-            tree.lower[k] in ("for", "on") for k in tree.kids[verb] if k > verb
+        return (
+            name not in ("press", "insist", "appeal", "plead")
+            or any(tree.lower[k] in ("for", "on") for k in tree.kids[verb] if k > verb)
+            or _bids(tree, verb)
         )
     clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("ccomp", "xcomp", "advcl") and tree.has(k, "for")]
     asks = tree.has(verb, "for") or bool(clauses)
@@ -95,6 +98,14 @@ def demanding(setting: Setting, verb: int) -> bool:
         and tree.lemma[thing] in ("demand", "ultimatum")
         and name in ("issue", "make", "set", "present")
     )
+
+
+def _bids(tree: Tree, verb: int) -> bool:
+    """Whether what is insisted on is what others must do."""
+    content = tree.kid(verb, "ccomp")
+    modal = content is not None and any(tree.lower[k] in ("must", "should") for k in tree.kids[content])
+    who = tree.kid(content, "nsubj", "nsubjpass") if content is not None else None
+    return modal and who is not None and tree.lower[who] not in OTHERS_SAY
 
 
 def _to_do(tree: Tree, verb: int) -> bool:
@@ -143,12 +154,19 @@ def announced(setting: Setting, verb: int) -> bool:
 
 def speaks(tree: Tree, words: Lexicon, verb: int) -> bool:
     """Whether a verb is one of speech, or tells what is written somewhere ("the letter read: ...")."""
-    if tree.lemma[verb] in GOING_ON and content_of(tree, verb) is not None:
+    content = content_of(tree, verb) if tree.lemma[verb] in GOING_ON else None
+    if content is not None and not _on_a_thing(tree, content):
         return True
     if tree.lemma[verb] != "read":
         return tree.lemma[verb] in words["speech"]
     what = tree.kid(verb, "nsubj")
     return what is not None and tree.lemma[what] in words["speech_noun"] | words["paper"] | WRITTEN
+
+
+def _on_a_thing(tree: Tree, clause: int) -> bool:
+    """Whether a clause only describes a thing before it ("a war began there that has cost many lives")."""
+    who = tree.kid(clause, "nsubj", "nsubjpass")
+    return who is not None and tree.lower[who] in ("that", "which")
 
 
 def says(tree: Tree, words: Lexicon, verb: int) -> bool:
@@ -157,7 +175,7 @@ def says(tree: Tree, words: Lexicon, verb: int) -> bool:
     if content is None and (name in WORDED or _other_sense(tree, words, verb)):
         return False
     if name in WORDLESS and content is None and tree.kid(verb, "prep") is not None:
-        return False
+        return name == "speak" and tree.has(verb, "of")
     if name == "claim" and (thing := tree.kid(verb, "dobj")) is not None and tree.lemma[thing] in TAKEN:
         return False
     shape = voice(tree, verb, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.annotate.claims.asides import PASSING
 from dateline.annotate.claims.conditions import conditional
 from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.plans import fate_after, fates, noun_fate, plan_of, verb_fate
@@ -18,6 +19,8 @@ def status(setting: Setting, dated: Dated) -> tuple[Status, str]:
     """The status of a dated happening and the ground for it in words."""
     if dated.relation == "anew" and dated.also is not None:
         return _anew(setting, dated.also)
+    if dated.way == PASSING:
+        return Status.ONGOING, "from a day on, with no end told"
     if setting.tree.verbal(dated.unit):
         return _of_verb(setting, dated)
     return _of_noun(setting, dated)
@@ -87,11 +90,21 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     limit = dated.timed is not None and dated.timed.preposition == "within"
     unmet = plan == "unfulfilled" and not voice(tree, verb, words).negated and not limit
     if unmet and past_or_unknown(setting, dated) and not _forecast(tree, verb):
+        if _given_up(tree, verb):
+            return Status.CANCELLED, "was to have been on a day that has passed"
         return Status.POSTPONED, "was to be on a day that has passed"
-    first = (i for i in range(len(tree)) if tree.lower[i] in words["originally"] and tree.pos[i] == "ADV")
+    dates = range(dated.timed.first, dated.timed.last + 1) if dated.timed is not None else ()
+    once = (i for i in range(len(tree)) if tree.lower[i] in words["originally"] and i not in dates)
+    first = (i for i in once if tree.pos[i] == "ADV")
     if plan != "present" and any(tree.kid(i, "npadvmod") is None for i in first):
         return Status.POSTPONED, "a plan told as the first one"
     return (Status.POSTPONED, "held on another day") if plan == "past" and _held_later(tree, verb) else None
+
+
+def _given_up(tree: Tree, verb: int) -> bool:
+    """Whether something "was to have been": it never was."""
+    below = tree.kid(verb, "xcomp") if tree.lemma[verb] == "be" else verb
+    return below is not None and any(tree.lower[k] == "have" and tree.tag[k] == "VB" for k in tree.kids[below])
 
 
 def _held_later(tree: Tree, verb: int) -> bool:
@@ -202,4 +215,5 @@ def lasting(setting: Setting, verb: int) -> bool:
 
 
 def _closed(dated: Dated) -> bool:
-    return dated.timed is not None and dated.timed.preposition in ("from", "between")
+    earlier = dated.mark is not None and dated.mark.words.exact.lower().startswith("earlier")
+    return dated.timed is not None and (dated.timed.preposition in ("from", "between") or earlier)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dateline.annotate.claims.counted import stands_alone
 from dateline.annotate.claims.governors import Timed
-from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.weekdays import NAMES, bare_weekday
-from dateline.model.mark import DateMark
+from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Granularity
 
 UNTIMELY = frozenset({"alongside", "past", "including", "beyond", "like", "unlike", "despite", "without", "against"})
 SHORT = frozenset({"second", "minute", "moment", "hour"})
 LENGTHS = frozenset({"second", "minute", "moment", "hour", "day", "week", "fortnight", "month", "year", "decade"})
 LATEST = frozenset({"recent", "latest", "last", "first", "second", "third", "biggest", "worst", "one", "another"})
+RANK = 8  # tokens before a century or decade among which a rank in it is told
 RANKED = frozenset({"JJS", "RBS"})
 GAME = frozenset({
     "touchdown", "yard", "interception", "quarterback", "game", "goal", "score", "lead", "fumble", "kick", "play",
@@ -43,7 +44,9 @@ def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
 
 def _out_of_place(tree: Tree, timed: Timed) -> bool:
     """Behind "alongside 2003" and in "as 2016 arrived" a date tells no time of the verb."""
-    if timed.preposition in UNTIMELY:
+    if timed.preposition in ("until", "till") and tree.lower[timed.first : timed.last + 1] == ["recently"]:
+        return True
+    if timed.preposition in UNTIMELY and not (timed.preposition == "past" and timed.mark.type is TimexType.TIME):
         return True
     up = tree.head[timed.top]
     return tree.dep[timed.top] in ("nsubj", "nsubjpass") and tree.verbal(up) and tree.dep[up] == "advcl"
@@ -124,7 +127,7 @@ def _out_of_an_age(tree: Tree, timed: Timed) -> bool:
     """ "Among the deadliest of this century" tells a rank, not a time."""
     long = timed.mark.granularity in (Granularity.CENTURY, Granularity.DECADE)
     before = range(max(0, timed.first - 4), timed.first)
-    if long and any(w in ("any", "ever", "most") for w in tree.lower[: timed.first]):
+    if long and any(w in ("any", "ever", "most") for w in tree.lower[max(0, timed.first - RANK) : timed.first]):
         return True
     return long and timed.preposition in ("of", "in") and any(tree.tag[i] in RANKED for i in before)
 
@@ -154,9 +157,13 @@ def _nowadays(tree: Tree, timed: Timed) -> bool:
         return False
     if timed.preposition in ("to", "until", "till", "through"):
         return True
+    before = range(max(0, timed.first - RANK), timed.first)
+    if any(tree.tag[i] in RANKED for i in before) or "no longer" in " ".join(tree.lower):
+        return True  # "the most powerful rocket in use today"
     verb = tree.clause(timed.top)
     modal = any(tree.tag[k] == "MD" and tree.lower[k] not in ("will", "shall") for k in tree.kids[verb])
-    present = tree.tag[verb] in ("VBZ", "VBP") or any(tree.tag[k] in ("VBZ", "VBP") for k in tree.kids[verb])
+    helpers = [k for k in tree.kids[verb] if tree.dep[k] in HELPING]
+    present = any(tree.tag[k] in ("VBZ", "VBP") for k in (verb, *helpers))
     return tree.verbal(verb) and (modal or present) and tree.tag[verb] != "VBG" and tree.lemma[verb] not in OPENING
 
 

@@ -13,7 +13,7 @@ ASKING = frozenset({"ask", "request", "press", "beg"})
 
 def utters(tree: Tree, words: Lexicon, verb: int) -> bool:
     """Whether words are an act of saying though their verb or its object does not show it."""
-    if _made_known(tree, verb) or lemma(tree, verb) == "own-up":
+    if _made_known(tree, verb) or _made_clear(tree, verb) or lemma(tree, verb) == "own-up":
         return True
     thing = tree.kid(verb, "dobj")
     if thing is None:
@@ -34,6 +34,14 @@ def _made_known(tree: Tree, verb: int) -> bool:
     if known is None or tree.lower[known] not in ("known", "plain") or tree.lemma[over] not in ("let", "make"):
         return False
     return any(tree.lower[k] == "it" for k in (*tree.kids[known], *tree.kids[over]))
+
+
+def _made_clear(tree: Tree, verb: int) -> bool:
+    """Whether somebody "made (it) clear that" something is so."""
+    behind = [w for w in tree.lower[verb + 1 : verb + 3] if w != "it"]
+    who = tree.kid(verb, "nsubj")
+    people = who is not None and tree.pos[who] in ("PROPN", "PRON") and tree.lower[who] not in ("it", "this", "that")
+    return tree.lemma[verb] == "make" and behind[:1] in (["clear"], ["plain"]) and people
 
 
 def confers(tree: Tree, verb: int) -> bool:

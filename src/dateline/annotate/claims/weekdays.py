@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -47,10 +48,20 @@ def _to_come(setting: Setting, dated: Dated) -> bool:
     return modal in ("will", "shall", "'ll") or plan_of(setting, dated.unit, dated) == "present"
 
 
-def far(setting: Setting, dated: Dated) -> bool:
+def looks_back(marks: Sequence[DateMark], published: date | None) -> bool:
+    """Whether a text goes over its week: it names two days of it by their names, and a third may be six days off."""
+    if published is None:
+        return False
+    named = {m.days.lower for m in marks if m.days is not None and m.days.length() == 1 and bare_weekday(m)}
+    return sum(1 < (published - day).days < FAR for day in named) > 1
+
+
+def far(setting: Setting, dated: Dated, *, week: bool = False) -> bool:
     """Whether a bare day of the week is read as six days off: the writer's "Friday" on a Thursday is the next day
-    of another time zone, or a day to come told in the past."""
+    of another time zone, or a day to come told in the past. Not in a text that goes over its `week`."""
     if setting.published is None or not weekday_alone(dated) or dated.days.length() != 1:
+        return False
+    if week and dated.days.lower < setting.published:
         return False
     if dated.mark is not None and POINTED & set(dated.mark.words.exact.lower().split()):
         return False
@@ -66,9 +77,8 @@ def unanchored(dated: Dated, published: date | None) -> bool:
     if dated.timed.anchor is not None:
         return False
     counted = mark.anchor.lower().replace(",", " ").split()
-    loose = bool(LOOSE & set(counted))
+    full = any(len(w) == 4 and w.isdigit() for w in counted)
+    loose = not full and bool(LOOSE & set(counted))
     at = mark.anchor_at
-    away = at is None or mark.words.start - at > (
-        FURTHER if any(len(w) == 4 and w.isdigit() for w in counted) else NEAR
-    )
+    away = at is None or mark.words.start - at > (FURTHER if full else NEAR)
     return bare_weekday(mark) or (bool(mark.anchor) and (mark.vague or loose or away))

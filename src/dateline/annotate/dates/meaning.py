@@ -73,12 +73,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The early, middle or late part of something; `rest` for "the rest of", `turn` for "the turn of"."""
+    """The early, middle or late part of something; `rest` for "the rest of", `turn` for "the turn of"; `few` is the
+    unit of which some are meant ("the last days of")."""
 
     modifier: Modifier | None
     of: Meaning
     rest: bool = False
     turn: bool = False
+    few: str = ""
 
 
 @dataclass(frozen=True, slots=True)

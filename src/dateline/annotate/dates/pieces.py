@@ -17,6 +17,7 @@ from dateline.model.time import Days, Granularity, Modifier
 SPAN = 31  # days
 YEAR = 366  # days
 LATELY = 12  # times named
+FEW = {"day": 10, "week": 30}  # days of "the last days of 2022", "the first weeks of the year"
 HALF_DECADE = 5  # years
 PERIODS = (Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.MONTH, Granularity.RANGE)
 AROUND = {UNITS[unit]: unit for unit in ("day", "week", "month", "quarter", "year")}
@@ -34,8 +35,18 @@ def part(p: Part, course: Course, resolve: Resolve) -> Found:
     if whole.granularity == Granularity.DAY:
         return _changed(whole, whole.days, Granularity.DAY, p.modifier)
     assert p.modifier is not None
-    days = calendars.part(whole.days, whole.granularity, p.modifier.value)
+    days = _few(whole.days, p) or calendars.part(whole.days, whole.granularity, p.modifier.value)
     return _changed(whole, days, Granularity.RANGE, p.modifier)
+
+
+def _few(whole: Days, p: Part) -> Days | None:
+    """The first or last days or weeks of something longer than they are; None where a third of it will do."""
+    count = FEW.get(p.few, 0)
+    if not count or (whole.length() or 0) < 3 * count:
+        return None
+    if p.modifier is Modifier.START:
+        return Days(whole.lower, whole.lower + timedelta(count - 1))
+    return Days(whole.upper - timedelta(count - 1), whole.upper)
 
 
 def _turn(whole: Found) -> Found:
@@ -75,6 +86,8 @@ def nth(n: Nth, course: Course, resolve: Resolve) -> Found:
     if n.of is None and not course.ahead and not course.local() and course.now and days.lower > course.now.last:
         days, granularity = _piece(time.year(whole.days.lower.year - 1), n.nth, n.unit)
     found = stated(days, granularity, anchor)
+    if n.unit == "week" and n.nth < 0:
+        return replace(found, value=calendars.value(time.day(days.upper), Granularity.WEEK))
     if n.unit == "half" and granularity == Granularity.RANGE:  # of a decade or century
         return replace(found, value=whole.value, modifier=Modifier.START if n.nth == 1 else Modifier.END)
     return found
@@ -163,7 +176,7 @@ def _piece(whole: Days, nth_one: int, unit: str) -> tuple[Days, Granularity]:
         return calendars.unit_around(whole.lower, unit)
     if unit == "half":
         return _half(whole, nth_one)
-    if unit == "week" and (whole.length() or 0) <= 31:
+    if unit == "week" and ((whole.length() or 0) <= 31 or nth_one < 0):
         first = whole.lower + timedelta(7 * nth_one - 7) if nth_one > 0 else whole.upper - timedelta(6)
         return Days(first, min(whole.upper, first + timedelta(6))), Granularity.WEEK
     if nth_one < 0:

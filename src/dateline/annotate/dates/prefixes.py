@@ -95,7 +95,7 @@ def _nth(core: Meaning, piece: Tokens, head: Token) -> Meaning | None:
     if inner and sign and run:
         return Run(sign, int(run.value), inner, core)
     if inner and sign and (few or any(t.low in PLURALS for t in piece)):
-        return Part(START if sign > 0 else END, core)
+        return Part(START if sign > 0 else END, core, few=inner)
     if head.letter in "osw":
         return Nth(int(head.value), inner, core) if inner else None
     if head.letter == "r" and head.value in ("last", "past") and inner:
