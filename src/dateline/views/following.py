@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.link.matching import about, words_of
-from dateline.link.stories.affinity import cosine
 from dateline.link.stories.following import KIN, LOOKED_AT, kin_reasons, kinship
 from dateline.link.stories.profile import Compared, keys
 from dateline.model.provenance import Reason
 from dateline.model.story import Story
 from dateline.store.base import Store
+from dateline.store.base_stories import Weights
 from dateline.views.gists import outlines
 from dateline.views.regions import region
 
@@ -53,9 +53,14 @@ def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) 
     firsts = store.stories.weights([s.articles[0] for s in stories])
     mine = own[0].weights
     able = [s for s in stories if firsts.get(s.articles[0])]
-    near = sorted(able, key=lambda s: (-cosine(mine, firsts[s.articles[0]]), s.id))
+    near = sorted(able, key=lambda s: (-_alike(mine, firsts[s.articles[0]]), s.id))
     kin = [(kinship(own, _compared(store, s.articles[:LOOKED_AT])), s) for s in near[:LIKELY]]
     return sorted(kin, key=lambda k: (-k[0], k[1].id))
+
+
+def _alike(mine: Weights, theirs: Weights) -> float:
+    """The cosine of the words of two articles."""
+    return sum(weight * theirs[stem] for stem, weight in mine.items() if stem in theirs)
 
 
 def matters_of(store: Store, articles: Sequence[str]) -> tuple[str, ...]:
