@@ -119,3 +119,19 @@ def test_two_years_of_two_persons_do_not_exclude_each_other() -> None:
     assert contradictions(chosen("a", "Erik Lund", "2014"), chosen("b", "Mia Berg", "2015")) == []
     (relation,) = contradictions(chosen("a", "Erik Lund", "2014"), chosen("b", "Erik Lund", "2015"))
     assert relation.slot == "date"
+
+
+def decided(article: str, sentence: str, head: str, agent: tuple[str, str], patient: str) -> Known:
+    anchor = sentence.removesuffix(" on 2015-05-04.")
+    made = on(article, sentence, anchor, "2015-05-04", head)
+    roles = (Role("agent", agent[0], agent[0].split()[-1].lower(), agent[1]), Role("patient", patient, "resolution"))
+    return Known(replace(made.claim, roles=roles), "", made.published)
+
+
+@pytest.mark.parametrize(("house", "found"), [("the Harbour Council", 1), ("the Fisheries Board", 0)])
+def test_what_one_house_adopted_cannot_have_been_blocked_in_it(house: str, found: int) -> None:
+    adopted = decided("a", "The Harbour Council adopted a resolution on eel quotas on 2015-05-04.", "adopt",
+                      ("The Harbour Council", "harbour-council"), "a resolution on eel quotas")  # fmt: skip
+    blocked = decided("b", f"Norland blocked a resolution on eel quotas in {house} on 2015-05-04.", "block",
+                      ("Norland", "norland"), f"a resolution on eel quotas in {house}")  # fmt: skip
+    assert len(contradictions(adopted, blocked)) == found

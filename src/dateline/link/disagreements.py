@@ -9,11 +9,13 @@ from itertools import combinations
 from dateline.link.comparing import Comparing
 from dateline.link.doers import doers
 from dateline.link.figures import Clash, agree, clash, turned
-from dateline.link.firmness import COMMON, firm, in_common
+from dateline.link.firmness import ALIKE, COMMON, MORE, firm
 from dateline.link.profile import Profile
+from dateline.link.reasons.common import in_common, likeness
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import decisions, held_or_not, outcomes
+from dateline.link.reasons.pair import Pair
 from dateline.link.reasons.sole import appointed, persons
 from dateline.link.slips import reliable, shifted, slip, spoken
 from dateline.link.times import Fit, compare, exact
@@ -78,7 +80,7 @@ def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relatio
     yield from _pair(a, b, score, comparing)
     yield from _outcomes(a, b, score, comparing)
     yield from _persons(a, b, score, comparing)
-    if score >= CERTAIN and _one_time(a, b) and _located(a, b):
+    if score >= CERTAIN and (_one_time(a, b) or _only_then(pair, comparing)) and _located(a, b):
         yield from _places(a, b, score)
 
 
@@ -226,6 +228,24 @@ def _one_time(a: Profile, b: Profile) -> bool:
         return False
     times = compare(a.claim.when, b.claim.when)
     return times.fit in (Fit.EQUAL, Fit.NESTED) and (times.coarse or SEASON + 1) <= SEASON
+
+
+def _only_then(pair: Pair, comparing: Comparing) -> bool:
+    """Whether times of at most a season meet, both name it by one kind of word and share much, and neither article
+    tells of another such thing in that time."""
+    a, b = pair.a, pair.b
+    if pair.times.fit not in (Fit.EQUAL, Fit.NESTED) or (pair.times.coarse or SEASON + 1) > SEASON:
+        return False
+    if likeness(pair) < ALIKE or in_common(pair) < MORE or not a.groups & b.groups:
+        return False
+    return not any(_another(own, pair, comparing) for own in (a, b))
+
+
+def _another(own: Profile, pair: Pair, comparing: Comparing) -> bool:
+    """Whether its article tells of another happening of the kind both name, in the longer of both times."""
+    kind, days = pair.a.groups & pair.b.groups, [p.days for p in (pair.a, pair.b) if p.days]
+    others = comparing.tellings[own.known.article_id].profiles
+    return any(p is not own and p.groups & kind and p.days and any(d.overlaps(p.days) for d in days) for p in others)
 
 
 def _dates(a: Profile, b: Profile, score: float, once: bool) -> Relation | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dateline.link.profile import Profile
+from dateline.link.reasons.common import in_common, likeness
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.pair import Pair
-from dateline.link.reasons.parties import same_place, shared_actors
+from dateline.link.reasons.parties import same_place
 from dateline.link.reasons.standing import same_order
-from dateline.link.reasons.wording import same_head, shared_words
 from dateline.link.times import exact
 from dateline.link.venues import excluded, venue
 from dateline.link.words import WORD, many, once, personal, stem
@@ -23,13 +23,18 @@ NAMED = 0.45  # likeness of the words for the happening that such claims need
 ALIKE = 0.85  # likeness of the words for the happening that are of one kind
 AKIN = 0.6  # the same for kindred ones, of one place
 MET = frozenset({"meet", "talk", "visit"})  # what the same parties do again within days, elsewhere
+ABOUT = frozenset("precede follow prompt trigger cause herald mark commemorate".split())  # name no happening of theirs
 DAY = 1  # days between dates of which one is the most usual slip for the other
 
 
 def firm(pair: Pair) -> bool:
     """Whether two claims of two dates name one happening by kind, words, parties and places, and not two places."""
     a, b = pair.a, pair.b
-    if any(p.status is not Status.HAPPENED for p in (a, b)) or _two_places(pair) or _two_persons(pair):
+    if (
+        any(p.status is not Status.HAPPENED or p.claim.head in ABOUT for p in (a, b))
+        or _two_places(pair)
+        or _two_persons(pair)
+    ):
         return False
     if not (exact(a.claim.when) and exact(b.claim.when)):
         return _firm_years(pair)
@@ -42,17 +47,6 @@ def firm(pair: Pair) -> bool:
         return alike and (in_common(pair) >= COMMON or _known_once(pair))
     repeated = many(a.groups & b.groups)
     return likeness(pair) >= ALIKE and in_common(pair) >= (REPEATED if repeated else MORE)
-
-
-def in_common(pair: Pair) -> float:
-    """How much two claims have in common beside the kind of happening: telling words, parties, places."""
-    return sum(g.strength for s in (shared_words, shared_actors, same_place) if (g := s(pair)) is not None)
-
-
-def likeness(pair: Pair) -> float:
-    """How alike the words for the happening are, 0..1."""
-    head = same_head(pair)
-    return head.strength if head else 0.0
 
 
 def _firm_years(pair: Pair) -> bool:

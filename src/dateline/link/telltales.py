@@ -14,7 +14,7 @@ REACH = 60  # characters behind the anchor in which an office still belongs to i
 DIGITS = 3  # digits from which a figure may be recognised though they are turned round
 DECIDED = frozenset(
     "approve reject ratify veto agree elected win lose draw convict acquit impeach uphold overturn allow ban fail "
-    "collapse success survive".split()
+    "collapse success survive join".split()
 )  # groups that name an outcome
 
 
@@ -27,9 +27,9 @@ def telltales(claim: Claim, groups: Collection[str], quantities: Iterable[Quanti
 
 
 def deciders(claim: Claim) -> frozenset[str]:
-    """Stems of the capitalised words of the agents."""
+    """Stems of the capitalised words of the agents, but for the names of offices: there is more than one president."""
     words = " ".join(r.words for r in claim.roles if r.name == "agent")
-    return frozenset(stem(m.group()) for m in WORD.finditer(words) if m.group()[0].isupper())
+    return frozenset(stem(m.group()) for m in WORD.finditer(words) if m.group()[0].isupper()) - _words("office")
 
 
 def acts(claim: Claim) -> frozenset[str]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dateline.link.profile import Profile
+from dateline.link.reasons.common import in_common
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.time import telling_gap
 from dateline.link.telltales import DECIDED, deciders
 from dateline.link.times import Fit, exact
-from dateline.link.words import groups_of, opposite, rarity, stem
+from dateline.link.words import groups_of, opposite, rarity, stem, stems
 from dateline.model.claim import Claim, Status
 
 MONTH = 31
 RARE = 0.5
 TELLING = 0.9  # rarity in news of a noun for who decided that stands for one body
+HOUSE = 2  # words of the name of a house that tell which it is
+MUCH = 0.6  # what claims share that tell what was decided on a party and how it fared
 SMALL = 3  # figures up to here are shared by chance
 OCCASIONS = frozenset("meet talk vote election visit exercise launch-space perform".split())  # what is put off, or held
 NAMED = OCCASIONS - {"visit"}  # of these, what a noun in common tells to be one
@@ -53,18 +56,44 @@ def _on_thing(pair: Pair, named: bool) -> bool:
 
 
 def decisions(pair: Pair) -> tuple[str, str] | None:
-    """The same of two claims that are one happening in all else: opposite decisions of one exact day on one party or
-    thing, where at most one of them names who decided, or both the same."""
+    """The same of two claims that are one happening in all else: opposite decisions of one time on one party or thing,
+    where at most one of them names who decided, or both the same."""
     a, b = pair.a.claim, pair.b.claim
     told = all(c.status is Status.HAPPENED and not c.negated for c in (a, b))
-    if not told or pair.times.fit is not Fit.EQUAL or not exact(a.when) or pair.a.groups & pair.b.groups:
+    if not told or pair.a.groups & pair.b.groups or not _of_one_month(pair):
         return None
     if not opposite(pair.a.groups & DECIDED, pair.b.groups & DECIDED):
         return None
+    return (a.anchor.exact, b.anchor.exact) if _by_one(pair) and (_on_one(a, b) or _fared(pair)) else None
+
+
+def _by_one(pair: Pair) -> bool:
+    """Whether both may be the decision of one: the same agents, or one of them unnamed, or named as where it was."""
+    a, b = pair.a.claim, pair.b.claim
     agents = _parties(a, "agent"), _parties(b, "agent")
-    if agents[0] and agents[1] and not agents[0] & agents[1] and not (_unnamed(a, b) and pair.a.core & pair.b.core):
-        return None
-    return (a.anchor.exact, b.anchor.exact) if _on_one(a, b) else None
+    if not (agents[0] and agents[1]) or agents[0] & agents[1]:
+        return True
+    return (_unnamed(a, b) and bool(pair.a.core & pair.b.core)) or _in_house(a, b) or _in_house(b, a)
+
+
+def _in_house(a: Claim, b: Claim) -> bool:
+    """Whether what one decided on is told as before the house that decided in the other ("a bill in the Senate")."""
+    own, told = deciders(a), " ".join(r.words for r in b.roles if r.name == "patient")
+    return bool(own) and len(own & set(stems(told))) >= min(HOUSE, len(own))
+
+
+def _fared(pair: Pair) -> bool:
+    """Whether one tells what was decided on a party, the other how that party fared, and they share much else."""
+    a, b = pair.a.claim, pair.b.claim
+    crossed = _parties(a, "agent") & _parties(b, "patient") | _parties(b, "agent") & _parties(a, "patient")
+    return bool(crossed) and in_common(pair) >= MUCH
+
+
+def _of_one_month(pair: Pair) -> bool:
+    """One exact day, or a day in the month that the other tells."""
+    exactly = exact(pair.a.claim.when) or exact(pair.b.claim.when)
+    meets = pair.times.fit in (Fit.EQUAL, Fit.NESTED) and (pair.times.coarse or MONTH + 1) <= MONTH
+    return exactly and meets
 
 
 def _unnamed(a: Claim, b: Claim) -> bool:
