@@ -31,7 +31,7 @@ PEERS = (
     ("HDBSCAN on MiniLM", ".890/.969/.928"),
 )
 FOLDS = 5
-GRID = [Setting(same, apart) for same, apart in product((0.14, 0.155, 0.17, 0.185, 0.2), (0.15, 0.2, 0.25, 0.3))]
+GRID = [Setting(same, apart) for same, apart in product((0.14, 0.155, 0.17, 0.185, 0.2), (0.06, 0.08, 0.1, 0.12))]
 MOVED = 0.1
 
 

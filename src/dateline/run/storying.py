@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dateline.link.stories.arriving import Arranged, Lookup, arrive, regroup
+from dateline.link.stories.days import looked_back
 from dateline.link.stories.profile import keys, profile
 from dateline.model.claim import Status
 from dateline.model.story import Redirect, Story, StoryEdit, StoryProfile
@@ -109,17 +110,19 @@ def _profile(store: Store, held: Held) -> StoryProfile:
     day = revision.published_at.day if revision.published_at else None
     if revision.withdrawn:
         return StoryProfile(held.article.id, day, ())
-    return profile(held.article.id, revision.headline, revision.text, day, _occurred(store, held.article.id, day))
+    return profile(held.article.id, revision.headline, revision.text, day, _occurred(store, held, day))
 
 
-def _occurred(store: Store, article_id: str, day: date | None) -> tuple[date, ...]:
+def _occurred(store: Store, held: Held, day: date | None) -> tuple[date, ...]:
     """The days of the happenings that the lead tells, as far as they are told to the day; of news that tells no day,
-    the day of publication. Empty for what is not annotated."""
-    claims = store.claims.of_article(article_id)
+    the day of publication; and the earlier ones that it counts from. Empty for what is not annotated."""
+    claims, text = store.claims.of_article(held.article.id), held.revision.text
     lead = [c for c in claims if c.sentence.start < LEAD and c.status in TOLD]
     exact = [c.when for c in lead if c.when and c.when.granularity is Granularity.DAY and c.when.days.length() == 1]
     told = tuple(sorted({w.days.lower for w in exact}))
-    return told if told or not claims or day is None else (day,)
+    if day is None or not claims:
+        return told
+    return tuple(sorted({*(told or (day,)), *looked_back(text[:LEAD], day)}))
 
 
 def keep(store: Store, arranged: Arranged, at: datetime) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.link.stories.affinity import STANDARD, affinity, reasons
+from dateline.link.stories.affinity import STANDARD, affinity, reasons, shared
 from dateline.link.stories.countries import country_stems
 from dateline.link.stories.grouping import group
 from dateline.link.stories.profile import Compared, keys, profile
@@ -33,7 +33,7 @@ def test_the_same_happening_is_near_and_another_is_not() -> None:
     stranger = made("c", "Malawi raises fuel levies", BUDGET)
     assert affinity(one, other) > STANDARD.same > affinity(one, stranger)
     assert affinity(one, other) == affinity(other, one)
-    assert affinity(one, one) == pytest.approx(1, abs=1e-3)
+    assert affinity(one, one) > 3 * STANDARD.same
 
 
 def test_reasons_sum_up_to_the_affinity_and_name_their_words() -> None:
@@ -44,6 +44,18 @@ def test_reasons_sum_up_to_the_affinity_and_name_their_words() -> None:
     by_name = {r.name: r.words for r in told}
     assert "Marovo" in by_name["headline"]
     assert by_name["published"] == "published 100 days apart"
+
+
+def test_one_name_in_two_headlines_makes_no_story() -> None:
+    one = made("a", "Lancaster bridge to be painted", "Crews will paint the steel bridge over the river in May.")
+    other = made("b", "Lancaster choir wins prize", "Forty singers came home with a silver cup from Oslo.")
+    assert shared(one, other) > STANDARD.same > affinity(one, other)
+
+
+def test_names_that_all_news_has_tell_little() -> None:
+    of = profile("a", "Marovo", "The Senate heard on Monday what Ossandon said of Marovo on Monday.", None)
+    weights = {t.stem: t.weight for t in of.terms}
+    assert weights["ossandon"] > 1.5 * weights["mondai"]
 
 
 def test_years_between_publications_speak_against() -> None:
@@ -62,7 +74,7 @@ def test_a_page_that_names_many_years_stands_back() -> None:
 
 def test_an_undated_article_is_judged_by_its_words_alone() -> None:
     one, undated = made("a", "Ferry sinks", FERRY), made("b", "Ferry sinks", FERRY, None)
-    assert affinity(one, undated) == pytest.approx(1, abs=1e-3)
+    assert affinity(one, undated) == pytest.approx(affinity(one, one), abs=1e-3)
 
 
 def test_countries_weigh_little_and_are_no_keys() -> None:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.link.stories.countries import country_stems
 from dateline.link.stories.days import Days, Numbers, compared
-from dateline.link.stories.profile import Compared
+from dateline.link.stories.profile import SPREAD, Compared
 from dateline.model.provenance import Reason
 from dateline.model.story import Sort, StoryTerm
 
 SAME = 0.17  # affinity from which articles are of one story, on the average over a story's pairs
-APART = 0.25  # what two days of publication that lie far apart take away
+APART = 0.1  # what two days of publication that lie far apart take away
 MEMORY = 400.0  # days over which that grows to two thirds
-TOGETHER = 0.02  # what news of the same day adds
+TOGETHER = 0.04  # what news of the same day adds
 AWAITED = 0.05  # what news of the day that the other awaits adds
-ELSEWHEN = 0.2  # what news of other days takes away, times the logarithm of one more than the WEEKs between
-WEEK = 7.0
-HISTORY = 0.2  # what a page that names YEARS years and more takes away: it tells a matter, not one happening
+ELSEWHEN = 0.1  # what news of other days takes away, times the logarithm of one more than the NEARs between
+NEAR = 2.0
+HISTORY = 0.08  # what a page that names YEARS years and more takes away: it tells a matter, not one happening
 YEARS = 6
+BREADTH = 0.4  # what the words that two articles share count in all, so that days weigh as much beside them as before
 ACROSS = 0.5  # what a shared term counts between two languages: translations share far more of these than of words
 FEWEST = 0.04  # cosine below which days add nothing
 SHOWN = 6  # words that a reason names
@@ -57,8 +58,9 @@ def affinity(a: Compared, b: Compared, setting: Setting = STANDARD) -> float:
 
 
 def alike(a: Compared, b: Compared) -> float:
-    """The cosine of the words of two articles; of those in two languages that of the terms that these share. 0 to 1."""
-    return ACROSS * cosine(a.common, b.common) if foreign(a, b) else shared(a, b)
+    """What the words of two articles have in common, breadth before depth: the cosine but for the exponent SPREAD; of
+    articles in two languages the cosine of the terms that these share."""
+    return ACROSS * cosine(a.common, b.common) if foreign(a, b) else BREADTH * cosine(a.spread, b.spread)
 
 
 def foreign(a: Compared, b: Compared) -> bool:
@@ -79,17 +81,23 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 def reasons(a: Compared, b: Compared, setting: Setting = STANDARD) -> tuple[Reason, ...]:
     """The same in named parts, which sum up to the affinity where that is above 0; weightiest first, then days."""
+    return (*told(a, b, lambda both: BREADTH * both**SPREAD), *_besides(a, b, setting))
+
+
+def told(a: Compared, b: Compared, counts: Callable[[float], float]) -> tuple[Reason, ...]:
+    """What two articles share in named parts, weightiest first; `counts` tells from the product of its weights what a
+    word counts in one language."""
     factor, terms, others = (
-        (ACROSS, a.profile.common, b.profile.common) if foreign(a, b) else (1.0, a.profile.terms, b.profile.terms)
+        (lambda both: ACROSS * both, a.profile.common, b.profile.common)
+        if foreign(a, b)
+        else (counts, a.profile.terms, b.profile.terms)
     )
     mine = {t.stem: t for t in terms}
-    pairs = [(mine[t.stem], t) for t in others if t.stem in mine]
     parts: dict[str, list[tuple[float, str]]] = {}
-    for one, other in pairs:
-        parts.setdefault(part_of(one, other), []).append((factor * one.weight * other.weight, one.form))
+    for one, other in ((mine[t.stem], t) for t in others if t.stem in mine):
+        parts.setdefault(part_of(one, other), []).append((factor(one.weight * other.weight), one.form))
     found = [_words(name, words) for name, words in parts.items()]
-    found.sort(key=lambda r: (-r.score, r.name))
-    return (*found, *_besides(a, b, setting))
+    return tuple(sorted(found, key=lambda r: (-r.score, r.name)))
 
 
 def part_of(one: StoryTerm, other: StoryTerm) -> str:
@@ -139,7 +147,7 @@ def elsewhen(a: Numbers, b: Numbers, setting: Setting = STANDARD) -> float:
     """What the days that two articles bring news of take away; below 0 if they speak for one story."""
     stand, between = compared(a, b)
     if stand is Days.OTHER:
-        return setting.elsewhen * math.log1p(between / WEEK)
+        return setting.elsewhen * math.log1p(between / NEAR)
     return {Days.SAME: -setting.together, Days.AWAITED: -setting.awaited}.get(stand, 0.0)
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
 SLACK = 1  # days by which these may differ: reports round, and zones differ
 AROUND = 6  # days before publication that are news still
+BACK = 60  # days before publication that an article still looks back to
+NUMBERS = "no a two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+DAYS_IN = {"day": 1, "week": 7}
+COUNTED = re.compile(
+    rf"\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS[1:])}) (?P<unit>day|week)s? (?:after|since)\b", re.IGNORECASE
+)
 HELD = 1 << 12  # articles whose days are kept in memory
 
 
@@ -38,29 +47,67 @@ class Days(StrEnum):
     OTHER = "other"
 
 
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """The days, as ordinals, that an article brings news of, those that it awaits (of what is planned, put off or
+    called off), and those that it looks back to; whether its lead tells itself what happened on the first ones."""
+
+    news: tuple[int, ...]
+    awaited: tuple[int, ...] = ()
+    past: tuple[int, ...] = ()
+    own: bool = False
+
+
 def compared(a: Numbers, b: Numbers) -> tuple[Days, int]:
     """How their days stand to each other, and how many lie between: SAME if both bring news of one day; AWAITED if what
-    one tells of a day to come is told of that day by the other; else OTHER."""
+    one tells of a day to come is told of that day by the other, and is what it has to tell; UNKNOWN if one looks back
+    to the day of the other (a later toll); else OTHER."""
     if not a.occurred or not b.occurred:
         return Days.UNKNOWN, 0
-    (mine, coming), (theirs, following) = news(a.day, a.occurred), news(b.day, b.occurred)
-    between = nearest(mine, theirs)
+    mine, theirs = bearing(a.day, a.occurred), bearing(b.day, b.occurred)
+    between = nearest(mine.news, theirs.news)
     if between <= SLACK:
         return Days.SAME, between
-    if any(x and y and nearest(x, y) <= SLACK for x, y in ((coming, theirs), (mine, following), (coming, following))):
+    if _awaited(mine, theirs) or _awaited(theirs, mine) or _met(mine.awaited, theirs.awaited):
         return Days.AWAITED, between
+    if _met(mine.past, theirs.news) or _met(mine.news, theirs.past) or _met(mine.past, theirs.past):
+        return Days.UNKNOWN, between
     published = abs(a.day - b.day) if a.day is not None and b.day is not None else between
     return Days.OTHER, min(between, published)
 
 
+def _awaited(one: Bearing, other: Bearing) -> bool:
+    """Whether one tells nothing newer than that it awaits the other: a resignation today is no vote of next week."""
+    return not one.own and _met(one.awaited, other.news)
+
+
+def _met(some: Sequence[int], others: Sequence[int]) -> bool:
+    return bool(some) and bool(others) and nearest(some, others) <= SLACK
+
+
 @lru_cache(maxsize=HELD)
-def news(day: int | None, occurred: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The days that an article brings news of (of those told the ones just before its publication, else the day of
-    that), and those that it awaits: of what is planned, put off or called off."""
+def bearing(day: int | None, occurred: tuple[int, ...]) -> Bearing:
+    """What the days that a lead tells are to an article published on a day: those just before are its news (else the
+    day of publication is), later ones are awaited, earlier ones of the last two months are looked back to."""
     if day is None:
-        return occurred, ()
-    own = tuple(d for d in occurred if day - AROUND <= d <= day + SLACK)
-    return own or (day,), tuple(d for d in occurred if d > day + SLACK)
+        return Bearing(occurred, own=bool(occurred))
+    near = tuple(d for d in occurred if day - AROUND <= d <= day + SLACK)
+    return Bearing(
+        near or (day,),
+        tuple(d for d in occurred if d > day + SLACK),
+        tuple(d for d in occurred if day - BACK <= d < day - AROUND),
+        any(d <= day for d in near),
+    )
+
+
+def looked_back(text: str, day: date) -> tuple[date, ...]:
+    """The days that a text counts from, if they are no news any more: "Nine days after the earthquakes"."""
+    counted = (_number(m["number"]) * DAYS_IN[m["unit"].lower()] for m in COUNTED.finditer(text))
+    return tuple(sorted({day - timedelta(days=n) for n in counted if AROUND < n <= BACK}))
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS.index(word.lower())
 
 
 def nearest(a: Sequence[int], b: Sequence[int]) -> int:

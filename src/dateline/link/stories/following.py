@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.link.stories.affinity import foreign, part_of, reasons
+from dateline.link.stories.affinity import foreign, part_of, told
 from dateline.link.stories.profile import Compared
 from dateline.model.provenance import Reason
 from dateline.model.story import StoryTerm
@@ -43,7 +43,7 @@ def kin_reasons(a: Compared, b: Compared) -> tuple[Reason, ...]:
     """What two articles share, in named parts that sum up to their kinship; no days of the week, no months."""
     return tuple(
         Reason(r.name, round(r.score * WEIGHTS[r.name], 3), r.words)
-        for r in reasons(_timeless(a), _timeless(b))
+        for r in told(_timeless(a), _timeless(b), float)
         if r.name in WEIGHTS
     )
 

@@ -7,13 +7,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from dateline.link.stories.countries import country_stems
 from dateline.link.stories.shared_terms import KEYS as COMMON_KEYS
 from dateline.link.stories.shared_terms import shared_terms
 from dateline.link.stories.tongues import ENGLISH, fold, function_words, pieces, tongue
-from dateline.link.words import WORD, rarity, stem
+from dateline.link.words import WORD, lines, rarity, stem
 from dateline.model.story import Sort, StoryProfile, StoryTerm
 
 KEYS = 24  # words by which an article is found again
@@ -38,12 +38,13 @@ class Weighing:
     words: int = 600
     headline: float = 15.0
     brief: float = 12.0
-    often: float = 0.6
-    rare: float = 0.6
+    often: float = 0.7
+    rare: float = 0.75
     country: float = 0.4
     terms: int = 120
 
 
+SPREAD = 0.75  # exponent of what a shared word counts: one name in two headlines (Lancaster) makes no story
 STANDARD = Weighing()
 FEWEST = 2.0  # times that a word of the headline counts beside the shortest text
 
@@ -63,6 +64,11 @@ class Compared:
     def weights(self) -> dict[str, float]:
         """The weight of each stem; the squares of an article's weights sum up to one."""
         return {t.stem: t.weight for t in self.profile.terms}
+
+    @cached_property
+    def spread(self) -> dict[str, float]:
+        """The weights as they count for what two articles share: many words more than one that weighs as much."""
+        return {t.stem: t.weight**SPREAD for t in self.profile.terms}
 
     @cached_property
     def day(self) -> int | None:
@@ -138,8 +144,18 @@ def _words(text: str, words: int) -> Iterator[tuple[str, Sort]]:
         end = match.end()
 
 
+@cache
+def _common_names() -> dict[str, float]:
+    return {name: float(n) for name, n in (line.split("\t") for line in lines("common_names.txt"))}
+
+
+def _telling(found: str) -> float:
+    """How telling a stem is of one happening, 0 to 1: names that all news has (Monday, Senate, Obama) tell little."""
+    return min(rarity(found), _common_names().get(found, 1.0))
+
+
 def _weight(found: str, often: float, weighing: Weighing) -> float:
-    telling = rarity(found)
+    telling = _telling(found)
     if len(found) < 2 or telling <= 0:
         return 0.0
     known = weighing.country if found in country_stems() else 1.0
