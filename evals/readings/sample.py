@@ -111,7 +111,9 @@ def _sentence(each: Drawn) -> str:
 
 
 def _party(role: Role, names: dict[str, str]) -> str:
-    return f"{role.words} = {names.get(role.actor, role.actor)}" if role.actor else role.words
+    if not role.actor:
+        return role.words
+    return f"{role.words} {'for' if role.acts_for else '='} {names.get(role.actor, role.actor)}"
 
 
 if __name__ == "__main__":

@@ -53,12 +53,14 @@ class When:
 @dataclass(frozen=True, slots=True)
 class Role:
     """A party or thing in a happening. `name` is agent, patient, recipient, topic, other, or speaker (of one who
-    says what the words tell); `actor` is an actor id."""
+    says what the words tell); `actor` is an actor id. `acts_for` is true where the words do not name that party, but
+    tell of somebody who acts for it, or of a part of it ("a Norwegian envoy")."""
 
     name: str
     words: str
     head: str
     actor: str = ""
+    acts_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)

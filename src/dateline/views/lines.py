@@ -100,13 +100,13 @@ def by_occurrence(lines: Iterable[Line]) -> list[Line]:
 
 
 def _who(claims: Sequence[Claim], gathered: Gathered) -> tuple[str, ...]:
-    """The parties by name: who acts before who is acted on, each once."""
+    """The parties by name: who acts before who is acted on, each once; who acts for a party by the words for them."""
     order = {"agent": 0, "patient": 1, "recipient": 2}
     roles = sorted(
         ((order.get(r.name, 3), n, m, r) for n, c in enumerate(claims) for m, r in enumerate(c.roles) if r.actor),
         key=lambda found: found[:3],
     )
-    return tuple(dict.fromkeys(gathered.actors.get(r.actor) or r.words for *_, r in roles))
+    return tuple(dict.fromkeys(r.words if r.acts_for else gathered.actors.get(r.actor) or r.words for *_, r in roles))
 
 
 def _where(claims: Sequence[Claim], gathered: Gathered) -> tuple[str, ...]:

@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.annotate.actors.hints import find_hints
-from dateline.annotate.actors.institutions import find_institutions, find_unknown_organisations, settle_short_names
+from dateline.annotate.actors.institutions import (
+    find_administrations,
+    find_institutions,
+    find_unknown_organisations,
+    settle_short_names,
+)
 from dateline.annotate.actors.its import find_it
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
-from dateline.annotate.actors.names import find_names, find_seats, note_grounds, settle_names
+from dateline.annotate.actors.names import find_names, find_seats, note_grounds, note_headline, settle_names
 from dateline.annotate.actors.namesakes import enter_headline
 from dateline.annotate.actors.people import Cast, enter_own, find_people
 from dateline.annotate.actors.pronouns import find_pronouns
-from dateline.annotate.actors.reference import find_aliases, find_called, find_country, find_roles, find_surnames
+from dateline.annotate.actors.reference import (
+    enter_apposed,
+    find_aliases,
+    find_called,
+    find_country,
+    find_roles,
+    find_surnames,
+)
+from dateline.annotate.actors.regional import find_regional
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.styled import styled
 from dateline.annotate.actors.tokens import Token, tokens
@@ -22,7 +35,7 @@ from dateline.model.mark import ActorMark
 from dateline.model.provenance import Producer
 from dateline.model.text import BlockKind, select
 
-VERSION = "6"
+VERSION = "7"
 
 
 def actors(own: tuple[OwnName, ...] = ()) -> Annotator[ActorMark]:
@@ -41,6 +54,7 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     _note_dateline(scan, document)
     cast = Cast()
     note_grounds(scan, lists)
+    note_headline(scan, document.revision.headline, lists)
     unsure = find_names(scan, lists)
     enter_own(scan, cast)
     find_people(scan, lists, cast, known=True)
@@ -52,8 +66,11 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     find_aliases(scan, lists, cast)
     find_institutions(scan, lists)
     find_surnames(scan, lists, cast)
+    find_administrations(scan, lists)
+    find_regional(scan, lists)
     find_unknown_organisations(scan)
     settle_short_names(scan)
+    enter_apposed(scan, cast)
     find_roles(scan, lists, cast)
     find_called(scan)
     find_country(scan, lists)

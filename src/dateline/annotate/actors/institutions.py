@@ -208,7 +208,7 @@ def near_country(scan: Scan, n: int) -> str:
 
 def _clear_country(scan: Scan, n: int) -> str:
     """The country that the text names twice as often as any other, if the sentence so far names no other one."""
-    ranked = (scan.countries + scan.homes).most_common(2)
+    ranked = scan.weighed().most_common(2)
     clear = ranked and ranked[0][1] >= CLEAR and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
     others = {f.actor.country for f in _same_sentence(scan, n, scan.tokens[n].sentence)} - {
         "",
@@ -245,6 +245,18 @@ def _replace(scan: Scan, old: Found, new: Found) -> None:
     del scan.finds[old.first]
     scan.countries[old.actor.country] -= 1
     scan.add(new)
+
+
+def find_administrations(scan: Scan, lexicon: Lexicon) -> None:
+    """Makes of the head of a state who stands before "administration" the government of that state."""
+    for find in list(scan.ordered()):
+        country, last = find.actor.country, find.last
+        if find.actor.kind != "person" or country not in lexicon.countries or last >= len(scan.tokens):
+            continue
+        if scan.tokens[last].folded == "administration" and scan.joined(last) and last not in scan.taken:
+            scan.drop(find)
+            how = f"administration of {find.actor.name}"
+            scan.add(Found(find.first, last + 1, _organ(country, "administration", lexicon), how))
 
 
 def find_unknown_organisations(scan: Scan) -> None:

@@ -6,6 +6,7 @@ import gzip
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -129,14 +130,14 @@ class Lexicon:
 
     @cached_property
     def spellings(self) -> dict[str, frozenset[str]]:
-        """How short names are written, by folded name: only so are they taken."""
+        """How short names and abbreviations are written, by folded name: only so are they taken."""
         found: dict[str, set[str]] = defaultdict(set)
         names = [n for _, many in self.organisation_rows for n in many]
         names += [n.words for n in self.own_names]
         for name in names + [n for row in self.country_rows for n in row[2].split(";")]:
-            if len(name.replace(".", "")) <= SHORT or name.isupper():
-                found[fold(name)].add(name.replace(".", ""))
-        return {name: frozenset(many) for name, many in found.items()}
+            found[fold(name)].update(_written(name))
+        guarded = (name for name, many in found.items() if any(len(n) <= SHORT or n.isupper() for n in many))
+        return {name: frozenset(found[name]) for name in guarded}
 
     @cached_property
     def institutions(self) -> dict[str, tuple[str, str]]:
@@ -218,6 +219,16 @@ class Lexicon:
                 found[fold(name)].append((self.named[slug(body)], frozenset(fold(w) for w in witnesses.split(";"))))
         return found
 
+    @cached_property
+    def regions(self) -> dict[str, tuple[Actor, ...]]:
+        """The bodies of the states of a region, by its folded adjective."""
+        rows = [(names, bodies) for names, bodies in _rows("regions.tsv")]
+        return {
+            fold(name): tuple(self.named[slug(body)] for body in bodies.split(";"))
+            for names, bodies in rows
+            for name in names.split(";")
+        }
+
     def led(self, country: str) -> bool:
         """Whether the lists have leaders of a country: of states they have, of dependencies not."""
         return bool(_people()[2].get(country))
@@ -252,6 +263,14 @@ class Lexicon:
             for name in dict.fromkeys(fold(n) for n in row[column].split(";") if n):
                 found[name] += (self.countries[row[0]],)
         return dict(found)
+
+
+def _written(name: str) -> Iterator[str]:
+    """The ways to write a name: without dots, and a long abbreviation also as a word ("Unesco")."""
+    plain = name.replace(".", "")
+    yield plain
+    if plain.isupper() and plain.isalpha() and len(plain) >= SHORT:
+        yield plain.capitalize()
 
 
 def lexicon(own: tuple[OwnName, ...] = ()) -> Lexicon:

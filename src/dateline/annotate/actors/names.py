@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from dateline.annotate.actors.lexicon import Actor, Lexicon, titles, words
 from dateline.annotate.actors.scan import Found, Scan
-from dateline.annotate.actors.tokens import Token
+from dateline.annotate.actors.tokens import Token, tokens
 
 LONGEST = 8  # words of a name
 SEAT_REACH = 3  # words after a seat's name in which its verb must come
@@ -96,11 +97,19 @@ def _inside_longer(scan: Scan, find: Found) -> bool:
         and (after.folded in words("not_people") or after.folded == "first" or _ends_firm(scan, find.last))
     ):
         return after.folded not in _ORGANS
+    if _of_part(scan, find):
+        return True
     if find.how == "demonym":
         return _no_people(scan, find)
     before = scan.tokens[find.first - 1] if find.first and scan.joined(find.first) else None
     plain = before is None or not before.capital or before.first or scan.tokens[find.first].gap == "-"
     return not plain and before is not None and before.folded not in titles() and find.first - 1 not in scan.taken
+
+
+def _of_part(scan: Scan, find: Found) -> bool:
+    """Whether a part of a state is named, which is not the state: "South Australia", "West Australian police"."""
+    before = scan.tokens[find.first - 1] if find.first and scan.joined(find.first) else None
+    return before is not None and before.capital and before.folded in words("sides")
 
 
 def _inside_longer_body(scan: Scan, find: Found) -> bool:
@@ -203,6 +212,17 @@ def _settle(scan: Scan, find: Found, countries: Counter[str], lexicon: Lexicon) 
     if known and scan.free(find.first, find.last):
         others = tuple(a.id for a in candidates if a is not known[0])
         scan.add(Found(find.first, find.last, known[0], "name, by the countries of the text", others))
+
+
+def note_headline(scan: Scan, headline: str, lexicon: Lexicon) -> None:
+    """Notes the countries of the states that the headline names."""
+    named = [t for t in tokens(headline, 0, len(headline), 0) if t.capital]
+    pairs = [f"{a.folded} {b.folded}" for a, b in pairwise(named)]
+    tables = (lexicon.states, lexicon.demonyms)
+    parts = {word for pair in pairs for word in pair.split() if any(pair in table for table in tables)}
+    singles = [t.folded for t in named if t.folded not in parts and len(t.folded) > 2]
+    found = [table[name] for name in (*pairs, *singles) for table in tables if name in table]
+    scan.headed = frozenset(many[0].country for many in found if len(many) == 1 and lexicon.led(many[0].country))
 
 
 def note_grounds(scan: Scan, lexicon: Lexicon) -> None:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from operator import itemgetter
 
 from dateline.annotate.actors.lexicon import Actor, Lexicon, Person, slug, title_ends, titles, words
 from dateline.annotate.actors.scan import Found, Scan
-from dateline.annotate.actors.tokens import Token
+from dateline.annotate.actors.signs import told
 from dateline.annotate.gazetteer import fold
 
 LONGEST = 5  # words of a person's name
-SHORT = 5  # words of a title without an article
-APPOSED = 9  # words beside a name in which its title must stand
 ALIKE = 0.72  # likeness of two spellings of a name that sound alike
 SPELLED = "name in another spelling"
+EXACT = 0.9  # likeness of names that nobody transliterates: "John Hale" is no John Healey
+ONE_SPELLING = frozenset(
+    """
+    US GB CA AU NZ IE FR DE IT ES PT NL BE AT CH LU SE NO DK FI PL CZ SK HU RO HR SI EE LV LT MT MX AR BR CL CO PE VE UY
+    EC BO PY CU DO GT HN SV NI CR PA JM TT ZA PH
+    """.split()
+)
 ALIKE_EAST = 0.9  # of names of two or three syllables, of which many are near each other
 EAST_ASIAN = frozenset({"CN", "KP", "KR", "TW", "VN", "HK", "MO", "KH"})
+GIVEN = frozenset({"ET", "ER", "IS", "TH", "MN", "MY"})  # where people go by their given names
 BASED = frozenset({"based", "born", "bound", "backed", "headquartered", "listed", "led", "owned", "made", "trained"})
 KOREAN_FAMILIES = frozenset("kim lee park choi jung kang cho yoon jang lim han moon roh ri pak chun hwang hong".split())
 
@@ -37,10 +43,16 @@ class Cast:
 
     def enter(self, at: int, actor: Actor, names: Iterable[str], title: str = "", person: Person | None = None) -> None:
         """Notes that a person was named at word `at`, under a title or "", and what later sentences may call them."""
-        for name in dict.fromkeys(bare(n) for n in names):
+        for name in dict.fromkeys(bare(n) for n in (*names, *_by_given(actor))):
             insort(self.families.setdefault(name, []), (at, actor), key=itemgetter(0))
         if title:
             insort(self.titled.setdefault(title, []), (at, actor), key=itemgetter(0))
+
+
+def _by_given(actor: Actor) -> tuple[str, ...]:
+    """The first name of somebody from where people have no family name and go by it: "Abiy", "Thaksin"."""
+    first = fold(actor.name).split()[:1]
+    return tuple(first) if actor.country in GIVEN and " " in actor.name else ()
 
 
 def enter_own(scan: Scan, cast: Cast) -> None:
@@ -240,6 +252,8 @@ def _likeness(spoken: str, person: Person) -> float:
     given = [w for w in theirs if w not in fold(person.family).split()]
     same_given = max((SequenceMatcher(None, a, b).ratio() for a in mine for b in given), default=0.0)
     least = min(same_family, same_given)
+    if person.actor.country in ONE_SPELLING and same_family < EXACT:
+        return 0.0
     if least < 1.0 and len(mine) > len(theirs):
         return 0.0  # "Abdul Razaq Qaderi" is no Abdul Qadir, but "Donald J. Trump" is Donald Trump
     return least - 0.001 - 0.1 * abs(len(mine) - len(theirs)) / len(theirs) if least >= ALIKE else 0.0
@@ -271,14 +285,24 @@ def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
     if not korean and _is_no_person(scan, first, last):
         return
     tokens = scan.tokens[first:last]
-    if not (run.titled or korean or lexicon.is_given(tokens[0].folded) or _told(scan, first, last)):
+    given = lexicon.is_given(tokens[0].folded) and not _where(scan, first)
+    if not (run.titled or korean or given or told(scan, first, last)):
         cast.loose.add(tokens[-1].folded)
         return
     name = _spelled(scan, first, last)
     actor = Actor(slug(name), name, "person")
     how = "title before the name" if run.titled else "form of a name"
     scan.add(Found(first, last, actor, how, title=run.title))
-    cast.enter(first, actor, [tokens[0].folded if korean else tokens[-1].folded], run.title)
+    called = [tokens[0].folded if korean else tokens[-1].folded]
+    if not korean and scan.first_country() in GIVEN:
+        called.append(tokens[0].folded)
+    cast.enter(first, actor, called, run.title)
+
+
+def _where(scan: Scan, first: int) -> bool:
+    """Whether a preposition of place stands before two words of which a person's name is only one reading: "in Mai
+    Kadra"."""
+    return first > 0 and scan.joined(first) and scan.tokens[first - 1].folded in words("where")
 
 
 def _once(scan: Scan, first: int, last: int) -> int:
@@ -297,7 +321,8 @@ def _is_no_person(scan: Scan, first: int, last: int) -> bool:
         return True
     if all(t.gap == "-" for t in tokens[1:]) or any(t.gap == "-" and t.words in BASED for t in tokens):
         return True
-    if any(t.folded in words("common") or t.folded in titles() or t.folded in words("persons") for t in tokens):
+    plain = [t for t in tokens if len(t.words) > 1 or t in (tokens[0], tokens[-1])]  # "Robert A. Manning"
+    if any(t.folded in words("common") or t.folded in titles() or t.folded in words("persons") for t in plain):
         return True
     return bool(first and scan.joined(first) and scan.tokens[first - 1].folded in ("the", "a", "an"))
 
@@ -305,85 +330,6 @@ def _is_no_person(scan: Scan, first: int, last: int) -> bool:
 def _korean(scan: Scan, first: int, last: int) -> bool:
     tokens = scan.tokens[first:last]
     return len(tokens) == 3 and tokens[0].folded in KOREAN_FAMILIES and (tokens[2].gap == "-" or tokens[2].capital)
-
-
-def _told(scan: Scan, first: int, last: int) -> bool:
-    """Whether the words around show a person: a verb of speech, an age, or "who"."""
-    ahead = scan.tokens[last : last + 2]
-    if not ahead:
-        return False
-    one = ahead[0]
-    if one.gap == " " and one.folded in words("speech_verbs"):
-        return True
-    if one.gap.strip() == "," and (one.folded == "who" or (one.words.isdigit() and len(one.words) == 2)):
-        return True
-    if one.gap == " " and (one.folded in words("done_by_people") or _done_to(ahead)):
-        return True
-    before = scan.tokens[first - 1] if first else None
-    if before and scan.joined(first) and (before.folded in words("person_verbs") or _of_sort(before)):
-        return True
-    return _apposed(scan, first, last) or _both_apposed(scan, last)
-
-
-def _both_apposed(scan: Scan, last: int) -> bool:
-    """Whether a title in the plural explains two joined names, of which a name is one: "Jane Roe and Ali Hale, the
-    chiefs of the armies"; `last` is where either ends."""
-    end = last
-    if scan.tokens[end].folded == "and" and end + 1 < len(scan.tokens) and scan.tokens[end + 1].capital:
-        end += 2
-        while end < len(scan.tokens) and scan.tokens[end].capital and scan.joined(end):
-            end += 1
-    after = scan.tokens[end : end + APPOSED]
-    if not after or after[0].gap.strip() != "," or after[0].folded not in ("the", "both", "his", "her", "its", "their"):
-        return False
-    return any(t.folded != "leaders" and t.folded[:-1] in words("persons") for t in _clause(after[1:]))
-
-
-def _done_to(ahead: Sequence[Token]) -> bool:
-    """Whether "was sworn in", "was elected" or the like follows."""
-    return ahead[0].folded in ("was", "were", "is", "being") and ahead[-1].folded in words("done_to_people")
-
-
-def _of_sort(before: Token) -> bool:
-    """Whether a noun for a person stands right before a name: "his ally Anna Berg"."""
-    return not before.capital and before.folded in words("persons")
-
-
-def _apposed(scan: Scan, first: int, last: int) -> bool:
-    """Whether a title stands beside a name: "the governor of Kano, Abba Yusuf," or "Jake Sullivan, the adviser"."""
-    after = scan.tokens[last : last + APPOSED]
-    if after and after[0].gap.strip() == "," and after[0].folded in ("the", "a", "an", "its", "his", "her", "their"):
-        return any(t.folded in titles() or t.folded in words("persons") for t in _clause(after[1:]))
-    if after and after[0].gap.strip() == "," and _bare_title(scan, first, last):
-        return True
-    if not first or scan.tokens[first].gap.strip() != "," or not (after and after[0].gap.strip()[:1] in (",", ".")):
-        return False
-    before = list(reversed(scan.tokens[max(0, first - APPOSED) : first]))
-    return any(t.folded in titles() or t.folded in words("persons") for t in _clause(before, backwards=True))
-
-
-def _bare_title(scan: Scan, first: int, last: int) -> bool:
-    """Whether a title without an article explains a name: "Jane Roe, national security adviser to the president,"; and
-    not "in Port Roe, police chief Hale said"."""
-    if first and scan.tokens[first - 1].folded in words("place_prepositions"):
-        return False
-    for n in range(last, min(last + SHORT, len(scan.tokens) - 1)):
-        token, ahead = scan.tokens[n], scan.tokens[n + 1]
-        if token.capital or (n > last and token.gap.strip(" -")):
-            return False
-        if token.folded in words("persons") and (ahead.gap.strip() == "," or ahead.folded in ("to", "of", "for", "at")):
-            return not ahead.capital
-    return False
-
-
-def _clause(tokens: Sequence[Token], backwards: bool = False) -> Iterator[Token]:
-    """Words up to the first comma or stop."""
-    for n, token in enumerate(tokens):
-        if not backwards and token.gap.strip() not in ("", "-"):
-            return
-        yield token
-        if backwards and n and token.gap.strip() not in ("", "-"):
-            return
 
 
 def _spelled(scan: Scan, first: int, last: int) -> str:

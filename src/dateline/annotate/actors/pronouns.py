@@ -12,6 +12,7 @@ from dateline.annotate.actors.subjects import Centre
 
 PRONOUN_REACH = 4  # sentences of a paragraph over which "he" may reach back
 PRONOUNS = frozenset({"he", "she"})
+OBJECTS = {"him": "he", "her": "she"}
 SOMEBODY = Actor("", "", "person")  # named by a word that the lists cannot place
 CLEARLY = 4  # times as many "he" as "she" for a person to be no woman, and the other way round
 
@@ -31,6 +32,8 @@ def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
             centre.note(n)
         elif find is None and token.capital and n and is_kin(scan, n):
             crowd.enter(token.sentence, SOMEBODY, told_of=n in quoted)
+        if token.folded in OBJECTS and n not in scan.taken and token.sentence >= 0 and n not in quoted:
+            _object(scan, n, crowd, centre, genders)
         if token.folded not in PRONOUNS or n in scan.taken or token.sentence < 0:
             continue
         if n and scan.tokens[n - 1].folded in ("whom", "who"):
@@ -45,6 +48,29 @@ def find_pronouns(scan: Scan, blocks: Sequence[int]) -> None:
         crowd.enter(token.sentence, near[0])
         centre.note(n)
     _agree(scan)
+
+
+def _object(scan: Scan, n: int, crowd: _Crowd, centre: Centre, genders: dict[str, str]) -> None:
+    """Adds "him", and "her" that owns nothing: the subject of the sentence before, if it names nobody else who may be
+    meant, and the own sentence so far nobody but its subject, who does it to somebody else."""
+    token = scan.tokens[n]
+    whose = OBJECTS[token.folded]
+    if token.folded == "her" and not _owns_nothing(scan, n):
+        return
+    here = crowd.of(token.sentence)
+    doer = centre.doer(token.sentence)
+    if len(here) > 1 or (here and here[0] != doer):
+        return
+    near = [a for a in crowd.of(token.sentence - 1) if genders.get(a.id, whose) == whose and a not in here]
+    if len(near) == 1 and near[0] == centre.doer(token.sentence - 1) and not crowd.unnamed_before(token.sentence - 1):
+        scan.add(Found(n, n + 1, near[0], f"{token.folded}: the subject of the sentence before"))
+
+
+def _owns_nothing(scan: Scan, n: int) -> bool:
+    """Whether "her" is an object: a stop or a word that begins no noun stands behind it."""
+    if n + 1 >= len(scan.tokens) or scan.tokens[n + 1].gap.strip() or scan.tokens[n + 1].first:
+        return True
+    return scan.tokens[n + 1].folded in words("behind_objects")
 
 
 def _genders(scan: Scan) -> dict[str, str]:
@@ -138,6 +164,10 @@ class _Crowd:
             return False
         here = (k for k in self._unnamed.get(number, ()) if k < n and (k in quoted) is (n in quoted))
         return any(_some(scan, k) for k in here)
+
+    def unnamed_before(self, sentence: int) -> bool:
+        """Whether a sentence tells of somebody unnamed."""
+        return sentence in self._unnamed
 
     def near(self, sentence: int, quoted: bool) -> list[Actor]:
         """Who may be meant: those of the sentence, else of the one before, else of one a little further up. People of

@@ -19,6 +19,7 @@ YEAR_REACH = 40  # words on each side of a role among which a year is sought
 LONGEST = 3  # words of a single name
 HANDOVER = timedelta(days=60)  # after it, "the president" may still be the one before
 ROLE_REACH = 3  # words of a role
+ROLES = ("roles", "heads_of_bodies", "titles_of_many")
 ADJECTIVES = 2  # words between an article and its noun
 TITLE_REACH = 90  # words behind one of several people of an office in which the bare title still means that one
 RULERS = ("president", "prime-minister", "chancellor", "king", "supreme-leader")
@@ -150,7 +151,7 @@ def _bearer(scan: Scan, mark: int) -> Actor | None:
 
 def find_roles(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
     """Adds "the president", "Ukraine's prime minister": by the text itself, else by who held the office on the day."""
-    beginnings = starts("roles") | starts("heads_of_bodies")
+    beginnings = starts("roles") | starts("heads_of_bodies") | starts("titles_of_many")
     for n in range(len(scan.tokens)):
         token = scan.tokens[n]
         if token.folded.partition(" ")[0] not in beginnings or n in scan.taken or (token.capital and not n):
@@ -159,7 +160,7 @@ def find_roles(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
             continue
         for length in range(min(ROLE_REACH, len(scan.tokens) - n), 0, -1):
             role = " ".join(t.folded for t in scan.tokens[n : n + length])
-            if (role in words("roles") or role in words("heads_of_bodies")) and scan.free(n, n + length):
+            if any(role in words(key) for key in ROLES) and scan.free(n, n + length):
                 _role(scan, n, n + length, role, lexicon, cast)
                 break
 
@@ -177,7 +178,8 @@ def _role(scan: Scan, n: int, last: int, role: str, lexicon: Lexicon, cast: Cast
     elif owner and owner.actor.kind in RULING and role in RULERS_OF[owner.actor.kind]:
         _ruler(scan, n, last, owner.actor.country, lexicon)
     elif role not in words("roles"):
-        return
+        if role in words("titles_of_many") and before.folded == "the":
+            _of_many(scan, n, last, role, cast)
     elif before.folded == "the" and _goes_on_with_of(scan, last):
         state = scan.taken.get(last + 1 + (scan.tokens[last + 1].folded == "the"))
         if state and state.actor.kind == "state" and state.how != "demonym":
@@ -229,6 +231,39 @@ def _told_before(scan: Scan, n: int, last: int, role: str, lexicon: Lexicon, cas
         country = near_country(scan, n)
         if country:
             _by_office(scan, n, last, office, country, lexicon)
+
+
+def _of_many(scan: Scan, n: int, last: int, role: str, cast: Cast) -> None:
+    """Adds "the general": the only one whom the text so far gives that title, if it tells of no other since."""
+    known = [(at, a) for at, a in cast.titled.get(titles().get(role, ""), []) if at < n]
+    if len({a.id for _, a in known}) != 1 or not _is_noun(scan, last):
+        return
+    since = range(known[-1][0], n)
+    if any(scan.tokens[k].folded == role and scan.tokens[k - 1].folded in ("a", "an", "another") for k in since if k):
+        return
+    scan.add(Found(n, last, known[-1][1], f"the {role} named before"))
+
+
+def _is_noun(scan: Scan, last: int) -> bool:
+    """Whether a title that ends before word `last` describes no other noun: "the general said"."""
+    if last >= len(scan.tokens) or scan.tokens[last].gap.strip() or scan.tokens[last - 1].owns:
+        return True
+    ahead = scan.tokens[last].folded
+    return any(ahead in words(key) for key in ("behind_titles", "speech_verbs", "government_verbs"))
+
+
+def enter_apposed(scan: Scan, cast: Cast) -> None:
+    """Notes titles that many have and that explain a name: "Jane Roe, the general who", "Jane Roe, an envoy of"."""
+    for find in scan.ordered():
+        n = find.last
+        if find.actor.kind != "person" or n + 1 >= len(scan.tokens) or scan.tokens[n].gap.strip() != ",":
+            continue
+        if scan.tokens[n].folded not in ("the", "a", "an"):
+            continue
+        ahead = [t for t in scan.tokens[n + 1 : n + 3] if not t.gap.strip()]
+        title = next((t.folded for t in ahead if t.folded in words("titles_of_many")), "")
+        if title and not any(t.folded in words("bending") for t in ahead):
+            cast.enter(find.first, find.actor, (), titles()[title])
 
 
 def _definite(scan: Scan, owner: Found) -> bool:
@@ -290,7 +325,7 @@ def find_called(scan: Scan) -> None:
 
 def _calling(scan: Scan, find: Found) -> Iterator[str]:
     """What may call a party that is named here: its kind, or its people, as "Russian troops" are then the troops."""
-    if find.actor.kind in CALLED_KINDS:
+    if find.actor.kind in CALLED_KINDS and not _in_compound(scan, find):
         yield from (fold(word) for word in find.actor.called)
     if find.actor.kind == "person":
         return
@@ -300,6 +335,11 @@ def _calling(scan: Scan, find: Found) -> Iterator[str]:
         ahead = scan.tokens[find.last].folded
         if ahead in words("people_of_parties"):
             yield ahead
+
+
+def _in_compound(scan: Scan, find: Found) -> bool:
+    """Whether a name only describes somebody else: "the NATO-led force"."""
+    return find.last < len(scan.tokens) and scan.tokens[find.last].gap == "-" and not scan.tokens[find.last].capital
 
 
 def _another(scan: Scan, n: int) -> bool:

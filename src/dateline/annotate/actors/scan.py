@@ -10,6 +10,7 @@ from datetime import date
 from dateline.annotate.actors.lexicon import Actor
 from dateline.annotate.actors.tokens import Token
 
+HEADLINE = 2  # mentions that a headline counts for
 MAIN_SHARE = 0.5  # of all mentions of countries, for a text to speak of one before all
 _JOINS = frozenset({" ", "-", "‑", "\u00a0", "  ", "\n"})
 
@@ -30,7 +31,7 @@ class Found:
 class Scan:
     """The words of a document, finds by first word, each word's find; countries named, and those of people.
 
-    `grounds` are the countries whose seats the text names, be it as places.
+    `grounds` are the countries whose seats the text names, be it as places; `headed` those that the headline names.
     """
 
     tokens: Sequence[Token]
@@ -41,6 +42,7 @@ class Scan:
     countries: Counter[str] = field(default_factory=Counter)
     homes: Counter[str] = field(default_factory=Counter)
     grounds: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
 
     def add(self, find: Found) -> None:
         """Keeps a find; words that are taken already must not be in it."""
@@ -78,15 +80,22 @@ class Scan:
         """The finds in the order of the text."""
         return (self.finds[n] for n in sorted(self.finds))
 
+    def weighed(self) -> Counter[str]:
+        """How often the document names each country or people of it; one that the headline names counts for more."""
+        both = self.countries + self.homes
+        for country in self.headed & both.keys():
+            both[country] += HEADLINE
+        return both
+
     def first_country(self) -> str:
         """The country that the document names more often than any other, "" if two are named alike."""
-        ranked = (self.countries + self.homes).most_common(2)
+        ranked = self.weighed().most_common(2)
         clear = ranked and (len(ranked) == 1 or ranked[1][1] < ranked[0][1])
         return ranked[0][0] if clear else ""
 
     def main_country(self) -> str:
         """The country that the document speaks of before all, "" if none stands out."""
-        both = self.countries + self.homes
+        both = self.weighed()
         ranked = both.most_common(2)
         clear = ranked and ranked[0][1] >= MAIN_SHARE * both.total()
         return ranked[0][0] if clear or len(ranked) == 1 else ""

@@ -33,6 +33,10 @@ class Centre:
             if self._says(find.last):
                 self._sayers.add(number)
 
+    def doer(self, number: int) -> Actor | None:
+        """The person who is the subject of a sentence; None if none is."""
+        return self._subjects.get(number)
+
     def _says(self, n: int) -> bool:
         """Whether a verb of saying stands at word n or behind one more word."""
         return any(t.folded in words("speech_verbs") for t in self._scan.tokens[n : n + 2])

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any, TypeVar
 
 from dateline.annotate.base import ACTORS, DATELINES, DATES, PARSES, PLACES, SENTENCES, Document
+from dateline.annotate.claims.cast import Cast
 from dateline.annotate.claims.dated import timed_marks
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.repairs import mended
-from dateline.annotate.claims.roles import Cast
 from dateline.annotate.claims.tree import Tree
 from dateline.model.mark import ActorMark, DatelineMark, DateMark, PlaceMark
 from dateline.model.text import Sentence

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from dateline.annotate.claims.lexicon import Lexicon, lexicon
+from dateline.annotate.claims.cast import TIMING, Cast
+from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.misread import cited, doubtful, inherited
 from dateline.annotate.claims.passives import undergoes
 from dateline.annotate.claims.persons import in_list, one_person
 from dateline.annotate.claims.prepositions import about, beside_point, measured, towards
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.verbs import subject
-from dateline.annotate.claims.worded import extent
 from dateline.model.claim import Role
-from dateline.model.mark import ActorMark
 
 BETWEEN = frozenset({"between", "among", "with"})
 DEALING = frozenset(
@@ -24,151 +22,9 @@ MOVING = frozenset(
     {"visit", "trip", "journey", "tour", "flight", "travel", "return", "arrival", "voyage", "march", "ride"}
 )
 WITHIN = frozenset({"of", "with", "between", "by", "among", "against"})
-PLACED = frozenset({"in", "at", "near", "outside", "across", "around", "into", "within", "through", "inside"})
-TIMING = frozenset({"after", "before", "since", "until", "till", "following", "during"})
-NAMING = frozenset({"name", "call", "know", "nickname", "dub"})
-LONGEST = 120  # characters of an argument that are kept
 MAKING = frozenset({"make", "create", "build", "produce", "write", "record", "shoot", "film", "use", "find", "solve"})
 BESIDE = frozenset({"follow", "precede", "accompany", "surround"})  # which "by" tells no doer of
 HEARING = frozenset({"tell", "inform", "assure", "remind", "notify"})  # verbs of which the object is who hears it
-SHE = frozenset({"he", "she", "him", "her", "his", "hers"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The parties named in a sentence, and the sentence's words."""
-
-    tree: Tree
-    text: str
-    marks: Sequence[ActorMark]
-    offset: int
-    dates: frozenset[int] = frozenset()
-
-    def actor(self, token: int) -> str:
-        """The id of the party that an argument names: by its head word, else by its other words."""
-        return self._within(self.tree.start[token], self.tree.end[token])
-
-    def actor_of(self, token: int) -> str:
-        """The id of the party that an argument is: named by its head, by an apposition or as one, or stood for by its
-        head ("a Taliban spokesman")."""
-        tree = self.tree
-        found = self.actor(token)
-        if found:
-            return found
-        if one_person(tree, token):
-            return self.actor_of(next(k for k in tree.kids[token] if tree.dep[k] == "conj"))
-        stands = tree.lemma[token] in lexicon()["standing_for"] and tree.dep[token] != "attr"
-        stands = stands and sum(tree.dep[k] == "poss" for k in tree.kids[token]) < 2
-        close = ("appos", "compound", "poss", "amod", "nmod") if stands else ("appos",)
-        near = (k for d in close for k in tree.kids[token] if tree.dep[k] == d and "not" not in tree.lower[token:k])
-        beside = (a for k in near if (a := self.actor(k)))
-        named = next(beside, "") or self._named(token)
-        explains = tree.dep[token] == "appos" and not in_list(tree, tree.head[token], token)
-        return named or (self.actor(tree.head[token]) if explains else "")
-
-    def _named(self, token: int) -> str:
-        """The id of the party by which a participle calls an argument: "a brigadier named Roe"."""
-        tree = self.tree
-        for k in tree.kids[token]:
-            if tree.dep[k] == "acl" and tree.lemma[k] in NAMING and (name := tree.kid(k, "oprd", "dobj", "attr")):
-                return self.actor(name)
-        return ""
-
-    def beside(self, verb: int) -> int | None:
-        """The token of the person or party named right before a verb and its helpers; None if none is."""
-        tree = self.tree
-        first = min([verb, *(k for k in tree.kids[verb] if tree.dep[k] in HELPING and k < verb)])
-        if first == 0 or not self.actor(first - 1) or first - 1 in self.dates:
-            return None
-        return first - 1
-
-    def listed(self, first: int, second: int) -> bool:
-        """Whether two names are states named one after the other, and neither explains the other."""
-        found = [self._state(t) for t in (first, second)]
-        return all(found) and found[0] != found[1]
-
-    def _state(self, token: int) -> str:
-        at, end = self.tree.start[token] + self.offset, self.tree.end[token] + self.offset
-        near = (m for m in self.marks if m.words.start < end and at < m.words.end)
-        return next((m.actor for m in near if m.kind == "state" and m.how == "name"), "")
-
-    def is_place(self, token: int) -> bool:
-        """Whether an argument is a state by name behind a preposition of place: "in Kenya" is no part of Kenya's."""
-        tree = self.tree
-        behind = tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in PLACED
-        at, end = tree.start[token] + self.offset, tree.end[token] + self.offset
-        return behind and any(
-            m.kind == "state" and m.how == "name" and m.words.start < end and at < m.words.end for m in self.marks
-        )
-
-    def _within(self, start: int, end: int) -> str:
-        for mark in self.marks:
-            if mark.words.start < end + self.offset and start + self.offset < mark.words.end:
-                if len(mark.words.exact) == 1:
-                    continue
-                he = mark.kind != "person" and self.text[start:end].lower() in SHE
-                return "" if he or self._longer(mark) else mark.actor
-        return ""
-
-    def _longer(self, mark: ActorMark) -> bool:
-        """Whether a body's name, or a people's, is only a part of a longer one: the "Congress" of "the World Mining
-        Congress", the "Indians" of "the Oldford Indians"."""
-        people = mark.kind == "state" and mark.how == "demonym" and mark.words.exact.endswith("s")
-        if mark.kind in ("person", "state") and not people:
-            return False
-        tree = self.tree
-        inside = tree.at(mark.words.start - self.offset, mark.words.end - self.offset)
-        if not inside or inside[0] == 0:
-            return False
-        before, top, after = inside[0] - 1, tree.top(inside), inside[-1] + 1
-        joined = tree.pos[before] == "PROPN" and tree.dep[before] == "compound" and tree.head[before] in (*inside, top)
-        if joined and tree.word[before][0].isupper() and before not in self.dates and not self._marked(before):
-            return True
-        goes_on = after < len(tree) and tree.tag[after] in ("NNP", "NNPS") and tree.head[inside[-1]] == after
-        return goes_on and not people and tree.dep[inside[-1]] == "compound" and top != inside[-1]
-
-    def _marked(self, token: int) -> bool:
-        at, end = self.tree.start[token] + self.offset, self.tree.end[token] + self.offset
-        return any(m.words.start < end and at < m.words.end for m in self.marks)
-
-    def deep(self, token: int) -> Iterator[int]:
-        """The parties named anywhere in the words of an argument, but for states as places and what phrases of time
-        hold: "the need for a plan for Norway", "the path to NATO membership"."""
-        tree = self.tree
-        start = self.text.find(self.words(token), tree.start[min(tree.left[token], token)])
-        end = start + len(self.words(token))
-        for mark in self.marks:
-            at = mark.words.start - self.offset
-            if start <= at < end and mark.kind in ("alliance", "organisation", "group"):
-                named = tree.at(at, mark.words.end - self.offset)
-                if named and not self._aside(tree.top(named), token):
-                    yield tree.top(named)
-
-    def _aside(self, inner: int, token: int) -> bool:
-        """Whether a preposition of place or time stands between an argument and a party in it."""
-        tree = self.tree
-        for up in (inner, *tree.up(inner)):
-            if up == token:
-                return False
-            if tree.dep[up] == "prep" and tree.lower[up] in PLACED | TIMING | {"to"}:
-                return True
-        return True
-
-    def words(self, token: int, *, parted: bool = False) -> str:
-        """The argument as worded, without what trails after a comma; if `parted`, without what is joined to it."""
-        first, last = extent(self.tree, token, self.dates, parted=parted)
-        return self.text[self.tree.start[first] : self.tree.end[last]][:LONGEST].strip(" -–—:;,")
-
-    def named(self, token: int) -> str:
-        """The words of the name that an argument is a part of, else the argument as worded."""
-        at, end = self.tree.start[token] + self.offset, self.tree.end[token] + self.offset
-        words = self.words(token, parted=self.tree.kid(token, "conj") is not None)
-        inner = self.tree.dep[token] in ("compound", "amod", "nmod")
-        for mark in self.marks:
-            longer = inner or len(mark.words.exact) > len(words)
-            if mark.words.start < end and at < mark.words.end and longer:
-                return mark.words.exact
-        return words
 
 
 def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
@@ -182,14 +38,14 @@ def roles(cast: Cast, words: Lexicon, unit: int) -> tuple[Role, ...]:
         if token in cast.dates:
             continue
         for each in (token, *_also(cast, token)):
-            actor = "" if name == "other" and cast.is_place(each) else cast.actor_of(each)
+            actor, acting = ("", False) if name == "other" and cast.is_place(each) else cast.party(each)
             worded = cast.words(each, parted=any(True for _ in _also(cast, each)))
-            seen.setdefault((name, each), Role(name, worded, tree.lemma[each], actor))
+            seen.setdefault((name, each), Role(name, worded, tree.lemma[each], actor, acting))
     for (_, token), role in list(seen.items()):
         if role.actor or (tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in TIMING):
             continue
         for inner in _inside(cast, words, token):
-            made = Role("other", cast.named(inner), tree.lemma[inner], cast.actor_of(inner))
+            made = Role("other", cast.named(inner), tree.lemma[inner], *cast.party(inner))
             seen.setdefault(("other", inner), made)
         known = {r.actor for r in seen.values()}
         for inner in cast.deep(token):
@@ -215,7 +71,7 @@ def _inside(cast: Cast, words: Lexicon, token: int, *, deeper: bool = True) -> I
     deal"."""
     tree, acts = cast.tree, words.happening(cast.tree.lemma[token])
     for k in tree.kids[token]:
-        if tree.dep[k] in ("poss", "appos"):
+        if tree.dep[k] == "poss" or (tree.dep[k] == "appos" and not cast.located(token, k)):
             inner: int | None = k
         elif tree.dep[k] in ("amod", "compound", "nmod") and acts:
             inner = k
@@ -326,7 +182,7 @@ def speaker(cast: Cast, verb: int) -> str:
     who = subject(cast.tree, verb)
     if who is not None and cited(cast.tree, verb, who):
         who = cast.tree.kid(verb, "dobj")
-    if who is None or doubtful(cast.tree, verb, who):
+    if who is None or who in cast.dates or doubtful(cast.tree, verb, who):
         return ""
     return cast.actor_of(who) or cast.words(who)
 

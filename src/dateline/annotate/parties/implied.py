@@ -14,6 +14,7 @@ from dateline.model.mark import ActorMark
 SHARE = 0.35  # of all mentions of parties, for a text to be on one before all; tuned on two thirds of the gold cases
 LEAST = 3  # mentions
 UNLISTED = "last word of the name"  # papers and firms that no list has
+HEADED = 0.5  # of the mentions of the party named most often, for the only one in the headline to be the main one
 HEADLINE = 2  # mentions that a headline counts for
 REACH = 24  # characters before a name in which the preposition stands that makes it a mere place
 ORGANS = frozenset({"government", "ministry", "parliament", "court", "military"})
@@ -30,9 +31,13 @@ def main_party(document: Document) -> str:
     for mark in document[ACTORS]:
         if mark.kind not in ("person", "media") and mark.how != UNLISTED and not is_place(document.text, mark):
             counted[states.get(mark.country, mark.actor) if mark.kind in ORGANS else mark.actor] += 1
-    for party in _headed(document.revision.headline):
+    headed = _headed(document.revision.headline)
+    for party in headed:
         counted[party] += HEADLINE if party in counted else 0
     found = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    lone = min(headed) if len(headed) == 1 else ""
+    if lone and counted[lone] >= max(1, HEADED * found[1]):
+        return lone
     return found[0] if found[1] >= max(LEAST, SHARE * counted.total()) else ""
 
 

@@ -19,12 +19,14 @@ AROUND = 200  # characters of the text on each side of the sentence
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party or thing in the happening: its role, its words, and its name if it is a known actor."""
+    """A party or thing in the happening: its role, its words, and its name if it is a known actor. `acts_for` is true
+    where the words tell of somebody who acts for that actor, or of a part of it, and do not name it."""
 
     role: str
     words: str
     actor: str
     name: str
+    acts_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def show(reading: Reading, claim_id: str, why: bool, known_at: datetime | None) 
 
 
 def _parties(claim: Claim, gathered: Gathered) -> tuple[Party, ...]:
-    return tuple(Party(r.name, r.words, r.actor, gathered.actors.get(r.actor, "")) for r in claim.roles)
+    return tuple(Party(r.name, r.words, r.actor, gathered.actors.get(r.actor, ""), r.acts_for) for r in claim.roles)
 
 
 def _producer(reading: Reading) -> str:

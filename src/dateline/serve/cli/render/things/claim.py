@@ -45,8 +45,8 @@ def fields(shown: ClaimShown) -> Iterator[tuple[str, str]]:
         when = evidence.occurred
         yield "when", ", ".join(filter(None, (f"{when.words} ({when.edtf})", when.how, when.why)))
     for party in shown.parties:
-        known = f" = {party.name} ({party.actor})" if party.actor else ""
-        yield party.role, party.words + known
+        known = f"for {party.name}" if party.acts_for else f"= {party.name}"
+        yield party.role, party.words + (f" {known} ({party.actor})" if party.actor else "")
     if shown.places:
         yield "where", ", ".join(shown.places)
     for quantity in shown.quantities:
