@@ -45,7 +45,7 @@ def meaning_meets(drafted: Said, stored: Said, undergone: bool = False) -> bool:
         _as_fact(drafted, stored)
         and (_same_sign(drafted, stored) or bool(NOT_UNTIL.search(drafted.claim.sentence.exact)))
         and (_told_of(drafted, stored) or (undergone and _undergoes(drafted, stored)) or _agents_meet(drafted, stored))
-        and not _acted_by_others(drafted, stored)
+        and not acted_by_others(drafted, stored)
         and _names_of_parts_meet(drafted, stored)
         and _patients_meet(drafted, stored)
         and _places_meet(drafted, stored)
@@ -53,7 +53,7 @@ def meaning_meets(drafted: Said, stored: Said, undergone: bool = False) -> bool:
     )
 
 
-def _acted_by_others(drafted: Said, stored: Said) -> bool:
+def acted_by_others(drafted: Said, stored: Said) -> bool:
     """Whether somebody acts in the stored claim, and the name of one who acts in the draft stands nowhere in it."""
     mine, theirs = _roles(drafted, ("agent",)), _roles(stored, ("agent", "speaker"))
     named = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in mine)]

@@ -116,11 +116,13 @@ def disputed(ruling: Ruling, drafted: Sequence[Said], shelf: Shelf) -> Ruling:
         return ruling
     cited = {b.stored.claim.id for b in ruling.bearings}
     against = {x for r in shelf.contradictions(cited) for x in (r.a, r.b)} - cited
-    others = [s for s in shelf.claims(sorted(against)) if any(clashes(d, s) for d in drafted)]
+    rested = [b.stored for b in ruling.bearings]
+    own = [d for d in drafted if not any(clashes(d, s) for s in rested)]
+    others = [s for s in shelf.claims(sorted(against)) if any(clashes(d, s) for d in own)]
     if not others:
         return ruling
     found = [bearing(drafted[0], s) for s in others]
-    why = next(c.words for d in drafted for s in others for c in clashes(d, s))
+    why = next(c.words for d in own for s in others for c in clashes(d, s))
     return Ruling(Verdict.CONTRADICTED, (*found, *ruling.bearings), (f"borne out, but disputed: {why}",))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.link.words import kin, opposite, stem
+from dateline.link.words import kin, opposite, stem, stems
 from dateline.model.claim import Quantity, Status
 from dateline.model.relation import Slot
 from dateline.views.bearing import EXCLUDE, Said, reach
@@ -37,7 +37,11 @@ def clashes(drafted: Said, stored: Said) -> tuple[Clash, ...]:
 
 
 def _date(drafted: Said, stored: Said) -> Clash | None:
-    if drafted.days is None or stored.days is None or drafted.days.overlaps(stored.days):
+    if drafted.days is None or stored.days is None or stored.told_on(drafted.days):
+        return None
+    if any(d.overlaps(stored.days) for d in (drafted.days, *drafted.own_times)):
+        return None
+    if drafted.claim.status in REAL and stored.claim.status not in (*REAL, *OFF):  # told, asked for or planned then
         return None
     return Clash(Slot.DATE, f"date: {drafted.days.edtf()} ≠ {stored.days.edtf()}")
 
@@ -45,9 +49,14 @@ def _date(drafted: Said, stored: Said) -> Clash | None:
 def _number(drafted: Said, stored: Said) -> Clash | None:
     for mine in drafted.claim.quantities:
         theirs = [q for q in stored.claim.quantities if _same_unit(mine, q)]
-        if theirs and all(q.value != mine.value for q in theirs):
+        if theirs and all(q.value != mine.value for q in theirs) and not _counted(mine, stored):
             return Clash(Slot.NUMBER, f"number: {mine.words} ≠ {theirs[0].words}")
     return None
+
+
+def _counted(mine: Quantity, stored: Said) -> bool:
+    """Whether the draft's number stands in the sentence, as in "five of nineteen cases"."""
+    return stem(mine.words.split()[0]) in stems(stored.claim.sentence.exact)
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:

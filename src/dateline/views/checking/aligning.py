@@ -10,14 +10,16 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.link.naming import LIGHT
 from dateline.link.words import stem
 from dateline.model.time import Days
 from dateline.views.bearing import SPOKEN, points_back
 from dateline.views.checking.meant import Item, Meant
-from dateline.views.checking.senses import against
+from dateline.views.checking.senses import acts, against, key
 
+FEBRUARY = 2
 IN_CLAUSE = 1.0
 IN_SENTENCE = 0.85
 NEAR = 0.45  # a name in what stands before the sentence
@@ -28,6 +30,10 @@ LEAST = 5.0  # however few sentences there are
 REPORTING = frozenset(
     "announce demand propose promise warn admit accuse threaten order".split()
 )  # acts with a content that may be told otherwise
+
+THEMES = frozenset(
+    "talk meet vote agreement fight visit".split()
+)  # told by nouns of what is done to them: "talks opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,9 @@ class Crowd:
             got += worth * reach
             if item.name and not reach:
                 lacks.append(item.words)
-        timed, apart = self._timed(drafted.days, stored)
-        coarse = bool(drafted.days and stored.days and _coarse(drafted.days, stored.days))
+        days = _of_that_year(drafted, stored)
+        timed, apart = self._timed(days, stored)
+        coarse = bool(days and stored.days and _coarse(days, stored.days))
         agrees = sorted(_agreed(drafted, stored))
         opposes = sorted(_opposed(drafted, stored))
         acted = max((self._rare(a) for a in (*agrees, *opposes)), default=0.0)
@@ -125,6 +132,21 @@ class Crowd:
         return self.timely(days) * (0.5 if _coarse(days, stored.days) else 1.0), False
 
 
+def _of_that_year(drafted: Meant, stored: Meant) -> Days | None:
+    """The draft's time, in the year of the stored claim if its own words tell none."""
+    days = drafted.days
+    if days is None or days.start is None or days.end is None or stored.days is None or stored.days.start is None:
+        return days
+    if not drafted.yearless or days.overlaps(stored.days):
+        return days
+    years = stored.days.start.year - days.start.year
+    return Days(_moved(days.start, years), _moved(days.end, years))
+
+
+def _moved(day: date, years: int) -> date:
+    return date(day.year + years, day.month, min(day.day, 28) if day.month == FEBRUARY else day.day)
+
+
 def _coarse(days: Days, stored: Days) -> bool:
     return (stored.length() or 10**6) > COARSE * max(8, days.length() or 10**6)
 
@@ -132,6 +154,13 @@ def _coarse(days: Days, stored: Days) -> bool:
 def _agreed(drafted: Meant, stored: Meant) -> set[str]:
     """The axes on which both tell the same: those of the draft's verb; where that tells nothing ("got under way"),
     those of its other words, if they are most of it or tell the stored claim's verb. Any other verb is unknown."""
+    found = _told_alike(drafted, stored)
+    plain = {axis for axis, _ in drafted.own} - THEMES
+    verb = {a.axis for a in acts([key(drafted.said.claim.head.partition("-")[0])])}
+    return found if found - THEMES or not plain or drafted.head or found & verb else set()
+
+
+def _told_alike(drafted: Meant, stored: Meant) -> set[str]:
     found = {axis for axis, _ in drafted.head & stored.own}
     verb = stem(drafted.said.claim.head.partition("-")[0])
     unknown = verb and verb not in LIGHT and drafted.said.claim.status not in SPOKEN
@@ -152,8 +181,8 @@ def _opposed(drafted: Meant, stored: Meant) -> set[str]:
     found = set(against(mine, theirs))
     heads = {axis for axis, _ in drafted.head}
     if not heads or heads & REPORTING:
-        alike = {axis for axis, _ in drafted.own & stored.own} - heads - REPORTING
-        return set() if alike and heads else found
+        alike = {axis for axis, _ in drafted.own & stored.own} - heads - REPORTING - THEMES
+        return set() if alike else found
     alike = {axis for axis, _ in drafted.head & stored.head}
     return set() if alike else found & heads
 

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.time import Days
+from dateline.views.asserting import acted_by_others
 from dateline.views.bearing import points_back
-from dateline.views.checking.aligning import Alignment, Crowd, stands
-from dateline.views.checking.differing import short, spans_differ
+from dateline.views.checking.aligning import Alignment, Crowd, reaches, stands
+from dateline.views.checking.differing import short, spans_differ, things_meet
 from dateline.views.checking.meant import Meant
 from dateline.views.checking.senses import MONTHS
+from dateline.views.checking.slips import REAL, only_denied, slips
 
 SHARE = 0.5  # part of the draft's known words that a claim needs to tell of the same
 ALIKE = 0.6  # the same for one that excludes it
@@ -24,6 +26,9 @@ WELL = 0.75  # the same for one that differs in the time
 CLEARLY = 0.7  # by how much more speaks for what excludes than for what bears out
 RIVAL = 2.0  # by how much more of the draft another sentence may hold
 STRICTLY = 1.7  # how often enough has to meet for what bears out: a wrong support costs more than a miss
+PLAINLY = 1.2  # the same where nothing is told besides, at the very time
+MOSTLY = 0.85  # part of the draft's known words that then has to stand there
+STRANGE = 0.34  # part of its words that may then be strange to it
 SURELY = 1.6  # how often enough has to meet where the time is told loosely, or the object in words that nobody knows
 CONTRARY = 1.0  # the same for what excludes
 OTHERWHEN = 1.3  # the same where the time differs
@@ -56,14 +61,32 @@ def decide(drafted: Meant, crowd: Crowd) -> Decided | None:
     every = crowd.align(drafted)
     agreeing = [a for a in every if _near(drafted, a) and a.agrees and not a.opposes and _on_time(drafted, a)]
     fitting = [a for a in agreeing if not short(drafted, a.stored, a.worth >= SURELY * crowd.enough)]
+    fitting = [a for a in fitting if not a.coarse and not slips(drafted, a.stored)]
     opposing = next((a for a in every if _excludes(drafted, a, crowd)), None)
     most = max((a.worth for a in agreeing), default=0.0)
     if opposing and opposing.worth > max(most, max((a.worth + CLEARLY for a in fitting), default=0.0)):
         return Decided(False, opposing, f"outcome: the contrary is told ({', '.join(opposing.opposes)})")
-    if fitting and fitting[0].worth >= STRICTLY * crowd.enough and not _rivalled(drafted, fitting[0], every):
+    if fitting and _borne_out(drafted, fitting[0], crowd) and not _rivalled(drafted, fitting[0], every):
         return Decided(True, fitting[0], f"told in other words ({', '.join(fitting[0].agrees)})")
+    denying = next((a for a in every if _denies(drafted, a, crowd)), None)
+    if denying:
+        return Decided(False, denying, "outcome: one says that it was not so")
     other = _otherlong(drafted, agreeing, crowd) if agreeing else _otherwhen(drafted, every, crowd)
     return other or _otherwho(drafted, every, crowd)
+
+
+def _borne_out(drafted: Meant, a: Alignment, crowd: Crowd) -> bool:
+    """Whether so much meets that it is borne out: less where all that it tells stands there, at the very time."""
+    if a.worth >= STRICTLY * crowd.enough:
+        return True
+    told = a.share >= MOSTLY and a.timed > 0 and not a.coarse and bool(a.stored.days)
+    return told and a.worth >= PLAINLY * crowd.enough and strange(drafted, a.stored) <= STRANGE
+
+
+def strange(drafted: Meant, stored: Meant) -> float:
+    """The part of the draft's words that stand nowhere near the stored claim, also of those that no text has."""
+    every = drafted.items
+    return sum(not reaches(i, stored) for i in every) / len(every) if every else 0.0
 
 
 def _near(drafted: Meant, a: Alignment) -> bool:
@@ -79,8 +102,25 @@ def _excludes(drafted: Meant, a: Alignment, crowd: Crowd) -> bool:
     """Whether it tells the contrary of the same parties, at the same time."""
     if not a.opposes or a.apart or a.lacks or a.share < ALIKE or not _core_named(drafted, a.stored):
         return False
+    if drafted.said.verb in drafted.said.unreal or acted_by_others(drafted.said, a.stored.said):
+        return False
+    if not any(i.name for i in drafted.items) and not things_meet(drafted, a.stored):
+        return False
+    unnamed = not drafted.days and not any(i.name for i in drafted.items)
     vague = bool(drafted.days) and (not a.stored.days or a.coarse)
-    return a.worth >= crowd.enough * (SURELY if vague else CONTRARY)
+    return a.worth >= crowd.enough * (SURELY if vague else PLAINLY if unnamed else CONTRARY)
+
+
+def _denies(drafted: Meant, a: Alignment, crowd: Crowd) -> bool:
+    """Whether it tells as so all of what the draft denies, at the same time."""
+    if a.apart or a.lacks or a.share < MOSTLY or (drafted.days and not a.timed) or not _core_named(drafted, a.stored):
+        return False
+    return a.worth >= OTHERWHEN * crowd.enough and real_act(a.stored) and only_denied(drafted, a.stored)
+
+
+def real_act(stored: Meant) -> bool:
+    """Whether the claim is told as done."""
+    return stored.said.claim.status in REAL
 
 
 def _core_named(drafted: Meant, stored: Meant) -> bool:

@@ -31,7 +31,7 @@ def short(drafted: Meant, stored: Meant, sure: bool = False) -> bool:
         or not _parties_meet(drafted, stored)
         or _lengths_differ(drafted, stored)
         or _part_only(drafted, stored)
-        or not (sure or _things_meet(drafted, stored))
+        or not (sure or things_meet(drafted, stored))
     )
 
 
@@ -83,7 +83,7 @@ def other_order(drafted: Meant, stored: Meant) -> bool:
     return bool(({k for i in drafted.items for k in i.keys} & ORDERS) - stored.clause)
 
 
-def _things_meet(drafted: Meant, stored: Meant) -> bool:
+def things_meet(drafted: Meant, stored: Meant) -> bool:
     """Whether the words for what acts and undergoes it stand there by some name, unless they belong to a phrase."""
     heads = {stem(r.head) for r in drafted.said.claim.roles if r.name in ("agent", "patient") and not r.actor}
     told = pieces(drafted.said.claim.words.exact)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from dateline.model.claim import Status
 from dateline.model.time import Days
 from dateline.views.bearing import SPOKEN, Said
 from dateline.views.checking.lands import lands
-from dateline.views.checking.senses import Act, acts, key, pieces, placed, sides, things, things_of
+from dateline.views.checking.senses import MONTHS, Act, acts, key, pieces, placed, sides, things, things_of
 from dateline.views.tokens import Token
 
 Side = tuple[str, int]
+MONTH = re.compile(rf"\b(?:{MONTHS})\b")
+YEAR = re.compile(r"\b[12]\d{3}\b|\byear\b")
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 ENDING = frozenset((axis, -1) for axis in ("begin", "continue", "resume", "accept"))
 CALLING_OFF = frozenset({("held", -1), ("postpone", 1)})
@@ -55,6 +58,12 @@ class Meant:
     def days(self) -> Days | None:
         """When; None for an undated claim."""
         return self.said.days
+
+    @property
+    def yearless(self) -> bool:
+        """Whether the words for the time name a month and no year, which is then guessed from what stands before."""
+        when, told = self.said.claim.when, self.said.claim.sentence.exact
+        return bool(when and when.mark and MONTH.search(when.mark.exact) and not YEAR.search(told))
 
 
 def meant(said: Said) -> Meant:

@@ -16,13 +16,21 @@ from dateline.link.words import WORD, stem
 
 GAP = 4  # words over which the parts of a phrase may be spread
 WIDE = 6  # the same before "no" and "not": "assured the house that no soldier"
+PAIR = 2
 CLOSE = 1  # the same behind "be"
 BE = stem("be")
 NEGATED = 8  # words that a negation reaches
 NEGATIONS = frozenset("not no never nor neither without nobody none cannot hardly".split())
-FAILING = frozenset(stem(w) for w in "fail refuse decline unable prevent".split())
+FAILING = frozenset(
+    stem(w)
+    for w in (
+        "fail refuse decline unable prevent unwilling unwillingness reluctant reluctance inability refusal neglect"
+    ).split()
+)
+TRIED = 4  # words that "tried to" reaches
 TRYING = frozenset(stem(w) for w in "try attempt seek hope want threaten".split())
 LEADS = frozenset({"to", "that"})
+BACKED = frozenset({"backed", "backing", "backs"})  # "back" alone is mostly where something returns to
 JOINS = frozenset({"but", "although", "though", "while", "whereas"})
 INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("short", "of")})
 UNTIL = frozenset({"until", "till", "before"})
@@ -31,11 +39,12 @@ SEASONS = "spring|summer|autumn|fall|winter|year|month|week|decade|day|night"
 TIMES = re.compile(
     rf"(?i)\b(?:(?:beginning|start|end|middle|close|turn|early|late|last|first|next|opening|closing)\s+"
     rf"of\s+(?:the\s+|that\s+|this\s+)?(?:\d+|{MONTHS}|{SEASONS})\b"
-    rf"|(?:{MONTHS})\s+\d+|\d+\s+(?:{MONTHS})|(?:in|the|that|this|next|last)\s+(?:{SEASONS})\b)"
+    rf"|(?:(?:in|on|by|from|since|of)\s+)?(?:(?:{MONTHS})\s+\d+|\d+\s+(?:{MONTHS}))|(?:in|since)\s+(?:{MONTHS}|\d{{4}})\b|(?:in|the|that|this|next|last)\s+(?:{SEASONS})\b)"
 )  # words of times, whose "end" and "fall" tell no act
 PIECE = re.compile(rf"{WORD.pattern}|[,;:.!?]")
 STOPS = frozenset(",;:.!?") | JOINS
 NO_ACT = "-"
+THEN = "then"  # stands for words of a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +98,8 @@ def _things() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[st
 
 
 def placed(text: str) -> list[tuple[int, str]]:
-    """The stems of the words of a text, and its stops, in order, each with where it starts; words of times left out."""
-    bare = TIMES.sub(lambda m: " " * len(m.group()), text)
+    """The stems of the words of a text, and its stops, each with where it starts; for words of a time "then"."""
+    bare = TIMES.sub(lambda m: THEN.ljust(len(m.group())), text)
     return [(m.start(), m.group() if m.group() in STOPS else _plain(m.group())) for m in PIECE.finditer(bare)]
 
 
@@ -101,6 +110,8 @@ def pieces(text: str) -> list[str]:
 
 def _plain(word: str) -> str:
     low = word.lower().replace("’", "'")
+    if low in BACKED:
+        return key("endorse")
     return "not" if low.endswith("n't") else low if low in NEGATIONS or low in UNTIL else key(word)
 
 
@@ -139,9 +150,22 @@ def _spread(phrase: Sequence[str], words: Sequence[str], at: int) -> tuple[int, 
         reach = WIDE if part in NEGATIONS else CLOSE if phrase[0] == BE else GAP
         window = words[places[-1] + 1 : places[-1] + 2 + reach]
         if part not in window or STOPS & set(window[: window.index(part)]):
-            return ()
+            return _passive(phrase, words, at)
         places.append(places[-1] + 1 + window.index(part))
     return tuple(places)
+
+
+def _passive(phrase: Sequence[str], words: Sequence[str], at: int) -> tuple[int, ...]:
+    """The places of a verb and its object told the other way round: "the deal was struck"."""
+    before = words[max(0, at - GAP) : at]
+    if (
+        len(phrase) != PAIR
+        or BE not in before
+        or phrase[1] not in before
+        or STOPS & set(before[before.index(phrase[1]) :])
+    ):
+        return ()
+    return at - len(before) + before.index(phrase[1]), at
 
 
 def _turned(words: Sequence[str]) -> frozenset[int]:
@@ -167,7 +191,7 @@ def _led(words: Sequence[str], at: int) -> int:
 def _tried(words: Sequence[str]) -> frozenset[int]:
     """The places of words that tell what was only tried."""
     led = [(at, to) for at, w in enumerate(words) if w in TRYING and (to := _led(words, at))]
-    return frozenset(i for at, to in led for i in (at, *_reach(words, to)))
+    return frozenset(i for at, to in led for i in (at, *_reach(words, to)[:TRIED]))
 
 
 def _instead(words: Sequence[str], at: int) -> bool:

@@ -9,11 +9,13 @@ from dateline.views.checking.aligning import Alignment, Crowd, stands
 from dateline.views.checking.deciding import Decided, decide
 from dateline.views.checking.differing import other_order
 from dateline.views.checking.meant import Meant, meant
+from dateline.views.checking.slips import slips
 from dateline.views.ruling import Ruling, Verdict, claim_rulings, rule
 
 SAME = 0.6  # share of a draft's known words that a claim has to hold that tells the same
 PLAINLY = 0.6  # the same for one whose act is not known to be the draft's
 NEARLY = 0.85  # the same for one whose outcome is in meaning the draft's
+TWO = 2  # words that have to meet if the act is not known to
 LOOSELY = 0.2  # the same for one that excludes it by its words
 
 
@@ -48,9 +50,20 @@ def _questioned(by_words: Ruling, units: Sequence[Meant], crowd: Crowd) -> Rulin
             return Ruling(Verdict.NOT_FOUND, (), ("what is told of it tells the contrary",))
         if found and unit.said.claim.head == "be" and all(other_order(unit, a.stored) for a in found):
             return Ruling(Verdict.NOT_FOUND, (), ("which of several is not told",))
+        if found and (why := _slipped(unit, found)):
+            return Ruling(Verdict.NOT_FOUND, (), (f"not told the same: {why}",))
+        bare = len(unit.items) < TWO and not unit.days and not any(i.name for i in unit.items)
+        if found and bare and not any(a.agrees for a in found):
+            return Ruling(Verdict.NOT_FOUND, (), ("one word alone meets",))
         if found and not any(a.agrees or a.share >= PLAINLY for a in found):
             return Ruling(Verdict.NOT_FOUND, (), ("the words meet, not what they tell",))
     return by_words
+
+
+def _slipped(unit: Meant, found: Sequence[Alignment]) -> str:
+    """In what all of these tell otherwise; "" if one does not."""
+    each = [slips(unit, a.stored) for a in found]
+    return each[0] if all(each) else ""
 
 
 def _doubted(by_words: Ruling, units: Sequence[Meant], crowd: Crowd) -> Ruling:
