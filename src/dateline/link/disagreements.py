@@ -17,6 +17,7 @@ from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import decisions, held_or_not, outcomes
 from dateline.link.reasons.pair import Pair
 from dateline.link.reasons.sole import appointed, persons
+from dateline.link.reasons.wording import opposed
 from dateline.link.slips import reliable, shifted, slip, spoken
 from dateline.link.times import Fit, compare, exact
 from dateline.link.venues import excluded, named, venue
@@ -174,7 +175,9 @@ def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterato
 
 def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
     pair = comparing.pair(a.id, b.id)
-    values = outcomes(pair) or (decisions(pair) or held_or_not(pair) if score >= CERTAIN else None)
+    against = opposed(pair)
+    likely = score - comparing.scorer.points_of(against) if against else score
+    values = outcomes(pair) or (decisions(pair) or held_or_not(pair) if likely >= CERTAIN else None)
     if values:
         reason = Reason("outcome", 1.0, f"one decision, two outcomes: {values[0]}, {values[1]}")
         yield _relation(RelationKind.CONTRADICTION, a, b, score, reason, Slot.OUTCOME, values)

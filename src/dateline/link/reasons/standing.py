@@ -23,7 +23,9 @@ FITS = {
     frozenset(("speech", "demand")): -0.5,
     frozenset(("plan", "off")): -0.3,
     frozenset(("plan", "condition")): -0.4,
-}  # a plan and what came of it, or a statement told as an act, may be one happening
+    frozenset(("plan", "speech")): -0.4,
+    frozenset(("plan", "state")): -0.5,
+}  # a plan and what came of it, a statement told as an act or promising one, may be one happening
 
 
 HELD = -0.2  # what is left where one tells that a thing was held on its day, the other that it was not
