@@ -28,6 +28,11 @@ class Clock:
         return self.now
 
 
+async def turns() -> None:
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
 async def filled(cache: Cache, maker: Maker, keys: str) -> None:
     maker.may.set()
     for key in keys:
@@ -54,6 +59,26 @@ async def _others_change() -> None:
     assert (await cache.get(("b",), AFTER, maker)).body == b"2"
     await asyncio.sleep(0)
     assert maker.begun == 4
+
+
+def test_what_nobody_waits_for_is_made_when_nobody_waits() -> None:
+    asyncio.run(_somebody_waits())
+
+
+async def _somebody_waits() -> None:
+    clock = Clock()
+    cache, maker = Cache(clock), Maker()
+    await filled(cache, maker, "a")
+    clock.now = 30
+    waiting = asyncio.ensure_future(cache.get(("b",), AFTER, maker))
+    await turns()
+    assert (await cache.get(("a",), AFTER, maker)).body == b"1"
+    assert maker.begun == 2
+    maker.may.set()
+    await waiting
+    await cache.get(("a",), AFTER, maker)
+    await turns()
+    assert maker.begun == 3
 
 
 def test_nothing_lags_more_than_a_minute() -> None:

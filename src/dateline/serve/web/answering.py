@@ -15,6 +15,7 @@ from dateline.serve.envelope import as_json, envelope, failure
 from dateline.serve.parameters import parameters
 from dateline.serve.web import atom
 from dateline.serve.web.addresses import Address
+from dateline.serve.web.apart import Apart
 from dateline.serve.web.asking import Words, asked
 from dateline.serve.web.caching import Made
 from dateline.serve.web.notes import notes_for
@@ -28,6 +29,7 @@ from dateline.views.every import VIEWS
 JSON = "application/json; charset=utf-8"
 HTML = "text/html; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
+DEAR = frozenset({"dossier.show", "dossier.changes", "dossier.audit", "coverage", "positions"})  # made apart
 MEDIA = {"json": JSON, "html": HTML, "atom": ATOM}
 
 
@@ -40,6 +42,7 @@ class Asked:
     session: Session
     root: str
     path: str
+    working: bool = False  # whether a job goes on
 
 
 def words_of(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
@@ -53,7 +56,16 @@ def words_of(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
 async def answer(site: Site, asked_: Asked) -> Made:
     """The answer to a request; errors are answers, too."""
     head = await site.head()
+    if site.apart is not None and asked_.address.view in DEAR:
+        found: Made | None = await site.apart.ask((asked_, head))
+        if found is not None:
+            return found
     return await site.desks.read(lambda desk: _answer(site, desk, asked_, head))
+
+
+def apart(site: Site) -> Apart[tuple[Asked, Any], Made]:
+    """A process that makes dear pages of the site."""
+    return Apart(lambda asked_: _answer(site, site.desks.mine(), *asked_))
 
 
 def _answer(site: Site, desk: Desk, wanted: Asked, head: Any) -> Made:
@@ -85,6 +97,7 @@ def _page(site: Site, desk: Desk, wanted: Asked, head: Any) -> str:
         "given": wanted.words,
         "data_path": data_path(wanted.path),
         "title": page.title,
+        "working": wanted.working,
     }
     if _unasked(declared.name, wanted) and page.form:
         return render(page.form, shared)

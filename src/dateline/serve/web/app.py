@@ -137,7 +137,7 @@ class Pages:
             words = _query(request.url.query)
         root = f"{request.url.scheme}://{request.headers.get('host', '')}"
         path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        return Asked(address, words, request.scope["session"], root, path)
+        return Asked(address, words, request.scope["session"], root, path, bool(self._site.tasks.going_on))
 
     async def change(self, request: Request) -> Response:
         """A job."""

@@ -82,11 +82,16 @@ class Cache:
         if entry is None or not self._good_enough(entry, version):
             return await asyncio.shield(self._begin(key, version, make))
         self._entries.move_to_end(key)
-        if entry.version != version and self._clock() - entry.at > entry.patience and len(self._behind) < BEHIND:
+        if entry.version != version and self._clock() - entry.at > entry.patience and not self._busy:
             task = self._begin(key, version, make)
             self._behind.add(task)
             task.add_done_callback(self._behind.discard)
         return entry.made
+
+    @property
+    def _busy(self) -> bool:
+        """Whether enough is being made: what nobody waits for is made when nobody waits."""
+        return len(self._behind) >= BEHIND or len(self._making) > len(self._behind)
 
     def _good_enough(self, entry: _Entry, version: Version) -> bool:
         """Whether it may be given: nothing changed, or others changed something a short time ago."""

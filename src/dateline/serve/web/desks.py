@@ -22,7 +22,7 @@ from dateline.store.base import Store
 T = TypeVar("T")
 SEEN = 0.1  # seconds for which what others changed is not asked again
 QUIET = frozenset({"shelve"})  # what it changes stands on the pages of the thing alone, which are forgotten
-READERS = 4  # threads that read at a time; two cores gain nothing by more
+READERS = 2  # threads that read at a time, each with what it remembers; more gain nothing on two cores
 
 
 class Told:

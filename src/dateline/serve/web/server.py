@@ -19,6 +19,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dateline.errors import UsageError
 from dateline.serve.envelope import failure
+from dateline.serve.web.answering import apart
 from dateline.serve.web.app import application
 from dateline.serve.web.desks import Desks
 from dateline.serve.web.guard import LOOPBACK
@@ -162,6 +163,7 @@ async def run(site: Site, serving: Serving, begun: Callable[[str], None]) -> Non
     """Serves until it is told to stop; `begun` is called with the address once it is there."""
     sys.setswitchinterval(SWITCH)
     gc.set_threshold(*SWEPT)
+    site.apart = apart(site)
     served = server(site, serving)
     counted: Counted = served.config.app  # type: ignore[assignment]
     watching = asyncio.create_task(_watch(served, serving, counted, begun))
@@ -172,6 +174,7 @@ async def run(site: Site, serving: Serving, begun: Callable[[str], None]) -> Non
         raise UsageError(told, what=str(serving.port), do="give another --port, or end who holds it") from e
     finally:
         watching.cancel()
+        site.apart.end()
 
 
 async def _watch(served: uvicorn.Server, serving: Serving, counted: Counted, begun: Callable[[str], None]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.desk import Desk
+from dateline.serve.web.apart import Apart
 from dateline.serve.web.caching import Cache, Made, Version
 from dateline.serve.web.desks import Desks
 from dateline.serve.web.passwords import Users
@@ -30,6 +31,7 @@ class Site:
     users: Users | None = None
     read_only: bool = False
     cache: Cache = field(default_factory=Cache)
+    apart: Apart[Any, Made] | None = None
 
     def __post_init__(self) -> None:
         self.tasks = Tasks(self.desks)
