@@ -26,6 +26,9 @@ A visit of NATO's secretary general to Stockholm that had been planned for March
 
 NATO defence ministers are to meet Sweden's minister in Brussels on June 13.
 
+The European Union and NATO welcomed Sweden on Thursday. The bloc suspended its talks with Turkey on NATO and Sweden on
+March 6.
+
 Ulf Kristersson, the Swedish prime minister, demanded on Thursday that NATO send troops to Sweden.""",
     ),
     "harbour": (
@@ -78,6 +81,10 @@ def test_positions_are_opened_for_those_alone_who_can_speak(dossier: Dossier) ->
 
 def test_a_day_that_nobody_can_tell_is_not_told(dossier: Dossier) -> None:
     assert not [x.text for x in lines(dossier) if "Saturday" in x.text]
+
+
+def test_the_bloc_is_not_told_where_it_may_be_either(dossier: Dossier) -> None:
+    assert not [x.text for x in lines(dossier) if "The bloc" in x.text]
 
 
 def test_what_will_not_take_place_is_cancelled(dossier: Dossier) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.model.mark import ActorMark, DateMark, TimexType
 from dateline.model.text import select
-from dateline.views.dossier.brackets import dayless, doubtful
+from dateline.views.dossier.brackets import dayless
 from dateline.views.dossier.naming import sole
 from dateline.views.dossier.scraps import is_scrap
 
@@ -59,15 +59,9 @@ def test_a_day_that_nobody_can_tell_hangs(mark: DateMark, hangs: bool) -> None:
     assert dayless(mark) is hangs
 
 
-def actor(text: str, words: str, name: str, how: str, others: tuple[str, ...] = ()) -> ActorMark:
+def actor(text: str, words: str, name: str, how: str) -> ActorMark:
     at = text.index(words)
-    return ActorMark(select(text, at, at + len(words)), name.lower(), name, "person", "", how, others)
-
-
-def test_the_bloc_is_doubtful_where_two_are_named() -> None:
-    text = "The bloc suspended its aid."
-    assert doubtful(actor(text, "bloc", "League", "the bloc: League, named before", ("pact",)))
-    assert not doubtful(actor(text, "bloc", "League", "the bloc: League, named before"))
+    return ActorMark(select(text, at, at + len(words)), name.lower(), name, "person", "", how)
 
 
 def test_a_pronoun_does_not_reach_over_somebody_without_a_name() -> None:

@@ -119,9 +119,21 @@ def positions_of(
             if held is None or len(mark.name) > len(held.name):
                 marks[mark.actor] = mark
         told = (p for p in positions(page) if (revision, p.sentence.start) in sentences and p.claim in claims)
-        found.extend((p, claims[p.claim]) for p in told)
+        found.extend((p, _act_of(claims[p.claim], page.claims)) for p in told)
     stands = _stands([(p, c) for p, c in found if _known(p, c, gathered, as_of)], gathered)
     return _by_party(stands, marks)
+
+
+def _act_of(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Of the claims of one act of speech the one with its day: "called on 8 March for a truce for the month of Ramadan"
+    has a term beside it."""
+    same = [
+        c
+        for c in claims
+        if c.sentence.start == claim.sentence.start and c.status is claim.status and c.speaker == claim.speaker != ""
+    ]
+    alike = [c for c in same if c.when and c.anchor.start < claim.anchor.end and claim.anchor.start < c.anchor.end]
+    return min(alike, key=lambda c: (c.when.days.lower if c.when else date.max, c.id), default=claim)
 
 
 def _page(store: Store, gathered: Gathered, revision: str, known_at: datetime | None) -> Page:

@@ -21,6 +21,7 @@ SHORTEST, LONGEST = 30, 1100  # days that are recent at least and at most
 MONTH = 31
 LASTING = 366  # days from which a state is background
 MANY = 10**6
+MANY_TEXTS = 12  # articles of a matter from which what nobody dates is told only if more than one tells it
 WHOLE = 50  # characters of a sentence that tells a state
 NAMED = 0.6  # share of the matter's words that it has
 LEANING = re.compile(
@@ -53,9 +54,10 @@ def allot(material: Material, taken: Iterable[str]) -> Allotted:
     first = recent_from(rest, material.day)
     background = [e for e in rest if is_background(e, first)]
     undated = [e for e in rest if e.days is None and e.status is Status.HAPPENED]
-    told = [e for e in (*background, *undated) if speaks_of(e, material)]
+    few = len(material.telling) < MANY_TEXTS
+    told = [e for e in (*background, *undated) if (few or e.days or e.voices > 1) and speaks_of(e, material)]
     ids = {e.id for e in told}
-    acts = [e for e in rest if e.id not in ids and e.days is not None]
+    acts = [e for e in rest if e.id not in ids and e.days is not None and not of_no_day(e, material)]
     recent = [e for e in acts if first and e.days and e.days.lower >= first]
     late = {e.id for e in recent}
     return Allotted(
@@ -94,6 +96,13 @@ def is_background(event: Event, recent: date | None) -> bool:
         return event.status is Status.ONGOING
     lasting = (event.days.length() or MANY) > LASTING
     return lasting and (recent is None or event.days.lower < recent)
+
+
+def of_no_day(event: Event, material: Material) -> bool:
+    """Whether all who tell a happening date it by words whose bounds nobody can know ("in recent years") and that reach
+    over more than a month: it has no place among days."""
+    whens = [c.when for c in material.gathered.claims_of(event) if c.when]
+    return bool(whens) and all(w.vague and (w.days.length() or MANY) > MONTH for w in whens)
 
 
 def speaks_of(event: Event, material: Material) -> bool:

@@ -20,6 +20,11 @@ GENITIVES = ("'s ", "’s ")
 NOW = frozenset("now currently nowadays presently still already recently soon later earlier then".split())
 SAME = re.compile(r"\b(?:same|that)\s+(?:day|night|morning|afternoon|evening|week|month|year)\b", re.IGNORECASE)
 DAY = re.compile(r"\b(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
+ONLY_ONE = "the only person named just before"
+TWO_WORDS = re.compile(
+    r"(?!(?:The|This|That|These|Those|In|On|At|By|For|From|After|Before|When|While|As|But|And|Its?|His|Her|Their|An?)\s)"
+    r"[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+"
+)
 OF_TEXT = "of the country of the text"
 DAYLESS = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow|(?:last|next|this)\s+(?:\w+\s+)?"
@@ -75,9 +80,22 @@ def dayless(mark: DateMark) -> bool:
     return dated and mark.days is None and DAYLESS.search(mark.words.exact) is not None
 
 
-def doubtful(mark: ActorMark) -> bool:
-    """Whether words such as "the bloc" may be another one than the mark says: more than one so called is named."""
-    return bool(mark.others) and mark.how.endswith(", named before")
+def doubtful(mark: ActorMark, marked: Marked) -> bool:
+    """Whether words may mean another than the mark says: "the bloc" where more than one so called is named, "he" where
+    a name that no mark covers stands right before."""
+    if mark.how.endswith(", named before"):
+        return bool(mark.others)
+    return ONLY_ONE in mark.how and _unmarked_name(mark, marked)
+
+
+def _unmarked_name(mark: ActorMark, marked: Marked) -> bool:
+    """Whether the sentence before begins with a name of two words that is neither party nor place nor time."""
+    before = marked.before_word(mark.words.start)
+    found = TWO_WORDS.match(marked.text, before.start, before.end) if before else None
+    if found is None:
+        return False
+    spans = [(m.words.start, m.words.end) for m in marked.actors if m.words.start < found.end()]
+    return not any(a < found.end() and found.start() < b for a, b in (*spans, *marked.apart))
 
 
 def _of_no_named_country(mark: ActorMark, marked: Marked) -> bool:
@@ -140,7 +158,7 @@ def _actors(marked: Marked, start: int, end: int) -> Iterable[Bracket]:
     seen: set[str] = set()
     countries: set[str] = set()
     for mark in inside:
-        if mark.actor in seen or doubtful(mark) or _of_no_named_country(mark, marked):
+        if mark.actor in seen or doubtful(mark, marked) or _of_no_named_country(mark, marked):
             continue
         seen.add(mark.actor)
         found = actor_bracket(mark, inside, marked.text, end)

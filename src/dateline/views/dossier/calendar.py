@@ -76,7 +76,7 @@ def plans(material: Material) -> list[Planned]:
     found: dict[tuple[str, str, str], Claim] = {}
     for event in material.gathered.events:
         for claim in material.gathered.claims_of(event):
-            if claim.when and (is_plan(claim) or changing(claim)) and not vague(claim, material):
+            if claim.when and (is_plan(claim) or changing(claim)) and not vague(claim):
                 found.setdefault((event.id, claim.status, claim.when.days.edtf()), claim)
     told = {(c.article_id, c.sentence.start) for c in found.values() if c.status in OFF}
     kept = [c for c in found.values() if c.status in PLANS or (c.article_id, c.sentence.start) not in told]
@@ -99,21 +99,15 @@ def is_plan(claim: Claim) -> bool:
     return claim.status in PLANS and (not claim.negated or NAMED.match(claim.anchor.exact) is not None)
 
 
-def vague(claim: Claim, material: Material) -> bool:
+def vague(claim: Claim) -> bool:
     """Whether a plan is none, or has no day of its own: what may come, what somebody hopes in his own voice, what is
     told of "recently", or what a whole part of a text, told of a month or more, takes for coming."""
     if claim.status is not Status.PLANNED or claim.when is None:
         return False
-    if claim.certainty is Certainty.POSSIBLE or _worded_vaguely(claim, material) or EXPECTED.search(claim.anchor.exact):
+    if claim.certainty is Certainty.POSSIBLE or claim.when.vague or EXPECTED.search(claim.anchor.exact):
         return True
     coarse = claim.when.how == "inherited" and (claim.when.days.length() or CLOSE) > INHERITED
     return coarse or own_voice(claim) or nobody(claim)
-
-
-def _worded_vaguely(claim: Claim, material: Material) -> bool:
-    mark = claim.when.mark if claim.when else None
-    dates = material.texts.of(claim).dates if mark else ()
-    return any(d.vague for d in dates if mark and d.words.start == mark.start)
 
 
 def unheld(claim: Claim, material: Material) -> Claim | None:

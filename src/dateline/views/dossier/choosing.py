@@ -147,7 +147,7 @@ def _hanging(marked: Marked, first: int, last: int) -> list[int]:
     inside = [m for m in marked.dates if first <= m.words.start and m.words.end <= last]
     unsure_ones = [m for m in inside if unsure(m, marked)]
     fixed = [m.words.start for m in unsure_ones if dayless(m) or not _told_by_then(m.words.start, first, marked)]
-    doubted = [m.words.start for m in marked.actors if first <= m.words.start < last and doubtful(m)]
+    doubted = [m.words.start for m in marked.actors if first <= m.words.start < last and doubtful(m, marked)]
     pronouns = hanging(marked.text, first, last, resolved(marked, first, last), marked.apart)
     return sorted({*pronouns, *fixed, *doubted})
 

@@ -36,6 +36,7 @@ class Telling:
     words: frozenset[str]
     parties: frozenset[str]
     kinds: frozenset[str]
+    acts: frozenset[str] = frozenset()  # the words that name it, where they say who or what, too
 
     @property
     def size(self) -> int:
@@ -282,7 +283,8 @@ def telling(event: Event, material: Material) -> Telling:
     claims = material.gathered.claims_of(event)
     words = {s for c in claims for t in (*c.terms, c.head) if (s := stem(t)) and rarity(s) > 0.2}
     kinds = {g for c in claims for g in groups_in(stems(c.anchor.exact)) if not faint((g,))}
-    return Telling(frozenset(words), frozenset(a for c in claims for a in c.actors), frozenset(kinds))
+    acts = {a for c in claims if " " in (a := c.anchor.exact.casefold()) and not nominal(c)}
+    return Telling(frozenset(words), frozenset(a for c in claims for a in c.actors), frozenset(kinds), frozenset(acts))
 
 
 def _says_the_same(held: Told, other: Told) -> bool:
@@ -291,6 +293,8 @@ def _says_the_same(held: Told, other: Told) -> bool:
     close = held.event.days is not None and held.event.days == other.event.days and (held.event.days.length() or NEAR)
     kinds = held.telling.kinds & other.telling.kinds
     a, b = held.telling.parties, other.telling.parties
+    if held.telling.acts & other.telling.acts:
+        return True
     if close == 1 and kinds:
         return not (a and b) or bool(a & b)
     if close and close <= NEAR and (len(kinds) > 1 or (kinds and a & b and held.telling.words & other.telling.words)):

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.link.words import groups_in, stems
 from dateline.model.claim import Claim, Status
@@ -22,6 +22,7 @@ from dateline.views.evidence import published_day
 
 LATER = 60  # days after a happening from which telling it again counts as looking back
 CLOSE = 366  # days within which a happening has to be dated to be a turning point
+MANY = 12  # articles with a day of publication
 WEIGHED = 2000  # happenings that are weighed fully
 SPARSE = 5  # happenings for each turning point
 MOST_TURNS = 8
@@ -46,6 +47,7 @@ class Weights:
         self._central = centrality(material)
         self._voices = max((e.voices for e in material.gathered.events), default=1)
         self._found: dict[str, tuple[Reason, ...]] = {}
+        self._first = first_reported(material)
         pins = [e for e in material.edits if e.ruled is Ruled.PIN]
         self._pinned = frozenset(
             event.id
@@ -84,7 +86,8 @@ class Weights:
         voices = {material.gathered.voice(c.article_id) for c in claims}
         share = math.log2(1 + len(voices)) / math.log2(1 + max(2, self._voices))
         found = [Reason("voices", 0.35 * share, f"{len(voices)} independent texts tell it")]
-        if back := looking_back(event, claims, material):
+        reported = self._first is None or event.days is None or event.days.upper >= self._first
+        if reported and (back := looking_back(event, claims, material)):
             found.append(Reason("later", 0.2 * min(1.0, back / 3), f"{back} of them long after"))
         near = material.relevance[event.id].score if event.id in material.relevance else 0.0
         found.append(Reason("near", 0.15 * near, f"near to the matter ({near:.2f})"))
@@ -96,6 +99,14 @@ class Weights:
         if central:
             found.append(Reason("parties", 0.1 * central, "a main party of the matter takes part"))
         return found
+
+
+def first_reported(material: Material) -> date | None:
+    """A year before the first report of a matter that many articles tell of: what lies before that, they look back on
+    anyway; None for one of few articles."""
+    held = material.gathered.held.values()
+    published = [d for h in held if (d := published_day(h))]
+    return min(published) - timedelta(days=CLOSE) if len(published) >= MANY else None
 
 
 def centrality(material: Material) -> Mapping[str, float]:
