@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
 from dateline.link.matching import present, words_of
-from dateline.link.words import groups_in, opposite, rarity, stem, stems
+from dateline.link.words import groups_in, opposite, stem, stems
 from dateline.model.claim import Claim, Status
 from dateline.model.event import Event
 from dateline.views.base import Answer, KnownAt, Query, Reading, view
@@ -17,15 +18,15 @@ from dateline.views.evidence import published_day
 from dateline.views.gather import Gathered
 from dateline.views.lines import Line, by_occurrence, line
 from dateline.views.matter import Selected, select
-from dateline.views.standing import ACTS, Standing, Told, ordered, overtaken, standing
+from dateline.views.standing import ACTS, Standing, Told, in_keeping, newest, ordered, overtaken, standing
 
 MOST = 12  # lines of the latest state; a reader who wants more asks for the chronology
 COMPARED = 200  # claims that are compared with one another, the weightiest; more cannot come to stand among the latest
 LEAST = 0.2  # share of the first line's score below which a line no longer describes the state
-TURN = 5.0  # summed telling of shared words from which a later act of the same parties overtakes an earlier one
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 UNDOING = frozenset({"cancel", "suspend", "repeal", "end", "collapse", "resign", "leave", "dismiss", "fall-from-power"})
 NEARBY = 300  # characters within which a plan belongs to the act told before it
+PAST = re.compile(r"\b(?:was|were|had|would|been)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def state(reading: Reading, query: Query, as_of: date | None = None, known_at: K
 def standings(selected: Selected, query: str, day: date) -> tuple[list[Standing], list[Standing]]:
     """What holds on a day and what that had overtaken, each weightiest first."""
     told = _told(selected, query)
-    found = [s for t in told if (s := standing(t, day)) is not None]
+    last = newest(told, day)
+    found = in_keeping([s for t in told if (s := standing(t, day, last)) is not None])
     if len(found) > COMPARED:
         found = sorted(found, key=lambda s: (-s.score, s.told.claim.id))[:COMPARED]
     turned = [_turned(s, found) for s in found]
@@ -126,7 +128,8 @@ def _told(selected: Selected, query: str) -> list[Told]:
             published = published_day(selected.gathered.text_of(claim))
             told = _told_on(claim, at, claims, published)
             near = _nearness(claim, words, selected.gathered)
-            found.append(Told(claim, event_of[claim.id], published, told, claim.sentence.start == first, near))
+            leads, still = claim.sentence.start == first, _still(claim, published)
+            found.append(Told(claim, event_of[claim.id], published, told, leads, near, still))
     return found
 
 
@@ -137,13 +140,30 @@ def _nearness(claim: Claim, words: Sequence[str], gathered: Gathered) -> float:
 
 
 def _told_on(claim: Claim, at: int, claims: Sequence[Claim], published: date | None) -> date | None:
-    """The day of the act or speech that a plan comes from: in its sentence, else just before it, else the article's."""
-    acts = [c for c in claims if c.id != claim.id and c.status in (Status.HAPPENED, Status.SAID) and _day(c)]
+    """The day of the act or speech that a plan comes from: one in its sentence; else the article's if the plan still
+    stands; else of the act told just before it."""
+    acts = [c for c in claims if c.id != claim.id and _made(c, claim)]
     beside = [d for c in acts if c.sentence.start == claim.sentence.start and (d := _day(c))]
     if beside:
         return max(beside)
+    if still := _still(claim, published):
+        return still
     before = [c for c in acts if 0 <= claim.sentence.start - c.sentence.start < NEARBY]
     return _day(before[-1]) if before else published
+
+
+def _made(act: Claim, plan: Claim) -> bool:
+    """Whether an act or speech can be where a plan comes from: not the thing planned, on its very day."""
+    on = _day(act) if act.status in (Status.HAPPENED, Status.SAID) else None
+    due = plan.when.days.upper if plan.when and plan.status is Status.PLANNED else None
+    return on is not None and (due is None or on < due)
+
+
+def _still(claim: Claim, published: date | None) -> date | None:
+    """The day of the report, if it tells of a plan as one that still stands: not in the past tense, and not yet due."""
+    if claim.status is not Status.PLANNED or claim.when is None or PAST.search(claim.words.exact):
+        return None
+    return published if published and published <= claim.when.days.upper else None
 
 
 def _day(claim: Claim) -> date | None:
@@ -185,12 +205,10 @@ def _overtakes(later: Standing, s: Standing) -> str:
     if anew and shared:
         return f"overtaken: planned anew on {later.since}"
     turn = opposite(head_groups(a), head_groups(b))
-    if turn and (shared or _beside(a, b)):
+    if turn and shared:
         return f"overtaken on {later.since}: {turn[0]}, then {turn[1]}"
     if _undone(a, b):
         return f"overtaken on {later.since}: undone in what followed"
-    if sum(rarity(w) for w in shared) >= TURN:
-        return f"overtaken on {later.since} by a later turn of the same thing"
     return ""
 
 
