@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby, pairwise
 
 WORD = re.compile(r"\w+(?:[.,]\w+)*|[^\w\s]+|\s+")
 MOST = 400  # words of a sentence that are compared
@@ -58,13 +59,10 @@ def _lacking(tokens: Sequence[str], other: Sequence[str]) -> list[int]:
 
 
 def _joined(tokens: Sequence[str], marked: Sequence[bool]) -> tuple[Piece, ...]:
-    found: list[Piece] = []
-    for n, (token, differs) in enumerate(zip(tokens, marked, strict=True)):
-        wordless = not token.strip() or not token[0].isalnum()
-        neighbours = [*marked[max(0, n - 1) : n], *marked[n + 1 : n + 2]]
-        told = differs and (not wordless or all(neighbours))
-        if found and found[-1].differs == told:
-            found[-1] = Piece(found[-1].words + token, told)
-        else:
-            found.append(Piece(token, told))
-    return tuple(found)
+    words = [n for n, token in enumerate(tokens) if token[0].isalnum()]
+    told = {n for n in words if marked[n]}
+    for a, b in pairwise(words):  # what stands between two words is marked with them, never at an end
+        if all(marked[a : b + 1]):
+            told.update(range(a, b))
+    runs = groupby(range(len(tokens)), key=told.__contains__)
+    return tuple(Piece("".join(tokens[n] for n in run), differs) for differs, run in runs)
