@@ -76,13 +76,18 @@ def _differing_of(a: Profile, b: Profile, comparing: Comparing) -> tuple[Relatio
 def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relation]:
     score = comparing.score(a.id, b.id)
     pair = comparing.pair(a.id, b.id)
-    if pair.crowd.kinship < USUAL and in_common(pair) < COMMON:
+    if pair.crowd.kinship < USUAL and (in_common(pair) < COMMON or not _of_names(a, b)):
         return
     yield from _pair(a, b, score, comparing)
     yield from _outcomes(a, b, score, comparing)
     yield from _persons(a, b, score, comparing)
     if score >= CERTAIN and (_one_time(a, b) or _only_then(pair, comparing)) and _located(a, b):
         yield from _places(a, b, score)
+
+
+def _of_names(a: Profile, b: Profile) -> bool:
+    """Whether both sentences have a party, place or name in common."""
+    return bool((a.actors | a.beside) & (b.actors | b.beside) or a.places & b.places or a.names & b.names)
 
 
 def _located(a: Profile, b: Profile) -> bool:

@@ -53,8 +53,15 @@ def _firm_years(pair: Pair) -> bool:
     """The same for years or months: of what happens once, or has much in common."""
     if many(pair.a.groups & pair.b.groups):
         return False
-    least = COMMON if named_once(pair) and likeness(pair) >= ALIKE else MUCH
-    return likeness(pair) >= AKIN and in_common(pair) >= least
+    return likeness(pair) >= AKIN and in_common(pair) >= _least(pair)
+
+
+def _least(pair: Pair) -> float:
+    if not named_once(pair):
+        return MUCH
+    if likeness(pair) >= ALIKE:
+        return COMMON
+    return MORE if pair.crowd.kinship >= USUAL else MUCH
 
 
 def _known_once(pair: Pair) -> bool:
