@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -17,6 +17,8 @@ from evals.web.browser import QUIET, chromium
 
 from dateline.desk import open_desk
 
+PATIENCE = 30_000  # milliseconds: a busy machine takes its time, and who waits for something stops when it is there
+expect.set_options(timeout=PATIENCE)
 NOON = datetime(2025, 9, 14, 12, tzinfo=UTC)
 
 
@@ -92,7 +94,7 @@ def tab(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def opened(running: Running, path: str = "/", expect_wrong: bool = False, **options: object) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(8000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         one = Watched(page, running.root)

@@ -136,6 +136,7 @@
       if (progress && told.work) progress.textContent = told.work;
       if (!("articles" in told)) return;
       first ??= told;
+      bar.dataset.since = first.articles;
       const more = told.articles - first.articles;
       if (more <= 0) return;
       const show = document.createElement("button");
