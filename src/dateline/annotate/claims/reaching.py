@@ -208,4 +208,4 @@ def only_there(tree: Tree, words: Lexicon, dated: Dated) -> bool:
     if tree.lemma[dated.unit] not in ("stand", "sit") or not tree.verbal(dated.unit):
         return False
     joined = (k for k in tree.kids[dated.unit] if tree.dep[k] == "conj" and tree.verbal(k))
-    return any(tree.lemma[k] in words["speech"] for k in joined)
+    return any(tree.lemma[k] in words["speech"] and tree.kid(k, *SUBJECTS) is None for k in joined)

@@ -120,9 +120,11 @@ class Course:
         return None if months and elsewhere else found
 
     def _named_last(self, unit: Granularity) -> Anchor | None:
-        """The latest time named that is exact enough; of the sentences before none that stood beside another one."""
-        before, here = self.named[: self.sentence[1]], self.named[self.sentence[1] :]
-        return _fitting(here, unit) or _fitting([a for a in before[-2 * LOOK_BACK :] if not a.passing], unit)
+        """The latest time named that is exact enough, but no beginning of a state ("who has led it since 5 January");
+        of the sentences before none that stood beside another one."""
+        before, here = self.named[: self.sentence[1]][-2 * LOOK_BACK :], self.named[self.sentence[1] :]
+        told = [a for a in before if not a.passing and not a.since]
+        return _fitting([a for a in here if not a.since], unit) or _fitting(told, unit)
 
     def local(self) -> Anchor | None:
         """What a month without a year counts from, if it is the story; a clause that looks firmly ahead counts from

@@ -31,6 +31,7 @@ class Anchor:
     value: str = ""
     leans: bool = False
     passing: bool = False
+    since: bool = False
 
     @property
     def last(self) -> date:

@@ -37,7 +37,15 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
     value = mark.value if mark.type == "DATE" else ""
     beside = _beside(mark, p, tokens, course)
     anchor = Anchor(
-        mark.days, mark.granularity, words_told, mark.words.start, explicit, value, _leans(mark, course), beside
+        mark.days,
+        mark.granularity,
+        words_told,
+        mark.words.start,
+        explicit,
+        value,
+        _leans(mark, course),
+        beside,
+        mark.direction == "since" and not mark.parts,
     )
     course.named.append(anchor)
     course.lead = anchor if _leads(mark, p, tokens, course) else course.lead
