@@ -24,6 +24,7 @@ DOCS = {
     "be opened by the end of 2021.",
     "2020-07-01": "The lock on Lake Mirren was closed on 20 February 2020. The opening of a bridge at the dam, set for "
     "3 March 2020, was postponed to 8 June 2020, when forty guests came.",
+    "2020-09-01": "Estmark, which closed the canal to Lake Mirren on 20 March 2018, will open it on 9 May 2021.",
 }
 
 
@@ -85,9 +86,8 @@ def test_a_happening_is_told_as_most_of_its_claims_tell_it() -> None:
     days = day(date(2021, 9, 8))
     off = [told(S.POSTPONED, days, made=TODAY), told(S.POSTPONED, days, made=TODAY)]
     held, alone = told(S.HAPPENED, days), told(S.HAPPENED, days, event="other")
-    kept = in_keeping([weighed(t, None) for t in (*off[:1], held, *off[1:], alone)])
-    assert [s.told for s in kept] == [*off, alone]
-    assert len(in_keeping([weighed(t, None) for t in (off[0], held)])) == 2
+    assert in_keeping([off[0], held, off[1], alone]) == [*off, alone]
+    assert len(in_keeping([off[0], held])) == 2
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +126,11 @@ def test_what_came_of_a_plan_is_not_where_it_comes_from(desk: Desk) -> None:
     state = desk.view("state", query=QUERY, as_of=date(2020, 3, 20))
     plans = [h for h in state.latest if h.line.occurred.start == date(2020, 6, 8)]
     assert [p.why[1] for p in plans] == ["29 days before"]
+
+
+def test_an_act_of_years_before_is_not_where_a_plan_told_in_the_present_comes_from(desk: Desk) -> None:
+    opened = date(2021, 5, 9)
+    early, late = (desk.view("state", query="Lake Mirren", as_of=d) for d in (date(2018, 4, 1), date(2020, 9, 2)))
+    assert early.latest
+    assert not any(h.line.occurred.start == opened for h in early.latest)
+    assert any(h.line.occurred.start == opened for h in late.latest)

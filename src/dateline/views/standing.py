@@ -169,13 +169,13 @@ def _leads(told: Told, since: date) -> bool:
     return told.leads and told.published is not None and 0 <= (told.published - since).days <= 10
 
 
-def in_keeping(standings: Sequence[Standing]) -> list[Standing]:
+def in_keeping(claims: Sequence[Told]) -> list[Told]:
     """Those whose status is the one that most claims of their happening have; a happening may have two such."""
-    counts = Counter((s.told.event, s.told.claim.status) for s in standings)
+    counts = Counter((t.event, t.claim.status) for t in claims)
     most: dict[str, int] = {}
     for (event, _), n in counts.items():
         most[event] = max(n, most.get(event, 0))
-    return [s for s in standings if counts[s.told.event, s.told.claim.status] == most[s.told.event]]
+    return [t for t in claims if counts[t.event, t.claim.status] == most[t.event]]
 
 
 def ordered(standings: Sequence[Standing]) -> list[Standing]:

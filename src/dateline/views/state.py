@@ -18,7 +18,7 @@ from dateline.views.evidence import published_day
 from dateline.views.gather import Gathered
 from dateline.views.lines import Line, by_occurrence, line
 from dateline.views.matter import Selected, select
-from dateline.views.standing import ACTS, Standing, Told, in_keeping, newest, ordered, overtaken, standing
+from dateline.views.standing import ACTS, Standing, Told, in_keeping, newest, ordered, overtaken, speaks_from, standing
 
 MOST = 12  # lines of the latest state; a reader who wants more asks for the chronology
 COMPARED = 200  # claims that are compared with one another, the weightiest; more cannot come to stand among the latest
@@ -26,7 +26,12 @@ LEAST = 0.2  # share of the first line's score below which a line no longer desc
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 UNDOING = frozenset({"cancel", "suspend", "repeal", "end", "collapse", "resign", "leave", "dismiss", "fall-from-power"})
 NEARBY = 300  # characters within which a plan belongs to the act told before it
+RECENT = 31  # days before its report within which an act can be where a plan told in the present comes from
 PAST = re.compile(r"\b(?:was|were|had|would|been)\b", re.IGNORECASE)
+PRESENT = re.compile(
+    r"\b(?:is|are|has|have|will|must|can|may|could|should|plans?|expects?|intends?|hopes?|wants?|aims?|remains?|needs?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,9 @@ def state(reading: Reading, query: Query, as_of: date | None = None, known_at: K
 def standings(selected: Selected, query: str, day: date) -> tuple[list[Standing], list[Standing]]:
     """What holds on a day and what that had overtaken, each weightiest first."""
     told = _told(selected, query)
-    last = newest(told, day)
-    found = in_keeping([s for t in told if (s := standing(t, day, last)) is not None])
+    speaking = in_keeping([t for t in told if speaks_from(t, day)])
+    last = newest(speaking, day)
+    found = [s for t in speaking if (s := standing(t, day, last)) is not None]
     if len(found) > COMPARED:
         found = sorted(found, key=lambda s: (-s.score, s.told.claim.id))[:COMPARED]
     turned = [_turned(s, found) for s in found]
@@ -144,9 +150,10 @@ def _told_on(claim: Claim, at: int, claims: Sequence[Claim], published: date | N
     stands; else of the act told just before it."""
     acts = [c for c in claims if c.id != claim.id and _made(c, claim)]
     beside = [d for c in acts if c.sentence.start == claim.sentence.start and (d := _day(c))]
-    if beside:
+    still = _still(claim, published)
+    if beside and not (still and (still - max(beside)).days > RECENT):
         return max(beside)
-    if still := _still(claim, published):
+    if still:
         return still
     before = [c for c in acts if 0 <= claim.sentence.start - c.sentence.start < NEARBY]
     return _day(before[-1]) if before else published
@@ -160,8 +167,9 @@ def _made(act: Claim, plan: Claim) -> bool:
 
 
 def _still(claim: Claim, published: date | None) -> date | None:
-    """The day of the report, if it tells of a plan as one that still stands: not in the past tense, and not yet due."""
-    if claim.status is not Status.PLANNED or claim.when is None or PAST.search(claim.words.exact):
+    """The day of the report, if it tells of a plan as one that still stands: in the present tense, and not yet due."""
+    words = claim.words.exact
+    if claim.status is not Status.PLANNED or claim.when is None or PAST.search(words) or not PRESENT.search(words):
         return None
     return published if published and published <= claim.when.days.upper else None
 
