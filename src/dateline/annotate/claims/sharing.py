@@ -41,7 +41,7 @@ def _own_times(tree: Tree, words: Lexicon, direct: list[Dated], taken: set[int])
     """What has a time of its own told in another clause, before any verb that it is joined to hands one down: "when he
     fetched it in December", "since it left in June", "on 10 May, the day on which ...", "as of May ... and"."""
     for d in direct:
-        for heir in (*_when(tree, words, d), *reached(tree, words, d)):
+        for heir in (*_when(tree, words, d), *reached(tree, words, d), *_same_time(tree, words, d)):
             if heir.unit not in taken:
                 taken.add(heir.unit)
                 yield heir
@@ -52,6 +52,16 @@ def _when(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[Dated]:
     main = None if verb is None else _main_of_when(tree, words, verb)
     if main is not None:
         yield replace(dated, unit=main, also=None, way=WHEN, shared=True)
+
+
+def _same_time(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[Dated]:
+    """What a clause before tells, if the one joined to it was "the same day"."""
+    first = tree.head[dated.unit]
+    if dated.timed is None or dated.relation or tree.dep[dated.unit] != "conj" or not tree.verbal(first):
+        return
+    same = "same" in tree.lower[dated.timed.first : dated.timed.last + 1]
+    if same and voice(tree, first, words).past == voice(tree, dated.unit, words).past and first < dated.timed.first:
+        yield replace(dated, unit=first, also=None, way="joined to what was done at the same time", shared=True)
 
 
 def _without_scenes(tree: Tree, words: Lexicon, found: list[Dated]) -> list[Dated]:
@@ -123,7 +133,7 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
             continue
         if (own and (not fronted or not tree.verbal(dated.unit))) or timed_apart(tree, other, taken):
             continue
-        if not fronted and _after_comma(tree, other) and tree.lemma[other] not in words["speech"] | words["denying"]:
+        if not fronted and _fresh(tree, words, dated, other):
             continue
         if own or tree.kid(other, *COMPLEMENTS) is not None:
             yield other
@@ -159,6 +169,15 @@ def _harmed(tree: Tree, words: Lexicon, verb: int) -> bool:
     )
     plain = shape.past and not shape.perfect and not shape.negated and not shape.modal
     return counted and plain and tree.lemma[verb] in HARMING and not tree.has(verb, *LATER)
+
+
+def _fresh(tree: Tree, words: Lexicon, dated: Dated, verb: int) -> bool:
+    """Whether a joined verb starts afresh behind a comma; not if that comma only ends what was said ("denied on Friday
+    that he had left, and offered talks"), and not if it tells what was said itself."""
+    said = words["speech"] | words["denying"]
+    told = tree.kid(dated.unit, "ccomp")
+    ends = tree.lemma[dated.unit] in said and told is not None and dated.timed is not None and dated.timed.last < told
+    return _after_comma(tree, verb) and not ends and tree.lemma[verb] not in said
 
 
 def _after_comma(tree: Tree, verb: int) -> bool:
