@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.link.words import stem, stems
+from dateline.link.words import WORD, stem, stems
 from dateline.model.claim import Role
 from dateline.views.bearing import PRONOUNS, SPOKEN, SUPPORT, Said, points_back, reach
+from dateline.views.checking.lands import lands
+from dateline.views.checking.senses import pieces, things
 from dateline.views.tokens import Token
 
 POINTING = PRONOUNS | {"who", "which", "whom", "what", "one", "them", "him", "her"}
 ALIKE = 2  # kinds of happening that the words of two claims have to share if their verbs share none
 NOT_UNTIL = re.compile(r"(?i)(?:\bnot|n['’]t|\bnever)\b.*\b(?:until|till|before)\b")
+BODIES = frozenset("the a of government governments authorities".split())
 WHERE = ("in", "at", "near", "into", "to")
 
 
@@ -57,7 +60,7 @@ def acted_by_others(drafted: Said, stored: Said) -> bool:
     """Whether somebody acts in the stored claim, and the name of one who acts in the draft stands nowhere in it."""
     mine, theirs = _roles(drafted, ("agent",)), _roles(stored, ("agent", "speaker"))
     named = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in mine)]
-    told = bool(theirs) and not any(_meet(a, b) for a in mine for b in theirs)
+    told = bool(theirs) and not any(_meet(a, b) or _apposed(a, b, stored) for a in mine for b in theirs)
     return told and bool(named) and not any(t.stands_in(stored.tiers[1]) for t in named)
 
 
@@ -82,6 +85,10 @@ def _names_of_parts_meet(drafted: Said, stored: Said) -> bool:
         mine = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in _roles(drafted, (part,)))]
         theirs = [r for r in _roles(stored, (part,)) if _names(r, stored)]
         words = frozenset(s for r in theirs for s in stems(r.words)) | {f"@{r.actor}" for r in theirs if r.actor}
+        if any(_one_land(t.words, r.words) for t in mine for r in stored.claim.roles):
+            continue
+        if any(_apposed(a, b, stored) for a in _roles(drafted, (part,)) for b in theirs):
+            continue
         if mine and theirs and not any(t.stands_in(words) for t in mine) and not _inside_out(mine, stored):
             return False
     return True
@@ -128,10 +135,21 @@ def _agents_meet(drafted: Said, stored: Said) -> bool:
     if not theirs:
         tells = not spoken and any(_meet(a, b) for a in mine for b in _roles(stored, ("speaker",)))
         return not tells and not (undergo and any(_inside(a, b) for a in mine for b in undergone))
+    if any(_apposed(a, b, stored) for a in mine for b in theirs):
+        return True
     others = theirs if undergo else [*theirs, *undergone]
     known = all(_telling(r, drafted) for r in mine) and all(_telling(r, stored) for r in theirs)
     elsewhere = any(stem(r.head) in stored.tiers[1] for r in mine)
     return not (known or elsewhere) or any(_meet(a, b) for a in mine for b in others)
+
+
+def _apposed(a: Role, b: Role, stored: Said) -> bool:
+    """Whether a party is told by what stands between commas behind the other's name."""
+    found = re.search(re.escape(b.words) + r",\s+([^,;.]{3,90}),", stored.claim.sentence.exact)
+    if found is None or not a.words[:1].isupper():
+        return False
+    told = {*stems(found.group(1)), *lands(found.group(1))}
+    return all(w in told or lands(m) & told for m in WORD.findall(a.words) if (w := stem(m)) not in BODIES)
 
 
 def _patients_meet(drafted: Said, stored: Said) -> bool:
@@ -156,6 +174,8 @@ def _named_near(drafted: Said, stored: Said) -> bool:
     for name in ("agent", "patient", "recipient"):
         mine = [r for r in _roles(drafted, (name,)) if _telling(r, drafted)]
         names = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in mine)]
+        if any(_one_land(t.words, r.words) for t in names for r in stored.claim.roles):
+            continue
         if names and not any(t.stands_in(stored.tiers[1]) for t in names):
             return False
     return True
@@ -197,7 +217,29 @@ def _names(role: Role, said: Said) -> bool:
 def _meet(a: Role, b: Role) -> bool:
     """Whether two parties are one, a body of the other, or called by one word."""
     one, other = sorted((a.actor, b.actor), key=len)
-    return bool(one and f"{other}-".startswith(f"{one}-")) or _inside(a, b) or _inside(b, a)
+    alike = bool(one and f"{other}-".startswith(f"{one}-")) or _inside(a, b) or _inside(b, a)
+    return alike or _one_land(a.words, b.words) or _by_id(a, b) or _by_id(b, a)
+
+
+def _by_id(a: Role, b: Role) -> bool:
+    """Whether the name of one is a part of the other's id ("Radoicic" and who "he" is)."""
+    return not a.actor and a.head[:1].isupper() and a.head.lower() in b.actor.split("-")
+
+
+def _one_land(a: str, b: str) -> bool:
+    """Whether both name one country, and one of them nothing else ("Cairo", "the Egyptian government")."""
+    mine = lands(a)
+    return bool(mine) and mine == lands(b) and (any(_bare(words) for words in (a, b)) or bool(_bodies(a) & _bodies(b)))
+
+
+def _bodies(words: str) -> frozenset[str]:
+    """What kinds of body or thing the words name ("parliament" and "assembly" are of one)."""
+    return things(pieces(words))
+
+
+def _bare(words: str) -> bool:
+    """Whether no word for a body stands beside the name of a country."""
+    return BODIES.issuperset(w for w in WORD.findall(words.replace("'s", "")) if w.islower())
 
 
 def _inside(a: Role, b: Role) -> bool:

@@ -139,5 +139,5 @@ def _exclusion(drafted: Said, b: Bearing, clash: Clash, that_day: bool) -> float
     if clash.slot is Slot.OUTCOME:
         return b.grip * (PLAIN if clash.plain else 1.0) * (1.0 if on_time else UNDATED**2)
     if clash.slot is Slot.DATE:
-        return b.grip * DATE_ALONE if b.same_kind and not that_day else 0.0
+        return b.grip * DATE_ALONE if b.same_kind and not that_day and not b.unsaid else 0.0
     return b.grip if b.same_kind and on_time else 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.link.words import groups_in, stem, stems
 from dateline.model.claim import Claim
-from dateline.views.bearing import Said, anchor_groups, head_groups
+from dateline.views.bearing import PRONOUNS, Said, anchor_groups, head_groups
 from dateline.views.tokens import Marks, keys, negated, numbers, tokens, unreal
 
 CLOSE = 0.5  # how near the one who acts must stand to a claim: in its sentence, or just before
@@ -59,7 +59,8 @@ def _clause(claim: Claim, page: Page) -> frozenset[str]:
     anchor = keys(page.text, claim.anchor.start, claim.anchor.end, page.marks)
     roles = {s for r in claim.roles for s in stems(r.words)}
     parties = {f"@{a}" for a in claim.actors} | {f"#{p}" for p in claim.places}
-    return anchor | roles | parties | {stem(t) for t in claim.terms}
+    meant = {stem(p) for r in claim.roles if r.actor and r.words.lower() in PRONOUNS for p in r.actor.split("-")}
+    return anchor | roles | parties | meant | {stem(t) for t in claim.terms}
 
 
 def _headline(page: Page) -> frozenset[str]:

@@ -156,8 +156,12 @@ def _agreed(drafted: Meant, stored: Meant) -> set[str]:
     those of its other words, if they are most of it or tell the stored claim's verb. Any other verb is unknown."""
     found = _told_alike(drafted, stored)
     plain = {axis for axis, _ in drafted.own} - THEMES
-    verb = {a.axis for a in acts([key(drafted.said.claim.head.partition("-")[0])])}
-    return found if found - THEMES or not plain or drafted.head or found & verb else set()
+    return found if found - THEMES or not plain or drafted.head or found & _of_verb(drafted) else set()
+
+
+def _of_verb(drafted: Meant) -> set[str]:
+    """The axes that the draft's verb has alone, also one that mostly says little ("received")."""
+    return {a.axis for a in acts([key(drafted.said.claim.head.partition("-")[0])])}
 
 
 def _told_alike(drafted: Meant, stored: Meant) -> set[str]:
@@ -177,17 +181,18 @@ def _told_alike(drafted: Meant, stored: Meant) -> set[str]:
 def _opposed(drafted: Meant, stored: Meant) -> set[str]:
     """The axes on which they tell contraries, each on one side only: those of the draft's verb; of a verb that tells
     what was said, asked or meant, and of one that tells nothing, those of all its words."""
-    mine, theirs = _one_sided(drafted.own), _one_sided(stored.own)
+    mine, theirs = one_sided(drafted.own), one_sided(stored.own)
     found = set(against(mine, theirs))
     heads = {axis for axis, _ in drafted.head}
     if not heads or heads & REPORTING:
         alike = {axis for axis, _ in drafted.own & stored.own} - heads - REPORTING - THEMES
-        return set() if alike else found
+        return set() if alike else found - (THEMES - _of_verb(drafted))
     alike = {axis for axis, _ in drafted.head & stored.head}
     return set() if alike else found & heads
 
 
-def _one_sided(sides: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:
+def one_sided(sides: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:
+    """Those of the axes of which only one side is told."""
     return frozenset((axis, side) for axis, side in sides if (axis, -side) not in sides)
 
 

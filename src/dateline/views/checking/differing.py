@@ -69,7 +69,14 @@ def _offices(m: Meant) -> set[str]:
 
 
 def _lengths_differ(drafted: Meant, stored: Meant) -> bool:
-    return spans_differ(drafted, stored) or lasts_otherwise(_sentence(drafted), _sentence(stored))
+    told = _untimed(drafted)
+    return spans_otherwise(told, _sentence(stored)) or lasts_otherwise(told, _sentence(stored))
+
+
+def _untimed(m: Meant) -> str:
+    """The sentence without the words for its time ("within a week")."""
+    when = m.said.claim.when
+    return _sentence(m).replace(when.mark.exact, "") if when and when.mark and m.days else _sentence(m)
 
 
 def _part_only(drafted: Meant, stored: Meant) -> bool:

@@ -12,10 +12,10 @@ from dateline.link.words import WORD, stem
 from dateline.model.claim import Status
 from dateline.model.time import Days
 from dateline.views.bearing import points_back
-from dateline.views.checking.aligning import stands
+from dateline.views.checking.aligning import one_sided, stands
 from dateline.views.checking.meant import Meant
-from dateline.views.checking.senses import acts, pieces
-from dateline.views.tokens import NEGATION, negated
+from dateline.views.checking.senses import acts, against, pieces, sides
+from dateline.views.tokens import NEGATION
 
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 # Words for how an act lies in time, or for all of several; a sentence that bears them out has one of the same line.
@@ -38,8 +38,12 @@ BESIDE = re.compile(r"(?<!day )\b(before|after)\s+(?!the end|the middle|the star
 REASON = re.compile(
     r"(?i)\b(?:because(?:\s+of)?|for\s+having|for\s+\w+ing|owing\s+to|due\s+to|on\s+the\s+grounds?)\b(.*)"
 )
+VALUING = frozenset(
+    "praise support lawful peaceful rely rethink recommend".split()
+)  # axes of what is thought of a thing
 UNTIL = re.compile(r"(?i)\b(?:until|till|before)\b")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+NEXT = 2  # words behind a negation that it denies for certain
 LEAST = 0.5  # part of the shorter of two times that has to lie in the other
 
 
@@ -52,6 +56,7 @@ def slips(drafted: Meant, stored: Meant) -> str:
         ("time", _beside_the_time),
         ("fact", _only_meant),
         ("order", _other_order),
+        ("contrary", _contrary_told),
         ("reason", _other_reason),
     ):
         if differs(drafted, stored):
@@ -75,8 +80,11 @@ def only_denied(drafted: Meant, stored: Meant) -> bool:
 
 def denied(text: str) -> frozenset[str]:
     """The stems of a text that stand only behind a negation, or behind "against", "instead of", "refused to"."""
-    off = negated(text, 0, len(text)) | {stem(m.group(1)) for m in TURNING.finditer(text)}
-    return off - _affirmed(text)
+    zones = [text[z.end() : _stop(text, z.end())] for z in NEGATION.finditer(text)]
+    off = {stem(w) for zone in zones for w in WORD.findall(zone)[:NEXT]} | {
+        stem(m.group(1)) for m in TURNING.finditer(text)
+    }
+    return frozenset(off) - _affirmed(text)
 
 
 def _affirmed(text: str) -> frozenset[str]:
@@ -104,6 +112,12 @@ def _other_order(drafted: Meant, stored: Meant) -> bool:
     """Whether one tells only what comes before another thing, and the other only what comes after one."""
     mine, theirs = (set(BESIDE.findall(m.said.claim.sentence.exact.lower())) for m in (drafted, stored))
     return len(mine) == 1 and len(theirs) == 1 and mine != theirs
+
+
+def _contrary_told(drafted: Meant, stored: Meant) -> bool:
+    """Whether the stored sentence tells the contrary, and only that, of something that the draft tells."""
+    mine, theirs = one_sided(drafted.own), one_sided(sides(acts(pieces(stored.said.claim.sentence.exact))))
+    return any(axis in VALUING for axis in against(mine, theirs))
 
 
 def _other_reason(drafted: Meant, stored: Meant) -> bool:
