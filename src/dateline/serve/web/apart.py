@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -14,8 +13,6 @@ from typing import Generic, TypeVar
 
 A = TypeVar("A")
 T = TypeVar("T")
-
-POLITE = 5  # steps by which it stands back where processors are few
 
 
 class Apart(Generic[A, T]):
@@ -62,7 +59,6 @@ def _serve(make: Callable[[A], T], line: Connection, others: Connection) -> None
     others.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who stops the server at a terminal stops this one by its pipe
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.nice(POLITE)
     while True:
         try:
             asked = line.recv()
