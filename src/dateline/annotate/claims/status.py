@@ -194,7 +194,8 @@ def _ongoing(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
     told = shape.present and not shape.perfect and not past_day(setting, dated)
     if told and (setting.published or lasting(setting, verb)):
         return Status.ONGOING, "told in the present"
-    if shape.progressive and (shape.present or shape.perfect):
+    through = dated.granularity.value in LASTING and not _closed(dated)
+    if shape.progressive and (shape.present or shape.perfect or through):
         return Status.ONGOING, "told as going on"
     lately = dated.mark is not None and dated.mark.words.exact.lower() in ("recently", "lately")
     done = lately and shape.perfect and not lasting(setting, verb)

@@ -29,7 +29,7 @@ OPENING = frozenset({"open", "begin", "start", "meet", "vote", "rule", "celebrat
 def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
     """ "Three days after the clash" needs the day of the clash, not that of publication or of another sentence."""
     counts = tree.lower[timed.last : timed.last + 2]
-    if timed.mark.vague or not length_of_time(timed.mark):
+    if timed.mark.vague or not length_of_time(timed.mark) or _points(tree, timed):
         return False
     if "than" in counts:
         return True
@@ -40,6 +40,11 @@ def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
         return timed.mark.anchor_at is None or timed.preposition == "for"
     clause = tree.kid(word, "pobj") is None
     return timed.mark.anchor_at is None or clause or any(w.strip("s") in SHORT for w in tree.lower[timed.first : word])
+
+
+def _points(tree: Tree, timed: Timed) -> bool:
+    """Whether words tell a time by themselves: "was sacked last week after he ...", "two years ago after ..."."""
+    return tree.lower[timed.first] in ("last", "this", "next", "earlier") or tree.lower[timed.last] == "ago"
 
 
 def _out_of_place(tree: Tree, timed: Timed) -> bool:
@@ -127,7 +132,8 @@ def _out_of_an_age(tree: Tree, timed: Timed) -> bool:
     """ "Among the deadliest of this century" tells a rank, not a time."""
     long = timed.mark.granularity in (Granularity.CENTURY, Granularity.DECADE)
     before = range(max(0, timed.first - 4), timed.first)
-    if long and any(w in ("any", "ever", "most") for w in tree.lower[max(0, timed.first - RANK) : timed.first]):
+    close = tree.lower[max(0, timed.first - RANK) : timed.first]
+    if long and close[-2:] != ["most", "of"] and any(w in ("any", "ever", "most") for w in close):
         return True
     return long and timed.preposition in ("of", "in") and any(tree.tag[i] in RANKED for i in before)
 

@@ -107,7 +107,9 @@ class Course:
         time elsewhere."""
         found = _fitting([*self.told[-LOOK_BACK:], *([self.aside] if self.aside else [])], unit)
         story = self.story
+        elsewhere = found not in self.told[self.sentence[0] :]
         moved_on = found and story and not story.days.holds(found.days) and not found.days.holds(story.days)
+        moved_on = moved_on and (elsewhere or unit is not Granularity.YEAR)
         return None if moved_on and found is not story else found
 
     def pointed(self, unit: Granularity) -> Anchor | None:

@@ -13,6 +13,7 @@ CHAIN = 5  # tokens between an auxiliary and its participle
 GOVERNED = 2  # tokens before the words
 MOVED = 6  # tokens from "moved" to the new day
 FAR = 8  # tokens; what lies beyond and a comma says less
+ASIDE = ("free", "ablaze", "alight", "up", "off", "aside", "back", "apart")  # behind "set", which plans nothing then
 REMARK = 8  # tokens, so counted, to the verb behind a remark
 RIGHT = 3  # a verb after the words counts as if so many tokens further away
 BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "``", "but", "while", "although", "though", "whereas"})
@@ -221,6 +222,8 @@ def _auxiliary(tokens: list[Token], i: int, words: Lexicon) -> str:
 def _planned(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     """ "is expected", "a meeting scheduled for" look ahead; "was due", "had been set" look back."""
     hangs = _auxiliary(tokens, i, words)
+    if tokens[i].low == "set" and any(_follows(tokens, i, low) for low in ASIDE):
+        return BACK if hangs in ("was", "did", "has", "") else AHEAD  # "was set free on Tuesday"
     if hangs in ("was", "did"):
         return PLANNED
     aim = i + 1 < len(tokens) and tokens[i + 1].low in ("to", "for", "on", "in", "by", "at")
