@@ -39,9 +39,14 @@ def found(text: str, headline: str = "") -> list[tuple[str, str]]:
         ("The EU met. The NATO-led force fled. The bloc said no.", "bloc", "eu"),
         ("Robert A. Manning, a scholar, said no.", "Robert A. Manning", "robert-a-manning"),
         ("A day later Interpol shut its door.", "Interpol", "interpol"),
+        ("China, China and the US differ. China needs approval from Congress.", "Congress", "u-s-congress"),
+        ("The Academy of Arts met. The National Academy of Recording Arts and Sciences met.",
+         "National Academy of Recording Arts and Sciences", "national-academy-of-recording-arts-and-sciences"),
+        ("Norway's Ministry of Public Security wrote.", "Norway's Ministry of Public Security",
+         "norway-security-ministry"),
         ("A day later Unesco shut its door.", "Unesco", "unesco"),
     ],
-)
+)  # fmt: skip
 def test_mention_means(text: str, words: str, actor: str) -> None:
     headline = "Trump and Kenya" if "Trump" in text else ""
     told = f"Donald Trump spoke. {text}" if headline else text
@@ -60,6 +65,7 @@ def test_mention_means(text: str, words: str, actor: str) -> None:
         ("Jane Roe met Ann Poe. Troops then detained her along with others.", "her"),
         ("Ann Poe met Jane Roe. Later John Hale and Eric Hale told him no.", "him"),
         ("Jane Roe said no. Her lawyer said her house was big.", "her"),
+        ("The US slept. The Library of Congress has a copy.", "Congress"),
         ("In Mai Kadra several hundred people met.", "Mai Kadra"),
     ],
 )
@@ -75,3 +81,9 @@ def test_state_in_the_headline_is_the_one_that_the_army_is_of() -> None:
 def test_names_that_nobody_transliterates_are_not_stretched() -> None:
     assert ("John Hale", "john-hale") in found("John Hale, the lawyer, came to Britain.")
     assert ("Volodymir Zelenskyy", "volodymyr-zelenskyy") in found("Volodymir Zelenskyy came to Ukraine.")
+
+
+def test_adjectives_of_dependencies_are_not_those_of_the_state_that_has_them() -> None:
+    for text, actor in (("A Chinese minister came.", "china"), ("A French minister came.", "france")):
+        assert [a for _, a in found(text)] == [actor]
+    assert ("Macanese", "macao") in found("The Macanese vote was held.")

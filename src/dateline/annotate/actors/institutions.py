@@ -15,6 +15,7 @@ SECTION_REACH = 400  # words looked back for a heading
 SENTENCE_REACH = 60  # words looked back for a state in the same sentence
 CLEAR = 4  # mentions of a country that is named twice as often as any other, for "the army" to be its
 LONGEST = 4  # words of an institution's noun
+CONGRESSES = frozenset("US MX BR AR CL CO PE PY BO HN ES PH EC GT".split())  # whose parliament is called so
 BARE_KINDS = ("parliament", "court", "ministry")  # capitalised, they stand alone: "the Senate", "Foreign Ministry"
 NOMINAL = frozenset({
     "parliament", "senate", "house", "government", "army", "foreign-ministry", "defence-ministry", "interior-ministry",
@@ -143,6 +144,8 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon, bearers: dict[str, str]) -> int
     ):
         return last
     country = (scan.first_country() if called in RULING else "") or near_country(scan, n) or _clear_country(scan, n)
+    if called == "congress" and loud and country not in CONGRESSES:
+        country = "US" if scan.countries["US"] else ""
     if country and country in lexicon.countries:
         scan.add(Found(n, last, _organ(country, called, lexicon), f"{called} of the country of the text"))
     return last
@@ -165,7 +168,10 @@ def _in_seat(scan: Scan, last: int, lexicon: Lexicon) -> str:
 
 
 def _in_longer(scan: Scan, n: int, last: int) -> bool:
-    """Whether other capitalised words make the noun part of another name: "the Mobile World Congress"."""
+    """Whether other capitalised words make the noun part of another name: "the Mobile World Congress", "the Library of
+    Congress"."""
+    if n > 1 and [t.folded for t in scan.tokens[n - 2 : n]] == ["library", "of"]:
+        return True
     before = scan.tokens[n - 1] if n and scan.joined(n) and n - 1 not in scan.taken else None
     if before is None or not scan.tokens[n].capital or not before.capital or before.first:
         return False
@@ -276,8 +282,30 @@ def find_unknown_organisations(scan: Scan) -> None:
         if 0 < n - first < LONGEST and not (
             n - first == 1 and scan.tokens[first].first and scan.tokens[first].folded in words("common")
         ):
-            name = " ".join(t.words for t in scan.tokens[first : n + 1])
-            scan.add(Found(first, n + 1, Actor(slug(name), name, "organisation"), UNLISTED))
+            last = _through(scan, n + 1)
+            name = " ".join(t.words for t in scan.tokens[first:last])
+            scan.add(Found(first, last, Actor(slug(name), name, "organisation"), UNLISTED))
+
+
+def _through(scan: Scan, n: int) -> int:
+    """Where a name ends that goes on behind the word that shows it: "Committee for the Red Cross", "of Customs"."""
+    at = n
+    if at >= len(scan.tokens) or scan.tokens[at].folded not in ("of", "for") or not scan.joined(at):
+        return n
+    at += 1 + (at + 1 < len(scan.tokens) and scan.tokens[at + 1].folded == "the")
+    last = at
+    while last < min(at + LONGEST, len(scan.tokens)) and scan.joined(last) and _belongs(scan, last):
+        last += 1
+        another = last + 1 < len(scan.tokens) and scan.tokens[last].folded in ("and", "of") and scan.joined(last)
+        if (
+            another
+            and scan.joined(last + 1)
+            and _belongs(scan, last + 1)
+            and scan.tokens[last + 1].folded not in titles()
+        ):
+            last += 2  # "of Recording Arts and Sciences"
+    ends = last >= len(scan.tokens) or last not in scan.taken or not scan.joined(last)
+    return last if last > at and ends else n
 
 
 def _goes_on(scan: Scan, n: int) -> bool:

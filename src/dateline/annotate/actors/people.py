@@ -324,7 +324,15 @@ def _is_no_person(scan: Scan, first: int, last: int) -> bool:
     plain = [t for t in tokens if len(t.words) > 1 or t in (tokens[0], tokens[-1])]  # "Robert A. Manning"
     if any(t.folded in words("common") or t.folded in titles() or t.folded in words("persons") for t in plain):
         return True
+    if first > 1 and scan.tokens[first - 1].folded in ("of", "for") and _heads(scan, first - 2):
+        return True  # "Ministry of Public Security"
     return bool(first and scan.joined(first) and scan.tokens[first - 1].folded in ("the", "a", "an"))
+
+
+def _heads(scan: Scan, n: int) -> bool:
+    """Whether a capitalised word begins the name of a body."""
+    token = scan.tokens[n]
+    return token.capital and token.folded in words("organisation_heads") and scan.joined(n + 1)
 
 
 def _korean(scan: Scan, first: int, last: int) -> bool:

@@ -139,6 +139,8 @@ def _of_verb(cast: Cast, words: Lexicon, verb: int) -> Iterator[tuple[str, int]]
             and not doubtful(tree, k, of)
         ):
             yield ("topic" if _told(tree, verb, k) else "patient"), of
+        elif tree.dep[k] == "acomp":
+            yield from (p for i in tree.kids[k] if tree.dep[i] == "prep" for p in _phrase(tree, i, False, ""))
         elif tree.dep[k] in ("prep", "agent", "dative"):
             yield from _phrase(tree, k, suffered, tree.lemma[verb])
 
