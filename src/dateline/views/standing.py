@@ -3,7 +3,8 @@
 A reader who asks how things stood wants the last acts and words before the day, what was under way, and what was then
 planned, each once, and not what later turns had overtaken. What counts most is how far an act lies behind the newest
 one of the matter: of those more than two days behind, three in a hundred still describe the state, of the others a
-third. The weights were set by hand on fifteen matters of the gold form; chosen anew without each they stay the same.
+third. The weights were set by hand on fifteen matters of the gold form; chosen anew without each, in thirteen of the
+fifteen they stay the same.
 """
 
 from __future__ import annotations
