@@ -1,12 +1,14 @@
 """Story clustering on labelled news: BCubed, cross-validated over events, and how far each threshold may move.
 
-Any JSONL file will do whose lines have `event`, `title`, `text` and `published_at` (may be null).
+Any JSONL file will do whose lines have `event`, `title`, `text` and `published_at` (may be null). Options tell how much
+hangs on days, headlines and length.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields, replace
@@ -30,6 +32,7 @@ PEERS = (
     ("MiniLM of title + 60 words", ".925/.953/.938"),
     ("HDBSCAN on MiniLM", ".890/.969/.928"),
 )
+SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”]))\s+(?=[\"“A-Z])")
 FOLDS = 5
 GRID = [Setting(same, apart) for same, apart in product((0.14, 0.155, 0.17, 0.185, 0.2), (0.06, 0.08, 0.1, 0.12))]
 MOVED = 0.1
@@ -50,8 +53,9 @@ def main(argv: list[str]) -> int:
     """Prints the figures beside those of peers; --json for data."""
     options = _options(argv)
     path = options.file or shared_folder() / "bench" / "stories" / "news_clusters.jsonl"
-    figures = measure(read(path))
-    if options.file is None:
+    articles = [lessened(a, options) for a in read(path)]
+    figures = measure(articles)
+    if options.file is None and not (options.cut or options.undated or options.headless):
         streams = shared_folder() / "bench" / "timelines" / "t17"
         figures["streams"] = {f.name: asdict(replay(stream(f))) for f in sorted(streams.iterdir())}
     print(json.dumps(figures, indent=1) if options.json else _table(figures, peers=options.file is None))
@@ -61,6 +65,9 @@ def main(argv: list[str]) -> int:
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run.sh bench stories", description=__doc__)
     parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--cut", type=int, default=0, help="only so many sentences of each text")
+    parser.add_argument("--undated", action="store_true", help="without days of publication")
+    parser.add_argument("--headless", action="store_true", help="without headlines")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args(argv)
 
@@ -73,6 +80,17 @@ def read(path: Path) -> list[Labelled]:
         for n, r in enumerate(rows)
         if (r.get("text") or "").strip()
     ]
+
+
+def lessened(one: Labelled, options: argparse.Namespace) -> Labelled:
+    """An article as sets of excerpts have it: less of its text, no day, no headline, as the options say."""
+    text = " ".join(SENTENCE.split(" ".join(one.text.split()))[: options.cut]) if options.cut else one.text
+    return replace(
+        one,
+        text=text,
+        day=None if options.undated else one.day,
+        headline="" if options.headless else one.headline,
+    )
 
 
 def _day(stamp: str | None) -> date | None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dateline.model.article import Article, Published, Revision
-from dateline.model.claim import Claim, Status, When
+from dateline.model.claim import Claim, Role, Status, When
 from dateline.model.coding import Coding, EventType, Side
 from dateline.model.event import Event
 from dateline.model.outlet import Outlet
@@ -21,6 +21,7 @@ from dateline.views.gists import outlines
 from dateline.views.insights import Insight, InsightKind
 from dateline.views.summing.acts import acted
 from dateline.views.summing.pairs import differing, pairs, settled
+from dateline.views.summing.plans import thing
 
 TODAY = date(2024, 3, 8)
 NOW = datetime(2024, 3, 8, 18, tzinfo=UTC)
@@ -179,3 +180,36 @@ def test_copies_of_one_report_tell_no_change() -> None:
     assert len(drawn(store)) == 1
     store.links.put(seen=(), events=(), retired_events=(), relations=[same], retired_relations=(), at=NOW)
     assert drawn(store) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "anchor", "patient", "expected"),
+    [
+        (
+            "The summit of the League in Velden has been cancelled.",
+            "summit of the League in Velden",
+            "the League",
+            None,
+        ),
+        (
+            "A second meeting, set for May 12, is put off.",
+            "A second meeting, set",
+            "A second meeting",
+            "second meeting",
+        ),
+        (
+            "The talks of all nine parties of the pact that were to open on Sunday were called off.",
+            "that were to open",
+            "all nine parties of the pact",
+            "talks of all nine parties of the pact",
+        ),
+    ],
+)
+def test_what_is_put_off_is_named_by_the_gathering(
+    sentence: str, anchor: str, patient: str, expected: str | None
+) -> None:
+    at = sentence.index(anchor)
+    words, named = select(sentence, 0, len(sentence)), select(sentence, at, at + len(anchor))
+    roles = (Role("patient", patient, patient.rsplit(maxsplit=1)[-1]),)
+    claim = Claim("claim-1", "article-1", "revision-1", words, named, "set", Status.POSTPONED, None)
+    assert thing(replace(claim, roles=roles)) == (expected or anchor)

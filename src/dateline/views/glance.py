@@ -123,8 +123,8 @@ class _Candidate:
 
     @property
     def part(self) -> str:
-        """The sub-region in which it plays first, "" if none is known."""
-        return subregion(next(iter(self.size.countries), ""))
+        """The sub-region of its continent in which it plays first, "" if none is known."""
+        return next((subregion(c) for c in self.size.countries if continents().get(c) == self.home), "")
 
 
 @view(

@@ -13,6 +13,7 @@ from dateline.link.stories.countries import country_stems
 from dateline.link.stories.grouping import group
 from dateline.link.stories.profile import Compared, keys, profile
 from dateline.link.stories.whole import whole
+from dateline.model.story import Sort
 
 DAY = date(2024, 3, 1)
 FERRY = (
@@ -50,6 +51,20 @@ def test_one_name_in_two_headlines_makes_no_story() -> None:
     one = made("a", "Lancaster bridge to be painted", "Crews will paint the steel bridge over the river in May.")
     other = made("b", "Lancaster choir wins prize", "Forty singers came home with a silver cup from Oslo.")
     assert shared(one, other) > STANDARD.same > affinity(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "headed"),
+    [
+        ("Divers search for Marovo ferry\n" + AGAIN, True),
+        ("Divers search for Marovo ferry.\n" + AGAIN, False),  # a sentence
+        ("Divers search for Marovo ferry " + AGAIN, False),
+        ("Divers search for Marovo ferry", False),
+    ],
+)
+def test_a_first_line_stands_for_a_missing_headline(text: str, headed: bool) -> None:
+    sorts = {t.form: t.sort for t in profile("a", "", text, DAY).terms}
+    assert (sorts["Divers"] is Sort.HEADLINE) is headed
 
 
 def test_names_that_all_news_has_tell_little() -> None:

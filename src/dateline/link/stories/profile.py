@@ -18,6 +18,8 @@ from dateline.model.story import Sort, StoryProfile, StoryTerm
 
 KEYS = 24  # words by which an article is found again
 SENTENCE_END = re.compile(r"[.!?:\n\"“”]")
+HEAD = 20  # words of a first line that can be a headline
+UNHEADED = frozenset(".,:;!…")  # what no headline ends with
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 READ = 4000  # characters of a text in which years are counted
 READABLE = frozenset({"", ENGLISH})  # in other languages no happenings are read: their day is that of publication
@@ -95,6 +97,7 @@ def profile(
     weighing: Weighing = STANDARD,
 ) -> StoryProfile:
     """The profile of one article; `occurred` are the days of the happenings that its lead tells."""
+    headline, text = _headed(headline, text)
     heads, words = WORD.findall(headline[: weighing.words * 8]), list(_words(text, weighing.words))
     written_in = tongue([fold(w) for w in (*heads, *(word for word, _ in words))])
     skipped = function_words(written_in)
@@ -115,6 +118,14 @@ def profile(
     years = len(set(YEAR.findall(text[:READ])))
     told = occurred or ([day] if day and written_in not in READABLE else [])
     return StoryProfile(article_id, day, terms, tuple(sorted(set(told))), written_in, common, years)
+
+
+def _headed(headline: str, text: str) -> tuple[str, str]:
+    """The headline and the text below it; where none is given, a short first line without a full stop is one."""
+    first, _, rest = text.strip().partition("\n")
+    first = first.rstrip()
+    given = headline.strip() or not rest or first[-1:] in UNHEADED or not 2 < len(first.split()[: HEAD + 1]) <= HEAD
+    return (headline, text) if given else (first, rest)
 
 
 def _weightiest(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from dateline.model.relation import Relation, RelationKind
 from dateline.store.base import Store
 from dateline.views.gists import outlines
 from dateline.views.insights import Basis, Insight, InsightKind, basis
+from dateline.views.wording import a_day
 
 KINDS = {RelationKind.CONTRADICTION: InsightKind.DISAGREEMENT, RelationKind.UPDATE: InsightKind.REVISED}
 RULES = {
@@ -20,6 +22,7 @@ RULES = {
     InsightKind.REVISED: "a later report gives another number for one happening",
     InsightKind.SETTLED: "an outlet that told otherwise now tells what the other did",
 }
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 FEW = 5  # insights of a kind of which nobody says how many are wanted
 
 Window = Mapping[str, Outline]
@@ -86,9 +89,15 @@ def _told(relation: Relation, earlier: Claim) -> str:
     """What differs; of a revision, the value of the earlier text first."""
     slot = relation.slot or "what is told"
     if relation.kind is RelationKind.CONTRADICTION or len(relation.values) != 2:
-        return f"{slot}: {' against '.join(relation.values)}"
-    old, new = relation.values if earlier.id == relation.a else reversed(relation.values)
+        return f"{slot}: {' against '.join(_days_told(v) for v in relation.values)}"
+    values = [_days_told(v) for v in relation.values]
+    old, new = values if earlier.id == relation.a else reversed(values)
     return f"{slot}: {old}, then {new}"
+
+
+def _days_told(value: str) -> str:
+    """A value, its days as an editor writes them."""
+    return DAY.sub(lambda m: a_day(date.fromisoformat(m.group())), value)
 
 
 def settled(store: Store, differ: Sequence[Pair], window: Window) -> list[Insight]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.link.gatherings import PLANS
+from dateline.link.gatherings import GATHERINGS, PLANS
+from dateline.link.words import WORD, groups_in, stems
 from dateline.model.claim import Claim, Status
 from dateline.model.gist import Gathering, Outline
 from dateline.store.base import Store
 from dateline.views.gists import outlines
 from dateline.views.insights import Insight, InsightKind, basis
+from dateline.views.wording import worded
 
 KINDS = {
     Status.CANCELLED: InsightKind.CANCELLED,
@@ -21,6 +24,8 @@ KINDS = {
     Status.PLANNED: InsightKind.PLANNED,
 }
 LOOKED_AT = 400  # gatherings that are looked at, the latest
+BOUND = re.compile(r"\b(?:that|which)\b.*", re.DOTALL)  # what an anchor says of the phrase before it
+LEADING = re.compile(r"^(?:the|an?|that|this)\s+", re.IGNORECASE)
 RULES = {
     InsightKind.CANCELLED: "a gathering told as called off, by no article from before these days",
     InsightKind.POSTPONED: "a gathering told as put off, by no article from before these days",
@@ -83,9 +88,30 @@ def _happenings(store: Store, claims: Sequence[str]) -> dict[str, dict[str, tupl
 
 def _insight(store: Store, claim: Claim, stands: Status) -> Iterator[Insight]:
     held, kind = store.articles.get(claim.article_id), KINDS[stands]
-    when = f", {claim.when.days.edtf()}" if claim.when and stands is Status.PLANNED else ""
+    when = f", {worded(claim.when.days, claim.when.granularity)}" if claim.when else ""
+    words = _words(claim) if stands is Status.PLANNED else thing(claim)
     if held is not None:
-        yield Insight(kind, f"{_words(claim)}{when}", (basis(claim, held),), "", RULES[kind])
+        yield Insight(kind, f"{words}{when}", (basis(claim, held),), "", RULES[kind])
+
+
+def thing(claim: Claim) -> str:
+    """The words for what is put off or called off: the side of the claim that names a gathering, or the phrase before
+    "that was planned" that does; else those of the happening."""
+    sides = [r.words for r in claim.roles if r.name in ("agent", "patient", "topic")]
+    bound = BOUND.search(claim.anchor.exact)
+    before = claim.sentence.exact.partition(bound.group())[0] if bound else ""
+    named = next((words for words in (*sides, _from_gathering(before)) if _gathers(words)), "")
+    return LEADING.sub("", named) or _words(claim)
+
+
+def _from_gathering(before: str) -> str:
+    """The end of a text from the last word on that names a gathering."""
+    starts = [m.start() for m in WORD.finditer(before) if _gathers(m.group())]
+    return before[starts[-1] :].strip() if starts else ""
+
+
+def _gathers(words: str) -> bool:
+    return not GATHERINGS.isdisjoint(groups_in(stems(words)))
 
 
 def _words(claim: Claim) -> str:

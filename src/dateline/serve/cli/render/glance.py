@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dateline.serve.cli.page import DIM, Page
 from dateline.serve.cli.render.compare import name
@@ -41,10 +41,12 @@ def _size(result: Glance) -> str:
 
 
 def _sections(result: Glance) -> Iterator[tuple[str, list[Row]]]:
+    shown = (*result.breaking, *(r for news in result.regions for r in news.stories))
+    headlines = {r.story.story: r.story.voice.article.headline for r in shown}
     if result.breaking:
         yield "Breaking", [row for r in result.breaking for row in _story(r, result.why)]
     for news in result.regions:
-        yield news.name, list(_region(news, result.why))
+        yield news.name, list(_region(news, result.why, headlines))
     if result.ground:
         yield "On the ground", [row for g in result.ground for row in _ground(g)]
     if result.insights:
@@ -62,12 +64,13 @@ def _story(told: Ranked, why: bool, where: str = "") -> Iterator[Row]:
         yield 4, f"rank {told.score:.2f}: " + "; ".join(f"{r.name} {r.score:.2f} ({r.words})" for r in told.why), DIM
 
 
-def _region(news: RegionNews, why: bool) -> Iterator[Row]:
+def _region(news: RegionNews, why: bool, headlines: Mapping[str, str]) -> Iterator[Row]:
     where = {story: part.name for part in news.parts for story in part.stories}
     for told in news.stories:
         yield from _story(told, why, where.get(told.story.story, ""))
     if news.elsewhere:
-        yield 2, f"and above: {', '.join(short(s) for s in news.elsewhere)}", DIM
+        yield 2, "also here, told elsewhere on this page:", DIM
+        yield from ((4, f"{headlines.get(s) or '(no headline)'} · {short(s)}", DIM) for s in news.elsewhere)
     if news.stories or news.elsewhere:
         return
     feeds = f"{news.healthy} of {news.feeds} feeds of its outlets answer" if news.feeds else "no feed of its outlets"
