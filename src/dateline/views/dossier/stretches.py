@@ -13,10 +13,8 @@ BEFORE, FROM, SINCE = "Before {0}", "From {0} to {1}", "Since {0}"
 
 def stretches(lines: Sequence[DossierLine], turns: frozenset[str]) -> tuple[Part, ...]:
     """The lines in order of occurrence, a new part at each turning point; what came before the first one, first."""
-    ordered = sorted(lines, key=by_day)
-    marked = [
-        replace(line, turning=True) if line.event in turns or turns & set(line.also) else line for line in ordered
-    ]
+    turned = [replace(line, turning=True) if turns & {line.event, *line.also} else line for line in lines]
+    marked = sorted(turned, key=_turn_first)
     groups: list[list[DossierLine]] = [[]]
     last: DossierLine | None = None
     for line in marked:
@@ -47,6 +45,12 @@ def _title(groups: Sequence[Sequence[DossierLine]], n: int) -> str:
 
 def _when(line: DossierLine) -> str:
     return line.occurred.words.removeprefix("since ") if line.occurred else ""
+
+
+def _turn_first(line: DossierLine) -> tuple[date, int, bool, str]:
+    """The order of occurrence; of one day, what turned the matter comes first."""
+    start, length, named = by_day(line)
+    return (start, length, not line.turning, named)
 
 
 def by_day(line: DossierLine) -> tuple[date, int, str]:
