@@ -135,3 +135,12 @@ def test_what_one_house_adopted_cannot_have_been_blocked_in_it(house: str, found
     blocked = decided("b", f"Norland blocked a resolution on eel quotas in {house} on 2015-05-04.", "block",
                       ("Norland", "norland"), f"a resolution on eel quotas in {house}")  # fmt: skip
     assert len(contradictions(adopted, blocked)) == found
+
+
+def test_what_comes_before_a_happening_is_not_that_happening() -> None:
+    def raid(article: str, when: str, verb: str, head: str) -> Known:
+        return on(article, f"Rumours {verb} the raid on Norwood harbour in {when}.", f"{verb} the raid", when, head)
+
+    (relation,) = contradictions(raid("a", "2014", "led", "invade"), raid("b", "2015", "led", "invade"))
+    assert relation.slot == "date"
+    assert contradictions(raid("a", "2014", "led", "invade"), raid("c", "2015", "preceded", "precede")) == []

@@ -10,6 +10,7 @@ from held_claims import Memory, known
 from dateline.link.base import Known
 from dateline.link.comparing import Comparing
 from dateline.link.profile import telling
+from dateline.link.rivals import outdone
 from dateline.link.slips import reliable
 from dateline.link.step import link
 from dateline.link.times import Fit, compare
@@ -131,3 +132,10 @@ def test_a_date_that_stands_with_another_verb_is_held_against_nothing() -> None:
     memory.take([declared, lifted], link([declared, lifted], memory))
     memory.take([dated], link([dated], memory))
     assert not [r for r in memory.relations.values() if r.kind is RelationKind.CONTRADICTION]
+
+
+@pytest.mark.parametrize(("others", "held"), [((), True), ((2.2,), True), ((2.2, 2.5), False)])
+def test_two_that_are_barely_alike_are_not_one_where_another_is_clearly_nearer(
+    others: tuple[float, ...], held: bool
+) -> None:
+    assert (outdone(2.1, others) is None) is held
