@@ -138,9 +138,15 @@ def test_what_one_house_adopted_cannot_have_been_blocked_in_it(house: str, found
 
 
 def test_what_comes_before_a_happening_is_not_that_happening() -> None:
-    def raid(article: str, when: str, verb: str, head: str) -> Known:
-        return on(article, f"Rumours {verb} the raid on Norwood harbour in {when}.", f"{verb} the raid", when, head)
+    def invaded(article: str, when: str, before: str, head: str) -> Known:
+        anchor = f"{before}full-scale invasion of the Norwood islands"
+        return on(article, f"A naval exercise {anchor} in {when}.", anchor, when, head)
 
-    (relation,) = contradictions(raid("a", "2014", "led", "invade"), raid("b", "2015", "led", "invade"))
+    (relation,) = contradictions(invaded("a", "2014", "before the ", "invasion"), invaded("b", "2015", "", "invasion"))
     assert relation.slot == "date"
-    assert contradictions(raid("a", "2014", "led", "invade"), raid("c", "2015", "preceded", "precede")) == []
+    assert (
+        contradictions(
+            invaded("a", "2014", "before the ", "invasion"), invaded("b", "2015", "preceded the ", "precede")
+        )
+        == []
+    )
