@@ -20,6 +20,7 @@ LAG = 60.0  # seconds that an answer may lag behind what others write; its page 
 SLOW = 10  # times what an answer takes to make that it may lag at least, or all would wait for it all the time
 LATEST = 30.0  # seconds after which one that is asked for is made anew behind, if others write all the time
 LEAST = 2.0
+LATE = 10.0  # seconds after which one is made anew though others are waited for
 SHARE = 20  # an answer that takes a second to make is made anew every 20 seconds at most
 THING = re.compile(rb'(?:data-thing|name="things" value)="([^"]{1,80})"')  # what a page shows that a reader can mark
 LISTS = "/shelf"  # the page of what readers marked
@@ -82,16 +83,16 @@ class Cache:
         if entry is None or not self._good_enough(entry, version):
             return await asyncio.shield(self._begin(key, version, make))
         self._entries.move_to_end(key)
-        if entry.version != version and self._clock() - entry.at > entry.patience and not self._busy:
+        if entry.version != version and self._due(entry):
             task = self._begin(key, version, make)
             self._behind.add(task)
             task.add_done_callback(self._behind.discard)
         return entry.made
 
-    @property
-    def _busy(self) -> bool:
-        """Whether enough is being made: what nobody waits for is made when nobody waits."""
-        return len(self._behind) >= BEHIND or len(self._making) > len(self._behind)
+    def _due(self, entry: _Entry) -> bool:
+        """Whether it is time to make it anew behind: while somebody waits for another one, not before it is LATE."""
+        age, awaited = self._clock() - entry.at, len(self._making) > len(self._behind)
+        return age > entry.patience and len(self._behind) < BEHIND and (age > LATE or not awaited)
 
     def _good_enough(self, entry: _Entry, version: Version) -> bool:
         """Whether it may be given: nothing changed, or others changed something a short time ago."""
