@@ -241,3 +241,25 @@ def test_that_a_question_stands_open_tells_nothing() -> None:
 def test_that_no_day_has_been_set_is_no_plan() -> None:
     (claim,) = read("As of March, a timeline for the talks has not been set.")
     assert claim.status is Status.ONGOING
+
+
+SHARED_TIMES = {
+    "what is joined to what was done the same day": (
+        "On 3 May the court ruled. Lawmakers passed the bill, and the mayor signed it the same day.",
+        ["rule", "pass", "sign"],
+    ),
+    "what is done behind what was denied": (
+        "The mayor denied on 3 May that he had left, and offered his rivals talks.",
+        ["deny", "offer"],
+    ),
+    "who stood and who else claimed": (
+        "A clerk stood in her place on 3 May, and both camps claimed the victory.",
+        ["stand"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "heads"), SHARED_TIMES.values(), ids=SHARED_TIMES)
+def test_a_time_is_that_of_what_is_joined(text: str, heads: list[str]) -> None:
+    day = dt.date(2021, 5, 3)
+    assert sorted(c.head for c in read(text) if c.when and c.when.days.start == day == c.when.days.end) == sorted(heads)

@@ -94,7 +94,7 @@ def _pointed(d: Deictic, course: Course) -> Anchor | None:
         return None
     fine = UNITS.get(d.unit, Granularity.DAY)
     if d.which in ("that", "same"):
-        return course.pointed(fine) or (None if course.named else course.publication)
+        return course.pointed(fine) or (None if course.named or d.which == "same" else course.publication)
     if d.which == "following":
         # what follows on publication has not been when a past form tells of it
         return course.within(fine) or (None if course.outlook == BACK else course.fallback())
