@@ -19,7 +19,7 @@ from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.bearing import Said, bearing
 from dateline.views.checking.aligning import Crowd
 from dateline.views.checking.drafted import dated
-from dateline.views.checking.meant import meant
+from dateline.views.checking.meant import Meant, meant
 from dateline.views.checking.sentences import judge
 from dateline.views.clashing import clashes
 from dateline.views.dossier.selecting import articles_of
@@ -102,7 +102,7 @@ def _checked(
     words = document.text[sentence.start : sentence.end]
     worded, own = drafted
     near = shelf.near(words)
-    ruling = disputed(judge(worded, own, near, Crowd([meant(s) for s in near])), own, shelf)
+    ruling = disputed(judge(worded, own, near, Crowd([shelf.meant(s) for s in near])), own, shelf)
     cited = list(dict.fromkeys(b.stored.claim.id for b in ruling.bearings))
     gathered = gather_claims(shelf.store, shelf.store.claims.get(cited, shelf.known_at))
     shown = tuple(evidence(gathered.claims[c], gathered) for c in cited if c in gathered.claims)
@@ -135,6 +135,7 @@ class Shelf:
         self.known_at = known_at
         self._only = only
         self._read: dict[str, list[Said]] = {}
+        self._meant: dict[str, Meant] = {}
 
     def near(self, words: str) -> list[Said]:
         """All claims of the articles that have most of the words."""
@@ -142,6 +143,12 @@ class Shelf:
         hits = self.store.articles.search(words, None, most, self.known_at, snippets=False)
         near = [h for h in hits if self._only is None or h.held.article.id in self._only]
         return [s for hit in near[:ARTICLES] for s in self._claims(hit.held)]
+
+    def meant(self, said: Said) -> Meant:
+        """What a stored claim means; worked out once."""
+        if said.claim.id not in self._meant:
+            self._meant[said.claim.id] = meant(said)
+        return self._meant[said.claim.id]
 
     def contradictions(self, claims: Collection[str]) -> list[Relation]:
         """The contradictions that any of these claims stands in."""

@@ -25,6 +25,7 @@ PLAIN = 1.2  # words that say the very opposite
 UNREAL = OFF | {Status.DEMANDED, Status.CONDITIONAL, Status.PLANNED}
 CORE = 0.45  # share of what is no name that a supporting sentence has to say itself
 VAGUE = 0.85
+FAR = 0.25  # what covers less bears on nothing
 CITED = 5
 
 
@@ -54,12 +55,11 @@ class Weighed:
     clashes: tuple[Clash, ...]
 
 
-def rule(drafted: Sequence[Said], stored: Sequence[Said]) -> Ruling:
+def rule(drafted: Sequence[Said], stored: Sequence[Said], rulings: Sequence[Ruling]) -> Ruling:
     """The verdict on a sentence: supported if it stands in an article word for word, contradicted if one of its claims
-    is, supported if all are, else not found."""
+    is, supported if all are, else not found; `rulings` are those on its claims."""
     if verbatim := _verbatim(drafted, stored):
         return verbatim
-    rulings = claim_rulings(drafted, stored)
     against = [r for r in rulings if r.verdict is Verdict.CONTRADICTED]
     if against:
         return against[0]
@@ -84,7 +84,8 @@ def _verbatim(drafted: Sequence[Said], stored: Sequence[Said]) -> Ruling | None:
 
 
 def _of_claim(drafted: Said, stored: Sequence[Said]) -> Ruling:
-    found = [(bearing(drafted, s), clashes(drafted, s)) for s in stored]
+    near = (b for s in stored if max((b := bearing(drafted, s)).cover, b.grip) >= FAR)
+    found = [(b, clashes(drafted, b.stored)) for b in near]
     that_day = any(b.dated and b.same_kind and b.cover >= EXCLUDES and asserts(drafted, b.stored) for b, _ in found)
     bearing_out = _best([Weighed(_support(drafted, b), b, c) for b, c in found if not c and not b.lacks])
     excluding = _best([Weighed(_exclusion(drafted, b, c[0], that_day), b, c) for b, c in found if len(c) == 1])

@@ -22,7 +22,8 @@ LOOSELY = 0.2  # the same for one that excludes it by its words
 def judge(worded: Sequence[Said], drafted: Sequence[Said], stored: Sequence[Said], crowd: Crowd) -> Ruling:
     """The verdict on a sentence: by its words, and where these say nothing, by what they mean; `worded` are its claims
     as they were found, `drafted` those that always have one and, if its sentence tells one, a time."""
-    by_words = rule(worded, stored)
+    words = claim_rulings(worded or drafted, stored)
+    by_words = rule(worded, stored, words if worded else ())
     if by_words.why == ("the very words",) or not drafted:
         return by_words
     units = [meant(d) for d in drafted]
@@ -32,7 +33,6 @@ def judge(worded: Sequence[Said], drafted: Sequence[Said], stored: Sequence[Said
     if by_words.verdict is Verdict.SUPPORTED:
         return _questioned(by_words, units, crowd)
     told = [d for d in decided if d]
-    words = claim_rulings(worded or drafted, stored)
     held = (
         d or w.verdict is Verdict.SUPPORTED or _leans(u, told) for u, d, w in zip(units, decided, words, strict=True)
     )
