@@ -11,7 +11,7 @@ from dateline.link.doers import doers
 from dateline.link.figures import Clash, agree, clash, turned
 from dateline.link.firmness import ALIKE, COMMON, MORE, firm
 from dateline.link.profile import Profile
-from dateline.link.reasons.common import in_common, likeness
+from dateline.link.reasons.likeness import in_common, likeness
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import decisions, held_or_not, outcomes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.link.profile import Profile
-from dateline.link.reasons.common import in_common, likeness
+from dateline.link.reasons.likeness import in_common, likeness
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.pair import Pair
