@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.annotate.base import Document
-from dateline.annotate.claims.anchors import anchor, between_dates, clause_tokens, own_tokens, terms
+from dateline.annotate.claims.anchors import anchor, between_dates
 from dateline.annotate.claims.asides import PASSING, words_of
 from dateline.annotate.claims.clipped import clipped
 from dateline.annotate.claims.dated import Dated, usable
@@ -23,6 +23,7 @@ from dateline.annotate.claims.soundness import sound_words, uneven
 from dateline.annotate.claims.speakers import demander, followed, sayer, saying_of
 from dateline.annotate.claims.spoken import Spoken, who
 from dateline.annotate.claims.status import status
+from dateline.annotate.claims.terms import clause_tokens, own_tokens, terms
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.undated import undated_status
 from dateline.annotate.claims.verbs import lemma, subject, voice

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.annotate.claims.anchors import whole_words
+from dateline.annotate.claims.terms import whole_words
 from dateline.model.claim import Role
 
 LONGEST = 120  # characters, as roles are cut

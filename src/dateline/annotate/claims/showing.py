@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from dateline.annotate.claims.anchors import whole_words
 from dateline.annotate.claims.clauses import whole
 from dateline.annotate.claims.clipped import balanced
 from dateline.annotate.claims.passage import Passage
+from dateline.annotate.claims.terms import whole_words
 from dateline.annotate.claims.tree import Tree
 
 PAPERS = frozenset({"statement", "report", "letter", "post", "tweet", "message", "interview", "note", "claim", "email"})
