@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from claims_of_text import claims_of
 
-from dateline.annotate.base import CLAIMS, Document
-from dateline.annotate.standard import standard_chain
-from dateline.model.article import Article, Revision
 from dateline.model.claim import Role
-from dateline.model.outlet import Outlet
-from dateline.settings import Settings
 
 
 def roles(text: str) -> list[Role]:
-    document = Document(Outlet("o", "O"), Article("a", "o", ""), Revision("r", "a", "", text, "en"))
-    (done,) = standard_chain(Settings().model).run([document])
-    return [r for claim in done[CLAIMS] for r in claim.roles]
+    return [r for claim in claims_of(text) for r in claim.roles]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.annotate.claims.lexicon import lexicon
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import subject
@@ -9,22 +11,20 @@ from dateline.annotate.claims.verbs import subject
 
 def nearer(tree: Tree, first: int, last: int, verb: int) -> int | None:
     """The verb that the date in tokens `first`..`last` belongs to rather than to `verb`; None if there is none."""
-    found = _of_pronoun(tree, first, verb)
-    if found is None:
-        found = _over_relative(tree, last, verb)
-    if found is None:
-        found = _before_content(tree, first, last, verb)
-    if found is None:
-        found = _over_infinitive(tree, first, verb)
-    if found is None:
-        found = _joined_last(tree, first, verb)
-    if found is None:
-        found = _opened(tree, first, last, verb)
-    if found is None:
-        found = _owned_up_to(tree, first, verb)
-    if found is None:
-        found = _barred(tree, first, verb)
-    return found if found is not None else _over_gerund(tree, verb)
+    return next((found for found in _offered(tree, first, last, verb) if found is not None), None)
+
+
+def _offered(tree: Tree, first: int, last: int, verb: int) -> Iterator[int | None]:
+    """What each rule gives, the surest first; the next is asked only if one gives none."""
+    yield _of_pronoun(tree, first, verb)
+    yield _over_relative(tree, last, verb)
+    yield _before_content(tree, first, last, verb)
+    yield _over_infinitive(tree, first, verb)
+    yield _joined_last(tree, first, verb)
+    yield _opened(tree, first, last, verb)
+    yield _owned_up_to(tree, first, verb)
+    yield _barred(tree, first, verb)
+    yield _over_gerund(tree, verb)
 
 
 def _of_pronoun(tree: Tree, first: int, verb: int) -> int | None:
