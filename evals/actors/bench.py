@@ -1,9 +1,9 @@
 """Parties on the gold cases: python -m evals.bench actors [DIR] [--json] [--errors].
 
-First by sentence: the parties that the gold names in its facts against the parties that we mark. Then by fact
-(facts.py). Many parties
-of the gold are not named in the sentence but follow from the text before; they count as missed. "found_or_organ" counts
-an organ of a state for the state and the other way round. A third of the documents, by hash, is kept for testing only.
+First by sentence: the parties that the gold names in its facts against the parties that we mark. Many of them are not
+named in the sentence but follow from the text before; they count as missed. "found_or_organ" counts an organ of a state
+for the state and the other way round. Then by fact (facts.py), for the gold cases and, topic by topic, for topics of
+our own in their form. A third of the documents, by hash, is kept for testing only.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from typing import Any
 from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, SENTENCES, Document
 from dateline.model.mark import ActorMark
-from evals.actors.facts import fact_figures
+from evals.actors.facts import fact_figures, topic_figures
 from evals.actors.gold import annotated, gold_id
 from evals.actors.offices import office_figures
 from evals.shared import shared_folder
+
+OURS = [Path(__file__).parents[1] / name for name in ("topics", "fresh", "plain")]  # in the form of the gold cases
 
 
 @dataclass
@@ -61,13 +63,15 @@ class Tally:
 
 def main(argv: list[str]) -> int:
     """Prints the figures."""
-    folders = [Path(a) for a in argv if not a.startswith("--")] or [shared_folder() / "cases"]
+    given = [Path(a) for a in argv if not a.startswith("--")]
+    folders = given or [shared_folder() / "cases"]
     tallies: dict[str, Tally] = defaultdict(Tally)
     for topic in sorted(p.parent for f in folders for p in f.glob("*/gold.json")):
         _topic(topic, tallies)
     told = (
         {name: t.figures() for name, t in sorted(tallies.items())}
         | fact_figures(folders)
+        | topic_figures([*folders, *([] if given else OURS)])
         | {"offices": office_figures()}
     )
     if "--errors" in argv:

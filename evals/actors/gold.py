@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from dateline.annotate.actors.annotator import actors
+from dateline.annotate.actors.card import called
 from dateline.annotate.actors.lexicon import lexicon, slug
 from dateline.annotate.base import ACTORS, Document
 from dateline.annotate.blocks import blocks
@@ -14,6 +15,8 @@ from dateline.annotate.sentences import sentences
 from dateline.model.article import Article, Published, Revision
 from dateline.model.outlet import Outlet
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "we"})  # where nobody knows who speaks: they name nobody
+OWNED = re.compile(r"(.+?)['’]s? [a-z]")
 ORGANS = frozenset({"government", "ministry", "parliament", "court", "military"})
 
 
@@ -24,6 +27,27 @@ def annotated(text: str, published: str | None = None) -> Document:
     for annotator in (blocks(), sentences(), datelines(), actors()):
         document.put(annotator.gives, annotator.annotate([document])[0])
     return document
+
+
+def gold_ids(name: str) -> list[str]:
+    """The ids that a name in the gold leads to; "X and Y" are two, "X's mission" is X unless a list knows better,
+    "as in the sentence" is none."""
+    plain = re.sub(r"\s*\(.*?\)", "", name).strip()
+    if not plain or plain.lower().startswith("as in") or plain.lower() in PRONOUNS:
+        return []
+    found = called(lexicon(), plain)
+    if found:
+        return [found[0].id]
+    parts = re.split(r",\s+|\s+and\s+", plain)
+    if len(parts) > 1:
+        return [i for part in parts for i in gold_ids(part)]
+    actor, owner = gold_id(plain), OWNED.match(plain)
+    return gold_ids(owner[1]) if owner and actor == slug(plain) else [actor]
+
+
+def unlisted(actor: str) -> bool:
+    """Whether no list knows a party of that id."""
+    return not called(lexicon(), actor)
 
 
 def gold_id(name: str, country: str = "") -> str:

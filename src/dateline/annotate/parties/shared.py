@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, BLOCKS, Document
@@ -121,28 +122,42 @@ class _Text:
 
     def implied(self, claim: Claim, earlier: Sequence[Claim]) -> Claim:
         """The claim with the parties that it is about without naming them; `earlier` are those before it."""
-        found = self._ground.of(claim)
-        if claim.actors:
-            found += forces(self._document, self._sides, claim)
-        if claim.actors and self._weights.main:
-            found += main_beside(self._document, self._sides, claim, self._weights.main)
-        if not claim.actors or self._half(claim):
-            bare = () if claim.actors else self._carried.bare(claim)
-            found = found or bare or self._theirs(claim) or self._mutual(claim)
-            if not found and not claim.actors and not self._spoken(claim):
-                found = self._unnamed(claim, earlier)
-        found = tuple(a for a in found if a not in claim.actors)
-        return replace(claim, implied=found) if found else claim
+        found = dict.fromkeys(a for _, actors in self.grounds(claim, earlier) for a in actors)
+        actors = tuple(a for a in found if a not in claim.actors)
+        return replace(claim, implied=actors) if actors else claim
 
-    def _unnamed(self, claim: Claim, earlier: Sequence[Claim]) -> tuple[str, ...]:
-        """The parties of a claim without any in its roles: in its words, before it, above it, else of the text."""
-        return (
-            inside(self._document, self._sides, claim)
-            or self._carried.within(claim)
-            or self._carried.people(claim, earlier)
-            or self._headed(claim)
-            or tuple(filter(None, [self._subject(claim)]))
-        )
+    def grounds(self, claim: Claim, earlier: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The rules that give parties which a claim does not name, with what each gives."""
+        ground = self._ground.of(claim)
+        yield "ground", ground
+        named: tuple[str, ...] = ()
+        if claim.actors:
+            named = forces(self._document, self._sides, claim)
+            yield "forces", named
+        if claim.actors and self._weights.main:
+            beside = main_beside(self._document, self._sides, claim, self._weights.main)
+            named += beside
+            yield "main beside", beside
+        if not (ground or named) and (not claim.actors or self._half(claim)):
+            yield from self._without(claim, earlier)
+
+    def _without(self, claim: Claim, earlier: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The first rule that gives parties of a claim that names none, or only one of two."""
+        bare = () if claim.actors else self._carried.bare(claim)
+        rules: list[tuple[str, Callable[[], tuple[str, ...]]]] = [
+            ("bare", lambda: bare),
+            ("theirs", lambda: self._theirs(claim)),
+            ("mutual", lambda: self._mutual(claim)),
+        ]
+        if not claim.actors and not self._spoken(claim):
+            rules += [
+                ("inside", lambda: inside(self._document, self._sides, claim)),
+                ("within", lambda: self._carried.within(claim)),
+                ("people", lambda: self._carried.people(claim, earlier)),
+                ("headed", lambda: self._headed(claim)),
+                ("subject", lambda: tuple(filter(None, [self._subject(claim)]))),
+            ]
+        yield from islice(((name, found) for name, rule in rules if (found := rule())), 1)
 
     def _subject(self, claim: Claim) -> str:
         """The party that the text is on before all; of what happens within a state, the state."""
