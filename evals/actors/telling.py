@@ -1,7 +1,8 @@
 """Which claim of ours tells a fact of the gold, and which of its words name a party that the gold only describes.
 
 The claim is the one that shares words with the fact's anchor, place by place in the sentence, and a bound of its time;
-without such a one, a claim that holds half of the anchor's letters, whatever its time, or else one that shares a bound.
+without such a one, one that has half of the anchor's words, or the anchor half of its, whatever its time; else one that
+shares a bound.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def _rank(claim: Claim, fact: dict[str, Any]) -> Rank | None:
     if fact["sentence"] not in claim.sentence.exact and claim.sentence.exact not in fact["sentence"]:
         return None
     shared, bounds = _shared(claim, fact["anchor"]), _bounds(claim, fact)
-    most = 2 * shared >= len(fact["anchor"])
+    most = 2 * shared >= min(len(fact["anchor"]), len(claim.anchor.exact))
     return (bounds > 0 and shared > 0, most, bounds, shared, alike_words) if bounds or most else None
 
 

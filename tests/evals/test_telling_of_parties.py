@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from evals.actors.gold import gold_ids, unlisted
+from evals.actors.telling import telling, worded
+
 from dateline.annotate.base import CLAIMS, Document
 from dateline.model.article import Article, Revision
 from dateline.model.claim import Claim, Role, Status, When
 from dateline.model.outlet import Outlet
 from dateline.model.text import select
 from dateline.model.time import Days, Granularity
-from evals.actors.gold import gold_ids, unlisted
-from evals.actors.telling import telling, worded
 
 TEXT = "Norway signed on 3 May, and the strikers went home."
 
@@ -21,7 +22,7 @@ def _claim(words: str, day: int | None, *roles: Role) -> Claim:
     at = TEXT.index(words)
     days = None if day is None else When(Days(date(2020, 5, day), date(2020, 5, day)), Granularity.DAY, "stated")
     return Claim(
-        words, "a", "r", select(TEXT, 0, len(TEXT)), select(TEXT, at, at + len(words)), words.split()[0],
+        words, "a", "r", select(TEXT, 0, len(TEXT)), select(TEXT, at, at + len(words)), words.split(maxsplit=1)[0],
         Status.HAPPENED, days, roles,
     )  # fmt: skip
 
