@@ -56,6 +56,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("screenshots"))
     parser.add_argument("--store", type=Path, help="a store that is there already, for quick looks")
     parser.add_argument("--only", default="", help="names of pages, divided by commas")
+    parser.add_argument("--whole", action="store_true", help="the page to its end, not the first screen alone")
     options = parser.parse_args(argv)
     browser = chromium()
     if browser is None:
@@ -68,7 +69,7 @@ def main(argv: list[str]) -> int:
         if options.store is None:
             fill(store)
         with served(store) as root:
-            count = picture(root, browser, options.folder, only)
+            count = picture(root, browser, options.folder, only, options.whole)
     print(f"{count} pictures in {options.folder}")
     return 0
 
@@ -103,8 +104,8 @@ def free_port() -> int:
         return port
 
 
-def picture(root: str, browser: str, folder: Path, only: frozenset[str]) -> int:
-    """Takes the pictures; how many."""
+def picture(root: str, browser: str, folder: Path, only: frozenset[str], whole: bool = False) -> int:
+    """Takes the pictures, of the first screen or of the whole page; how many."""
     from playwright.sync_api import sync_playwright
 
     taken = 0
@@ -124,7 +125,7 @@ def picture(root: str, browser: str, folder: Path, only: frozenset[str]) -> int:
                         page.get_by_role("button", name="Check").click()
                         page.wait_for_selector(".verdict")
                     dark = "-dark" if scheme == "dark" else ""
-                    page.screenshot(path=folder / f"{name}-{width}{dark}.png")
+                    page.screenshot(path=folder / f"{name}-{width}{dark}.png", full_page=whole)
                     taken += 1
                 page.context.close()
         opened.close()

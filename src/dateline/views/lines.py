@@ -44,7 +44,7 @@ class Line:
 
 def line(event: Event, gathered: Gathered, relevance: float = 1.0, why: tuple[str, ...] = ()) -> Line:
     """The line of an event; claims that were not gathered are left out of it."""
-    claims = in_order(gathered.claims_of(event), gathered)
+    claims = _first_as_it_stands(event, in_order(gathered.claims_of(event), gathered))
     return Line(
         event=event.id,
         occurred=occurred(event, claims),
@@ -58,6 +58,16 @@ def line(event: Event, gathered: Gathered, relevance: float = 1.0, why: tuple[st
         relevance=round(relevance, 3),
         why=why,
     )
+
+
+def _first_as_it_stands(event: Event, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with those first that tell the happening as it stands, of its own time if there are any: what was
+    "planned" is not what a reader should see of a meeting that was cancelled."""
+
+    def key(claim: Claim) -> tuple[bool, bool]:
+        return (claim.status is not event.status, not claim.when or claim.when.days != event.days)
+
+    return sorted(claims, key=key)
 
 
 def occurred(event: Event, claims: Sequence[Claim]) -> Stated | None:

@@ -61,19 +61,20 @@ def _copies(store: Store, article_id: str) -> int:
 
 def _around(claim: Claim, text: str, copies: int) -> Surrounded:
     start, end = claim.sentence.start, claim.sentence.end
-    return Surrounded(claim.id, start, _before(text, start), _after(text, end), copies)
+    return Surrounded(claim.id, start, before(text, start), after(text, end), copies)
 
 
-def _before(text: str, start: int) -> str:
-    """What stands before in the same paragraph, from a whole word on."""
+def before(text: str, start: int) -> str:
+    """What stands before in the same paragraph, from a whole word on; a bullet alone is nothing."""
     piece = text[max(0, start - AROUND) : start].rpartition("\n")[2]
     if len(piece) == AROUND and " " in piece:
         piece = "… " + piece.partition(" ")[2]
-    return piece.lstrip()
+    return piece.strip() if any(c.isalnum() for c in piece) else ""
 
 
-def _after(text: str, end: int) -> str:
+def after(text: str, end: int) -> str:
+    """What stands after in the same paragraph, up to a whole word."""
     piece = text[end : end + AROUND].partition("\n")[0]
     if len(piece) == AROUND and " " in piece:
         piece = piece.rpartition(" ")[0] + " …"
-    return piece.rstrip()
+    return piece.strip()

@@ -76,8 +76,8 @@ def show(reading: Reading, claim_id: str, why: bool, known_at: datetime | None) 
     start, end = claim.sentence.start, claim.sentence.end
     return ClaimShown(
         evidence=evidence(claim, gathered),
-        before=text[max(0, start - AROUND) : start],
-        after=text[end : end + AROUND],
+        before=_whole_words(text, max(0, start - AROUND), start),
+        after=_whole_words(text, end, end + AROUND),
         head=claim.head,
         parties=_parties(claim, gathered),
         places=tuple(gathered.places.get(p, p) for p in claim.places),
@@ -90,6 +90,16 @@ def show(reading: Reading, claim_id: str, why: bool, known_at: datetime | None) 
         producer=_producer(reading) if why else "",
         told=claim.words.exact,
     )
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """What stands there, less a word that is cut in two at either end."""
+    piece = text[start:end]
+    if text[max(0, start - 1) : start + 1].isalnum() and start:
+        piece = "… " + piece.partition(" ")[2]
+    if text[end - 1 : end + 1].isalnum() and end < len(text):
+        piece = piece.rpartition(" ")[0] + " …"
+    return piece.strip()
 
 
 def _parties(claim: Claim, gathered: Gathered) -> tuple[Party, ...]:
