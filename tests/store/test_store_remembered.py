@@ -134,6 +134,6 @@ def test_only_the_latest_changes_are_written_down(file: Path) -> None:
         assert isinstance(store, SqliteStore)
         with store.transaction():
             store.database.run_many(
-                "INSERT INTO touched (article_id) VALUES (:id)", ({"id": str(n)} for n in range(10_005))
+                "INSERT INTO touched (article_id) VALUES (:id)", ({"id": str(n)} for n in range(50_005))
             )
-        assert store.database.rows("SELECT count(*), max(seq) FROM touched") == [(10_000, 10_005)]
+        assert store.database.rows("SELECT count(*), max(seq) FROM touched") == [(50_000, 50_005)]

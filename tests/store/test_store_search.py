@@ -271,7 +271,7 @@ def test_without_snippets_the_same_articles_are_found(store: Store) -> None:
 
 
 def test_many_texts_of_one_rank_come_in_the_order_of_their_ids(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.store.search.MARGIN", 1)
+    monkeypatch.setattr("dateline.store.best.MARGIN", 1)
     fill(store, ["The harbour was closed."] * 30 + ["Rain."] * 40)
     found = [h.held.article.id for h in store.articles.search("harbour", limit=7)]
     assert found == sorted(h.held.article.id for h in store.articles.search("harbour", limit=100))[:7]

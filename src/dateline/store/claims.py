@@ -7,26 +7,37 @@ from datetime import datetime
 
 from dateline.model.claim import Claim
 from dateline.store import acts, links
-from dateline.store.codec import decode, encode, until
+from dateline.store.codec import EVER, decode, encode, until
 from dateline.store.keeping import in_text_order
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
+from dateline.store.touched import Remembered, Touched
 
 SQL = queries("claims")
+REMEMBERED = 1 << 12  # claims: those that front pages show, or compare with others, 15 MB at most
+MANY = 1 << 9  # claims asked for at once, beyond which they are read for something else than a front page
 
 
 class SqliteClaims:
     """Obeys `Claims`."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, touched: Touched) -> None:
         self._db = db
+        self._held = Remembered(touched, self._read_held, REMEMBERED)
 
     def get(self, ids: Iterable[str], known_at: datetime | None = None) -> Sequence[Claim]:
         """The claims with these ids that are held, in the order given."""
         order = list(ids)
-        rows = self._db.rows(SQL["get"], {"ids": listed(dict.fromkeys(order)), "at": until(known_at)})
-        found = {claim_id: decode(Claim, body) for claim_id, body in rows}
+        few = known_at is None and len(order) <= MANY
+        found = self._held.get(order) if few else self._read(order, until(known_at))
         return [found[i] for i in order if i in found]
+
+    def _read_held(self, ids: Sequence[str]) -> Mapping[str, Claim]:
+        return self._read(ids, EVER)
+
+    def _read(self, ids: Iterable[str], at: str) -> Mapping[str, Claim]:
+        rows = self._db.rows(SQL["get"], {"ids": listed(dict.fromkeys(ids)), "at": at})
+        return {claim_id: decode(Claim, body) for claim_id, body in rows}
 
     def of_article(self, article_id: str, known_at: datetime | None = None) -> Sequence[Claim]:
         """All claims of an article, in the order of its text."""

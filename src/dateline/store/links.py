@@ -15,6 +15,8 @@ from dateline.store.touched import Remembered, Touched
 
 SQL = queries("links")
 REMEMBERED = 1 << 14  # articles whose copies are known: a front page asks for those of two thousand again and again
+HAPPENINGS = 1 << 12  # claims whose happenings are known
+MANY = 1 << 10  # claims asked for at once, beyond which it is for something else than a front page
 
 
 class SqliteLinks:
@@ -23,6 +25,8 @@ class SqliteLinks:
     def __init__(self, db: Database, touched: Touched) -> None:
         self._db = db
         self._of_articles = Remembered(touched, self._read_of_articles, REMEMBERED)
+        self._differing = Remembered(touched, self._read_differing, REMEMBERED)
+        self._events = Remembered(touched, self._read_events, HAPPENINGS)
 
     def put(
         self,
@@ -56,8 +60,22 @@ class SqliteLinks:
 
     def events_of(self, claim_ids: Collection[str], known_at: datetime | None = None) -> Sequence[Event]:
         """The events that hold any of these claims, by id."""
-        params = {"ids": listed(sorted(set(claim_ids))), "at": until(known_at)}
-        return [recall(Event, body) for _, body in self._db.rows(SQL["events_of"], params)]
+        if known_at is None and len(claim_ids) <= MANY:
+            found = {e.id: e for some in self._events.get(claim_ids).values() for e in some}
+            return [found[i] for i in sorted(found)]
+        return self._events_of(sorted(set(claim_ids)), until(known_at))
+
+    def _events_of(self, claim_ids: Sequence[str], at: str) -> list[Event]:
+        rows = self._db.rows(SQL["events_of"], {"ids": listed(claim_ids), "at": at})
+        return [recall(Event, body) for _, body in rows]
+
+    def _read_events(self, claim_ids: Sequence[str]) -> Mapping[str, list[Event]]:
+        """The events that hold each of these claims."""
+        asked, found = set(claim_ids), dict[str, list[Event]]()
+        for event in self._events_of(claim_ids, EVER):
+            for claim in asked.intersection(event.claims):
+                found.setdefault(claim, []).append(event)
+        return found
 
     def relation(self, relation_id: str) -> Relation | None:
         """One relation, current or retired."""
@@ -85,8 +103,15 @@ class SqliteLinks:
 
     def differing(self, article_ids: Collection[str]) -> Sequence[Relation]:
         """The contradictions and updates with a claim of any of these articles at an end, by id."""
-        rows = self._db.rows(SQL["differing"], {"ids": listed(sorted(set(article_ids)))})
-        return [recall(Relation, body) for _, body in rows]
+        found = {r.id: r for some in self._differing.get(article_ids).values() for r in some}
+        return [found[i] for i in sorted(found)]
+
+    def _read_differing(self, article_ids: Sequence[str]) -> Mapping[str, list[Relation]]:
+        """Those of each of these articles that has any."""
+        found: dict[str, list[Relation]] = {}
+        for article, body in self._db.rows(SQL["differing"], {"ids": listed(article_ids)}):
+            found.setdefault(article, []).append(recall(Relation, body))
+        return found
 
     def relations(self, known_at: datetime | None = None) -> Iterator[Relation]:
         """Every relation, by id."""

@@ -17,6 +17,6 @@ WHERE actor = :actor AND recipient = :recipient AND day >= :since AND day <= :un
 ORDER BY day DESC, type
 
 -- name: between
-SELECT id, article_id, day, published_day, type, actor, recipient FROM acts
+SELECT id, article_id, day, published_day, type, actor, recipient FROM acts INDEXED BY acts_of_pair
 WHERE actor = :actor AND recipient = :recipient AND day >= :since AND day <= :until AND published_day <= :until
 ORDER BY day DESC, id LIMIT :limit

@@ -36,9 +36,8 @@ INSERT INTO differences (article_id, relation)
 SELECT DISTINCT article_id, :relation FROM claims WHERE id IN (:a, :b) AND retired_at IS NULL
 
 -- name: differing
-SELECT id, body FROM relations WHERE row IN (
-    SELECT relation FROM differences WHERE article_id IN (SELECT value FROM json_each(:ids))
-) ORDER BY id
+SELECT d.article_id, r.body FROM differences d JOIN relations r ON r.row = d.relation
+WHERE d.article_id IN (SELECT value FROM json_each(:ids))
 
 -- name: retire_relation
 UPDATE relations SET retired_at = max(recorded_at, :at) WHERE id = :id AND retired_at IS NULL

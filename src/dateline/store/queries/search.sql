@@ -51,8 +51,17 @@ JOIN articles a ON a.id = s.article_id
 JOIN outlets o ON o.id = a.outlet_id
 WHERE r.row IN (SELECT value FROM json_each(:rows))
 
--- name: held_now
+-- name: held_then
 SELECT r.row, s.article_id
 FROM revisions r
 JOIN states s ON s.revision_id = r.id AND s.recorded_at <= :at AND coalesce(s.retired_at, '~') > :at
 WHERE r.row IN (SELECT value FROM json_each(:rows))
+
+-- name: current
+SELECT revision, article_id FROM current_texts WHERE revision IN (SELECT value FROM json_each(:rows))
+
+-- name: hits
+SELECT count(*) FROM search_index WHERE search_index MATCH :match
+
+-- name: texts
+SELECT max(rowid) FROM search_index
