@@ -12,6 +12,8 @@ from dateline.annotate.actors.institutions import (
     settle_short_names,
 )
 from dateline.annotate.actors.its import find_it
+from dateline.annotate.actors.kin import find_kin
+from dateline.annotate.actors.lands import find_lands
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.names import find_names, find_seats, note_grounds, note_headline, settle_names
 from dateline.annotate.actors.namesakes import enter_headline
@@ -35,7 +37,7 @@ from dateline.model.mark import ActorMark
 from dateline.model.provenance import Producer
 from dateline.model.text import BlockKind, select
 
-VERSION = "7"
+VERSION = "8"
 
 
 def actors(own: tuple[OwnName, ...] = ()) -> Annotator[ActorMark]:
@@ -63,8 +65,10 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     find_people(scan, lists, cast, known=False)
     find_hints(scan, lists)
     find_seats(scan, lists)
+    find_lands(scan, lists, document.revision.headline)
     find_aliases(scan, lists, cast)
     find_institutions(scan, lists)
+    find_kin(scan, lists, cast)
     find_surnames(scan, lists, cast)
     find_administrations(scan, lists)
     find_regional(scan, lists)

@@ -69,6 +69,7 @@ _SOUNDS = (
     ("tz", "c"), ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("ck", "k"), ("q", "k"), ("dj", "j"), ("ij", "i"),
     ("x", "ks"), ("w", "v"),
 )  # fmt: skip
+_STYLE = re.compile(r"^(?:Sir|Dame)\s+(?=\S+\s+\S)")  # which the lists write before some names
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
 
@@ -229,6 +230,40 @@ class Lexicon:
             for name in names.split(";")
         }
 
+    @cached_property
+    def lands(self) -> dict[str, Actor]:
+        """Lands with governments of their own, by folded name."""
+        return self._lands(2)
+
+    @cached_property
+    def of_lands(self) -> dict[str, Actor]:
+        """Lands by folded adjective."""
+        return self._lands(3)
+
+    @cached_property
+    def landsmen(self) -> dict[str, Actor]:
+        """Lands by the folded name of their people."""
+        return self._lands(4)
+
+    @cached_property
+    def armed(self) -> dict[str, Actor]:
+        """The armed groups that go by the adjective of a land ("Tigrayan forces"), by the land's id."""
+        behind = ("forces", "rebels", "fighters")
+        named = (
+            (land, self.organisations.get(f"{name} {w}", ())) for name, land in self.of_lands.items() for w in behind
+        )
+        return {land.id: actors[0] for land, actors in named if actors}
+
+    def _lands(self, column: int) -> dict[str, Actor]:
+        found: dict[str, Actor] = {}
+        for row in _rows("lands.tsv"):
+            name, country, others, adjectives, people = (row + [""] * 3)[:5]
+            listed = (self.organisations.get(fold(n), ()) for n in (name, *adjectives.split(";")) if n)
+            actor = next((a[0] for a in listed if a), Actor(slug(name), name, "group", country))
+            cell = {2: f"{name};{others}", 3: adjectives, 4: people}[column]
+            found |= {fold(n): actor for n in cell.split(";") if n}
+        return found
+
     def led(self, country: str) -> bool:
         """Whether the lists have leaders of a country: of states they have, of dependencies not."""
         return bool(_people()[2].get(country))
@@ -253,6 +288,7 @@ class Lexicon:
 
     def _person(self, number: int) -> Person:
         name, country, family, offices, _, _, families = _lines()[number].split("\t")
+        name = _STYLE.sub("", name)
         held = tuple(_office(o) for o in offices.split())
         leading = any(o.title not in ("gov", "mil", "opp", "reb") for o in held)
         return Person(Actor(slug(name), name, "person", country), family, held, leading, tuple(families.split(";")))

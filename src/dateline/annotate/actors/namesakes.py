@@ -98,6 +98,8 @@ def other_given(scan: Scan, n: int, actor: Actor) -> bool:
     before = scan.tokens[n - 1] if n and scan.joined(n) else None
     if before is None or not before.capital or (before.first and before.folded in words("common")):
         return False
+    if before.folded in words("months") or before.folded.endswith("day"):
+        return False  # "In February Roe said"
     if before.folded in lexicon().seats and n > 1 and scan.tokens[n - 2].folded in words("place_prepositions"):
         return False  # "In Seoul Moon said"
     return before.folded not in titles() and before.folded not in fold(actor.name).split()

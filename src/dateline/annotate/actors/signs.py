@@ -9,6 +9,7 @@ from dateline.annotate.actors.scan import Scan
 from dateline.annotate.actors.tokens import Token
 
 APPOSED = 9  # words beside a name in which its title must stand
+PAIR = 2  # words of a plain name
 SHORT = 5  # words of a title without an article
 
 
@@ -27,7 +28,20 @@ def told(scan: Scan, first: int, last: int) -> bool:
     before = scan.tokens[first - 1] if first else None
     if before and scan.joined(first) and (before.folded in words("person_verbs") or _of_sort(before)):
         return True
-    return _apposed(scan, first, last) or _both_apposed(scan, last)
+    return _apposed(scan, first, last) or _both_apposed(scan, last) or _joined_to(scan, first, last)
+
+
+def _joined_to(scan: Scan, first: int, last: int) -> bool:
+    """Whether two words stand joined to a person's full name: "Jane Roe and Ali Hale", be the first known or the
+    second."""
+    if last - first != PAIR or any(t.gap != " " for t in scan.tokens[first + 1 : last]):
+        return False
+    before = scan.taken.get(first - 2) if first > 1 and scan.tokens[first - 1].folded == "and" else None
+    after = scan.taken.get(last + 1) if last < len(scan.tokens) and scan.tokens[last].folded == "and" else None
+    near = [f for f in (before, after) if f is not None and f.actor.kind == "person" and f.last - f.first >= PAIR]
+    plain = all(len(t.words) > 1 for t in scan.tokens[first:last])
+    styled = any(t.folded in words("persons") or t.folded in titles() for t in scan.tokens[last : last + APPOSED // 2])
+    return bool(near) and plain and not styled
 
 
 def _both_apposed(scan: Scan, last: int) -> bool:

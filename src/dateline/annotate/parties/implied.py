@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from dateline.annotate.actors.lands import headed_lands
 from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, Document
 from dateline.annotate.gazetteer import fold
@@ -42,7 +43,7 @@ def main_party(document: Document) -> str:
 
 
 def _headed(headline: str) -> frozenset[str]:
-    """The states and organisations that a headline names, as far as one name means one."""
+    """The states and organisations that a headline names, as far as one name means one; else the lands."""
     lists, found = lexicon(), set[str]()
     words = [w for w in _WORD.findall(headline) if w[0].isupper()]
     for name in (*words, *(f"{a} {b}" for a, b in pairwise(words))):
@@ -51,7 +52,7 @@ def _headed(headline: str) -> frozenset[str]:
             spelled = lists.spellings.get(fold(name))
             if len(meant) == 1 and (not spelled or name in spelled):
                 found.add(meant[0].id)
-    return frozenset(found)
+    return frozenset(found) | (frozenset() if found else headed_lands(headline, lists))
 
 
 def is_place(text: str, mark: ActorMark) -> bool:

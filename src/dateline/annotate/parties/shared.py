@@ -10,8 +10,10 @@ from dateline.annotate.actors.lexicon import lexicon
 from dateline.annotate.base import ACTORS, BLOCKS, Document
 from dateline.annotate.parties.carried import Carried
 from dateline.annotate.parties.ground import Ground
+from dateline.annotate.parties.happenings import Happenings
 from dateline.annotate.parties.inside import forces, inside, main_beside
 from dateline.annotate.parties.joined import Joined
+from dateline.annotate.parties.others import Others
 from dateline.annotate.parties.peoples import settled
 from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
 from dateline.annotate.parties.weights import Weights
@@ -46,6 +48,14 @@ def with_parties(document: Document, claims: Sequence[Claim]) -> Sequence[Claim]
     return found
 
 
+def _dealt_with(claim: Claim) -> bool:
+    """Whether what is done is a deal or talks with the party that the claim names, and nobody is named as doing it."""
+    with_whom = [r for r in claim.roles if r.actor and r.name not in DOERS]
+    things = [r.words for r in claim.roles if r.name in DOERS and not r.actor]
+    doers = any(r.actor for r in claim.roles if r.name in DOERS)
+    return not doers and any(f" with {r.words}".lower() in w.lower() for r in with_whom for w in things if mutual(w))
+
+
 class _Text:
     """One text as its claims are read, in order."""
 
@@ -55,11 +65,14 @@ class _Text:
         self._joined = Joined(document, self._sides)
         self._carried = Carried(document, self._sides)
         self._weights = Weights(document)
+        self._others = Others(document)
+        self._happenings = Happenings(self._sides)
         self._states = self._weights.states
         self._ground = Ground(document, self._states)
         self._countries: dict[str, str] | None = None
         self._groups = frozenset(m.actor for m in document[ACTORS] if m.kind == "group")
         self._named = frozenset(m.actor for m in document[ACTORS])
+        self._on_land = self._weights.main in {a.id for a in lexicon().lands.values()}
 
     def read(self, claim: Claim) -> Claim:
         """The claim with what its words stand for in its roles."""
@@ -138,6 +151,7 @@ class _Text:
             beside = main_beside(self._document, self._sides, claim, self._weights.main)
             named += beside
             yield "main beside", beside
+        named = tuple(a for a in named if a not in claim.actors)
         if not (ground or named) and (not claim.actors or self._half(claim)):
             yield from self._without(claim, earlier)
 
@@ -146,6 +160,7 @@ class _Text:
         bare = () if claim.actors else self._carried.bare(claim)
         rules: list[tuple[str, Callable[[], tuple[str, ...]]]] = [
             ("bare", lambda: bare),
+            ("other side", lambda: self._other_side(claim)),
             ("theirs", lambda: self._theirs(claim)),
             ("mutual", lambda: self._mutual(claim)),
         ]
@@ -154,15 +169,32 @@ class _Text:
                 ("inside", lambda: inside(self._document, self._sides, claim)),
                 ("within", lambda: self._carried.within(claim)),
                 ("people", lambda: self._carried.people(claim, earlier)),
+                ("taken up", lambda: self._taken_up(claim, earlier)),
                 ("headed", lambda: self._headed(claim)),
-                ("subject", lambda: tuple(filter(None, [self._subject(claim)]))),
+                ("subject", lambda: () if self._others.act_in(claim) else tuple(filter(None, [self._subject(claim)]))),
             ]
         yield from islice(((name, found) for name, rule in rules if (found := rule())), 1)
+
+    def _taken_up(self, claim: Claim, earlier: Sequence[Claim]) -> tuple[str, ...]:
+        """The parties of the happening that a claim comes back to; where one is a body, people stand for theirs."""
+        found = self._happenings.taken_up(claim, earlier)
+        bodies = [self._body(a) for a in found]
+        return (
+            tuple(dict.fromkeys(bodies)) if all(bodies) and set(bodies) & set(found) and len(set(bodies)) > 1 else found
+        )
+
+    def _body(self, actor: str) -> str:
+        """The party, or the group or state that a person stands for."""
+        if actor in self._groups or not self._home(actor):
+            return lexicon().led_group(actor) or actor
+        led = lexicon().led_group(actor)
+        return led if led in self._groups else self._states.get(self._home(actor), actor)
 
     def _subject(self, claim: Claim) -> str:
         """The party that the text is on before all; of what happens within a state, the state."""
         said = (claim.head, *(r.words for r in claim.roles if r.name in DOERS and not r.actor))
-        return (self._weights.state if any(internal(w) for w in said) else "") or self._weights.main
+        state = self._weights.state if any(internal(w) for w in said) and not self._on_land else ""
+        return state or self._weights.main
 
     def _headed(self, claim: Claim) -> tuple[str, ...]:
         """The states and organisations that the heading above a claim names, if it names no more than two."""
@@ -181,7 +213,18 @@ class _Text:
     def _half(self, claim: Claim) -> bool:
         """Whether a claim names one side of what takes two: "suspended the talks"."""
         things = [r.words for r in claim.roles if r.name in DOERS and not r.actor]
-        return len(claim.actors) == 1 and any(mutual(w, ONGOING) and not w.lower().startswith("a ") for w in things)
+        half = any(mutual(w, ONGOING) and not w.lower().startswith("a ") for w in things) or _dealt_with(claim)
+        return len(claim.actors) == 1 and half
+
+    def _other_side(self, claim: Claim) -> tuple[str, ...]:
+        """Who deals with the only party of a claim that deals with it: "an agreement with the Fund was reached"."""
+        if len(claim.actors) != 1 or not _dealt_with(claim):
+            return ()
+        (named,) = claim.actors
+        across = self._across(claim) if named in self._groups else ()
+        sides = across or (self._weights.main, self._weights.state)
+        own = {named, self._states.get(self._home(named), "")} if named not in self._groups else {named}
+        return next(((a,) for a in sides if a and a not in own), ())
 
     def _theirs(self, claim: Claim) -> tuple[str, ...]:
         words = [claim.anchor.exact, *(r.words for r in claim.roles if r.name in DOERS and not r.actor)]
