@@ -15,6 +15,8 @@ def counted(tree: Tree, words: Lexicon, timed: Timed, governed: Governed | None,
     """What "nine months after the war" dates: the war, where the main verb has a time of its own (it is in `dated`, or
     the time is counted from its time), else the main verb. Any other date is left with what it is `governed` by."""
     thing = _counted_to(tree, words, timed)
+    if thing is not None and timed.anchor is None:
+        return Governed(thing, "the happening that the time is counted to")
     if thing is None or timed.anchor is None:
         return governed
     main = _main(tree, timed, thing)
@@ -33,7 +35,7 @@ def _main(tree: Tree, timed: Timed, thing: int) -> int:
 def _counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     """What "nine months after ..." counts to, where the words behind a comma tell its time from the main verb's."""
     word = timed.last if tree.lower[timed.last] in COUNTING else timed.last + 1
-    if timed.anchor is None or word >= len(tree) or tree.lower[word] not in COUNTING:
+    if (timed.anchor is None and not timed.mark.complement) or word >= len(tree) or tree.lower[word] not in COUNTING:
         return None
     if stands_alone(tree, word) or POINTING & set(tree.lower[timed.first : timed.last + 1]):
         return None

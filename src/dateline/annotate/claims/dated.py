@@ -99,6 +99,8 @@ def usable(words: Lexicon, mark: DateMark) -> bool:
     if spoken & REGULAR and not any(c.isdigit() for c in mark.words.exact):
         return False
     if mark.type in (TimexType.TIME, TimexType.SET):
+        if mark.rule == "day_of":
+            return True  # "on the evening of that assault"
         counted = mark.anchor_at is not None and mark.days.length() == 1 and bool(spoken & {"before", "after"})
         return mark.type is TimexType.TIME and (counted or bool(spoken & words["pointing"]))
     return not spoken <= words["present_words"]
@@ -159,6 +161,8 @@ def _dated(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list
         when = [k for k in tree.kids[timed.top] if tree.dep[k] == "relcl" and tree.has(k, "when")]
         return [replace(base, unit=k, relation="", way="a clause of time on the date") for k in when]
     base = replace(base, relation="")
+    if mark.complement:
+        return [base]
     return _joined_nouns(tree, words, base) + _counted_from(tree, words, base)
 
 

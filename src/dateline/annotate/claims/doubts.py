@@ -46,7 +46,12 @@ def _not_its_time(tree: Tree, words: Lexicon, dated: Dated, timed: Timed, publis
     if _from_today(timed) if published is None else misread(tree, dated, timed, published):
         return True
     length = timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
-    return length and not _goes_on(tree, words, dated.unit)
+    return length and not (_opens_with(tree, dated, timed) or _goes_on(tree, words, dated.unit))
+
+
+def _opens_with(tree: Tree, dated: Dated, timed: Timed) -> bool:
+    """Whether a sentence opens with how long something was done ("For ten years the mine paid the bills")."""
+    return timed.preposition == "for" and timed.first == 1 and tree.tag[dated.unit] == "VBD"
 
 
 def _of_a_noun(tree: Tree, words: Lexicon, dated: Dated, timed: Timed) -> bool:

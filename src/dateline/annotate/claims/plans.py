@@ -149,8 +149,8 @@ def _planner(setting: Setting, verb: int) -> str:
     at = verb if quality is None else quality
     if tree.lemma[verb] == "be" and quality is None:
         return _fulfilled(tree, verb)
-    if tree.lemma[at] not in words["planning"]:
-        return ""
+    if tree.lemma[at] not in words["planning"] or lemma(tree, at) == "set-out":
+        return ""  # "set out to find it" was begun
     top = tree.clause(at)
     passive = quality is not None or voice(tree, top, words).passive
     past = _fulfilled(tree, top)

@@ -204,8 +204,10 @@ def short_of(tree: Tree, unit: int, first: int, last: int) -> int:
 
 
 def only_there(tree: Tree, words: Lexicon, dated: Dated) -> bool:
-    """Whether somebody only stood or sat where they then spoke ("stood on the runway and told reporters that ...")."""
+    """Whether somebody only stood or sat where they then spoke or agreed ("stood on the runway and told reporters that
+    ...", "sat in the capital and signed ...")."""
     if tree.lemma[dated.unit] not in ("stand", "sit") or not tree.verbal(dated.unit):
         return False
     joined = (k for k in tree.kids[dated.unit] if tree.dep[k] == "conj" and tree.verbal(k))
-    return any(tree.lemma[k] in words["speech"] and tree.kid(k, *SUBJECTS) is None for k in joined)
+    act = words["speech"] | SEALING | {"agree", "decide", "resolve"}
+    return any(tree.lemma[k] in act and tree.kid(k, *SUBJECTS) is None for k in joined)

@@ -112,9 +112,7 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
         return
     if lemma(tree, verb) in words["postponing"] and dated.timed.preposition in ("to", "until", "till"):
         return
-    if dated.timed.preposition == "within" or (
-        tree.lemma[verb] in words["appointing"] and dated.timed.preposition == "for"
-    ):
+    if dated.timed.preposition == "within" or _only_set(tree, words, dated, verb):
         return
     undone = words["postponing"] | words["cancelling"]
     fronted = dated.timed.last < _subject_at(tree, verb)
@@ -135,8 +133,22 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
             continue
         if not fronted and _fresh(tree, words, dated, other):
             continue
-        if own or tree.kid(other, *COMPLEMENTS) is not None:
+        if own or tree.kid(other, *COMPLEMENTS) is not None or _calls_for(tree, other):
             yield other
+
+
+def _calls_for(tree: Tree, verb: int) -> bool:
+    """Whether a verb is followed by what is wanted: "called for the vote to be repeated"."""
+    return any(tree.dep[k] == "advcl" and k > verb and tree.has(k, "for") for k in tree.kids[verb])
+
+
+def _only_set(tree: Tree, words: Lexicon, dated: Dated, verb: int) -> bool:
+    """Whether the day was only set for something, so that what became of it was on another ("had been due on 3 May, was
+    asked to wait")."""
+    due = tree.kid(verb, "acomp")
+    if due is not None and tree.lemma[due] == "due":
+        return True
+    return tree.lemma[verb] in words["appointing"] and dated.timed is not None and dated.timed.preposition == "for"
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:

@@ -119,7 +119,12 @@ def _to_do(tree: Tree, verb: int) -> bool:
 def _for_a_day(tree: Tree, verb: int) -> bool:
     """Whether what follows "for" is a time ("a strike called for Tuesday")."""
     phrases = [tree.kid(k, "pobj") for k in tree.kids[verb] if tree.lower[k] == "for"]
-    return any(thing is not None and (tree.lower[thing] in CALLED_FOR or tree.tag[thing] == "CD") for thing in phrases)
+    return any(
+        tree.lower[i] in CALLED_FOR or tree.tag[i] == "CD"
+        for thing in phrases
+        if thing is not None
+        for i in (thing, *(k for k in tree.kids[thing] if k == thing + 1))
+    )
 
 
 def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.annotate.claims.asides import PASSING
 from dateline.annotate.claims.conditions import conditional
 from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.governors import slot_of
 from dateline.annotate.claims.plans import fate_after, fates, noun_fate, plan_of, verb_fate
 from dateline.annotate.claims.setting import Setting, after_publication, matrix, past_day, past_or_unknown
 from dateline.annotate.claims.speech import demanded, demanding, denied, said
@@ -34,7 +35,8 @@ def _of_noun(setting: Setting, dated: Dated) -> tuple[Status, str]:
     if not after_publication(setting, dated) and _due(setting, dated):
         return Status.POSTPONED, "was due on a day that has passed"
     verb = dated.also if dated.also is not None else tree.clause(dated.unit)
-    if tree.verbal(verb) and conditional(setting, verb) and not past_day(setting, dated):
+    beside = slot_of(tree, dated.unit).preposition in ("before", "after", "until", "since")  # "well before the vote"
+    if tree.verbal(verb) and conditional(setting, verb) and not past_day(setting, dated) and not beside:
         return Status.CONDITIONAL, "stands in a condition"
     if after_publication(setting, dated):
         return Status.PLANNED, "its day lies after publication"
@@ -73,7 +75,8 @@ def _anew(setting: Setting, verb: int) -> tuple[Status, str]:
     tree = setting.tree
     if any(tree.verbal(up) and demanding(setting, up) for up in tree.up(verb)):
         return Status.DEMANDED, "the new day that is demanded"
-    again = any(verb_fate(setting, k) for k in tree.kids[verb] if tree.dep[k] == "conj")
+    joined = [k for k in tree.kids[verb] if tree.dep[k] == "conj"]
+    again = any(verb_fate(setting, k) or _held_after(tree, k) for k in joined)
     return (Status.POSTPONED, "a new day that is put off too") if again else (Status.PLANNED, "the new day")
 
 
@@ -99,6 +102,13 @@ def _fated(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | No
     if plan != "present" and any(tree.kid(i, "npadvmod") is None for i in first):
         return Status.POSTPONED, "a plan told as the first one"
     return (Status.POSTPONED, "held on another day") if plan == "past" and _held_later(tree, verb) else None
+
+
+def _held_after(tree: Tree, verb: int) -> bool:
+    """Whether what was moved to a day was held on yet another ("moved to 20 June and held on 5 August")."""
+    told = lemma(tree, verb) in ("hold", "take-place") and tree.tag[verb] in ("VBD", "VBN")
+    days = [i for k in tree.kids[verb] if k > verb and tree.dep[k] == "prep" for i in tree.under(k)]
+    return told and any(tree.tag[i] == "CD" for i in days)
 
 
 def _given_up(tree: Tree, verb: int) -> bool:

@@ -34,7 +34,7 @@ def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
     if "than" in counts:
         return True
     word = next((timed.last + i for i, w in enumerate(counts) if w in ("after", "before")), None)
-    if word is None or timed.anchor is not None:
+    if word is None or timed.anchor is not None or timed.mark.complement:
         return False
     if stands_alone(tree, word):
         return timed.mark.anchor_at is None or timed.preposition == "for"
@@ -49,7 +49,7 @@ def _points(tree: Tree, timed: Timed) -> bool:
 
 def _out_of_place(tree: Tree, timed: Timed) -> bool:
     """Behind "alongside 2003" and in "as 2016 arrived" a date tells no time of the verb."""
-    if timed.preposition in ("until", "till") and tree.lower[timed.first : timed.last + 1] == ["recently"]:
+    if tree.lower[max(0, timed.first - 1) : timed.last + 1] in (["until", "recently"], ["till", "recently"]):
         return True
     if timed.preposition in UNTIMELY and not (timed.preposition == "past" and timed.mark.type is TimexType.TIME):
         return True

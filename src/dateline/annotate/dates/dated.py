@@ -82,7 +82,11 @@ def _day_of_month(day: int, course: Course) -> Found:
 def weekday(c: Calendar, course: Course) -> Found:
     """A day of the week: the nearest on the side that the clause looks to."""
     assert c.weekday is not None
-    pointed = c.which in ("that", "same")
+    pointed = c.which in ("that", "same", "after", "before")
+    if c.which in ("after", "before") and (told := course.pointed(Granularity.DAY)):
+        off = (c.weekday - told.last.weekday()) % 7 or 7
+        moved = told.last + timedelta(off) if c.which == "after" else told.first - timedelta(7 - off or 7)
+        return stated(time.day(moved), Granularity.DAY, told)
     anchor = course.within(Granularity.WEEK) if pointed or (course.narrative and not course.near()) else None
     anchor = anchor or course.at_hand
     if anchor is None:

@@ -19,6 +19,7 @@ UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 HOLD = frozenset({"has", "have", "'ve", "'s"})
 EVENT = 4  # tokens that name what a limit counts from
 AIM = 6  # tokens before the words in which an infinitive may stand
+INSIDE = frozenset({"in", "from", "between", "that", "this", "last"})  # before the time in which it lasted so long
 VERBS = 12  # tokens before the words in which "has been" may stand
 
 
@@ -31,8 +32,8 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
     before = tokens[p.first - 1].low
     if told is None or before not in ("for", "within", "in"):
         return found
-    if before == "for" and p.last < len(tokens) and tokens[p.last].low in ("in", "from", "between"):
-        return found  # "for nine days in 1975"
+    if before == "for" and p.last < len(tokens) and tokens[p.last].low in INSIDE:
+        return found  # "for nine days in 1975", "for three weeks that summer"
     verbs = tokens[max(0, p.first - VERBS) : p.first]
     try:
         if before == "in" and course.outlook.ahead:
@@ -90,7 +91,7 @@ def _span(
         first = calendars.moved(now.last, unit, -count) if count else now.last - timedelta(VAGUE[unit])
         return Days(first, now.last), now
     if p.first <= 1 and story is None and (course.narrative or course.in_paragraph()):
-        story = course.story
+        story = course.leapt or course.story
     if story and count and not ahead:
         return Days(story.first, calendars.moved(story.last, unit, count)), story
     return None, None

@@ -45,9 +45,13 @@ class Anchor:
 
 
 class Diary:
-    """Words beside each time that the text has told, and the time."""
+    """Words beside each time that the text has told, and the time. `kindred` are groups of words for one sort of
+    happening."""
 
-    def __init__(self) -> None:
+    def __init__(self, kindred: Iterable[str] = ()) -> None:
+        self._kin: dict[str, str] = {}
+        for group in sorted(kindred):
+            self._kin.update({word: f"{self._kin.get(word, '')} {group}" for word in group.split()})
         self._places: dict[str, list[int]] = {}
         self._anchors: list[Anchor] = []
 
@@ -61,13 +65,32 @@ class Diary:
     def find(self, event: Iterable[str], least: int = 1) -> Anchor | None:
         """The time of the happening that shares most words, at least half of those given and so many; the most exactly
         dated on a tie, then the latest."""
-        keys = _keys(event)
+        words = tuple(event)
+        return self._shared(_keys(words), least) or self._akin(words)
+
+    def _akin(self, words: tuple[str, ...]) -> Anchor | None:
+        """The time of what another word of the same sort tells: "the ballot" where "voted" was dated; None if such
+        happenings were dated on several days."""
+        head = next((low for low in words if low in self._kin), None)
+        plain = [low for low in words if low not in SMALL]
+        if head is None or plain != [head]:
+            return None
+        keys = {low[:KEY] for low in self._kin[head].split()}
+        places = sorted({place for key in keys for place in self._places.get(key, [])[-RECENT:]})
+        days = {self._anchors[place].days for place in places}
+        return self._anchors[places[-1]] if len(days) == 1 else None
+
+    def _shared(self, keys: set[str], least: int) -> Anchor | None:
         shared: dict[int, int] = {}
         for key in keys:
             for place in self._places.get(key, [])[-RECENT:]:
                 shared[place] = shared.get(place, 0) + 1
         best = max(shared, key=lambda place: (shared[place], -self._length(place), place), default=None)
         return self._anchors[best] if best is not None and shared[best] >= max(least, len(keys) / 2) else None
+
+    def note_behind(self, tokens: list[Token], last: int, anchor: Anchor) -> None:
+        """Keeps the words behind token `last` as what happened at the anchor."""
+        self.note(tokens[last:], 0, 0, anchor)
 
     def _length(self, place: int) -> int:
         return self._anchors[place].days.length() or 0
@@ -77,6 +100,7 @@ def _keys(words: Iterable[str]) -> set[str]:
     return {low[:KEY] for low in words if len(low) >= KEY and low.isalpha() and low not in IDLE}
 
 
+SMALL = frozenset({"the", "a", "an", "that", "this", "his", "her", "its", "their"})
 IDLE = frozenset(
     {"that", "this", "they", "them", "their", "with", "from", "have", "were", "been", "when", "where", "which", "would"}
     | {"into", "over", "also", "more", "than", "then", "there", "these", "those", "after", "before", "will", "under"}

@@ -113,6 +113,9 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
 
 def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
     """A clock time with the day beside it."""
+    if a.rule == "deictic_part" and gap == ["of"] and _grain(b.meaning) == 1 and isinstance(a.meaning, Clock):
+        last = Nth(-1, "day", b.meaning)  # "the last night of March"
+        return [replace(a, last=b.last, meaning=Clock(a.meaning.value, last))] if a.meaning.which == "last" else None
     if a.rule == "daypart" and gap == ["on"] and _grain(b.meaning) == 0 and isinstance(a.meaning, Clock):
         return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]  # "at dawn on 20 April"
     told = gap[next((i + 1 for i, low in enumerate(gap) if low == "time"), 0) :]  # without "Eastern time"
@@ -153,6 +156,8 @@ def _linked(a: Phrase, gap: list[str], tokens: list[Token]) -> bool:
     before = tokens[a.first - 1].low if a.first else ""
     if gap in DASH:
         return True
+    if gap == ["and", "no", "later", "than"]:
+        return before == "than"  # "no earlier than 2025 and no later than 2027"
     if gap in AND:
         return before == "between" or isinstance(a.meaning, Decade)
     return gap in TO and (before in ("from", "between") or gap[0] in ("to", "through"))

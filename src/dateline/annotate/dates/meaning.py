@@ -120,8 +120,9 @@ class Shift:
 
     `count` None is an unknown number. `base` is a meaning to count from; `event` the words that name a happening.
     `exact` for "exactly"; `whole` for "the week before": the calendar unit beside, not so many days.
-    `apart` where a comma sets it off from a clause before it; `on` for "ten years on", which looks back from a day not
-    later than publication.
+    `apart` where a comma sets it off from a clause before it; `came` behind "came" and "comes"; `waits` where it opens
+    a sentence whose main clause stands in the present; `on` for "ten years on", which looks back from a day not later
+    than publication.
     """
 
     count: float | None
@@ -134,6 +135,8 @@ class Shift:
     whole: bool = False
     apart: bool = False
     on: bool = False
+    came: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +178,13 @@ class Anniversary:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of a day: `value` is what follows the day in TIMEX3 ("T09:00", "TMO"); `of` is the day."""
+    """A time of a day: `value` is what follows the day in TIMEX3 ("T09:00", "TMO"); `of` is the day, `event` the words
+    that name a happening of that day ("the evening of the vote")."""
 
     value: str
     of: Meaning | None = None
     which: str = ""
+    event: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dateline.annotate.dates.build import build
 from dateline.annotate.dates.grammar import BARE, GREEDY, PATTERN, PLAIN
 from dateline.annotate.dates.joining import joined, split_span
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Anniversary, Clock, Deictic, Length, Phrase, Reference, Shift
+from dateline.annotate.dates.meaning import Anniversary, Calendar, Clock, Deictic, Length, Phrase, Reference, Shift
 from dateline.annotate.dates.sieve import stands
 from dateline.annotate.dates.tense import BREAKS
 from dateline.annotate.dates.tokens import Token
@@ -80,6 +80,12 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
         if isinstance(p.meaning, Anniversary):
             yield replace(p, meaning=replace(p.meaning, event=_complement(p.last, tokens)))
             continue
+        if p.rule == "weekday" and (after := _weekday_after(p, tokens)):
+            yield after
+            continue
+        if p.rule == "daypart" and (of_happening := _day_of_happening(p, tokens)):
+            yield of_happening
+            continue
         if p.rule in ("beside", "night_before") and (before_last := _before_last(p, tokens)):
             yield before_last
             continue
@@ -91,8 +97,58 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
         if follows is not None and skip:
             yield Phrase(p.first, follows.last, replace(p.meaning, base=follows.meaning), p.rule)
         else:
-            apart = p.first > 0 and tokens[p.first - 1].low == ","
-            yield replace(p, meaning=replace(p.meaning, event=_complement(p.last, tokens), apart=apart))
+            yield replace(p, meaning=_of_happening(p, p.meaning, tokens))
+
+
+def _of_happening(p: Phrase, m: Shift, tokens: list[Token]) -> Shift:
+    """The count with the happening that it is told from, and how that stands to the clause."""
+    before = [t.low for t in tokens[max(0, p.first - 2) : p.first]]
+    came = any(low in COMING for low in (before[1:] if before[-1:] and before[-1] not in ADVERBS else before[:1]))
+    waits = p.first == 0 and _told_now(p.last, tokens)
+    return replace(m, event=_complement(p.last, tokens), apart=before[-1:] == [","], came=came, waits=waits)
+
+
+COMING = frozenset({"comes", "came", "come", "coming"})
+ADVERBS = frozenset({"just", "only", "barely", "less", "over", "almost", "nearly", "some"})
+
+
+def _told_now(at: int, tokens: list[Token]) -> bool:
+    """Whether the first verb behind the comma that ends a clause is one of the present ("..., people are waiting")."""
+    comma = next((i for i in range(at, min(len(tokens), at + CLAUSE)) if tokens[i].low == ","), None)
+    verbs = (t.low for t in tokens[comma + 1 : comma + 1 + CLAUSE]) if comma is not None else iter(())
+    found = next((low for low in verbs if low in NOW or low in THEN or low.endswith("ed")), "")
+    return found in NOW
+
+
+CLAUSE = 16  # tokens
+NOW = frozenset({"is", "are", "has", "have", "remain", "remains", "'re", "'s", "continue", "continues", "still"})
+THEN = frozenset({"was", "were", "had", "did", "would", "could", "will", "came", "went", "took", "made", "said"})
+
+
+def _day_of_happening(p: Phrase, tokens: list[Token]) -> Phrase | None:
+    """ "The evening of that assault", "the morning of the vote": a part of the day of a happening."""
+    m = p.meaning
+    told = isinstance(m, Clock) and not m.of and m.which == "that" and tokens[p.first].letter == "D"
+    if not told or p.last + 2 >= len(tokens) or tokens[p.last].low != "of" or tokens[p.last + 1].low not in POINTING:
+        return None
+    event = _complement(p.last + 1, tokens)
+    named = len(event) > 1 and event[1].isalpha() and tokens[p.last + 2].letter == "_"
+    return replace(p, meaning=replace(m, event=event), rule="day_of") if named and isinstance(m, Clock) else None
+
+
+def _weekday_after(p: Phrase, tokens: list[Token]) -> Phrase | None:
+    """ "The Saturday after that", "the Friday before": counted from the day told last."""
+    m = p.meaning
+    behind = [t.low for t in tokens[p.last : p.last + 2]]
+    if not isinstance(m, Calendar) or m.which or p.first == 0 or tokens[p.first - 1].letter != "D":
+        return None
+    if behind[:1] not in (["after"], ["before"]) or not (behind[1:] in (["that"], ["this"]) or behind[1:] in ENDS):
+        return None
+    return replace(p, meaning=replace(m, which="after" if behind[0] == "after" else "before"))
+
+
+ENDS: tuple[list[str], ...] = ([","], ["."], [";"], [])
+POINTING = frozenset({"the", "that", "this", "his", "her", "its", "their"})
 
 
 def _before_last(p: Phrase, tokens: list[Token]) -> Phrase | None:
@@ -120,13 +176,20 @@ def _complement(at: int, tokens: list[Token]) -> tuple[str, ...]:
     """The words of the happening: up to a break, or to an article that starts the next noun phrase."""
     words: list[str] = []
     for t in tokens[at : at + COMPLEMENT]:
-        starts = t.letter in "Da" and words and words[-1] not in JOINS
+        starts = words and words[-1] not in JOINS and (t.letter in "Da" or _begins(t, words))
         if t.low in BREAKS or t.low in (",", ".") or starts:
             break
         words.append(t.low)
     return tuple(words)
 
 
+def _begins(t: Token, words: list[str]) -> bool:
+    """Whether a clause begins behind what names the happening: "two days after the vote Roe left", "five years after
+    the opening of the gate her party won"."""
+    return (t.titled and len(words) == 2 and words[0] in POINTING) or (t.low in OWNERS and "of" in words)
+
+
+OWNERS = frozenset({"his", "her", "its", "their", "he", "she", "they", "it", "we", "i"})
 JOINS = frozenset(
     {"of", "in", "on", "at", "by", "to", "from", "with", "against", "for", "and", "under", "over", "near"}
 )

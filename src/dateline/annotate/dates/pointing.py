@@ -202,13 +202,33 @@ def _unresolved(s: Shift) -> Found:
 
 def _beside_clause(s: Shift, course: Course) -> Found | None:
     """ "in December 2014, nine months after the annexation": the annexation was in March 2014."""
-    anchor = course.in_sentence() or course.named_in_sentence()
-    if not s.apart or anchor is None or s.count is None:
+    anchor = (course.in_sentence() or course.named_in_sentence()) if s.apart else None
+    if anchor is None and s.event and not course.diary.find(s.event):
+        anchor = _peg(s, course)
+    if anchor is None or s.count is None:
         return None
     base = anchor.first if s.sign > 0 else anchor.last
-    found = _kept(s, calendars.moved(base, s.unit, -s.sign * s.count), anchor)
+    rounded = s.unit == "week" and not s.apart and s.count > 1
+    found = _kept(replace(s, whole=rounded or s.whole), calendars.moved(base, s.unit, -s.sign * s.count), anchor)
     clause = anchor.value or calendars.value(anchor.days, anchor.granularity)
     return replace(found, value=clause, complement=True)
+
+
+def _peg(s: Shift, course: Course) -> Anchor | None:
+    """The day of the news, from which "the move comes two days after the vote" and "five years after they voted, people
+    are waiting" count back; None in a story of long ago."""
+    now, told = course.publication, course.within(Granularity.DAY)
+    if now is None or s.unit not in UNITS:
+        return None
+    if s.waits:
+        return now if s.sign > 0 else None
+    if not (s.came or s.apart) or course.narrative:
+        return None
+    fresh = told is not None and 0 <= (now.last - told.last).days <= FRESH
+    return told if fresh else now if s.came else None
+
+
+FRESH = 3  # days before publication: what a report told on such a day is its news
 
 
 def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:

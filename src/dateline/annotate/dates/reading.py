@@ -11,7 +11,7 @@ from datetime import date
 from dateline.annotate.dates.antiquity import ancient, with_years
 from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.durations import lasting
-from dateline.annotate.dates.happenings import Anchor
+from dateline.annotate.dates.happenings import Anchor, Diary
 from dateline.annotate.dates.joining import apposed, foretold
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.manner import adrift, narrative
@@ -67,7 +67,7 @@ def marks(passage: Passage, published: date | None, words: Lexicon) -> Iterator[
     era = ancient(passage.text)
     lines = [line for s in _all(passage) if (line := _line(passage.text, s, words, era))]
     filed = dateline_day(lines, passage, published)
-    course = Course(filed or published, False)
+    course = Course(filed or published, False, diary=Diary(words.lists["kindred"]))
     course.filed = "filed" if published and filed and filed != published else "published"
     meanings = [p.meaning for line in lines for p in line.phrases]
     course.narrative = narrative(meanings, course.published)

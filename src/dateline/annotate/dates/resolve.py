@@ -123,6 +123,8 @@ def clock(c: Clock, course: Course) -> Found:
         whole = _resolve(c.of, course)
         if whole.value.endswith("_REF"):
             whole = replace(whole, value="XXXX-XX-XX")
+    elif c.event:
+        whole = _day_of_happening(c, course)
     elif c.which == "overnight":
         whole = _night_before(course)
     elif c.which:
@@ -133,6 +135,15 @@ def clock(c: Clock, course: Course) -> Found:
     if c.which == "last" and whole.days and course.publication:
         whole = stated(time.day(course.publication.last - timedelta(1)), Granularity.DAY, course.publication)
     return Found(whole.days, whole.granularity, whole.value + c.value, "TIME", None, whole.anchor, whole.anchor_at)
+
+
+def _day_of_happening(c: Clock, course: Course) -> Found:
+    """The day of the happening that the words name, if the text has dated it; else only the value of the day pointed
+    at."""
+    found = course.diary.find(c.event[1:])
+    if found and found.granularity == Granularity.DAY:
+        return stated(found.days, Granularity.DAY, found)
+    return Found(None, None, deictic(Deictic(c.which, "day"), course).value)
 
 
 def _night_before(course: Course) -> Found:

@@ -121,7 +121,8 @@ CLAUSE = frozenset({",", "and", "but", "that", "if", "``", "“", '"', "`"})
 
 
 def _year(own: list[Token], b: Beside) -> bool:
-    if b.among(b.before, "numbered") or b.among(b.after, "counted") or _quantified(own, b):
+    counted = b.among(b.after, "counted") and own[0].letter != "E"  # "in late 2019 people queued"
+    if b.among(b.before, "numbered") or counted or _quantified(own, b):
         return False
     if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre", "c", "ca", "b", "d", "r", "fl", "est"):
         return False

@@ -29,7 +29,11 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
     course.before_christ = _before_christ(mark, course)
     if not mark.days or not mark.granularity or mark.type not in ("DATE", "TIME") or mark.value in REFERENCES:
         return
-    if mark.complement or mark.days.start is None:
+    if mark.complement:
+        behind = Anchor(mark.days, mark.granularity, f"{mark.words.exact}, earlier in the text", mark.words.start)
+        course.diary.note_behind(tokens, p.last, behind)
+        return
+    if mark.days.start is None:
         return
     modifies = attributive(p, tokens, words)
     explicit = not modifies and (year_stated(p.meaning) is not None or _told_explicitly(mark, course))
