@@ -28,6 +28,7 @@ from dateline.views.storyline import Counted, Course, Told, briefed, counted, ma
 from dateline.views.summing.all import insights
 from dateline.views.summing.quiet import SOME, WEEKS, gone_quiet
 from dateline.views.telling import speakers
+from dateline.views.unchanged import Unchanged
 from dateline.views.window import continent as continent_code
 from dateline.views.window import first_day
 
@@ -102,29 +103,28 @@ class Glance(Answer):
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A story as told, counted, and ranked by parts."""
+class _Weighed:
+    """What a story weighs, by parts and in all; the continent and the sub-region of it in which it plays first ("" if
+    that is not known); its articles of the window."""
 
+    why: tuple[Reason, ...]
+    score: float
+    home: str
+    part: str
+    fresh: tuple[Outline, ...]
+
+
+WEIGHED: Unchanged[_Weighed] = Unchanged(1 << 10)  # by story
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A story as told, counted and weighed."""
+
+    id: str
     told: Told
     size: Counted
-    why: tuple[Reason, ...]
-
-    @property
-    def id(self) -> str:
-        return self.told.story.id
-
-    @property
-    def score(self) -> float:
-        return summed(self.why)
-
-    @property
-    def home(self) -> str:
-        return next(iter(self.size.continents), "")
-
-    @property
-    def part(self) -> str:
-        """The sub-region of its continent in which it plays first, "" if none is known."""
-        return next((subregion(c) for c in self.size.countries if continents().get(c) == self.home), "")
+    weighed: _Weighed
 
 
 @view(
@@ -147,14 +147,14 @@ def glance(
     window = store.stories.busiest(first, date.max, CANDIDATES if as_of is None else CANDIDATES * 4)
     found = [c for c in _candidates(store, window, today, first, edits) if c.size.new]
     inside = [c for c in found if not c.size.muted and (not code or code in c.size.continents)]
-    inside.sort(key=lambda c: (-c.score, c.id))
+    inside.sort(key=lambda c: (-c.weighed.score, c.id))
     breaking, columns = _laid_out(inside, [code] if code else list(CONTINENTS))
     placed = {c.id for c in (*breaking, *(c for column in columns.values() for c in column))}
     shown = [c for c in inside if c.id in placed]
     silent = [o for o in columns if not any(o in c.size.continents for c in shown)]
     behind = _behind(store, silent, today, first, edits)
     told = _ranked(store, shown, [_follows(store, c, first, as_of, n) for n, c in enumerate(shown)])
-    fresh = {c.id: _fresh(c.told, first) for c in inside}
+    fresh = {c.id: c.weighed.fresh for c in inside}
     return Glance(
         since=first,
         as_of=today,
@@ -178,7 +178,7 @@ def _laid_out(
     """What breaks, and the column of each region: every story once, where it plays first."""
     breaking = _breaking(inside)
     above = {c.id for c in breaking}
-    return breaking, {o: _column([c for c in inside if c.home == o and c.id not in above]) for o in regions}
+    return breaking, {o: _column([c for c in inside if c.weighed.home == o and c.id not in above]) for o in regions}
 
 
 def _column(stories: Sequence[_Candidate]) -> list[_Candidate]:
@@ -186,7 +186,7 @@ def _column(stories: Sequence[_Candidate]) -> list[_Candidate]:
     taken: Counter[str] = Counter()
     turns = []
     for rank, one in enumerate(stories):
-        part = one.part
+        part = one.weighed.part
         turns.append((taken[part], rank))
         taken[part] += 1
     return [stories[rank] for rank in sorted(rank for _, rank in sorted(turns)[:EACH])]
@@ -201,10 +201,22 @@ def _follows(store: Store, shown: _Candidate, first: date, as_of: date | None, r
 
 
 def _candidates(
-    store: Store, stories: Sequence[Story], today: date, first: date | None, edits: Sequence[StoryEdit]
+    store: Store, stories: Sequence[Story], today: date, first: date, edits: Sequence[StoryEdit]
 ) -> list[_Candidate]:
-    told = ((t, counted(t, today, first, edits)) for t in read_all(store, stories, today))
-    return [_Candidate(t, size, parts(size, today)) for t, size in told]
+    return [_candidate(told, today, first, edits) for told in read_all(store, stories, today)]
+
+
+def _candidate(told: Told, today: date, first: date, edits: Sequence[StoryEdit]) -> _Candidate:
+    size, name = counted(told, today, first, edits), told.story.id
+    of = (size, told.articles, today, first)
+    return _Candidate(name, told, size, WEIGHED.get(name, of, lambda: _weighed(told, size, today, first)))
+
+
+def _weighed(told: Told, size: Counted, today: date, first: date) -> _Weighed:
+    why, home = parts(size, today), next(iter(size.continents), "")
+    part = next((subregion(c) for c in size.countries if continents().get(c) == home), "")
+    fresh = tuple(o for o in told.articles if o.day is not None and o.day >= first)
+    return _Weighed(why, summed(why), home, part, fresh)
 
 
 def _ranked(store: Store, stories: Sequence[_Candidate], follows: Sequence[Follows | None]) -> dict[str, Ranked]:
@@ -214,15 +226,15 @@ def _ranked(store: Store, stories: Sequence[_Candidate], follows: Sequence[Follo
     }  # those of all that were read with it
     voices = speakers(store, [c.told.articles for c in stories], copies)
     told = zip(stories, voices, follows, strict=True)
-    return {c.id: Ranked(briefed(c.size, voice, before), c.score, c.why) for c, voice, before in told}
+    return {c.id: Ranked(briefed(c.size, voice, before), c.weighed.score, c.weighed.why) for c, voice, before in told}
 
 
 def _breaking(inside: Sequence[_Candidate]) -> list[_Candidate]:
     """What people pinned, and bursts that stand out against what is usual in their region."""
     usual: dict[str, list[int]] = {}
     for one in inside:
-        usual.setdefault(one.home, []).append(one.size.outlets)
-    first = [c for c in inside if c.size.pinned or (_bursts(c) and _stands_out(c, usual[c.home]))]
+        usual.setdefault(one.weighed.home, []).append(one.size.outlets)
+    first = [c for c in inside if c.size.pinned or (_bursts(c) and _stands_out(c, usual[c.weighed.home]))]
     return first[:BREAKING]
 
 
@@ -249,8 +261,7 @@ def _behind(
             break
         home = next(iter(told.where.continents), "")
         if home in silent and len(found.get(home, ())) < enough and not marked(told.story, edits, Edit.MUTE):
-            size = counted(told, today, first, edits)
-            one = _Candidate(told, size, parts(size, today))
+            one = _candidate(told, today, first, edits)
             found.setdefault(home, []).extend(_ranked(store, [one], [None]).values())
     return found
 
@@ -274,21 +285,17 @@ def _news(
     thin = not column and not elsewhere
     feeds = [f for f in store.feeds.all() if continents().get(f.outlet.country.upper()) == code] if thin else []
     healthy = [f for f in feeds if (h := store.feeds.health(f.id)).visited_at and not h.failures]
-    playing = _parts(column, [c for c in inside if c.home == code])
+    playing = _parts(column, [c for c in inside if c.weighed.home == code])
     stories = tuple(told[c.id] for c in column)
     return RegionNews(code, CONTINENTS[code], stories, elsewhere, latest, len(feeds), len(healthy), playing)
 
 
 def _parts(column: Sequence[_Candidate], held: Sequence[_Candidate]) -> tuple[SubRegion, ...]:
     """The sub-regions of the stories of a column, in order."""
-    playing = Counter(c.part for c in held)
-    names = dict.fromkeys(c.part for c in column if c.part)
-    return tuple(SubRegion(name, tuple(c.id for c in column if c.part == name), playing[name]) for name in names)
-
-
-def _fresh(told: Told, first: date) -> list[Outline]:
-    """The articles of the window."""
-    return [o for o in told.articles if o.day is not None and o.day >= first]
+    playing = Counter(c.weighed.part for c in held)
+    names = dict.fromkeys(c.weighed.part for c in column if c.weighed.part)
+    shown = {name: tuple(c.id for c in column if c.weighed.part == name) for name in names}
+    return tuple(SubRegion(name, stories, playing[name]) for name, stories in shown.items())
 
 
 def _ground(
@@ -296,4 +303,5 @@ def _ground(
 ) -> tuple[OnTheGround, ...]:
     """Reports of the window; an article that speaks for a story above is not shown again."""
     spoken = {r.story.voice.article.article for r in told.values()}
-    return on_the_ground(store, [(c.id, fresh[c.id], c.home) for c in inside if c.home], spoken)
+    placed = [c for c in inside if c.weighed.home]
+    return on_the_ground(store, [(c.id, fresh[c.id], c.weighed.home) for c in placed], spoken)

@@ -78,8 +78,10 @@ class Counted:
 
 
 Text = tuple[str, list[tuple[date | None, str]]]  # the outlet that ran it first, and all runs with their days
-Summed = tuple[tuple[date, ...], tuple[Text, ...], Region]
+Summed = tuple[tuple[Outline, ...], tuple[date, ...], tuple[Text, ...], Region]
 SUMMED: Unchanged[Summed] = Unchanged(1 << 11)  # by story
+COUNTED: Unchanged[Counted] = Unchanged(1 << 11)  # by story
+COUNTRIES: Unchanged[Mapping[str, str]] = Unchanged(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,33 +113,50 @@ def read_all(store: Store, stories: Sequence[Story], as_of: date | None) -> list
     """The same for many stories, in as few questions to the store as for one; those without articles left out."""
     held = outlines(store, [a for s in stories for a in s.articles[-SPEAKING:]])
     copies = first_runs(store, [a for s in stories for a in s.articles], held)
-    countries = {o.id: o.country for o in store.outlets.all()}
-    told = ((s, tuple(_read(s, held, as_of))) for s in stories)
-    return [_told(s, articles, copies, countries) for s, articles in told if articles]
+    countries = _countries(store)
+    told = ((s, _told(s, held, copies, countries, as_of)) for s in stories)
+    return [
+        Told(s, articles, copies, countries, days, texts, where)
+        for s, (articles, days, texts, where) in told
+        if articles
+    ]
 
 
-def _told(story: Story, articles: tuple[Outline, ...], copies: Mapping[str, str], countries: Mapping[str, str]) -> Told:
-    runs = tuple([copies.get(one.article_id, one.article_id) for one in articles])
-    lands = tuple([countries.get(one.outlet_id, "") for one in articles])
-    summed = SUMMED.get(story.id, (articles, runs, lands), lambda: _summed(articles, runs, countries))
-    return Told(story, articles, copies, countries, *summed)
+def _countries(store: Store) -> Mapping[str, str]:
+    """The country of each outlet; the same object as long as nothing of it changes."""
+    told = tuple([(o.id, o.country) for o in store.outlets.all()])
+    return COUNTRIES.get("", told, lambda: dict(told))
 
 
-def _summed(articles: Sequence[Outline], runs: Sequence[str], countries: Mapping[str, str]) -> Summed:
-    """What is counted of articles, whatever day it is; `runs` are the first runs of their texts."""
+def _told(
+    story: Story,
+    held: Mapping[str, Outline],
+    copies: Mapping[str, str],
+    countries: Mapping[str, str],
+    as_of: date | None,
+) -> Summed:
+    """What is told of a story, worked out anew if one of its articles, or of which text it is a copy, changed."""
+    some = story.articles[-SPEAKING:]
+    outlines_, runs = tuple([held.get(a) for a in some]), tuple([copies.get(a, a) for a in some])
+    return SUMMED.get(story.id, (outlines_, runs, countries, as_of), lambda: _summed(outlines_, runs, countries, as_of))
+
+
+def _summed(
+    held: Sequence[Outline | None], copies: Sequence[str], countries: Mapping[str, str], as_of: date | None
+) -> Summed:
+    """What is counted of articles, whatever day it is; `copies` are the first runs of their texts."""
+    kept = [(one, run) for one, run in zip(held, copies, strict=True) if one and _by_then(one, as_of)]
+    articles, runs = [one for one, _ in kept], [run for _, run in kept]
     texts: dict[str, Text] = {}
     for one, text in zip(articles, runs, strict=True):
         texts.setdefault(text, (one.outlet_id, []))[1].append((one.day, one.outlet_id))
     days = sorted(one.day for one in articles if one.day)
-    return tuple(days), tuple(texts.values()), region(articles, countries)
+    return tuple(articles), tuple(days), tuple(texts.values()), region(articles, countries)
 
 
-def _read(story: Story, held: Mapping[str, Outline], as_of: date | None) -> Iterable[Outline]:
-    for article in story.articles[-SPEAKING:]:
-        one = held.get(article)
-        by_then = one and (as_of is None or (one.day is not None and one.day <= as_of))
-        if one and by_then and not one.withdrawn:
-            yield one
+def _by_then(one: Outline, as_of: date | None) -> bool:
+    """Whether an article counts on a day: published by then, and not withdrawn."""
+    return not one.withdrawn and (as_of is None or (one.day is not None and one.day <= as_of))
 
 
 def in_brief(
@@ -164,6 +183,11 @@ def briefed(size: Counted, voice: Voice, follows: Follows | None = None) -> Stor
 
 def counted(told: Told, today: date, since: date | None, edits: Sequence[StoryEdit]) -> Counted:
     """What is counted of a story as it stands on a day; `since` is the first day of what is new."""
+    of = (told.story, told.articles, told.texts, told.countries, today, since, tuple(edits))
+    return COUNTED.get(told.story.id, of, lambda: _counted(told, today, since, edits))
+
+
+def _counted(told: Told, today: date, since: date | None, edits: Sequence[StoryEdit]) -> Counted:
     where, outlets = told.where, {outlet for outlet, _ in told.texts}
     return Counted(
         story=told.story.id,
@@ -173,8 +197,8 @@ def counted(told: Told, today: date, since: date | None, edits: Sequence[StoryEd
         outlet_countries=tuple(sorted({c for o in outlets if (c := told.countries.get(o, ""))})),
         continents=where.continents,
         countries=where.countries,
-        first_day=min(told.days, default=None),
-        last_day=max(told.days, default=None),
+        first_day=next(iter(told.days), None),
+        last_day=next(reversed(told.days), None),
         course=course(told, today),
         new=len(told.days) - (bisect_left(told.days, since) if since else 0),
         pinned=marked(told.story, edits, Edit.PIN),

@@ -103,7 +103,8 @@ def _days_told(value: str) -> str:
 def settled(store: Store, differ: Sequence[Pair], window: Window) -> list[Insight]:
     """Contradictions of older texts of which one side now tells what the other did: the same outlet, in a text of
     these days, on the same happening, without contradicting it any more; the latest first."""
-    claims = _at_odds(differ, window)
+    beyond = _beyond(differ)
+    claims = [c for c in _at_odds(differ, window) if _corrects(beyond[c.id], window[c.article_id])]
     beside = _beside(store, claims)
     clashes = _clashes(store, {c for ids in beside.values() for c in ids} | beside.keys())
     found: dict[str, tuple[tuple[int, str], Insight]] = {}
@@ -130,6 +131,20 @@ def _at_odds(differ: Sequence[Pair], window: Window) -> list[Claim]:
     """The claims of these articles that differ from others, by article, in the order of its text."""
     found = {c.id: c for pair in differ for c, _ in pair.ends if c.article_id in window}
     return sorted(found.values(), key=lambda c: (c.article_id, c.sentence.start, c.anchor.start, c.id))
+
+
+def _beyond(differ: Sequence[Pair]) -> dict[str, list[Outline]]:
+    """The articles from whose claims each claim differs."""
+    found: dict[str, list[Outline]] = {}
+    for pair in differ:
+        for (claim, _), (_, other) in (pair.ends, pair.ends[::-1]):
+            found.setdefault(claim.id, []).append(other)
+    return found
+
+
+def _corrects(others: Iterable[Outline], new: Outline) -> bool:
+    """Whether an article differs from an older one of its own outlet, whose claim it may have given up."""
+    return any(o.outlet_id == new.outlet_id and _older(o, new) for o in others)
 
 
 def _beside(store: Store, claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:

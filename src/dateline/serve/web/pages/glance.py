@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any
 
 from dateline.desk import Desk
+from dateline.model.gist import Outline
 from dateline.serve.web.pages.base import Own, Page, Parameters, page
 from dateline.serve.web.world import Circle, circles
 from dateline.views.gists import outlines
 from dateline.views.glance import Glance, RegionNews
 from dateline.views.insights import Insight, InsightKind
 from dateline.views.ranking import Ranked
+from dateline.views.unchanged import Unchanged
 
 ENOUGH = 20  # stories from which a front page is full
 WIDER = ("24h", "7d", "30d", "90d", "1096d", "36500d")
 HEADLINES = 5  # beside the one that leads
 BINS = 12  # of a small chart
+SPARKS: Unchanged[tuple[int, ...]] = Unchanged(1 << 7)  # by story
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +82,20 @@ def _sparks(desk: Desk, result: Glance) -> dict[str, tuple[int, ...]]:
     resting = {i.basis[0].article.article for i in result.insights if i.basis}
     stories = {a: s for s in desk.store.stories.of_articles(sorted(resting)) for a in s.articles if a in resting}
     days = outlines(desk.store, {a for s in stories.values() for a in s.articles})
-    span = max(1, (result.as_of - result.since).days + 1)
     found = {}
     for article, story in stories.items():
-        bins = [0] * BINS
-        for member in story.articles:
-            day = days[member].day if member in days else None
-            if day and result.since <= day <= result.as_of:
-                bins[(day - result.since).days * BINS // span] += 1
-        found[article] = tuple(bins)
+        of = (tuple([days.get(a) for a in story.articles]), result.since, result.as_of)
+        found[article] = SPARKS.get(story.id, of, partial(_binned, *of))
     return found
+
+
+def _binned(members: Iterable[Outline | None], first: date, last: date) -> tuple[int, ...]:
+    """How many of some articles came in each of BINS parts of the days from the first to the last."""
+    span, bins = max(1, (last - first).days + 1), [0] * BINS
+    for day in (one.day for one in members if one):
+        if day and first <= day <= last:
+            bins[(day - first).days * BINS // span] += 1
+    return tuple(bins)
 
 
 def _above(result: Glance, ranked: list[Ranked]) -> tuple[list[Ranked], list[Ranked]]:
