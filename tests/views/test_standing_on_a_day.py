@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -25,6 +26,8 @@ DOCS = {
     "2020-07-01": "The lock on Lake Mirren was closed on 20 February 2020. The opening of a bridge at the dam, set for "
     "3 March 2020, was postponed to 8 June 2020, when forty guests came.",
     "2020-09-01": "Estmark, which closed the canal to Lake Mirren on 20 March 2018, will open it on 9 May 2021.",
+    "2021-01-10": "Anna Voss, who dissolved the union of Lake Mirren on 3 October 2020, will not be invited to the "
+    "regatta of 14 July 2021.",
 }
 
 
@@ -134,3 +137,32 @@ def test_an_act_of_years_before_is_not_where_a_plan_told_in_the_present_comes_fr
     assert early.latest
     assert not any(h.line.occurred.start == opened for h in early.latest)
     assert any(h.line.occurred.start == opened for h in late.latest)
+
+
+def test_where_happenings_come_slowly_the_last_ones_still_tell() -> None:
+    act = told(S.HAPPENED, day(TODAY - timedelta(60)))
+    busy, slow = ([TODAY - timedelta(2 * n) for n in range(most)][::-1] for most in (20, 1))
+    scores = [s.score for acts in (busy, slow) if (s := standing(act, TODAY, TODAY, acts))]
+    assert scores[1] > 4 * scores[0]
+
+
+def test_who_took_office_holds_it() -> None:
+    acts = [TODAY - timedelta(n) for n in range(40)][::-1]
+    act = told(S.HAPPENED, day(TODAY - timedelta(40)))
+    spoke, sworn = act, replace(act, axes=frozenset({"enter-office"}))
+    scores = [s.score for t in (spoke, sworn) if (s := standing(t, TODAY, TODAY, acts))]
+    assert scores[1] > 1.8 * scores[0]
+
+
+def test_a_state_in_the_lead_of_a_report_is_not_its_news() -> None:
+    for status, news in ((S.ONGOING, False), (S.HAPPENED, True)):
+        claim = told(status, Days(TODAY - timedelta(9), None))
+        leading = weighed(replace(claim, leads=True), None)
+        assert (leading.score > weighed(claim, None).score) == news
+        assert ("leads a report of those days" in leading.why) == news
+
+
+def test_a_plan_told_by_a_noun_takes_the_tense_of_its_sentence(desk: Desk) -> None:
+    state = desk.view("state", query="Lake Mirren", as_of=date(2021, 1, 20))
+    plans = [h for h in state.latest if h.line.occurred.start == date(2021, 7, 14)]
+    assert [p.why[1] for p in plans] == ["10 days before"]

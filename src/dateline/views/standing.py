@@ -2,14 +2,15 @@
 
 A reader who asks how things stood wants the last acts and words before the day, what was under way, and what was then
 planned, each once, and not what later turns had overtaken. What counts most is how far an act lies behind the newest
-one of the matter: of those more than two days behind, three in a hundred still describe the state, of the others a
-third. The weights were set by hand on fifteen matters of the gold form; chosen anew without each, in thirteen of the
-fifteen they stay the same.
+ones of the matter, in days or in happenings, whichever is less: in a matter that moves slowly the last turn stands
+though it is months old. Who took office holds it until somebody else does. The weights were set by hand on eighteen
+matters of the gold form; chosen anew without each, nearly all stay the same.
 """
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from dateline.model.time import Granularity
 
 FADES = 80  # days after which a happening tells a third as much of the state
 BEHIND = 15  # and days behind the newest happening of the matter after which an act or word does
+NEWER = 4  # or so many newer happenings, if these came more slowly
+HOLDS = 0.6  # how fast an act fades by which somebody holds an office
 KEEPS = 0.05  # what is left of an old happening's weight, however old
 CLOSE = 31  # days within which a happening has to be dated to count fully
 COARSE = 0.4  # one dated less closely may lie far before the day
@@ -33,6 +36,7 @@ RELEVANT = 0.1
 AGAIN = 0.9  # each further claim of one sentence
 OVERTAKEN = 0.3
 
+OFFICES = frozenset("enter-office appoint elected".split())  # axes of acts by which somebody holds an office
 WEIGHTS: Mapping[Status, float] = {
     Status.HAPPENED: 1.0,
     Status.ONGOING: 0.9,
@@ -58,7 +62,7 @@ class Told:
     `event` is the happening that it speaks of; `published` the day of its article; `told` the day on which what it
     tells was so told (for plans: of the act or speech that made them); `leads` whether it stands in the first sentence
     of its article that has a date; `relevance` (0..1) how near it is to the query; `still` the day of a report that has
-    a plan yet ahead of it.
+    a plan yet ahead of it; `axes` on which its words tell acts.
     """
 
     claim: Claim
@@ -68,6 +72,7 @@ class Told:
     leads: bool
     relevance: float
     still: date | None = None
+    axes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,20 @@ def newest(claims: Iterable[Told], day: date) -> date | None:
     return max((since for t in acts if (since := speaks_from(t, day))), default=None)
 
 
-def standing(told: Told, day: date, last: date | None = None) -> Standing | None:
+def dated_acts(claims: Iterable[Told], day: date) -> list[date]:
+    """The day of each happening that claims tell as done by a day, the last that any of them gives, in order."""
+    days: dict[str, date] = {}
+    for t in claims:
+        if t.claim.status is Status.HAPPENED and (since := speaks_from(t, day)):
+            days[t.event] = max(since, days.get(t.event, since))
+    return sorted(days.values())
+
+
+def standing(told: Told, day: date, last: date | None = None, acts: Sequence[date] | None = None) -> Standing | None:
     """How much a claim tells of the state on a day; None if nothing (it lies ahead, or its plan had lapsed).
 
-    `last` is the day of the matter's newest happening by then: what lies behind it tells less, what lasts or is planned
-    does not lie behind.
+    `last` is the day of the matter's newest happening by then, `acts` those of all in order: what lies behind them
+    tells less, what lasts or is planned does not lie behind.
     """
     since = speaks_from(told, day)
     if since is None:
@@ -99,7 +113,9 @@ def standing(told: Told, day: date, last: date | None = None) -> Standing | None
     weight, why = _weight(told, day)
     age = (day - since).days
     behind = max(0, (last - since).days) if last and told.claim.status not in AHEAD | {Status.ONGOING} else 0
-    fresh = KEEPS + (1 - KEEPS) * math.exp(-age / FADES - behind / BEHIND)
+    newer = (len(acts) - bisect_right(acts, since)) / NEWER if acts is not None else math.inf
+    fading = (age / FADES + min(behind / BEHIND, newer)) * (HOLDS if _of_office(told) else 1)
+    fresh = KEEPS + (1 - KEEPS) * math.exp(-fading)
     nearness = 1 + RELEVANT * told.relevance + (LEAD if _leads(told, since) else 0)
     reasons = [*why, f"{age} days before" if age else "on the day"]
     if behind:
@@ -107,6 +123,10 @@ def standing(told: Told, day: date, last: date | None = None) -> Standing | None
     if _leads(told, since):
         reasons.append("leads a report of those days")
     return Standing(told, weight * fresh * nearness, since, tuple(reasons))
+
+
+def _of_office(told: Told) -> bool:
+    return told.claim.status is Status.HAPPENED and bool(told.axes & OFFICES)
 
 
 def speaks_from(told: Told, day: date) -> date | None:
@@ -167,6 +187,9 @@ def _coarse(when: When) -> bool:
 
 
 def _leads(told: Told, since: date) -> bool:
+    """Whether it is the news of a report; what merely lasts is its background."""
+    if told.claim.status is Status.ONGOING:
+        return False
     return told.leads and told.published is not None and 0 <= (told.published - since).days <= 10
 
 
@@ -184,21 +207,23 @@ def ordered(standings: Sequence[Standing]) -> list[Standing]:
     chosen: list[Standing] = []
     events: set[str] = set()
     sentences: dict[tuple[str, int], int] = {}
-    for s in sorted(standings, key=_rank):
+    for s in sorted(standings, key=rank):
         if s.told.event in events:
             continue
         events.add(s.told.event)
         place = (s.told.claim.article_id, s.told.claim.sentence.start)
-        chosen.append(_lowered(s, AGAIN ** sentences.get(place, 0)))
+        chosen.append(lowered(s, AGAIN ** sentences.get(place, 0)))
         sentences[place] = sentences.get(place, 0) + 1
-    return sorted(chosen, key=_rank)
+    return sorted(chosen, key=rank)
 
 
-def _lowered(s: Standing, factor: float) -> Standing:
-    return Standing(s.told, s.score * factor, s.since, s.why, s.overtaken_by)
+def lowered(s: Standing, factor: float, *why: str) -> Standing:
+    """The same with a part of its score."""
+    return Standing(s.told, s.score * factor, s.since, (*s.why, *why), s.overtaken_by)
 
 
-def _rank(s: Standing) -> tuple[float, str]:
+def rank(s: Standing) -> tuple[float, str]:
+    """What standings are sorted by: the weightiest first."""
     return (-s.score, s.told.claim.id)
 
 

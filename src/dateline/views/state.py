@@ -14,11 +14,24 @@ from dateline.model.claim import Claim, Status
 from dateline.model.event import Event
 from dateline.views.base import Answer, KnownAt, Query, Reading, view
 from dateline.views.bearing import head_groups
+from dateline.views.checking.senses import acts, pieces
 from dateline.views.evidence import published_day
+from dateline.views.following_on import followed, with_seconds
 from dateline.views.gather import Gathered
 from dateline.views.lines import Line, by_occurrence, line
 from dateline.views.matter import Selected, select
-from dateline.views.standing import ACTS, Standing, Told, in_keeping, newest, ordered, overtaken, speaks_from, standing
+from dateline.views.standing import (
+    ACTS,
+    Standing,
+    Told,
+    dated_acts,
+    in_keeping,
+    newest,
+    ordered,
+    overtaken,
+    speaks_from,
+    standing,
+)
 
 MOST = 12  # lines of the latest state; a reader who wants more asks for the chronology
 COMPARED = 200  # claims that are compared with one another, the weightiest; more cannot come to stand among the latest
@@ -95,12 +108,13 @@ def standings(selected: Selected, query: str, day: date) -> tuple[list[Standing]
     """What holds on a day and what that had overtaken, each weightiest first."""
     told = _told(selected, query)
     speaking = in_keeping([t for t in told if speaks_from(t, day)])
-    last = newest(speaking, day)
-    found = [s for t in speaking if (s := standing(t, day, last)) is not None]
+    last, behind = newest(speaking, day), dated_acts(speaking, day)
+    found = [s for t in speaking if (s := standing(t, day, last, behind)) is not None]
     if len(found) > COMPARED:
         found = sorted(found, key=lambda s: (-s.score, s.told.claim.id))[:COMPARED]
     turned = [_turned(s, found) for s in found]
-    return ordered([s for s in turned if not s.overtaken_by]), ordered([s for s in turned if s.overtaken_by])
+    kept = with_seconds(followed(ordered([s for s in turned if not s.overtaken_by])), turned)
+    return kept, ordered([s for s in turned if s.overtaken_by])
 
 
 def foremost(kept: Sequence[Standing]) -> list[Standing]:
@@ -135,7 +149,8 @@ def _told(selected: Selected, query: str) -> list[Told]:
             told = _told_on(claim, at, claims, published)
             near = _nearness(claim, words, selected.gathered)
             leads, still = claim.sentence.start == first, _still(claim, published)
-            found.append(Told(claim, event_of[claim.id], published, told, leads, near, still))
+            axes = frozenset(a.axis for a in acts(pieces(claim.anchor.exact)))
+            found.append(Told(claim, event_of[claim.id], published, told, leads, near, still, axes))
     return found
 
 
@@ -169,6 +184,8 @@ def _made(act: Claim, plan: Claim) -> bool:
 def _still(claim: Claim, published: date | None) -> date | None:
     """The day of the report, if it tells of a plan as one that still stands: in the present tense, and not yet due."""
     words = claim.words.exact
+    if not (PAST.search(words) or PRESENT.search(words)):  # told by a noun: "to be invited to the gathering of May 3"
+        words = claim.sentence.exact
     if claim.status is not Status.PLANNED or claim.when is None or PAST.search(words) or not PRESENT.search(words):
         return None
     return published if published and published <= claim.when.days.upper else None
