@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.annotate.dates.happenings import Anchor, Diary
-from dateline.annotate.dates.tense import UNTOLD, Outlook
+from dateline.annotate.dates.reach import Reach
+from dateline.annotate.dates.tense import BACK, UNTOLD, Outlook
 from dateline.model.time import Granularity, day
 
 # The most days that a time may span to answer a question for that unit ("that day", "the following month").
@@ -38,7 +39,8 @@ class Course:
     are the words before a time of day that stands alone; `bygone` is true after "since"; `paragraph_named`
     counts the times named before the paragraph. In a list, `listed` counts the times told before its first item, and is
     None elsewhere; `coming` is the first day of the next time that the text states with its year and month;
-    `limit` is what the sentence has counted a limit from, `lead` the year gone by that it opens with ("a year ago,").
+    `limit` is what the sentence has counted a limit from, `lead` the year gone by that it opens with ("a year ago,");
+    `apart` is where the clause begins.
     """
 
     published: date | None
@@ -63,6 +65,7 @@ class Course:
     coming: date | None = None
     limit: Anchor | None = None
     lead: Anchor | None = None
+    apart: int = 0
 
     @property
     def ahead(self) -> bool:
@@ -128,19 +131,43 @@ class Course:
         told = [a for a in before if not a.passing and not a.since]
         return _fitting([a for a in here if not a.since], unit) or _fitting(told, unit)
 
-    def local(self) -> Anchor | None:
+    def local(self, *, loose: bool = False) -> Anchor | None:
         """What a month without a year counts from, if it is the story; a clause that looks firmly ahead counts from
-        publication, save in a story of long ago."""
+        publication, save in a story of long ago. `loose` if any year told before will do, however far it reaches."""
         if self.at_hand is not None and self.outlook.ahead and self.outlook.firm:
             return None
-        story = self.story
-        to_come = bool(story and self.published and story.first > self.published and not self.ahead)
         if self.narrative or self.published is None:
-            leans = self.near() and story is not None and (story.leans or to_come)
+            story = self.story
+            leans = self.near() and story is not None and (story.leans or self._to_come(story))
             return None if leans else self._labelled() or story
-        if story and self.in_paragraph() and story.explicit and self.named[-1].explicit and not to_come:
+        story = self._lender(loose) if self.named and self.named[-1].explicit else None
+        if story and not self._to_come(story):
             return story if story.first.year != self.published.year else None
         return self.lead if self.lead and not self.ahead else self.context
+
+    def _to_come(self, story: Anchor) -> bool:
+        """Whether the story is later than publication, but the clause does not look ahead."""
+        return bool(self.published and story.first > self.published and not self.ahead)
+
+    def _lender(self, loose: bool) -> Anchor | None:
+        """The time of the paragraph whose year a report goes on with; None where it has come back to publication."""
+        for at in range(len(self.told), self.here - 1, -1):
+            told = self.aside if at == len(self.told) else self.told[at]
+            if told and not told.explicit:
+                return None
+            if told and (loose or self._reaches(told, at)):
+                return told
+        return None
+
+    def _reaches(self, told: Anchor, at: int) -> bool:
+        here = at >= self.sentence[0]
+        same = here and told.at is not None and told.at >= self.apart
+        past = here and told.reach is Reach.SENTENCE and self.outlook == BACK
+        return same or past or told.reach is Reach.ONWARD
+
+    def chronicled(self) -> Anchor | None:
+        """The time that a report tells for its own sake, not in passing."""
+        return next((a for a in reversed(self.told[-LOOK_BACK:]) if a.reach is not Reach.CLAUSE), None)
 
     def _labelled(self) -> Anchor | None:
         """A year that the sentence named in passing after the story's time ("the 1954 accords ... on July 21")."""

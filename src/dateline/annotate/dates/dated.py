@@ -144,7 +144,7 @@ def month_without_year(c: Calendar, course: Course) -> Found:
 def _chronicled(c: Calendar, course: Course) -> Anchor | None:
     """The story's time, where news look back on years past in order: a list has told it with its year and goes on from
     there, or the day nearest to publication would lie long after the next one that the text states."""
-    story, published = course.story, course.published
+    story, published = course.chronicled(), course.published
     if course.narrative or not story or not published or not story.explicit or course.ahead:
         return None
     begins = _begins(c, story_year(c, story))
@@ -160,13 +160,15 @@ def _chronicled(c: Calendar, course: Course) -> Anchor | None:
 
 
 def _recent(c: Calendar, story: Anchor, course: Course) -> bool:
-    """Whether a day, read with the story's year, would lie before the story, but with the year of publication only some
-    weeks before that: news then mean the latter."""
-    if course.narrative or not course.published or not c.day or not c.month or course.ahead:
+    """Whether a time comes earlier in the year than the story, but lies only some weeks from publication: news then
+    mean that, not a time before the story (save in a plan) and not the turn of a year."""
+    if course.narrative or not course.published or c.which or course.in_list():
         return False
-    last = _begins(c, year_near(c, course.published, False))
-    back = _begins(c, story_year(c, story)) < story.first
-    return back and (course.published - last).days <= WEEKS
+    year = story_year(c, story)
+    if year == story.last.year and (course.ahead or not c.day or _begins(c, year) >= story.first):
+        return False
+    near = year_near(c, course.published, year > story.last.year and looks_ahead(c, course.published, course))
+    return abs((course.published - _begins(c, near)).days) <= WEEKS
 
 
 def _begins(c: Calendar, year: int) -> date:

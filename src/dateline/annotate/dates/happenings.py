@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.annotate.dates.reach import Reach
 from dateline.annotate.dates.tokens import Token
 from dateline.model.time import Days, Granularity
 
@@ -20,7 +21,7 @@ class Anchor:
 
     `explicit` is true where the text told the year itself; `leans` where the time was counted from publication. `value`
     is the TIMEX3 value of the words, "" if that of the days will do. `passing` is true where the sentence told the time
-    only beside another one: in a clause on something, or as the day of a plan.
+    only beside another one: in a clause on something, or as the day of a plan. `reach` is how far its year reaches.
     """
 
     days: Days
@@ -32,6 +33,7 @@ class Anchor:
     leans: bool = False
     passing: bool = False
     since: bool = False
+    reach: Reach = Reach.ONWARD
 
     @property
     def last(self) -> date:

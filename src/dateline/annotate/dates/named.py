@@ -37,7 +37,7 @@ def season(s: Season, course: Course) -> Found:
         return Found(None, Granularity.SEASON, f"BC{-s.year:04d}-{s.name}")
     if s.year:
         return stated(calendars.season(s.name, s.year), Granularity.SEASON)
-    anchor = course.local() if s.which in ("", "that", "same", "following") else None
+    anchor = course.local(loose=bool(s.which)) if s.which in ("", "that", "same", "following") else None
     anchor = anchor or course.now
     if s.within:
         year = pointed_year(s.within, course)
@@ -98,7 +98,7 @@ def named(n: Named, course: Course) -> Found:
         return Found(None, None, "XXXX-XX-XX")  # news use such names for other days too
     if n.kind in ("fixed", "known"):
         return stated(time.day(date(n.rule[0], n.rule[1], n.rule[2])), Granularity.DAY)
-    anchor = course.local() or course.now
+    anchor = course.local(loose=True) or course.now
     year = n.year
     if n.within:
         year = pointed_year(n.within, course)

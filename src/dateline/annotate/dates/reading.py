@@ -17,6 +17,7 @@ from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.manner import adrift, narrative
 from dateline.annotate.dates.meaning import Calendar, Clock, Phrase, Shift, Span, Today
 from dateline.annotate.dates.phrases import phrases
+from dateline.annotate.dates.reach import clause_start
 from dateline.annotate.dates.resolve import in_order, resolve
 from dateline.annotate.dates.surroundings import (
     NONE,
@@ -171,6 +172,7 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
         course.outlook = outlook(line.tokens, p.first, p.last, words)
         course.bygone = p.first > 0 and line.tokens[p.first - 1].low == "since"
         course.governed = governed(line.tokens, p.first, words)
+        course.apart = clause_start(line.tokens, p.first, words)
         course.clause = clause(line.tokens, p.first) if p.rule == "clock" else ()
         mark = _mark(in_order(p, course), line, text, course, words)
         course.published = published

@@ -10,6 +10,7 @@ from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.joining import year_stated
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.meaning import Calendar, Deictic, Named, Part, Phrase, Season, Shift
+from dateline.annotate.dates.reach import Reach, reach
 from dateline.annotate.dates.surroundings import attributive
 from dateline.annotate.dates.tokens import Token
 from dateline.model.mark import DateMark
@@ -50,6 +51,7 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
         _leans(mark, course),
         beside,
         mark.direction == "since" and not mark.parts,
+        Reach.ONWARD if heading else reach(p, tokens, words, whole=_yearly(p)),
     )
     course.named.append(anchor)
     course.lead = anchor if _leads(mark, p, tokens, course) else course.lead
@@ -78,6 +80,11 @@ def _before_christ(mark: DateMark, course: Course) -> int | None:
 def _only_year(p: Phrase) -> bool:
     stated = p.meaning.of if isinstance(p.meaning, Part) else p.meaning
     return isinstance(stated, Calendar) and stated.month is None and stated.day is None
+
+
+def _yearly(p: Phrase) -> bool:
+    """Whether the words name no month: a year or a part of it, or years from one to another."""
+    return all(_only_year(q) for q in p.parts or (p,))
 
 
 def _bounds(mark: DateMark, anchor: Anchor, heading: bool) -> list[Anchor]:
