@@ -108,15 +108,15 @@ def grouped(copies: Iterable[Relation]) -> dict[str, str]:
     for relation in copies:
         near.setdefault(relation.a, set()).add(relation.b)
         near.setdefault(relation.b, set()).add(relation.a)
-    return _hanging_together(near)
+    return hanging_together(near)
 
 
-def _hanging_together(near: Mapping[str, Collection[str]]) -> dict[str, str]:
+def hanging_together(near: Mapping[str, Collection[str]]) -> dict[str, str]:
     """The smallest id of those that can be reached from each."""
     group: dict[str, str] = {}
     for least in sorted(near):
         edge = set() if least in group else {least}
         while edge:
             group.update(dict.fromkeys(edge, least))
-            edge = {other for one in edge for other in near[one]} - group.keys()
+            edge = set[str]().union(*[near[one] for one in edge]).difference(group)
     return dict(sorted(group.items()))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NewType, Protocol, Union, get_args, get_origin, get_type_hints
 
@@ -82,8 +83,13 @@ class Parameter:
 
 def parameters(declared: Declared) -> tuple[Parameter, ...]:
     """The parameters of a view or job, in order, without what it works with."""
-    hints = get_type_hints(declared.function, include_extras=True)
-    given = list(inspect.signature(declared.function).parameters.values())[1:]
+    return _parameters(declared.function)
+
+
+@cache
+def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
+    hints = get_type_hints(function, include_extras=True)
+    given = list(inspect.signature(function).parameters.values())[1:]
     return tuple(_parameter(p, hints[p.name]) for p in given)
 
 

@@ -223,6 +223,9 @@ class Links(Protocol):
     def relations_of(self, ids: Collection[str], known_at: datetime | None = None) -> Sequence[Relation]:
         """The relations with any of these claims or articles at an end, by id."""
 
+    def copies(self, article_ids: Collection[str]) -> Mapping[str, Collection[str]]:
+        """Of which articles each of these is a copy, or they of it, by one relation; those of none are left out."""
+
     def differing(self, article_ids: Collection[str]) -> Sequence[Relation]:
         """The contradictions and updates with a claim of any of these articles at an end, by id."""
 

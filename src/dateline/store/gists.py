@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from dateline.model.gist import Gist, Outline
 from dateline.store.base_gists import LandTally, Tallies, Tally
-from dateline.store.codec import decode, encode, recall
+from dateline.store.codec import decode, encode
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 from dateline.store.tallying import lands_of
 from dateline.store.touched import Remembered, Touched
 
 SQL = queries("gists")
+WHOLE = 1 << 11  # gists: those of articles that a front page shows, 10 MB at most
 REMEMBERED = 1 << 14  # outlines: a front page reads the same ones again and again, 25 MB at most
 
 
@@ -24,6 +25,7 @@ class SqliteGists:
     def __init__(self, db: Database, touched: Touched) -> None:
         self._db = db
         self._outlines = Remembered(touched, self._read_outlines, REMEMBERED)
+        self._whole = Remembered(touched, self._read_whole, WHOLE)
 
     def put(self, gists: Iterable[Gist]) -> None:
         """Keeps gists, in one transaction; one that is not of its article's current revision is passed over."""
@@ -43,8 +45,11 @@ class SqliteGists:
 
     def get(self, article_ids: Collection[str]) -> Mapping[str, Gist]:
         """The kept gists of these articles."""
+        return self._whole.get(article_ids) if len(article_ids) <= WHOLE // 4 else self._read_whole(article_ids)
+
+    def _read_whole(self, article_ids: Collection[str]) -> Mapping[str, Gist]:
         rows = self._db.rows(SQL["get"], {"ids": listed(sorted(set(article_ids)))})
-        return {article: recall(Gist, body) for article, body in rows}
+        return {article: decode(Gist, body) for article, body in rows}
 
     def waiting(self, limit: int | None = None) -> Sequence[str]:
         """Ids of held articles without a gist, the latest published first, then by id; all, or so many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from dateline.model.claim import Claim
 from dateline.model.mark import ActorMark, PlaceMark
 from dateline.model.outlet import Outlet, OutletKind
 from dateline.model.provenance import Producer
-from dateline.model.relation import Correction, Decision, Judgement, RelationKind
+from dateline.model.relation import Correction, Decision, Judgement, Relation, RelationKind
 from dateline.store.codec import encode
 
 CLAIMS = "claims"  # the layer that is kept as rows of their own
@@ -48,6 +48,17 @@ def richer(held: Outlet, arrived: Outlet) -> Outlet:
 def in_text_order(claims: Iterable[Claim]) -> list[Claim]:
     """The claims of one text, by sentence, then by anchor."""
     return sorted(claims, key=lambda c: (c.sentence.start, c.anchor.start, c.id))
+
+
+def ends_of_copies(relations: Iterable[Relation], article_ids: Collection[str]) -> dict[str, set[str]]:
+    """Of which articles each of these is a copy, or they of it, by these relations."""
+    asked, found = set(article_ids), dict[str, set[str]]()
+    for one in relations:
+        if one.kind is RelationKind.SAME_COPY:
+            for end, other in ((one.a, one.b), (one.b, one.a)):
+                if end in asked:
+                    found.setdefault(end, set()).add(other)
+    return found
 
 
 def wanted(layers: Mapping[str, Sequence[Any]]) -> dict[str, Claim]:

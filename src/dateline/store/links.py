@@ -8,7 +8,7 @@ from datetime import datetime
 from dateline.model.event import Event
 from dateline.model.relation import Relation
 from dateline.store.codec import EVER, decode, encode, recall, stamp, until
-from dateline.store.keeping import DIFFERING
+from dateline.store.keeping import DIFFERING, ends_of_copies
 from dateline.store.rows import listed
 from dateline.store.sqlite import Database, queries
 from dateline.store.touched import Remembered, Touched
@@ -25,6 +25,7 @@ class SqliteLinks:
     def __init__(self, db: Database, touched: Touched) -> None:
         self._db = db
         self._of_articles = Remembered(touched, self._read_of_articles, REMEMBERED)
+        self._copies = Remembered(touched, self._read_copies, REMEMBERED)
         self._differing = Remembered(touched, self._read_differing, REMEMBERED)
         self._events = Remembered(touched, self._read_events, HAPPENINGS)
 
@@ -100,6 +101,13 @@ class SqliteLinks:
             for end in {relation.a, relation.b} & asked:
                 found.setdefault(end, []).append(relation)
         return found
+
+    def copies(self, article_ids: Collection[str]) -> Mapping[str, Collection[str]]:
+        """Of which articles each of these is a copy, or they of it; those of none are left out."""
+        return self._copies.get(article_ids)
+
+    def _read_copies(self, article_ids: Sequence[str]) -> Mapping[str, Collection[str]]:
+        return ends_of_copies(self._relations_of(article_ids, EVER), article_ids)
 
     def differing(self, article_ids: Collection[str]) -> Sequence[Relation]:
         """The contradictions and updates with a claim of any of these articles at an end, by id."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from dateline.model.event import Event
 from dateline.model.relation import Decision, Relation
 from dateline.store.codec import utc
 from dateline.store.history import Row
-from dateline.store.keeping import DIFFERING, refused, targets, undone
+from dateline.store.keeping import DIFFERING, ends_of_copies, refused, targets, undone
 from dateline.store.tables import Tables
 
 
@@ -63,6 +63,10 @@ class MemoryLinks:
         """The relations with any of these claims or articles at an end, by id."""
         asked = set(ids)
         return [r for _, r in self._t.relations.held(known_at) if r.a in asked or r.b in asked]
+
+    def copies(self, article_ids: Collection[str]) -> Mapping[str, Collection[str]]:
+        """Of which articles each of these is a copy, or they of it; those of none are left out."""
+        return ends_of_copies(self.relations_of(article_ids), article_ids)
 
     def differing(self, article_ids: Collection[str]) -> Sequence[Relation]:
         """The contradictions and updates with a claim of any of these articles at an end, by id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -64,6 +64,7 @@ def render(template: str, context: Mapping[str, Any]) -> str:
     return environment().get_template(template).render(context)
 
 
+@lru_cache(maxsize=1 << 12)
 def day_words(when: date | datetime | None) -> Markup:
     """A day, marked up; "undated" for none."""
     if when is None:
@@ -97,6 +98,7 @@ def many(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+@lru_cache(maxsize=1 << 8)
 def lang(tag: str) -> Markup:
     """The attributes that tell the language of words, and that they run from the right if they do."""
     told = tag or "und"

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from dateline.link.gatherings import GATHERINGS, PLANS
 from dateline.link.words import WORD, groups_in, stems
@@ -16,6 +17,7 @@ from dateline.model.gist import Gathering, Outline
 from dateline.store.base import Store
 from dateline.views.gists import outlines
 from dateline.views.insights import Insight, InsightKind, basis
+from dateline.views.unchanged import Unchanged
 from dateline.views.wording import worded
 
 KINDS = {
@@ -36,13 +38,11 @@ RULES = {
 @dataclass(frozen=True, slots=True)
 class _Told:
     story: str
-    outline: Outline
     gathering: Gathering
 
-    @property
-    def order(self) -> tuple[int, str, int, int]:
-        day = self.outline.day or date.min
-        return (-day.toordinal(), self.outline.article_id, self.gathering.start, PLANS.index(self.gathering.status))
+
+_Order = tuple[int, str, int, int]
+_TOLD: Unchanged[tuple[tuple[_Order, _Told], ...]] = Unchanged(1 << 10)  # by story
 
 
 def plans(store: Store, stories: Mapping[str, Sequence[Outline]], first: date, most: int) -> list[Insight]:
@@ -50,11 +50,8 @@ def plans(store: Store, stories: Mapping[str, Sequence[Outline]], first: date, m
 
     Of a kind that is full no claim is read any more; its happenings still stand for themselves.
     """
-    latest = heapq.nsmallest(
-        LOOKED_AT,
-        (_Told(s, o, g) for s, articles in stories.items() for o in articles for g in o.gatherings),
-        key=lambda one: one.order,
-    )
+    every = (told for story, articles in stories.items() for told in _told_of(story, articles))
+    latest = [told for _, told in heapq.nsmallest(LOOKED_AT, every, key=itemgetter(0))]
     happenings = _happenings(store, [one.gathering.claim for one in latest])
     told: set[str] = set()  # sentences, happenings, and for each story which kinds: once is enough
     counted: Counter[Status] = Counter()
@@ -73,6 +70,17 @@ def plans(store: Store, stories: Mapping[str, Sequence[Outline]], first: date, m
             counted[stands] += 1
             found += _insight(store, claim, stands)
     return found
+
+
+def _told_of(story: str, articles: Sequence[Outline]) -> tuple[tuple[_Order, _Told], ...]:
+    """The gatherings that articles of a story tell of, with how they stand among all: the latest first."""
+    found = ((_order(o, g), _Told(story, g)) for o in articles for g in o.gatherings)
+    return _TOLD.get(story, (tuple(articles),), lambda: tuple(found))
+
+
+def _order(outline: Outline, gathering: Gathering) -> _Order:
+    day = outline.day or date.min
+    return (-day.toordinal(), outline.article_id, gathering.start, PLANS.index(gathering.status))
 
 
 def _happenings(store: Store, claims: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
