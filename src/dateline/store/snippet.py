@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from dateline.store.words import Phrase, folded, words
+from dateline.store.words import Phrase, bounds, folded
 
 OPEN, CLOSE = "\x02", "\x03"  # around each found phrase
 WIDTH = 32  # words in a snippet
@@ -48,14 +48,14 @@ def _cut(field: str, count: int, spans: Sequence[tuple[int, int, int]]) -> str:
     first = _best(spans)
     low = max(0, min(first - WIDTH // 4, count - WIDTH))
     high = min(count, low + WIDTH)
-    found = list(islice(words(field), high))
+    found = list(islice(bounds(field), high))
     inside = [(a, min(b, high)) for a, b, _ in spans if low <= a < high]
-    at = 0 if low == 0 else found[low].start
+    at = 0 if low == 0 else found[low][0]
     parts = ["…" if low else ""]
     for a, b in inside:
-        parts += [_plain(field[at : found[a].start]), OPEN, _plain(field[found[a].start : found[b - 1].end]), CLOSE]
-        at = found[b - 1].end
-    end = len(field) if high == count else found[high - 1].end
+        parts += [_plain(field[at : found[a][0]]), OPEN, _plain(field[found[a][0] : found[b - 1][1]]), CLOSE]
+        at = found[b - 1][1]
+    end = len(field) if high == count else found[high - 1][1]
     parts += [_plain(field[at:end]), "" if high == count else "…"]
     return "".join(parts).strip()
 

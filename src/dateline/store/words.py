@@ -28,6 +28,7 @@ _LOWERED = re.compile(
     r"(?!(?<=')s(?![a-z0-9]))[a-z0-9]+"
 )  # the same for ASCII in small letters, without a possessive s
 _RUN = re.compile(r"[^\W_]+")  # the same where no character has a rule of its own
+_TOLD = re.compile(r"(?!(?<=['’])[sS](?![^\W_]))[^\W_]+")  # the same without a possessive s
 _RULED = re.compile("[\u0300-\u1fff\u200c\u200d\u20d0-\uffff\U00010000-\U0010ffff]")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _IS_SINGLE = re.compile(f"[{_SINGLE}]")
@@ -46,11 +47,15 @@ class Word(NamedTuple):
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order; the s of a possessive is none."""
+    return (Word(start, end, fold(text[start:end])) for start, end in bounds(text))
+
+
+def bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a text stand."""
     for found in _pattern(text).finditer(text):
         start, end = found.span()
-        if found.group() in "sS" and text[start - 1 : start] in ("'", "’"):
-            continue
-        yield Word(start, end, fold(found.group()))
+        if end - start > 1 or text[start] not in "sS" or text[start - 1 : start] not in ("'", "’"):
+            yield start, end
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -81,7 +86,9 @@ def folded(text: str) -> Phrase:
     """The forms of the words of a text, in order."""
     if text.isascii():
         return tuple(form[:LONGEST] for form in _LOWERED.findall(text.lower()))
-    return tuple(w.form for w in words(text))
+    if not _RULED.search(text):
+        return tuple([w.lower() if w.isascii() and len(w) <= LONGEST else fold(w) for w in _TOLD.findall(text)])
+    return tuple([w.form for w in words(text)])
 
 
 def phrases(query: str) -> tuple[Phrase, ...]:

@@ -3,7 +3,7 @@ following the first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from dateline.link.stories.profile import Compared, keys
 from dateline.model.provenance import Reason
 from dateline.model.story import Story
 from dateline.store.base import Store
-from dateline.store.base_stories import Weights
+from dateline.store.base_stories import Placed, Weights
 from dateline.views.gists import outlines
 from dateline.views.regions import region
 
@@ -54,7 +54,8 @@ def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) 
     mine = own[0].weights
     able = [s for s in stories if firsts.get(s.articles[0])]
     near = sorted(able, key=lambda s: (-_alike(mine, firsts[s.articles[0]]), s.id))
-    kin = [(kinship(own, _compared(store, s.articles[:LOOKED_AT])), s) for s in near[:LIKELY]]
+    profiles = store.stories.profiles([a for s in near[:LIKELY] for a in s.articles[:LOOKED_AT]])
+    kin = [(kinship(own, _ready(profiles, s.articles[:LOOKED_AT])), s) for s in near[:LIKELY]]
     return sorted(kin, key=lambda k: (-k[0], k[1].id))
 
 
@@ -83,8 +84,11 @@ def _follows(store: Store, own: Sequence[Compared], other: Story) -> Follows:
 
 
 def _compared(store: Store, articles: Sequence[str]) -> list[Compared]:
-    found = store.stories.profiles(articles)
-    return [Compared(found[a].profile) for a in articles if a in found and found[a].profile.terms]
+    return _ready(store.stories.profiles(articles), articles)
+
+
+def _ready(profiles: Mapping[str, Placed], articles: Sequence[str]) -> list[Compared]:
+    return [Compared(profiles[a].profile) for a in articles if a in profiles and profiles[a].profile.terms]
 
 
 def _countries(store: Store, story: Story) -> tuple[str, ...]:

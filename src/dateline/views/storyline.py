@@ -15,7 +15,7 @@ from dateline.views.following import Follows
 from dateline.views.gists import outlines
 from dateline.views.regions import Region, region
 from dateline.views.runs import first_runs
-from dateline.views.telling import Voice, speaker
+from dateline.views.telling import Voice, speaker, speakers
 from dateline.views.unchanged import Unchanged
 
 BURST_DAYS = 2  # days, up to the day asked for, in which a burst is counted
@@ -174,6 +174,15 @@ def in_brief(
 def spoken(store: Store, told: Told, size: Counted, follows: Follows | None = None) -> StoryBrief:
     """The brief of a story that is counted already: who speaks for it is chosen now."""
     return briefed(size, speaker(store, told.articles, told.copies), follows)
+
+
+def all_in_brief(
+    store: Store, told: Sequence[Told], today: date, since: date | None, edits: Sequence[StoryEdit]
+) -> list[StoryBrief]:
+    """The same for many stories that were read together, in as few questions to the store as for one."""
+    copies = {article: first for one in told[:1] for article, first in one.copies.items()}  # of all of them
+    voices = speakers(store, [one.articles for one in told], copies)
+    return [briefed(counted(one, today, since, edits), voice) for one, voice in zip(told, voices, strict=True)]
 
 
 def briefed(size: Counted, voice: Voice, follows: Follows | None = None) -> StoryBrief:

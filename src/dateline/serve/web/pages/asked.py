@@ -9,7 +9,7 @@ from dateline.desk import Desk
 from dateline.errors import NothingFound
 from dateline.serve.web.pages.base import Own, Page, Parameters, page
 from dateline.views.search import Search
-from dateline.views.storyline import StoryBrief, in_brief, read_all
+from dateline.views.storyline import StoryBrief, all_in_brief, read_all
 
 MOST = 20
 LOOKED_AT = 12  # articles whose stories stand beside what was found
@@ -56,8 +56,7 @@ def _stories(desk: Desk, articles: Sequence[str]) -> list[StoryBrief]:
     standing = {a: s for s in store.stories.of_articles(articles) for a in s.articles}
     kept = {s.id: s for a in articles if (s := standing.get(a))}
     told = read_all(store, list(kept.values())[:STORIES], None)
-    edits = store.stories.edits()
-    return [in_brief(store, t, today, None, edits) for t in told]
+    return all_in_brief(store, told, today, None, store.stories.edits())
 
 
 def _compare(desk: Desk, result: Any, parameters: Parameters, own: Own) -> dict[str, Any]:
