@@ -17,12 +17,12 @@ from dateline.annotate.actors.lands import find_lands
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.names import find_names, find_seats, note_grounds, note_headline, settle_names
 from dateline.annotate.actors.namesakes import enter_headline
+from dateline.annotate.actors.nominals import find_called
 from dateline.annotate.actors.people import Cast, enter_own, find_people
 from dateline.annotate.actors.pronouns import find_pronouns
 from dateline.annotate.actors.reference import (
     enter_apposed,
     find_aliases,
-    find_called,
     find_country,
     find_roles,
     find_surnames,

@@ -110,7 +110,7 @@ def _named(headline: str) -> set[str]:
     return {fold(name) for name in (*named, *(f"{a} {b}" for a, b in pairwise(named)))}
 
 
-def headed_lands(headline: str, lexicon: Lexicon) -> frozenset[str]:
-    """The ids of the lands that a headline names."""
-    found: list[Actor] = [lexicon.lands[name] for name in _named(headline) if name in lexicon.lands]
-    return frozenset(actor.id for actor in found)
+def headed_lands(headline: str, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """The lands that a headline names, in the order of their ids."""
+    found = {lexicon.lands[name].id: lexicon.lands[name] for name in _named(headline) if name in lexicon.lands}
+    return tuple(found[i] for i in sorted(found))

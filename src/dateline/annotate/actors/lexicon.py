@@ -69,6 +69,7 @@ _SOUNDS = (
     ("tz", "c"), ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("ck", "k"), ("q", "k"), ("dj", "j"), ("ij", "i"),
     ("x", "ks"), ("w", "v"),
 )  # fmt: skip
+_LAND = ("region", "province", "territory")  # what texts call a land without naming it
 _STYLE = re.compile(r"^(?:Sir|Dame)\s+(?=\S+\s+\S)")  # which the lists write before some names
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
@@ -259,7 +260,7 @@ class Lexicon:
         for row in _rows("lands.tsv"):
             name, country, others, adjectives, people = (row + [""] * 3)[:5]
             listed = (self.organisations.get(fold(n), ()) for n in (name, *adjectives.split(";")) if n)
-            actor = next((a[0] for a in listed if a), Actor(slug(name), name, "group", country))
+            actor = next((a[0] for a in listed if a), Actor(slug(name), name, "group", country, _LAND))
             cell = {2: f"{name};{others}", 3: adjectives, 4: people}[column]
             found |= {fold(n): actor for n in cell.split(";") if n}
         return found

@@ -59,11 +59,29 @@ def _object(scan: Scan, n: int, crowd: _Crowd, centre: Centre, genders: dict[str
         return
     here = crowd.of(token.sentence)
     doer = centre.doer(token.sentence)
+    other = _done_to(scan, n, here, genders, whose)
+    if other is not None:
+        scan.add(Found(n, n + 1, other, f"{token.folded}: the only one in the sentence who does not do it"))
+        return
     if len(here) > 1 or (here and here[0] != doer):
         return
     near = [a for a in crowd.of(token.sentence - 1) if genders.get(a.id, whose) == whose and a not in here]
     if len(near) == 1 and near[0] == centre.doer(token.sentence - 1) and not crowd.unnamed_before(token.sentence - 1):
         scan.add(Found(n, n + 1, near[0], f"{token.folded}: the subject of the sentence before"))
+
+
+def _done_to(scan: Scan, n: int, here: Sequence[Actor], genders: dict[str, str], whose: str) -> Actor | None:
+    """The only person of the sentence so far besides a party that does something to somebody: "Roe fled, and Norway
+    accused him"; None if others may be meant."""
+    doer = scan.taken.get(n - 2) if n > 1 else None
+    apart = any(scan.tokens[k].gap.strip() or scan.tokens[k].sentence != scan.tokens[n].sentence for k in (n - 1, n))
+    if doer is None or doer.last != n - 1 or apart or scan.tokens[n - 1].capital or scan.tokens[n - 2].owns:
+        return None
+    if doer.first > 1 and scan.tokens[doer.first - 1].folded in ("and", "or", "with") and doer.first - 2 in scan.taken:
+        return None
+    others = [a for a in here if a.id != doer.actor.id]
+    fits = len(others) == 1 and others[0] is not SOMEBODY and genders.get(others[0].id, whose) == whose
+    return others[0] if fits and scan.tokens[n - 1].folded not in words("place_prepositions") else None
 
 
 def _owns_nothing(scan: Scan, n: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dateline.annotate.actors.institutions import near_country
@@ -13,14 +12,12 @@ from dateline.annotate.actors.people import Cast, bare
 from dateline.annotate.actors.pronouns import is_kin
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token
-from dateline.annotate.gazetteer import fold
 
 YEAR_REACH = 40  # words on each side of a role among which a year is sought
 LONGEST = 3  # words of a single name
 HANDOVER = timedelta(days=60)  # after it, "the president" may still be the one before
 ROLE_REACH = 3  # words of a role
 ROLES = ("roles", "heads_of_bodies", "titles_of_many")
-ADJECTIVES = 2  # words between an article and its noun
 TITLE_REACH = 90  # words behind one of several people of an office in which the bare title still means that one
 RULERS = ("president", "prime-minister", "chancellor", "king", "supreme-leader")
 LED = frozenset({"KP", "VN"})  # where "the leader" stands above them
@@ -28,9 +25,6 @@ ORGANS = frozenset({"government", "ministry", "parliament", "court", "military"}
 HEADED = frozenset({"alliance", "organisation", "body", "group", "party", "military"})
 RULING = frozenset({"government", "military"})
 RULERS_OF = {"government": ("leader", "chief", "head", "ruler"), "military": ("ruler",)}  # what texts call who rules
-CALLED_KINDS = frozenset(
-    {"alliance", "organisation", "body", "group", "party", "parliament", "court", "company", "military"}
-)
 
 
 def find_surnames(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
@@ -300,65 +294,6 @@ def _of_another_year(scan: Scan, n: int, year: int) -> bool:
         if token.sentence == number and plain and int(digits) < year:
             return True
     return False
-
-
-def find_called(scan: Scan) -> None:
-    """Adds "the alliance", "the rebels": what was named last before of which texts speak so."""
-    latest: dict[str, list[Actor]] = {}
-    for n, token in enumerate(scan.tokens):
-        find = scan.finds.get(n)
-        if find is not None:
-            for word in _calling(scan, find):
-                named = [a for a in latest.get(word, []) if a.id != find.actor.id]
-                latest[word] = [find.actor, *named[:2]]
-        if n in scan.taken or token.folded not in latest:
-            continue
-        if _another(scan, n):
-            del latest[token.folded]
-            continue
-        if not _behind_the(scan, n) or not _stands_alone(scan, n):
-            continue
-        actor, *others = latest[token.folded]
-        how = f"the {token.words}: {actor.name}, named before"
-        scan.add(Found(n, n + 1, actor, how, tuple(a.id for a in others)))
-
-
-def _calling(scan: Scan, find: Found) -> Iterator[str]:
-    """What may call a party that is named here: its kind, or its people, as "Russian troops" are then the troops."""
-    if find.actor.kind in CALLED_KINDS and not _in_compound(scan, find):
-        yield from (fold(word) for word in find.actor.called)
-    if find.actor.kind == "person":
-        return
-    if scan.tokens[find.last - 1].folded in words("people_of_parties"):
-        yield scan.tokens[find.last - 1].folded
-    elif find.last < len(scan.tokens) and scan.joined(find.last):
-        ahead = scan.tokens[find.last].folded
-        if ahead in words("people_of_parties"):
-            yield ahead
-
-
-def _in_compound(scan: Scan, find: Found) -> bool:
-    """Whether a name only describes somebody else: "the NATO-led force"."""
-    return find.last < len(scan.tokens) and scan.tokens[find.last].gap == "-" and not scan.tokens[find.last].capital
-
-
-def _another(scan: Scan, n: int) -> bool:
-    """Whether a word tells of some other party of the kind: "an industry group"; it is then what "the group" means."""
-    before = scan.tokens[max(0, n - ADJECTIVES - 1) : n]
-    at = next((k for k in range(len(before) - 1, -1, -1) if before[k].folded in ("a", "an", "another")), None)
-    return at is not None and not any(t.capital or t.gap.strip(" -") for t in (*before[at + 1 :], scan.tokens[n]))
-
-
-def _behind_the(scan: Scan, n: int) -> bool:
-    """Whether "the" stands before a word, "former" may stand between."""
-    before = [t.folded for t in scan.tokens[max(0, n - 2) : n]]
-    return before[-1:] == ["the"] or before == ["the", "former"]
-
-
-def _stands_alone(scan: Scan, n: int) -> bool:
-    """Whether no capitalised word stands beside a word that calls a party."""
-    ahead = n + 1 < len(scan.tokens) and scan.joined(n + 1) and scan.tokens[n + 1].capital
-    return not scan.tokens[n].capital or not ahead
 
 
 def find_country(scan: Scan, lexicon: Lexicon) -> None:

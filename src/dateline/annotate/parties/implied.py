@@ -32,7 +32,7 @@ def main_party(document: Document) -> str:
     for mark in document[ACTORS]:
         if mark.kind not in ("person", "media") and mark.how != UNLISTED and not is_place(document.text, mark):
             counted[states.get(mark.country, mark.actor) if mark.kind in ORGANS else mark.actor] += 1
-    headed = _headed(document.revision.headline)
+    headed = _headed(document.revision.headline) or _of_lands(document.revision.headline, counted, states)
     for party in headed:
         counted[party] += HEADLINE if party in counted else 0
     found = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
@@ -43,7 +43,7 @@ def main_party(document: Document) -> str:
 
 
 def _headed(headline: str) -> frozenset[str]:
-    """The states and organisations that a headline names, as far as one name means one; else the lands."""
+    """The states and organisations that a headline names, as far as one name means one."""
     lists, found = lexicon(), set[str]()
     words = [w for w in _WORD.findall(headline) if w[0].isupper()]
     for name in (*words, *(f"{a} {b}" for a, b in pairwise(words))):
@@ -52,7 +52,15 @@ def _headed(headline: str) -> frozenset[str]:
             spelled = lists.spellings.get(fold(name))
             if len(meant) == 1 and (not spelled or name in spelled):
                 found.add(meant[0].id)
-    return frozenset(found) | (frozenset() if found else headed_lands(headline, lists))
+    return frozenset(found)
+
+
+def _of_lands(headline: str, counted: Counter[str], states: dict[str, str]) -> frozenset[str]:
+    """The lands that a headline names; their states where the text tells of no act of a land, or where an armed
+    group of it acts."""
+    lists = lexicon()
+    acting = {a.id for a in lists.lands.values() if a.id in counted and a.id not in lists.armed}
+    return frozenset(a.id if a.id in acting else states.get(a.country, a.id) for a in headed_lands(headline, lists))
 
 
 def is_place(text: str, mark: ActorMark) -> bool:

@@ -24,6 +24,8 @@ OPENING = re.compile(
     r"|president|minister|chancellor|premier|leader|general|former|said)(?:['’]s)?)\s+(?:the\s+)?\Z"
 )
 AROUND = 80  # characters before a verb in which the parties beside it must stand
+MAKING = frozenset("declare proclaim name appoint elect make call label brand designate crown choose consider".split())
+VERB = re.compile(r"(?:(?:has|have|had|is|was)\s+)?[a-z]+\s+(?:the\s+)?")
 SUBJECTS = frozenset({"agent", "patient"})
 
 
@@ -41,7 +43,7 @@ class Joined:
         lone = self._left_out(claim)
         if lone is not None:
             return _instead(claim, *lone)
-        found = [Role(*r) for r in self._beside(claim)]
+        found = [Role(*r) for r in (*self._beside(claim), *self._made(claim))]
         return replace(claim, roles=(*found, *claim.roles)) if found else claim
 
     def _beside(self, claim: Claim) -> Iterator[tuple[str, str, str, str]]:
@@ -55,6 +57,16 @@ class Joined:
         for mark in group:
             if mark.actor not in claim.actors:
                 yield _slot(claim), mark.words.exact, mark.words.exact.split()[-1].lower(), mark.actor
+
+    def _made(self, claim: Claim) -> Iterator[tuple[str, str, str, str]]:
+        """Whom somebody names or makes something: "declared the league a terrorist group", "made Roe head of it"."""
+        lead = VERB.match(claim.anchor.exact) if claim.head in MAKING else None
+        if lead is None or any(r.name == "patient" for r in claim.roles):
+            return
+        at = claim.anchor.start + lead.end()
+        named = next((m for m in self._sides.between(at, at + 1) if m.kind in PARTIES), None)
+        if named is not None and named.actor not in claim.actors and named.words.end < claim.anchor.end:
+            yield "patient", named.words.exact, named.words.exact.split()[-1].lower(), named.actor
 
     def _before(self, at: int, least: int) -> list[ActorMark]:
         """The marks of parties joined in one row that ends right before a character; one mark alone, too."""

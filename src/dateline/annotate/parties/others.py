@@ -8,6 +8,7 @@ from typing import Any
 
 from dateline.annotate.actors.lexicon import words
 from dateline.annotate.base import PARSES, SENTENCES, Document
+from dateline.annotate.parties.wording import standing
 from dateline.model.claim import Claim, Role
 
 ALONE = frozenset({"he", "she", "him", "her", "they", "them", "who"})
@@ -26,6 +27,7 @@ pirate smuggler union company firm corporation conglomerate lender creditor empl
 paper newspaper magazine broadcaster channel stranger nobody everyone someone army camp movement church
 """.split()
 )
+LEADERS = frozenset({"leader", "chief", "minister", "president"})
 PERSONS = (words("persons") | BANDS) - OF_STATES
 
 
@@ -41,6 +43,11 @@ class Others:
         """Whether a doer without an id is somebody of their own: a person, a band of people, or a name."""
         doers = [r for r in claim.roles if r.name == "agent" and not r.actor]
         return any(self._somebody(claim, r) for r in doers)
+
+    def band_in(self, claim: Claim) -> bool:
+        """Whether persons or a band without an id are told to act, whom no words stand for: "three ethnic armies"."""
+        doers = [r for r in claim.roles if r.name == "agent" and not r.actor and standing(r.words) is None]
+        return any(r.head in PERSONS | LEADERS for r in doers)
 
     def _somebody(self, claim: Claim, role: Role) -> bool:
         said = role.words.lower()

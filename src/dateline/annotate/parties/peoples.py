@@ -14,6 +14,14 @@ from dateline.model.claim import Claim, Role
 from dateline.model.mark import ActorMark
 
 SPORTY = 2  # words of sport in a sentence that make the states in it teams, with a verb of playing
+REACH = 20  # characters before a state's name in which the preposition stands that makes it a way
+MOVES = frozenset(
+    """
+fly flee travel go come return arrive escape sail drive walk head depart emigrate immigrate migrate move relocate
+defect commute hitchhike cycle
+""".split()
+)
+_WAY = re.compile(r"(?i)\b(?:to|from|into|for|via|through|toward|towards)\s+(?:the\s+|\w+ern\s+)?\Z")
 _BOTH = ("ese", "ish", "ch", "ss")  # ends of names of peoples that are adjectives too: "the Chinese", "the British"
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _NAME = re.compile(r"\b(?!The |And |But |For )[A-Z][a-z]+ ([A-Z][a-z]+s)\b")  # its second word
@@ -40,7 +48,19 @@ class Peoples:
         if mark is None or mark.kind != "state":
             return False
         people = mark.how == "demonym" and (mark.words.exact in self._teams or self._of_people(role, mark))
-        return sport or people
+        return sport or people or self._travelled(claim, role, mark)
+
+    def _travelled(self, claim: Claim, role: Role, mark: ActorMark) -> bool:
+        """Whether a state is only where persons go to or come from: "flew to Norway"."""
+        if claim.head not in MOVES or role.name not in ("other", "recipient", "topic") or mark.how != "name":
+            return False
+        goers = {r.actor for r in claim.roles if r.name in ("agent", "patient") and r.actor}
+        before = self._document.text[max(0, mark.words.start - REACH) : mark.words.start]
+        return goers <= self._persons and _WAY.search(before) is not None
+
+    @cached_property
+    def _persons(self) -> frozenset[str]:
+        return frozenset(m.actor for m in self._document[ACTORS] if m.kind == "person")
 
     def _of_people(self, role: Role, mark: ActorMark) -> bool:
         """Whether a role that a people's name stands in is one of its people, or what they have: "ten Americans", "a

@@ -237,6 +237,8 @@ class _Text:
         things = [r.words for r in claim.roles if r.name in DOERS and not r.actor]
         if not mutual(claim.head, MUTUAL | DEALS) and not any(mutual(w) for w in things):
             return ()
+        if self._others.band_in(claim) or (not claim.actors and any(" with " in w for w in things)):
+            return ()
         group = self._sides.dealing(claim.anchor.start)
         people = any(mutual(w, BETWEEN_PEOPLE) for w in (claim.head, *things))
         named = (self._ids(group, Sort.ANY) if people else self._bodies(group)) if len(group) == 2 else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,8 +68,18 @@ class Weights:
         kinds = {m.actor: m.kind for m in self.document[ACTORS]}
         bodies = [party for party in named if kinds.get(party) in ("organisation", "alliance", "group")]
         often = [party for party, n in named.items() if n > 1]
-        other = bodies if len(bodies) == 1 else often
+        other = self._at_odds(kinds) or (bodies if len(bodies) == 1 else often)
         return tuple(sorted((self.main, other[0]))) if len(other) == 1 else ()
+
+    def _at_odds(self, kinds: Mapping[str, str]) -> list[str]:
+        """The group at odds with the state that the text is on, if it names one only, or the state of the group."""
+        homes = {m.actor: m.country for m in self.document[ACTORS] if m.country}
+        home = homes.get(self.main, "")
+        if kinds.get(self.main) == "group":
+            return [self.states[home]] if home in self.states else []
+        groups = [a for a in self._counted if kinds.get(a) == "group" and homes.get(a) == home and a != self.main]
+        armed = lexicon().armed
+        return list(dict.fromkeys(armed[a].id if a in armed and armed[a].id in groups else a for a in groups))
 
     def both(self, at: int) -> tuple[str, ...]:
         """The two parties that the text is on before all others; of several named alike as the second, the one named

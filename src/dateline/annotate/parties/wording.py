@@ -25,12 +25,13 @@ _THREE = re.compile(
 _SEVERAL = re.compile(rf"the\s+(?:leaders|presidents|rivals|sides|parties|{_OFFICIALS})", re.IGNORECASE)
 _THEY = re.compile(r"they|them|each other|one another", re.IGNORECASE)
 _THEIR = re.compile(r"their\s", re.IGNORECASE)
+_WHERE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?[A-Z][\w\s.'’-]{0,40}\Z")  # that names the place and nobody
 _PERSONS = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
 _ORGANS = re.compile(rf"\b(?:{_OFFICIALS}|{_STATES})\b", re.IGNORECASE)
 
 MUTUAL = frozenset(
     """
-talk talks negotiation negotiations negotiators dialogue summit meeting conference truce ceasefire cease-fire armistice
+talk talks negotiation negotiations negotiators dialogue summit meeting truce ceasefire cease-fire armistice
 accord pact treaty agreement deal hostilities fighting clashes war thaw detente rapprochement
 """.split()
 )
@@ -77,6 +78,7 @@ class Sort(StrEnum):
 
 def standing(words: str) -> Standing | None:
     """What an argument stands for: "the two men", "the leaders", "they", "their summit"; None if it names its own."""
+    words = _WHERE.sub("", words)
     if _TWO.fullmatch(words):
         return Standing.TWO
     if _THREE.fullmatch(words):
