@@ -314,7 +314,8 @@ def _hour(tokens: Tokens) -> Meaning | None:
 def _daypart(tokens: Tokens) -> Meaning:
     if tokens[-1].low == "overnight":
         return Clock("TNI", None, "overnight")
-    return Clock("T" + one(tokens, "P"), None, "that" if len(tokens) > 1 else "")
+    told = {"w": "some", "a": "some", "D": "that"}  # "one morning" is no day that has been told
+    return Clock("T" + one(tokens, "P"), None, told.get(tokens[0].letter, "") if len(tokens) > 1 else "")
 
 
 def _weekend(tokens: Tokens) -> Meaning | None:

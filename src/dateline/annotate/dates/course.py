@@ -35,7 +35,8 @@ class Course:
     section's heading; `filed` says what was done on the day that anchors news. `outlook` is that of the clause;
     `leapt` is a remark on a time far off, `aside` the same for the rest of its sentence; `before_christ` is the year
     before Christ that the text has come to. `adrift` is true for a report of no known day: what counts from that day
-    stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May"); `clause`
+    stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May"), `owned`
+    where they name a thing ("its 5 May vote"); `clause`
     are the words before a time of day that stands alone; `bygone` is true after "since"; `paragraph_named`
     counts the times named before the paragraph. In a list, `listed` counts the times told before its first item, and is
     None elsewhere; `coming` is the first day of the next time that the text states with its year and month;
@@ -58,6 +59,7 @@ class Course:
     filed: str = "published"
     adrift: bool = False
     governed: bool = False
+    owned: bool = False
     clause: tuple[str, ...] = ()
     bygone: bool = False
     paragraph_named: int = 0

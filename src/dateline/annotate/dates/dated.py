@@ -9,6 +9,7 @@ from dateline.annotate.dates.course import Course
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import Calendar, Found
 from dateline.annotate.dates.pointing import deictic, stated
+from dateline.annotate.dates.tense import BACK
 from dateline.model import time
 from dateline.model.time import Granularity
 
@@ -16,6 +17,9 @@ NAMED = 40  # times named, among which a weekday is looked up
 WEEKS = 200  # days
 SOON = 135  # days: without a verb, a month is the next one only if so near
 EVE, AGES = 21, 300  # days: a day so near ahead is meant, if the last such day was so long ago
+MONTHS = (
+    45  # days: of what has its day for a name ("the June 3 vote"), a day so near is meant, whatever its clause tells
+)
 TURN = 9  # months: a month so far before the one that a story has come to is that of the next year
 
 
@@ -182,6 +186,10 @@ def looks_ahead(c: Calendar, base: date, course: Course) -> bool:
     ahead, back = year_near(c, base, True), year_near(c, base, False)
     first, last = _begins(c, ahead), _begins(c, back)
     forward, backward = (first - base).days, (base - last).days
+    if course.owned and c.day and not c.which and max(forward, backward) >= AGES:
+        near = EVE if course.outlook == BACK else MONTHS
+        if min(forward, backward) <= near:
+            return forward < backward
     if c.which or (course.outlook.firm and (course.governed or not c.day) and forward != 1):
         return course.ahead
     if course.outlook.firm:

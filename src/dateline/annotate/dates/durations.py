@@ -15,6 +15,7 @@ from dateline.annotate.dates.tokens import Token
 from dateline.model.time import Days, Granularity
 
 SIMPLE = re.compile(r"P(X|\d+)([DWMY])")
+HOURS = re.compile(r"PT(?:X|[1-6])[HM]")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 HOLD = frozenset({"has", "have", "'ve", "'s"})
 EVENT = 4  # tokens that name what a limit counts from
@@ -28,8 +29,10 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
     sentence told (or the story, where they open the sentence), "within N" else now. Others stay without."""
     if not isinstance(p.meaning, Length) or not p.first:
         return found
-    told = SIMPLE.fullmatch(p.meaning.value)
     before = tokens[p.first - 1].low
+    if before == "within" and HOURS.fullmatch(p.meaning.value):
+        return _same_day(found, course)
+    told = SIMPLE.fullmatch(p.meaning.value)
     if told is None or before not in ("for", "within", "in"):
         return found
     if before == "for" and p.last < len(tokens) and tokens[p.last].low in INSIDE:
@@ -45,11 +48,21 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
         return found
     now = course.publication
     aim = course.ahead or (before == "within" and any(t.low == "to" for t in verbs[-AIM:]))
+    aim = aim or (before == "within" and any(t.low in ("if", "unless") for t in verbs))
     if days is None or anchor is None or (now and not aim and days.upper > now.last):
         return found
     return replace(
         found, days=days, granularity=Granularity.RANGE, anchor=anchor.words, anchor_at=anchor.at, vague=told[1] == "X"
     )
+
+
+def _same_day(found: Found, course: Course) -> Found:
+    """ "Within hours" of what the sentences before have told: the same day."""
+    told = course.story
+    known = told is not None and told.granularity == Granularity.DAY and course.named_in_sentence() is None
+    if told is None or not known or course.ahead or not (course.narrative or course.in_paragraph()):
+        return found
+    return replace(found, days=told.days, granularity=Granularity.DAY, anchor=told.words, anchor_at=told.at)
 
 
 def _limit(

@@ -97,7 +97,24 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
         if follows is not None and skip:
             yield Phrase(p.first, follows.last, replace(p.meaning, base=follows.meaning), p.rule)
         else:
-            yield replace(p, meaning=_of_happening(p, p.meaning, tokens))
+            happening = _of_happening(p, p.meaning, tokens)
+            dated = follows.meaning if follows is not None and _dates(follows, p.last, p.meaning.unit, tokens) else None
+            yield replace(p, meaning=replace(happening, base=dated))
+
+
+def _dates(follows: Phrase, after: int, unit: str, tokens: list[Token]) -> bool:
+    """Whether a time dates the happening named before it, exactly enough to count from ("two days after the vote of
+    8 June")."""
+    gap = tokens[after : follows.first]
+    plain = all(t.low.isalpha() and t.letter in "_DOi" for t in gap)
+    if not (3 <= len(gap) <= DATED and plain and gap[0].low in POINTING and gap[-1].low in ("of", "on", "in")):
+        return False
+    m = follows.meaning
+    exact = isinstance(m, Calendar) and (m.day is not None or (m.month is not None and unit in ("month", "year")))
+    return exact and not follows.parts
+
+
+DATED = 5  # tokens that name a happening, up to its own time
 
 
 def _of_happening(p: Phrase, m: Shift, tokens: list[Token]) -> Shift:

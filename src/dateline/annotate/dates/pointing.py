@@ -54,7 +54,7 @@ def deictic(d: Deictic, course: Course) -> Found:
         return Found(None, None, "PRESENT_REF")  # "to this day"
     if d.plural and d.which in STEP:
         return _stretch(d, anchor)
-    if anchor is None and d.which in ("that", "same") and not d.plural and course.named:
+    if anchor is None and d.which in ("that", "same", "some") and not d.plural and course.named:
         inside = course.named[-1]
         return Found(inside.days, inside.granularity, _inside(inside, d.unit), "DATE", None, inside.words, inside.at)
     if d.plural:
@@ -93,6 +93,9 @@ def _pointed(d: Deictic, course: Course) -> Anchor | None:
     if course.adrift and d.which in LEANING:
         return None
     fine = UNITS.get(d.unit, Granularity.DAY)
+    if d.which == "some":
+        last = course.named[-1] if course.named else None
+        return last if last and last.granularity == Granularity.DAY else None
     if d.which in ("that", "same"):
         return course.pointed(fine) or (None if course.named or d.which == "same" else course.publication)
     if d.which == "following":
@@ -151,7 +154,7 @@ def shift(s: Shift, course: Course, resolve: Resolve) -> Found:
 
 
 def _shifted(s: Shift, course: Course, resolve: Resolve) -> Found:
-    if s.event and (beside := _beside_clause(s, course)):
+    if s.event and s.base is None and (beside := _beside_clause(s, course)):
         return beside
     anchor = _looked_back_from(s, course) if s.on else _base(s, course, resolve)
     if s.on and anchor is None:
@@ -242,6 +245,8 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
             return course.diary.find(s.event)
         leant = course.within(_fine(s)) if _leans(s, course) else None
         return _finer(course.diary.find(s.event), leant)
+    if s.sign < 0 and s.whole and course.ahead and (plan := course.pointed(_fine(s))):
+        return plan  # "elect him on 20 July. If one is named the day before ..."
     story = course.story
     if s.sign < 0 and story and story.granularity == Granularity.RANGE and course.within(_fine(s)):
         return story  # "a day earlier" counts from the first day of a span

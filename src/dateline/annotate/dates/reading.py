@@ -30,7 +30,7 @@ from dateline.annotate.dates.surroundings import (
     slip,
 )
 from dateline.annotate.dates.telling import keep
-from dateline.annotate.dates.tense import BACK, clause, governed, outlook
+from dateline.annotate.dates.tense import BACK, clause, governed, outlook, owned
 from dateline.annotate.dates.tokens import Token, tokenise
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.text import Block, BlockKind, Sentence, select
@@ -171,6 +171,7 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
         course.published = speech_day(line, at, text, course) or published
         course.outlook = outlook(line.tokens, p.first, p.last, words)
         course.bygone = p.first > 0 and line.tokens[p.first - 1].low == "since"
+        course.owned = owned(line.tokens, p.first)
         course.governed = governed(line.tokens, p.first, words)
         course.apart = clause_start(line.tokens, p.first, words)
         course.clause = clause(line.tokens, p.first) if p.rule == "clock" else ()

@@ -121,7 +121,7 @@ CLAUSE = frozenset({",", "and", "but", "that", "if", "``", "“", '"', "`"})
 
 
 def _year(own: list[Token], b: Beside) -> bool:
-    counted = b.among(b.after, "counted") and own[0].letter != "E"  # "in late 2019 people queued"
+    counted = b.among(b.after, "counted") and own[0].letter not in "DEBore"  # "in late 2019 people queued"
     if b.among(b.before, "numbered") or counted or _quantified(own, b):
         return False
     if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre", "c", "ca", "b", "d", "r", "fl", "est"):
@@ -231,7 +231,7 @@ def _of_month(own: list[Token], b: Beside) -> bool:
     if len(own) > 2:
         return True
     if not own[-1].low[0].isdigit() or b.before not in ("on", "by", "until", "since", "before", "after", "from"):
-        return False
+        return b.before == "to" and b.ahead in ("off", "forward", "back", "postponed", "moved", "delayed")
     if b.before == "on" and b.followed:
         return True  # "on the 13th General Clark warned"
     return (
@@ -302,6 +302,8 @@ STEADY = frozenset({"at", "by", "until", "since", "during", "from", "around", "t
 
 
 def _at_time(own: list[Token], b: Beside) -> bool:
+    if own[-1].low == "occasion":
+        return b.before == "on" and own[-2].value in ("that", "same") and own[-2].letter == "r"
     pointed = own[-2].letter == "r" and b.before in ("before", "after", "about")
     period = own[-1].low == "period" and own[-2].letter == "r" and b.before == "in"
     if not (pointed or period or b.before in STEADY):

@@ -56,7 +56,7 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
     course.named.append(anchor)
     course.lead = anchor if _leads(mark, p, tokens, course) else course.lead
     course.diary.note(tokens, p.first, p.last, anchor)
-    if mark.names or _aside(mark, p, tokens, course) or (modifies and _only_year(p)):
+    if mark.names or _aside(mark, p, tokens, course, words) or (modifies and _only_year(p)):
         return
     if beside:
         course.mention(anchor)
@@ -106,7 +106,7 @@ def _leans(mark: DateMark, course: Course) -> bool:
     return any(a.leans for a in course.named[-LATELY:] if a.at == mark.anchor_at)
 
 
-def _aside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
+def _aside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course, words: Lexicon) -> bool:
     """Whether the telling does not come to that time: "since X", "before X", ends still to come, and
     what lay "two days before" a time of the sentence."""
     if mark.direction == "since" or mark.modifier == Modifier.BEFORE or (mark.vague and isinstance(p.meaning, Named)):
@@ -115,7 +115,7 @@ def _aside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bo
         return True
     if isinstance(p.meaning, Shift) and p.meaning.sign < 0 and course.in_sentence():
         return True
-    return course.narrative and (_backdrop(mark, p, tokens, course) or _generic(p))
+    return course.narrative and (_backdrop(mark, p, tokens, course, words) or _generic(p))
 
 
 def _beside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
@@ -137,7 +137,7 @@ def _generic(p: Phrase) -> bool:
     return isinstance(p.meaning, Deictic) and p.meaning.which in ("last", "previous")
 
 
-def _backdrop(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
+def _backdrop(mark: DateMark, p: Phrase, tokens: list[Token], course: Course, words: Lexicon) -> bool:
     """A look back in the past perfect, a remark in brackets, an end far off, a count from something else."""
     story = course.story
     if story is None or mark.days is None:
@@ -145,7 +145,7 @@ def _backdrop(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) ->
     forward, year = mark.days.lower > story.days.upper, mark.granularity == Granularity.YEAR
     if isinstance(p.meaning, Shift) and p.meaning.event:
         return abs((mark.days.lower - story.days.lower).days) > FAR
-    if forward and _ends_later(mark, p, tokens):
+    if forward and _ends_later(mark, p, tokens, words):
         return True
     if _bracketed(p, tokens) and (year or mark.parts):
         return True
@@ -155,11 +155,14 @@ def _backdrop(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) ->
     return had and mark.days.upper < story.days.lower and (year or _only_year(p))
 
 
-def _ends_later(mark: DateMark, p: Phrase, tokens: list[Token]) -> bool:
-    """An end that lies ahead: "until 1950", "until the fall of the city in February 1945", "by the end of 1776"."""
+def _ends_later(mark: DateMark, p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
+    """An end that lies ahead: "until 1950", "until the fall of the city in February 1945", "by the end of 1776"; but
+    "until they deposed him on 7 May 1950" tells what came then."""
+    acted = False
     for t in reversed(tokens[max(0, p.first - UNTIL) : p.first]):
-        if t.low in (",", ";", "(", ")", "and"):
+        if t.low in (",", ";", "(", ")", "and") or (acted and mark.granularity == Granularity.DAY):
             break
+        acted = t.low in words.lists["past"] or (t.low.endswith("ed") and t.low not in words.lists["no_past"])
         if t.low in ("until", "till"):
             if tokens[p.first - 2] is t and tokens[p.first - 1].low in ("on", "in"):
                 return False  # "until on the first of June 2001 he left" tells what came then

@@ -52,7 +52,7 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
         return BACK
     if first > 2 and tokens[first - 1].low == tokens[first - 3].low == "as":
         return MAYBE_AHEAD  # "as soon as Tuesday"
-    if _moved(tokens, first, words):
+    if _moved(tokens, first, words) or _names_day(tokens, first, words):
         return MAYBE_AHEAD
     agent = first and tokens[first - 1].low == "by" and last < len(tokens) and tokens[last].letter == "'"
     if first and tokens[first - 1].low in words.lists["ahead"] and not agent:
@@ -64,6 +64,8 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
         return MAYBE_AHEAD  # "those behind Monday's raid will be found"
     if found and found is left and _announced(tokens, first, found[0], words):
         return UNTOLD
+    if found and found is left and _undone(tokens, last, left, right):
+        return PLANNED
     return found[1] if found else _without_verb(tokens, first, last, words)
 
 
@@ -88,13 +90,36 @@ def governed(tokens: list[Token], first: int, words: Lexicon) -> bool:
     """Whether a past form stands right before the words, but for a preposition."""
     if first and tokens[first - 1].low in words.lists["ahead"]:
         return False
+    if owned(tokens, first) or _names_day(tokens, first, words):
+        return False
     return any(_verb(tokens, i, words) == BACK for i in range(max(0, first - GOVERNED), first))
+
+
+def owned(tokens: list[Token], first: int) -> bool:
+    """Whether the words name a thing that happens then ("cancelled its Feb. 9 match")."""
+    return first > 0 and tokens[first - 1].low in OWNING
+
+
+OWNING = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "'s", "'"})
+
+
+def _names_day(tokens: list[Token], first: int, words: Lexicon) -> bool:
+    """ "has named 25 April", "set June 5 as the day": a day chosen, which often is still to come."""
+    named = 0 < first < len(tokens) and tokens[first - 1].low in words.lists["chosen"] and tokens[first].letter in "Mdo"
+    return named and not (first > 1 and tokens[first - 2].low in words.lists["was"])
 
 
 def _announced(tokens: list[Token], first: int, far: int, words: Lexicon) -> bool:
     """ "has announced a March summit": the past form tells nothing of the summit."""
     plan = tokens[first - 1 - far].low in words.lists["announced"]
     return plan and any(t.letter in "Da" for t in tokens[first - 2 : first + 1])
+
+
+def _undone(tokens: list[Token], last: int, left: Side, right: Side) -> bool:
+    """ "Another vote, due on 4 August, was dropped": what is told of a plan right behind its day lies in the past."""
+    close = left is not None and left[0] <= 1 and left[1].ahead and [t.low for t in tokens[last : last + 1]] == [","]
+    close = close and not any(t.low in ("which", "who", "when") for t in tokens[last + 1 : last + 2])
+    return close and right is not None and right[1] is BACK and right[0] <= RIGHT + 2
 
 
 def _without_verb(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlook:
@@ -195,9 +220,11 @@ def _plain_form(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
         return PLANNED if _follows(tokens, i, "to") else BACK
     if low in words.lists["past"] or (low.endswith("ed") and len(low) > 4 and low not in words.lists["no_past"]):
         return _participle(tokens, i, words)
-    return AHEAD if low in words.lists["is"] and _follows(tokens, i, "to") else None
+    still = i + 2 < len(tokens) and tokens[i + 1].low in STILL and tokens[i + 2].low == "to"  # "is now to begin"
+    return AHEAD if low in words.lists["is"] and (still or _follows(tokens, i, "to")) else None
 
 
+STILL = frozenset({"now", "also", "still", "then", "therefore", "soon", "again", "not", "thus"})
 AUXILIARIES = ("was", "has", "did", "will", "would", "is")
 
 
@@ -208,6 +235,8 @@ def _follows(tokens: list[Token], i: int, low: str) -> bool:
 def _auxiliary(tokens: list[Token], i: int, words: Lexicon) -> str:
     """The class of the auxiliary that a participle hangs on: will, would, was, has, did, is or "" ("would have" is
     would)."""
+    if i > 1 and tokens[i - 1].low == "be" and tokens[i - 2].low in ("could", "can"):
+        return "would"
     found = ""
     for t in reversed(tokens[max(0, i - CHAIN) : i]):
         name = next((n for n in AUXILIARIES if t.low in words.lists[n]), "")

@@ -44,6 +44,7 @@ def expressions(marks: Sequence[DateMark]) -> Iterator[DateMark]:
         if (
             m.rule in UNKNOWN
             or unheard
+            or m.words.exact.lower().endswith("occasion")
             or m.words.exact.lower().endswith(PASSING)
             or (m.rule == "recent" and m.anchor_at is None)
         ):
