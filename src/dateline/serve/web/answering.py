@@ -60,15 +60,16 @@ async def answer(site: Site, asked_: Asked) -> Made:
         found: Made | None = await site.apart.ask((asked_, head))
         if found is not None:
             return found
-    return await site.desks.read(lambda desk: _answer(site, desk, asked_, head))
+    return await site.desks.read(lambda desk: answer_of(site, desk, asked_, head))
 
 
 def apart(site: Site) -> Apart[tuple[Asked, Any], Made]:
     """A process that makes dear pages of the site."""
-    return Apart(lambda asked_: _answer(site, site.desks.mine(), *asked_))
+    return Apart(lambda asked_: answer_of(site, site.desks.mine(), *asked_))
 
 
-def _answer(site: Site, desk: Desk, wanted: Asked, head: Any) -> Made:
+def answer_of(site: Site, desk: Desk, wanted: Asked, head: Any) -> Made:
+    """The answer that a desk gives, made now."""
     form = wanted.address.form
     try:
         if form == "html":

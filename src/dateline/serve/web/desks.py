@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import anyio.to_thread
-from anyio import CapacityLimiter
 
 from dateline.desk import Desk, open_desk
 from dateline.settings import Settings
@@ -22,6 +21,7 @@ from dateline.store.base import Store
 T = TypeVar("T")
 SEEN = 0.1  # seconds for which what others changed is not asked again
 QUIET = frozenset({"shelve"})  # what it changes stands on the pages of the thing alone, which are forgotten
+AGAIN = 0.05  # seconds after which it is asked again whether a reader is free
 READERS = 2  # threads that read at a time, each with what it remembers; more gain nothing on two cores
 
 
@@ -51,7 +51,8 @@ class Desks:
         self._one = threading.Lock()
         self._seen, self._seen_at = 0, -SEEN
         self._watching = ThreadPoolExecutor(1, thread_name_prefix="desk-watch")
-        self._readers: CapacityLimiter | None = None
+        self._readers = [ThreadPoolExecutor(1, thread_name_prefix=f"desk-read-{n}") for n in range(READERS)]
+        self._idle, self._free = self._readers[::-1], asyncio.Semaphore(READERS)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk-jobs")
 
     def mine(self) -> Desk:
@@ -62,9 +63,36 @@ class Desks:
         return found
 
     async def read(self, ask: Callable[[Desk], T]) -> T:
-        """What the function gets from a desk, in a thread."""
-        self._readers = self._readers or CapacityLimiter(READERS)
-        return await anyio.to_thread.run_sync(lambda: ask(self.mine()), limiter=self._readers)
+        """What the function gets from a desk, in a thread: the one of those that are free that read last, since it has
+        most of what pages need at hand."""
+        return await self._given(await self._taken(), ask)
+
+    async def ready(self, ask: Callable[[Desk], object]) -> None:
+        """Has every reader do something once, one after another, so that the others answer meanwhile."""
+        for reader in self._readers:
+            await self._given(await self._taken(reader), ask)
+
+    async def _taken(self, wanted: ThreadPoolExecutor | None = None) -> ThreadPoolExecutor:
+        """A reader that is free now, or the one that is wanted."""
+        while True:
+            await self._free.acquire()
+            if wanted is None:
+                return self._idle.pop()
+            if wanted in self._idle:
+                self._idle.remove(wanted)
+                return wanted
+            self._free.release()
+            await asyncio.sleep(AGAIN)
+
+    async def _given(self, reader: ThreadPoolExecutor, ask: Callable[[Desk], T]) -> T:
+        """What a reader finds. It is free again once it has ended, even if nobody waits for it any more."""
+        work = asyncio.get_running_loop().run_in_executor(reader, lambda: ask(self.mine()))
+        work.add_done_callback(lambda _: self._let_go(reader))
+        return await asyncio.shield(work)
+
+    def _let_go(self, reader: ThreadPoolExecutor) -> None:
+        self._idle.append(reader)
+        self._free.release()
 
     async def changes(self) -> int:
         """A number that is another one once anybody has committed something; asked by one thread that never writes."""
@@ -114,4 +142,5 @@ class Desks:
     def close(self) -> None:
         """Takes no more jobs; what is going on is finished."""
         self._worker.shutdown(wait=False, cancel_futures=True)
-        self._watching.shutdown(wait=False, cancel_futures=True)
+        for one in (self._watching, *self._readers):
+            one.shutdown(wait=False, cancel_futures=True)

@@ -8,6 +8,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
@@ -26,9 +27,11 @@ from dateline.serve.web.guard import LOOPBACK
 from dateline.serve.web.passwords import users_beside
 from dateline.serve.web.refusals import Refusal, TooSlow
 from dateline.serve.web.site import Site
+from dateline.serve.web.warming import templates, warm
 from dateline.settings import Settings
 
 PATIENCE = 10.0  # seconds that the head of a request may take to arrive
+WARM = 3.0  # seconds that the first reader may take to be ready before the address is told
 IDLE = 20  # seconds that a silent connection is kept
 MOST = 512  # connections at a time
 SWEPT = (50_000, 20, 50)  # a page makes thousands of records and few cycles; the lists alone take 0.1 s to sweep
@@ -163,10 +166,11 @@ async def run(site: Site, serving: Serving, begun: Callable[[str], None]) -> Non
     """Serves until it is told to stop; `begun` is called with the address once it is there."""
     sys.setswitchinterval(SWITCH)
     gc.set_threshold(*SWEPT)
+    templates()
     site.apart = apart(site)
     served = server(site, serving)
     counted: Counted = served.config.app  # type: ignore[assignment]
-    watching = asyncio.create_task(_watch(served, serving, counted, begun))
+    watching = asyncio.create_task(_watch(site, served, serving, counted, begun))
     try:
         await served.serve()
     except SystemExit as e:
@@ -177,9 +181,24 @@ async def run(site: Site, serving: Serving, begun: Callable[[str], None]) -> Non
         site.apart.end()
 
 
-async def _watch(served: uvicorn.Server, serving: Serving, counted: Counted, begun: Callable[[str], None]) -> None:
+async def _watch(
+    site: Site, served: uvicorn.Server, serving: Serving, counted: Counted, begun: Callable[[str], None]
+) -> None:
+    """Tells where the server is once its first reader is ready, or after WARM seconds: it answers before, slower."""
     while not served.started:
         await asyncio.sleep(0.02)
+    ready = asyncio.Event()
+    warming = asyncio.create_task(warm(site, ready))
+    with suppress(TimeoutError):
+        await asyncio.wait_for(ready.wait(), WARM)
+    try:
+        await _open(served, serving, counted, begun)
+    finally:
+        warming.cancel()
+
+
+async def _open(served: uvicorn.Server, serving: Serving, counted: Counted, begun: Callable[[str], None]) -> None:
+    """Tells where the server is, and ends it once nobody has asked for long."""
     begun(address(serving, served.servers[0].sockets[0].getsockname()[1]))
     while serving.idle:
         await asyncio.sleep(min(5.0, serving.idle / 4))
