@@ -6,6 +6,7 @@ they are two happenings, and the one proves nothing about the other.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.link.words import kin, opposite, stem, stems
@@ -19,16 +20,20 @@ ENDING = frozenset({"end", "lift", "close", "break-siege", "cancel", "suspend", 
 UNDOING = frozenset({"cancel", "delay"})
 REFUSING = frozenset({"reject", "veto", "deny", "fail"})  # happenings that say no to something
 CONTEST = frozenset({"win", "lose"})
+WHOSE = re.compile(r"(?i)\b(?:his|her|its|their)\b")
+NEAR = 16  # characters behind the words for a time in which what it counts from may be told
 HELD = 0.6  # share of the draft's own words that a refusal has to be about
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One slot in which two claims cannot both be true, in words; `plain` if the words themselves say the opposite."""
+    """One slot in which two claims cannot both be true, in words; `plain` if the words themselves say the opposite.
+    `faint` if they only may not: such a claim bears nothing out, weighs against what does, and excludes nothing."""
 
     slot: Slot
     words: str
     plain: bool = False
+    faint: bool = False
 
 
 def clashes(drafted: Said, stored: Said) -> tuple[Clash, ...]:
@@ -43,13 +48,23 @@ def _date(drafted: Said, stored: Said) -> Clash | None:
         return None
     if drafted.claim.status in REAL and stored.claim.status not in (*REAL, *OFF):  # told, asked for or planned then
         return None
-    return Clash(Slot.DATE, f"date: {drafted.days.edtf()} ≠ {stored.days.edtf()}")
+    return Clash(Slot.DATE, f"date: {drafted.days.edtf()} ≠ {stored.days.edtf()}", faint=not stated(drafted))
+
+
+def stated(drafted: Said) -> bool:
+    """Whether the draft's time counts from nothing of somebody's ("two days after his election"): whose is a guess."""
+    when = drafted.claim.when
+    if when is None or when.mark is None:
+        return True
+    sentence = drafted.claim.sentence
+    return not WHOSE.search(sentence.exact[when.mark.start - sentence.start : when.mark.end - sentence.start + NEAR])
 
 
 def _number(drafted: Said, stored: Said) -> Clash | None:
     for mine in drafted.claim.quantities:
         theirs = [q for q in stored.claim.quantities if _same_unit(mine, q)]
-        if theirs and all(q.value != mine.value for q in theirs) and not _counted(mine, stored):
+        told = mine.value in {q.value for q in stored.claim.quantities}  # "43 of the 44 seats"
+        if theirs and not told and not _counted(mine, stored):
             return Clash(Slot.NUMBER, f"number: {mine.words} ≠ {theirs[0].words}")
     return None
 
@@ -64,17 +79,22 @@ def _same_unit(a: Quantity, b: Quantity) -> bool:
 
 
 def _outcome(drafted: Said, stored: Said) -> Clash | None:
-    for check in (_opposite, _called_off, _still_on, _refused, _negated):
+    if words := _opposite(drafted, _sided(stored, drafted), stored):
+        return Clash(Slot.OUTCOME, f"outcome: {words}", True, bool(_sided(drafted, drafted) & stored.near))
+    if words := _opposite(drafted, stored.groups, stored):  # "ended in failure" says it by the noun
+        return Clash(Slot.OUTCOME, f"outcome: {words}", faint=bool(stored.verb) and not stored.head & ENDING)
+    for check in (_called_off, _still_on, _refused, _negated):
         if words := check(drafted, stored):
-            return Clash(Slot.OUTCOME, f"outcome: {words}", plain=check is _opposite)
+            return Clash(Slot.OUTCOME, f"outcome: {words}")
     return None
 
 
-def _opposite(drafted: Said, stored: Said) -> str:
-    mine, theirs = _sided(drafted, drafted), _sided(stored, drafted)
+def _opposite(drafted: Said, theirs: frozenset[str], stored: Said) -> str:
+    """The side of the draft's verb and its contrary, if that is among theirs and the draft's own is not."""
+    mine = _sided(drafted, drafted)
     if mine & theirs or drafted.claim.negated != stored.claim.negated:
         return ""
-    turned = opposite(mine, theirs) or (None if mine & stored.groups else opposite(mine, stored.groups))
+    turned = opposite(mine, theirs)
     return f"{turned[0]} ≠ {turned[1]}" if turned else ""
 
 
@@ -132,4 +152,5 @@ def _place(drafted: Said, stored: Said) -> Clash | None:
         return None
     if not all(f"#{p}" in stored.tiers[0] for p in theirs):
         return None
-    return Clash(Slot.PLACE, f"place: {', '.join(sorted(mine))} ≠ {', '.join(sorted(theirs))}")
+    told = f"place: {', '.join(sorted(mine))} ≠ {', '.join(sorted(theirs))}"
+    return Clash(Slot.PLACE, told, faint=drafted.claim.status not in REAL)  # who speaks may be anywhere

@@ -15,6 +15,7 @@ from dateline.views.asserting import asserts
 from dateline.views.bearing import SPOKEN, Bearing, Said, bearing, points_back
 from dateline.views.clashing import OFF, REAL, Clash, clashes
 from dateline.views.lasting import lasts_otherwise
+from dateline.views.ordering import order_unsaid
 
 SUPPORTS = 0.6  # share of what a drafted claim says that one stored claim has to cover
 EXCLUDES = 0.55  # the same for a stored claim that excludes it: the clashing word itself is never covered
@@ -94,9 +95,10 @@ def _of_claim(drafted: Said, stored: Sequence[Said]) -> Ruling:
     if support >= SUPPORTS and support >= exclusion:
         cited = tuple(w.bearing for w in bearing_out if w.score >= SUPPORTS)[:CITED]
         return Ruling(Verdict.SUPPORTED, cited, (f"{support:.0%} of it is borne out",))
-    if exclusion >= EXCLUDES:
-        cited = tuple(w.bearing for w in excluding if w.score >= EXCLUDES)[:CITED]
-        return Ruling(Verdict.CONTRADICTED, cited, (excluding[0].clashes[0].words,))
+    firm = [w for w in excluding if w.score >= EXCLUDES and not w.clashes[0].faint]
+    if firm:
+        cited = tuple(w.bearing for w in firm)[:CITED]
+        return Ruling(Verdict.CONTRADICTED, cited, (firm[0].clashes[0].words,))
     return Ruling(Verdict.NOT_FOUND, (), (f"at most {max(support, exclusion):.0%} of it stands anywhere",))
 
 
@@ -109,14 +111,16 @@ def _support(drafted: Said, b: Bearing) -> float:
         return 0.0
     if b.core < CORE or (drafted.claim.status in SPOKEN and not _speaks(drafted, b.stored)):
         return 0.0
-    if not asserts(drafted, b.stored) or _lasts_otherwise(drafted, b.stored):
+    if not asserts(drafted, b.stored) or _told_otherwise(drafted, b.stored):
         return 0.0
     score = b.cover * ELSEWHERE**b.unsaid * (VAGUE if points_back(drafted) else 1.0)
     return score * _timed(drafted, b)
 
 
-def _lasts_otherwise(drafted: Said, stored: Said) -> bool:
-    return lasts_otherwise(drafted.claim.sentence.exact, stored.claim.sentence.exact)
+def _told_otherwise(drafted: Said, stored: Said) -> bool:
+    """Whether the draft tells of a length of time or an order of things that the stored sentence does not."""
+    mine, theirs = drafted.claim.sentence.exact, stored.claim.sentence.exact
+    return lasts_otherwise(mine, theirs) or order_unsaid(mine, theirs, drafted.days is not None)
 
 
 def _timed(drafted: Said, b: Bearing) -> float:

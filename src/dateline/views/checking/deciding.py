@@ -7,17 +7,17 @@ differs; contradicted is what such a claim tells by an act of the other side, of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.link.words import stem
 from dateline.model.time import Days
 from dateline.views.asserting import acted_by_others
 from dateline.views.bearing import points_back
 from dateline.views.checking.aligning import Alignment, Crowd, reaches, stands
-from dateline.views.checking.differing import short, spans_differ, things_meet
+from dateline.views.checking.differing import UNREAL, short, spans_differ, things_meet
 from dateline.views.checking.meant import Meant
-from dateline.views.checking.senses import MONTHS
+from dateline.views.checking.senses import DATED
 from dateline.views.checking.slips import REAL, only_denied, slips
 
 SHARE = 0.5  # part of the draft's known words that a claim needs to tell of the same
@@ -33,7 +33,6 @@ SURELY = 1.6  # how often enough has to meet where the time is told loosely, or 
 CONTRARY = 1.0  # the same for what excludes
 OTHERWHEN = 1.3  # the same where the time differs
 LONG = 93  # days of a time that is told closely enough to differ
-DATED = re.compile(rf"\b(?:{MONTHS}|[12]\d{{3}})\b")
 ONCE = frozenset("appoint enter-office elected expel kill win-prize found capture detain label".split())
 REPEATS = frozenset(
     "meet talk attend attack fight announce demand vote visit kill accuse warn promise praise object aid send arrive "
@@ -104,6 +103,8 @@ def _excludes(drafted: Meant, a: Alignment, crowd: Crowd) -> bool:
         return False
     if drafted.said.verb in drafted.said.unreal or acted_by_others(drafted.said, a.stored.said):
         return False
+    if real_act(drafted) and a.stored.said.claim.status in UNREAL:  # what was only asked for excludes nothing
+        return False
     if not any(i.name for i in drafted.items) and not things_meet(drafted, a.stored):
         return False
     unnamed = not drafted.days and not any(i.name for i in drafted.items)
@@ -118,9 +119,9 @@ def _denies(drafted: Meant, a: Alignment, crowd: Crowd) -> bool:
     return a.worth >= OTHERWHEN * crowd.enough and real_act(a.stored) and only_denied(drafted, a.stored)
 
 
-def real_act(stored: Meant) -> bool:
+def real_act(told: Meant) -> bool:
     """Whether the claim is told as done."""
-    return stored.said.claim.status in REAL
+    return told.said.claim.status in REAL
 
 
 def _core_named(drafted: Meant, stored: Meant) -> bool:
@@ -174,9 +175,17 @@ def _otherwho(drafted: Meant, every: Sequence[Alignment], crowd: Crowd) -> Decid
         if at_odds or not set(a.agrees) & ONCE or a.worth < crowd.enough:
             continue
         name = a.lacks[0]
-        if _met_besides(drafted, a, name, crowd) >= ALIKE and (other := _in_place_of(name, drafted, a.stored)):
+        if not _thing_told(drafted, a.stored) or _met_besides(drafted, a, name, crowd) < ALIKE:
+            continue
+        if other := _in_place_of(name, drafted, a.stored):
             return Decided(False, a, f"actor: {name} ≠ {other}")
     return None
+
+
+def _thing_told(drafted: Meant, stored: Meant) -> bool:
+    """Whether the thing that the draft says it was done to, if any, stands there or before it by that word."""
+    things = {stem(r.head) for r in drafted.said.claim.roles if r.name == "patient" and not r.actor}
+    return things <= stored.keys | stored.near
 
 
 def _met_besides(drafted: Meant, a: Alignment, name: str, crowd: Crowd) -> float:

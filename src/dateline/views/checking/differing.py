@@ -17,8 +17,9 @@ WHOLE = frozenset("all every each both none".split())
 PART = frozenset("only half some most alone".split())
 ORDERS = frozenset(stem(w) for w in "first second third fourth fifth last final only".split())
 OFFICES = frozenset(stem(w) for w in "president premier chancellor speaker king queen pope mayor governor".split())
+ASKING = frozenset({("demand", 1)})
 UNDERGONE = frozenset(
-    "kill elected appoint enter-office release expel label detain win-prize charge restore".split()
+    "kill elected appoint enter-office release expel label detain win-prize charge restore take-out".split()
 )  # told of who undergoes it as if he acted: "lost his life", "won the election"
 
 
@@ -47,6 +48,8 @@ def _sentence(m: Meant) -> str:
 def _as_real(drafted: Meant, stored: Meant) -> bool:
     """Whether what the draft tells as done is told so, and what it tells as said is told as said."""
     mine, theirs = drafted.said.claim.status, stored.said.claim.status
+    if mine in REAL and theirs is Status.DEMANDED and ASKING & drafted.head & stored.own:  # "had asked for it"
+        return True
     return not (mine in REAL and theirs in UNREAL) and not (mine in SPOKEN and theirs not in SPOKEN)
 
 
@@ -57,9 +60,10 @@ def _counts_meet(drafted: Meant, stored: Meant) -> bool:
 
 
 def _parties_meet(drafted: Meant, stored: Meant) -> bool:
+    told = bool(drafted.head & stored.head) and stored.said.claim.status in REAL
     undergone = UNDERGONE & {axis for axis, _ in drafted.head & stored.own}
     mine, theirs = _offices(drafted), _offices(stored)
-    return meaning_meets(drafted.said, stored.said, bool(undergone)) and not (theirs and mine - theirs)
+    return meaning_meets(drafted.said, stored.said, bool(undergone), told) and not (theirs and mine - theirs)
 
 
 def _offices(m: Meant) -> set[str]:

@@ -35,6 +35,7 @@ JOINS = frozenset({"but", "although", "though", "while", "whereas"})
 INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("short", "of")})
 UNTIL = frozenset({"until", "till", "before"})
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATED = re.compile(rf"\b(?:{MONTHS}|[12]\d{{3}})\b")
 SEASONS = "spring|summer|autumn|fall|winter|year|month|week|decade|day|night"
 TIMES = re.compile(
     rf"(?i)\b(?:(?:beginning|start|end|middle|close|turn|early|late|last|first|next|opening|closing)\s+"

@@ -15,6 +15,7 @@ from dateline.views.bearing import points_back
 from dateline.views.checking.aligning import one_sided, stands
 from dateline.views.checking.meant import Meant
 from dateline.views.checking.senses import acts, against, pieces, sides
+from dateline.views.ordering import order_unsaid
 from dateline.views.tokens import NEGATION
 
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -109,9 +110,13 @@ def _unmarked(drafted: Meant, stored: Meant) -> bool:
 
 
 def _other_order(drafted: Meant, stored: Meant) -> bool:
-    """Whether one tells only what comes before another thing, and the other only what comes after one."""
-    mine, theirs = (set(BESIDE.findall(m.said.claim.sentence.exact.lower())) for m in (drafted, stored))
-    return len(mine) == 1 and len(theirs) == 1 and mine != theirs
+    """Whether one tells only what comes before another thing, and the other only what comes after one, or nothing of
+    any order."""
+    sentences = [m.said.claim.sentence.exact for m in (drafted, stored)]
+    mine, theirs = (set(BESIDE.findall(s.lower())) for s in sentences)
+    return (len(mine) == 1 and len(theirs) == 1 and mine != theirs) or order_unsaid(
+        *sentences, drafted.days is not None
+    )
 
 
 def _contrary_told(drafted: Meant, stored: Meant) -> bool:
