@@ -112,11 +112,11 @@ def _unmarked(drafted: Meant, stored: Meant) -> bool:
 def _other_order(drafted: Meant, stored: Meant) -> bool:
     """Whether one tells only what comes before another thing, and the other only what comes after one, or nothing of
     any order."""
-    sentences = [m.said.claim.sentence.exact for m in (drafted, stored)]
-    mine, theirs = (set(BESIDE.findall(s.lower())) for s in sentences)
-    return (len(mine) == 1 and len(theirs) == 1 and mine != theirs) or order_unsaid(
-        *sentences, drafted.days is not None
-    )
+    told, held = (m.said.claim.sentence.exact for m in (drafted, stored))
+    mine, theirs = (set(BESIDE.findall(s.lower())) for s in (told, held))
+    if len(mine) == 1 and len(theirs) == 1 and mine != theirs:
+        return True
+    return order_unsaid(told, held, drafted.days is not None)
 
 
 def _contrary_told(drafted: Meant, stored: Meant) -> bool:
