@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from store_records import at, link, made, put, relation, stone
+from store_records import annotate, at, claim, event, link, made, put, relation, stone
+from test_store_acts import TODAY, told
 from test_store_gists import of
 from test_store_stories import profile
 
+from dateline.model.coding import EventType
 from dateline.model.relation import RelationKind
 from dateline.store.base import Store
 from dateline.store.open import SqliteStore, open_store
@@ -82,6 +85,79 @@ def test_copies_that_are_found_and_given_up_are_seen(two: tuple[Store, Store]) -
     link(writer, 3, relations=[copy])
     writer.articles.remove(stone(other))
     assert reader.links.relations_of([one.id]) == []
+
+
+def test_articles_that_are_copies_of_one_another_are_seen(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    one, other = put(writer, made("a")), put(writer, made("b"))
+    copy = relation(one.id, other.id, RelationKind.SAME_COPY)
+    assert reader.links.copies([one.id, other.id]) == {}
+    link(writer, 1, relations=[copy])
+    assert reader.links.copies([one.id]) == {one.id: {other.id}}
+    assert reader.links.copies([other.id, one.id]) == {one.id: {other.id}, other.id: {one.id}}
+    link(writer, 2, retired_relations=[copy.id])
+    assert reader.links.copies([one.id, other.id]) == {}
+
+
+def test_claims_that_come_and_go_are_seen(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    item = put(writer, made("a"))
+    told = claim(item, 0)
+    assert reader.claims.get([told.id]) == []
+    annotate(writer, item, [told])
+    assert reader.claims.get([told.id, told.id]) == [told, told]
+    annotate(writer, item, [claim(item, 3)], minutes=3)
+    assert reader.claims.get([told.id]) == []
+    assert reader.claims.get([told.id], known_at=at(2)) == [told]
+    annotate(writer, item, [told], minutes=4)
+    assert reader.claims.get([told.id]) == [told]
+    writer.articles.remove(stone(item))
+    assert reader.claims.get([told.id]) == []
+
+
+def test_happenings_and_where_claims_differ_are_seen(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    one, other = put(writer, made("a")), put(writer, made("b"))
+    a, b = claim(one, 0), claim(other, 0)
+    annotate(writer, one, [a])
+    annotate(writer, other, [b])
+    assert (reader.links.events_of([a.id, b.id]), reader.links.differing([one.id, other.id])) == ([], [])
+    alone, both, clash = event(a), event(a, b), relation(*sorted((a.id, b.id)))
+    link(writer, 1, events=[alone])
+    assert reader.links.events_of([a.id, b.id]) == [alone]
+    link(writer, 2, events=[both], retired_events=[alone.id], relations=[clash])
+    assert reader.links.events_of([a.id]) == [both] == reader.links.events_of([b.id, a.id])
+    assert reader.links.differing([other.id]) == [clash] == reader.links.differing([one.id, other.id])
+    annotate(writer, other, [], minutes=4)
+    assert (reader.links.events_of([a.id]), reader.links.differing([one.id])) == ([], [])
+
+
+def test_acts_that_are_told_and_taken_back_are_seen(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    item, days = put(writer, made("a")), (TODAY - timedelta(days=9), TODAY)
+    assert list(reader.acts.between("ES", "TD", *days, 5)) == []
+    annotate(writer, item, [told(item, 0, EventType.ASSAULT, back=9)])
+    assert [a.type for a in reader.acts.between("ES", "TD", *days, 5)] == [EventType.ASSAULT]
+    assert [kind for _, kind in reader.acts.types("ES", "TD", *days)] == [EventType.ASSAULT]
+    assert list(reader.acts.between("ES", "TD", TODAY, TODAY, 5)) == []
+    assert list(reader.acts.between("TD", "ES", *days, 5)) == []
+    for _ in range(20):  # more windows than are remembered
+        days = (days[0] - timedelta(days=1), TODAY)
+        assert [a.type for a in reader.acts.between("ES", "TD", *days, 5)] == [EventType.ASSAULT]
+    writer.articles.remove(stone(item))
+    assert (list(reader.acts.between("ES", "TD", *days, 5)), list(reader.acts.types("ES", "TD", *days))) == ([], [])
+
+
+def test_a_whole_gist_that_changes_is_seen(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    item = put(writer, made("a"))
+    assert reader.gists.get([item.id]) == {}
+    writer.gists.put([of(writer, item.id)])
+    assert reader.gists.get([item.id])[item.id].outline.revision_id == item.revision.id
+    other = put(writer, made("a", "Another text of this article, with more words in it."), 2)
+    assert reader.gists.get([item.id]) == {}
+    writer.gists.put([of(writer, item.id)])
+    assert reader.gists.get([item.id])[item.id].outline.revision_id == other.revision.id
 
 
 def test_what_is_undone_is_not_remembered(file: Path) -> None:
