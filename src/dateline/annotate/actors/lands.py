@@ -10,6 +10,7 @@ from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import tokens
 from dateline.annotate.gazetteer import fold
 
+ACTS = "land that acts, by the words around it"
 LONGEST = 4  # words of a name
 OWN = frozenset(  # what shows behind its name or adjective that those who act for a land are meant
     """
@@ -51,7 +52,7 @@ def _found(scan: Scan, n: int, last: int, name: str, lexicon: Lexicon, headed: b
         return Found(n, _organ(scan, last, lexicon), _armed(scan, last, of_it, lexicon), "what a land of its own has")
     if land and not _longer(scan, n, last) and _stands(scan, n, last, lexicon, headed):
         end = _organ(scan, last, lexicon) if scan.tokens[last - 1].owns else last
-        return Found(n, end, _armed(scan, last, land, lexicon), "land that acts, by the words around it")
+        return Found(n, end, _armed(scan, last, land, lexicon), ACTS)
     return None
 
 

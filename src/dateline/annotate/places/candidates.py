@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from dateline.annotate.actors.lands import ACTS
 from dateline.annotate.actors.lexicon import Lexicon, titles
 from dateline.annotate.actors.lexicon import words as actor_words
 from dateline.annotate.actors.tokens import Token
@@ -17,6 +18,7 @@ from dateline.model.mark import ActorMark
 LONGEST = 6  # words of a place's name
 _WORDS = resources.files("dateline.annotate") / "lang" / "en" / "places.toml"
 _NAME_GAPS = frozenset({" ", "-", "\u00a0", "‑"})
+STILL_PLACES = frozenset({"last word of the name", ACTS})  # how parties are marked whose names are places', too
 DIVISIONS = frozenset({"state", "county", "region", "island", "river", "lake", "sea", "desert", "mountain", "strait"})
 
 
@@ -69,7 +71,7 @@ def _barred(tokens: Sequence[Token], actors: Sequence[ActorMark]) -> set[int]:
     spans = [
         (m.words.start, m.words.end)
         for m in actors
-        if not (m.kind == "state" and m.how == "name") and m.how != "last word of the name"
+        if not (m.kind == "state" and m.how == "name") and m.how not in STILL_PLACES
     ]
     barred, at = set(), 0
     for n, token in enumerate(tokens):
