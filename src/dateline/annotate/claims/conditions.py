@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.annotate.claims.governors import SUPPOSING
 from dateline.annotate.claims.setting import Setting
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import voice
@@ -18,7 +19,7 @@ def conditional(setting: Setting, verb: int, *, told: bool = True) -> bool:
     shape = voice(tree, verb, words)
     if _condition(setting, verb) or (tree.dep[verb] == "xcomp" and _condition(setting, tree.head[verb])):
         return True
-    clauses = [k for k in tree.kids[verb] if tree.dep[k] in ("advcl", "ccomp") and _condition(setting, k)]
+    clauses = [k for k in _beside(setting, verb) if tree.dep[k] in ("advcl", "ccomp") and _condition(setting, k)]
     promises = tree.lemma[verb] in words["enacting"] | words["planning"]
     if clauses and (shape.modal or shape.present or shape.infinitive or promises):
         return True
@@ -30,6 +31,18 @@ def conditional(setting: Setting, verb: int, *, told: bool = True) -> bool:
         return False
     said = [k for k in tree.kids[verb] if tree.dep[k] == "ccomp"]
     return any(tree.dep[c] == "advcl" and _said_condition(setting, k, c) for k in said for c in tree.kids[k])
+
+
+def _beside(setting: Setting, verb: int) -> list[int]:
+    """What hangs on a verb, on the modal over it ("would have to vote"), or on a remark of who tells it ("if they lose,
+    he reckons, it would end")."""
+    tree = setting.tree
+    over = tree.head[verb]
+    bound = tree.dep[verb] == "xcomp" and tree.lemma[over] in ("have", "need", "go") and over < verb
+    own = [*tree.kids[verb], *(tree.kids[over] if bound and voice(tree, over, setting.words).modal else ())]
+    telling = setting.words["speech"] | SUPPOSING
+    asides = (k for k in own if tree.dep[k] in ("advcl", "parataxis", "dep") and tree.lemma[k] in telling)
+    return own + [c for k in asides for c in tree.kids[k] if c < k]
 
 
 def _said_condition(setting: Setting, content: int, clause: int) -> bool:

@@ -15,7 +15,9 @@ def counted(tree: Tree, words: Lexicon, timed: Timed, governed: Governed | None,
     """What "nine months after the war" dates: the war, where the main verb has a time of its own (it is in `dated`, or
     the time is counted from its time), else the main verb. Any other date is left with what it is `governed` by."""
     thing = _counted_to(tree, words, timed)
-    if thing is not None and timed.anchor is None:
+    if governed is not None and (over := _over_count(tree, timed, governed.unit)) is not None:
+        return Governed(over, "opens the sentence, before a count from something else")
+    if thing is not None and (timed.anchor is None or _opens_before(tree, timed, thing)):
         return Governed(thing, "the happening that the time is counted to")
     if thing is None or timed.anchor is None:
         return governed
@@ -24,6 +26,24 @@ def counted(tree: Tree, words: Lexicon, timed: Timed, governed: Governed | None,
     if main in dated or main in (thing, origin) or origin in tree.up(main):
         return Governed(thing, "the happening that the time is counted to")
     return Governed(main, "counted from the happening that follows") if tree.verbal(main) else governed
+
+
+def _over_count(tree: Tree, timed: Timed, verb: int) -> int | None:
+    """The main verb of "In May, a day after the court had met, it ruled": the month is not that of the meeting."""
+    behind = tree.lower[timed.last + 1 : timed.last + COUNT]
+    at = next((timed.last + 1 + i for i, low in enumerate(behind) if low in COUNTING), None)
+    if timed.first > 1 or behind[:1] != [","] or at is None or verb < at or not tree.has(verb, tree.lower[at]):
+        return None
+    main = tree.head[verb]
+    return main if main > verb and tree.verbal(main) and tree.lower[at] in ("after", "before") else None
+
+
+def _opens_before(tree: Tree, timed: Timed, thing: int) -> bool:
+    """Whether the count stands behind a time that opens the sentence, before the main verb."""
+    return timed.anchor is not None and timed.anchor <= 2 and timed.mark.complement and tree.head[thing] > thing
+
+
+COUNT = 8  # tokens behind a time among which a count stands
 
 
 def _main(tree: Tree, timed: Timed, thing: int) -> int:

@@ -169,15 +169,41 @@ def _dated(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list
 def _anew(tree: Tree, words: Lexicon, timed: Timed, governed: Governed) -> list[Dated]:
     """The new day of a thing put off: "postponed the launch to May" plans the launch."""
     verb, mark = governed.unit, timed.mark
-    if timed.preposition not in ("to", "until", "till") or mark.days is None or mark.granularity is None:
+    if timed.preposition not in ("", "to", "until", "till") or mark.days is None or mark.granularity is None:
         return []
+    named = _named_day(tree, timed, verb)
+    if named is not None:
+        way = "the day that is set for it"
+        return [Dated(named, mark.days, mark.granularity, timed, way, relation="anew", also=verb, vague=mark.vague)]
     moved = timed.preposition == "to" and tree.lemma[verb] in words["moving"]
-    if not tree.verbal(verb) or not (moved or lemma(tree, verb) in words["postponing"]):
+    if not timed.preposition or not tree.verbal(verb) or not (moved or lemma(tree, verb) in words["postponing"]):
         return []
     thing = tree.kid(verb, "dobj", "nsubjpass")
     unit = verb if thing is None else thing
     way = "the new day of what is put off"
     return [Dated(unit, mark.days, mark.granularity, timed, way, relation="anew", also=verb, vague=mark.vague)]
+
+
+def _named_day(tree: Tree, timed: Timed, verb: int) -> int | None:
+    """What a day is set for, or the word for that day, in "named 25 April as the day of the vote"."""
+    if (
+        tree.lemma[verb] not in NAMING
+        or tree.dep[timed.top] not in ("dobj", "npadvmod")
+        or tree.head[timed.top] != verb
+    ):
+        return None
+    leads = [k for i in (verb, timed.top) for k in tree.kids[i] if tree.lower[k] == "as" and k > timed.last]
+    days = [i for k in leads if (i := tree.kid(k, "pobj")) is not None and tree.lemma[i] in DAYS]
+    if not days:
+        return None
+    ofs = [tree.kid(k, "pobj") for k in tree.kids[days[0]] if tree.lower[k] in ("of", "for")]
+    return next((i for i in ofs if i is not None and tree.pos[i] in ("NOUN", "PROPN")), days[0])
+
+
+NAMING = frozenset(
+    {"name", "set", "fix", "choose", "pick", "propose", "designate", "announce", "suggest", "select", "give"}
+)
+DAYS = frozenset({"day", "date", "deadline", "limit", "term", "month", "year"})
 
 
 def _joined_nouns(tree: Tree, words: Lexicon, dated: Dated) -> list[Dated]:
@@ -194,7 +220,7 @@ def _counted_from(tree: Tree, words: Lexicon, base: Dated) -> list[Dated]:
     slot = slot_of(tree, base.unit)
     if slot.verb is None or slot.preposition not in words["since"] | words["following"]:
         return []
-    if _long_after(tree, base.unit):
+    if _long_after(tree, base.unit) or (slot.preposition != "since" and tree.lemma[base.unit] in SITTINGS):
         return []
     relation = "since" if slot.preposition in words["since"] else "following"
     later = replace(
@@ -202,6 +228,10 @@ def _counted_from(tree: Tree, words: Lexicon, base: Dated) -> list[Dated]:
         way=f"counted {slot.preposition} the happening that the date names",
     )  # fmt: skip
     return [_opened(tree, words, later)]
+
+
+# After these, what is told was done there and then, and is no state that began.
+SITTINGS = frozenset({"meeting", "talk", "summit", "session", "conference", "hearing", "debate", "discussion"})
 
 
 def _long_after(tree: Tree, noun: int) -> bool:

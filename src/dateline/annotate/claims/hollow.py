@@ -26,6 +26,8 @@ def says_nothing(setting: Setting, dated: Dated, how: Status, words: tuple[int, 
         )
     if how is Status.PLANNED and _past_plan(setting, dated):
         return True
+    if _left_open(setting.tree, dated.unit):
+        return True
     if how is Status.SAID and _way_to_say(setting, dated):
         return True
     return _bare(setting, dated, words)
@@ -57,6 +59,12 @@ def _was(setting: Setting, dated: Dated) -> bool:
     return been and tree.dep[dated.unit] in ("attr", "nsubj")
 
 
+def _left_open(tree: Tree, verb: int) -> bool:
+    """Whether a clause only asks who or what ("who will govern by then, it does not say")."""
+    who = tree.kid(verb, "nsubj", "nsubjpass")
+    return tree.dep[verb] == "ccomp" and who is not None and tree.tag[who] == "WP" and who < verb
+
+
 def _past_plan(setting: Setting, dated: Dated) -> bool:
     """Whether what is taken for a plan has a day that has passed, is told as past, or is a caption."""
     tree, shape = setting.tree, voice(setting.tree, dated.unit, setting.words)
@@ -81,10 +89,31 @@ def _bare(setting: Setting, dated: Dated, words: tuple[int, int]) -> bool:
     if thing is not None and tree.lower[thing] == "what" and thing < dated.unit:
         return True
     who = tree.kid(dated.unit, "nsubj", "nsubjpass")
+    if _only_leads_to(tree, dated) or tree.lower[dated.unit + 1 : dated.unit + 3] == ["all", "but"]:
+        return True
     if who is None and dated.timed is not None and _comes_itself(tree, dated.unit, dated.timed):
         return True
     alone = tree.lemma[dated.unit] in COMING and tree.kid(dated.unit, "dobj", "attr", "acomp") is None
     return who is not None and tree.lower[who] in ("it", "this", "that", "what") and alone and bare(tree, words)
+
+
+def _only_leads_to(tree: Tree, dated: Dated) -> bool:
+    """Whether a clause only says that something came, and the next one what: "the answer came in May, when ..."."""
+    timed, who = dated.timed, tree.kid(dated.unit, "nsubj")
+    return (
+        tree.lemma[dated.unit] == "come"
+        and who is not None
+        and tree.lemma[who] in PROMISED
+        and timed is not None
+        and timed.last > dated.unit
+        and tree.lower[timed.last + 1 : timed.last + 3] == [",", "when"]
+    )
+
+
+PROMISED = frozenset({
+    "answer", "moment", "point", "chance", "opportunity", "test", "turn", "change", "proof", "surprise", "occasion",
+    "time", "climax", "shock", "reply", "sign", "relief",
+})  # fmt: skip
 
 
 def _comes_itself(tree: Tree, verb: int, timed: Timed) -> bool:

@@ -7,11 +7,11 @@ from bisect import bisect_right
 
 from dateline.annotate.base import BLOCKS, DATES, Document
 from dateline.annotate.claims.dated import Dated, direct, usable
-from dateline.annotate.claims.deadlines import spanned
+from dateline.annotate.claims.deadlines import kept_until, spanned
 from dateline.annotate.claims.doubts import moved, told_in_time, trusted
 from dateline.annotate.claims.inheritance import answers, from_before, from_lead_in, lead_dates
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.occasions import told_there
+from dateline.annotate.claims.occasions import after_meeting, told_there
 from dateline.annotate.claims.passage import Passage
 from dateline.annotate.claims.reaching import closed, decided, on_days, only_there, outlasted
 from dateline.annotate.claims.setting import Setting
@@ -87,6 +87,7 @@ def _told(passage: Passage, words: Lexicon, week: bool) -> list[Dated]:
     found = [outlasted(tree, d) for d in direct(tree, words, timed)]
     own = {d.unit for d in found}
     there = [told_there(tree, words, decided(tree, words, d, own), own) for d in found]
+    there = [after_meeting(tree, words, kept_until(tree, d, found), own) for d in there]
     placed = [ahead(setting, moved(tree, words, d, published)) for d in there]
     twice = [d.unit for d in placed]
     spans = (spanned(tree, words, d, None if twice.count(d.unit) > 1 else published) for d in placed)

@@ -38,10 +38,57 @@ def told_there(tree: Tree, words: Lexicon, dated: Dated, own: set[int]) -> Dated
     ):
         return dated
     opens = tree.dep[unit] == "advcl"
-    said = _opening(tree, words, unit) if opens else _in_paper(tree, words, unit)
+    said = _opening(tree, words, unit) if opens else _in_paper(tree, words, unit) or _at_meeting(tree, words, unit)
     if said is None or said in own:
         return dated
     return replace(dated, unit=said, also=None, way="said or decided on the occasion that the date names")
+
+
+def after_meeting(tree: Tree, words: Lexicon, dated: Dated, own: set[int]) -> Dated:
+    """The happening; of a meeting after which something was agreed or said, that ("agreed to cut output after talks on
+    Friday"), unless it has a time of its own."""
+    noun = dated.unit
+    if tree.verbal(noun) or dated.timed is None or dated.relation or dated.days.length() != 1:
+        return dated
+    lead = tree.head[noun]
+    if tree.lemma[noun] not in SESSIONS or tree.dep[noun] != "pobj" or tree.lower[lead] not in ("after", "following"):
+        return dated
+    verb, before = tree.head[lead], tree.lower[lead - 1]
+    counted = before in COUNTED or any(tree.dep[k] == "npadvmod" for k in tree.kids[lead])
+    if counted or verb in own or not _told(tree, verb) or verb > noun:
+        return dated
+    return replace(dated, unit=verb, also=None, way="told as what came of the dated meeting")
+
+
+SESSIONS = frozenset({
+    "meeting", "talk", "summit", "session", "conference", "vote", "ballot", "hearing", "debate", "round", "discussion",
+})  # fmt: skip
+COUNTED = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "soon", "long"}
+)
+AT = frozenset({"at", "in", "during"})
+
+
+def _told(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what was done or has been done."""
+    if not tree.verbal(verb) or any(tree.tag[k] == "MD" or tree.dep[k] == "neg" for k in tree.kids[verb]):
+        return False
+    helpers = [k for k in tree.kids[verb] if tree.dep[k] in HELPING]
+    return tree.tag[verb] == "VBD" or any(tree.lower[k] in ("have", "has", "was", "were") for k in helpers)
+
+
+def _at_meeting(tree: Tree, words: Lexicon, unit: int) -> int | None:
+    """The verb of what was decided "at a meeting held on Friday"."""
+    noun = tree.head[unit]
+    lead = tree.head[noun]
+    held = tree.dep[unit] == "acl" and tree.tag[unit] == "VBN" and tree.lemma[unit] in ("hold", "convene")
+    if not held or tree.dep[noun] != "pobj" or tree.lower[lead] not in AT or tree.lemma[noun] not in MEETINGS:
+        return None
+    verb = tree.head[lead]
+    return verb if _told(tree, verb) else None
+
+
+MEETINGS = SESSIONS | {"congress", "assembly", "election", "referendum", "rally", "ceremony", "sitting", "forum"}
 
 
 def _in_paper(tree: Tree, words: Lexicon, unit: int) -> int | None:

@@ -10,14 +10,13 @@ from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import HELPING, SUBJECTS, Tree
-from dateline.annotate.claims.untimely import LENGTHS
+from dateline.annotate.claims.untimely import LENGTHS, runs_out
 from dateline.annotate.claims.verbs import voice
 from dateline.model.time import Days, Granularity
 
 DAY = frozenset({"day", "night", "evening", "morning", "afternoon", "week", "month", "year"})
 MOST = 24  # tokens of the words that name a happening
 BESIDE = 5  # tokens behind a date within which "the very day on which" stands
-RUN_OUT = frozenset({"out", "over", "up", "through", "ended", "passed"})
 SEALING = frozenset({"sign", "initial", "ratify", "approve", "adopt", "seal", "endorse"})
 
 
@@ -153,8 +152,7 @@ def outlasted(tree: Tree, dated: Dated) -> Dated:
     timed = dated.timed
     if timed is None or dated.relation != "before":
         return dated
-    behind = tree.lower[timed.last + 1 : timed.last + 3]
-    if len(behind) < 2 or behind[0] not in ("was", "were", "is", "had") or behind[1] not in RUN_OUT:
+    if not runs_out(tree, timed):
         return dated
     main = tree.head[dated.unit] if dated.unit > timed.last else dated.unit
     if not tree.verbal(main) or main > timed.last:

@@ -192,6 +192,9 @@ def _tells(tree: Tree, noun: int, i: int) -> bool:
     paired = tree.word[noun:i].count(",") == 2 and tree.word[i - 1] == ","
     aged = all(tree.pos[k] in ("NUM", "PUNCT") for k in range(noun + 1, i))
     content = tree.kid(i, "ccomp")
+    described = any(tree.dep[k] == "relcl" and noun < k < i for k in tree.kids[noun])
+    if described and tree.lower[noun + 1] == "," == tree.lower[i - 1] and tree.tag[noun] == "NNP":
+        return True  # "Roe, who came on Friday, denied in a video that ..."
     return paired and (aged or (content is not None and i < content and tree.lemma[i] not in HEARING))
 
 

@@ -268,8 +268,27 @@ def _clauses(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[int]:
             continue
         here = tree.has(i, "where") and (tree.head[i] in nouns or _verb_of(tree, dated) == tree.head[i])
         then = tree.has(i, "when") and tree.head[i] in nouns
-        if here or then or (tree.head[i] in nouns and (_at_which(tree, i) or _tells_effect(tree, words, i))):
+        told = _at_which(tree, i) or _tells_effect(tree, words, i)
+        if here or then or _outcome(tree, dated, i) or (tree.head[i] in nouns and told):
             yield i
+
+
+def _outcome(tree: Tree, dated: Dated, verb: int) -> bool:
+    """Whether a clause on a ballot or a game tells how it went: "the election of 7 May, which the greens won"."""
+    if dated.timed is None or tree.lemma[verb] not in WENT:
+        return False
+    first, behind = dated.timed.first, dated.timed.last + 1
+    if not any(tree.lemma[i] in BALLOTS for i in range(max(0, first - NEAR), first)):
+        return False
+    which = tree.lower[behind : behind + 2] == [",", "which"] and tree.head[behind + 1] == verb
+    return which and tree.tag[verb] == "VBD"
+
+
+NEAR = 3  # tokens between a ballot and its day
+BALLOTS = frozenset(
+    {"election", "vote", "referendum", "ballot", "poll", "runoff", "primary", "final", "match", "race", "game"}
+)
+WENT = frozenset({"win", "lose", "go", "boycott", "bring", "give", "return", "end", "sweep", "carry", "draw"})
 
 
 def _at_which(tree: Tree, verb: int) -> bool:

@@ -6,6 +6,7 @@ from dateline.annotate.claims.dated import Dated
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.setting import Setting, refused
 from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.untimely import LENGTHS
 from dateline.annotate.claims.utterances import asks_to_do, confers, utters
 from dateline.annotate.claims.verbs import voice
 from dateline.model.claim import Status
@@ -93,11 +94,27 @@ def demanding(setting: Setting, verb: int) -> bool:
     if name in words["demanding_on"] and tree.has(verb, "on", "upon") and _to_do(tree, verb):
         return True
     thing = tree.kid(verb, "dobj")
+    if any(_sets_term(tree, verb, k) for k in tree.kids[verb] if tree.lemma[k] in LENGTHS):
+        return True
     return (
         thing is not None
         and tree.lemma[thing] in ("demand", "ultimatum")
         and name in ("issue", "make", "set", "present")
     )
+
+
+def _sets_term(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether somebody is given so long to obey: "gave the firms three months to leave"."""
+    aims = [k for i in (verb, thing) for k in tree.kids[i] if k > thing and tree.tag[k] == "VB" and tree.has(k, "to")]
+    whom = tree.kid(verb, "dative") is not None and tree.lemma[verb] == "give"
+    return whom and any(tree.lemma[k] in OBEYING for k in aims)
+
+
+OBEYING = frozenset({
+    "leave", "comply", "respond", "answer", "withdraw", "accept", "surrender", "resign", "quit", "vacate", "reply",
+    "release", "free", "obey", "stop", "halt", "dismantle", "evacuate", "disband", "disarm", "apologise", "apologize",
+    "retract",
+})  # fmt: skip
 
 
 def _bids(tree: Tree, verb: int) -> bool:

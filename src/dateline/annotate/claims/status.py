@@ -5,12 +5,14 @@ from __future__ import annotations
 from dateline.annotate.claims.asides import PASSING
 from dateline.annotate.claims.conditions import conditional
 from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.deadlines import KEPT
 from dateline.annotate.claims.governors import slot_of
 from dateline.annotate.claims.plans import fate_after, fates, noun_fate, plan_of, verb_fate
 from dateline.annotate.claims.setting import Setting, after_publication, matrix, past_day, past_or_unknown
 from dateline.annotate.claims.speech import demanded, demanding, denied, said
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.verbs import lemma, voice
+from dateline.annotate.claims.weekdays import weekday_alone
 from dateline.model.claim import Status
 
 LASTING = frozenset({"range", "decade", "century", "season", "half-year"})
@@ -166,10 +168,11 @@ def _planned(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | 
         return Status.PLANNED, "the term set for it"
     if dated.timed is not None and dated.timed.preposition == "within" and not (shape.past and shape.finite):
         return Status.PLANNED, "a limit set for it"
-    if shape.infinitive and dated.days.end is not None and after_publication(setting, dated):
-        return Status.PLANNED, "an aim for a day after publication"
     if after_publication(setting, dated):
-        return Status.PLANNED, "its day lies after publication"
+        aim = shape.infinitive and dated.days.end is not None
+        return Status.PLANNED, "an aim for a day after publication" if aim else "its day lies after publication"
+    if _arranged(setting, dated, verb):
+        return Status.PLANNED, "told in the present for that day of the week"
     coming = setting.published is not None and dated.days.upper > setting.published
     possible = words["modal_possible"] | {"can"} | ({"should"} if coming else set())
     if shape.modal in possible and not shape.perfect and not past_day(setting, dated):
@@ -182,6 +185,17 @@ def _told_on(setting: Setting, dated: Dated, verb: int) -> bool:
     tree = setting.tree
     inside = [up for up in tree.up(verb) if tree.lemma[up] in setting.words["speech"] | setting.words["planning"]]
     return not inside and dated.mark is not None and dated.mark.anchor_at is not None
+
+
+def _arranged(setting: Setting, dated: Dated, verb: int) -> bool:
+    """Whether a plain present tells what is arranged for a day of the week ("the leaders gather on Thursday")."""
+    shape = voice(setting.tree, verb, setting.words)
+    plain = shape.present and not shape.perfect and not shape.progressive and not shape.passive
+    today = setting.published is not None and dated.days.lower == setting.published and weekday_alone(dated)
+    return plain and today and setting.tree.lemma[verb] in ARRANGED | setting.words["meeting"]
+
+
+ARRANGED = frozenset({"open", "begin", "start", "vote", "visit", "hold", "travel", "elect", "decide", "debate"})
 
 
 def _awaited(setting: Setting, dated: Dated, verb: int) -> bool:
@@ -226,5 +240,7 @@ def lasting(setting: Setting, verb: int) -> bool:
 
 
 def _closed(dated: Dated) -> bool:
+    if dated.way == KEPT:
+        return True
     earlier = dated.mark is not None and dated.mark.words.exact.lower().startswith("earlier")
     return dated.timed is not None and (dated.timed.preposition in ("from", "between") or earlier)

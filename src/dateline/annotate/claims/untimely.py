@@ -54,7 +54,18 @@ def _out_of_place(tree: Tree, timed: Timed) -> bool:
     if timed.preposition in UNTIMELY and not (timed.preposition == "past" and timed.mark.type is TimexType.TIME):
         return True
     up = tree.head[timed.top]
+    if runs_out(tree, timed):
+        return False
     return tree.dep[timed.top] in ("nsubj", "nsubjpass") and tree.verbal(up) and tree.dep[up] == "advcl"
+
+
+def runs_out(tree: Tree, timed: Timed) -> bool:
+    """Whether a time is told as one that ran out: "before that month was out"."""
+    behind = tree.lower[timed.last + 1 : timed.last + 3]
+    return len(behind) > 1 and behind[0] in ("was", "were", "is", "had") and behind[1] in RUN_OUT
+
+
+RUN_OUT = frozenset({"out", "over", "up", "through", "ended", "passed"})
 
 
 def _made(tree: Tree, timed: Timed) -> bool:
