@@ -10,7 +10,7 @@ BESIDE = re.compile(
 )  # a thing that is known; "before the court" tells of no order
 ORDER = re.compile(
     r"(?i)\b(?:before|after|afterwards|following|followed|once|later|earlier|then|since|until|when|while|as|next|"
-    r"previous|preceding|already|thereupon|subsequently|on the (?:day|eve)|the same)\b"
+    r"previous|preceding|anniversary|already|thereupon|subsequently|on the (?:day|eve)|the same)\b"
 )
 
 
