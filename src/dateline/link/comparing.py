@@ -10,7 +10,7 @@ from dateline.link.candidates import profile_keys
 from dateline.link.profile import LONGEST, Profile, Telling
 from dateline.link.reasons.pair import Crowd, Ground, Pair
 from dateline.link.remembering import REMEMBERED, Between, Remembered
-from dateline.link.rivals import outdone, rivalry, sibling
+from dateline.link.rivals import outdone, rivalry, sibling, undisputed
 from dateline.link.scorers import SAME_EVENT_V1, Scorer
 from dateline.link.slips import slip
 from dateline.link.times import Fit, compare, exact
@@ -156,6 +156,11 @@ class Comparing:
             for other in self._near(own, matched.known.article_id):
                 if other != matched.id:
                     yield (min(own.id, other), max(own.id, other))
+
+    def undisputed(self, pair: Pair) -> bool:
+        """Whether neither article tells anything akin of the time that the other gives for one of two."""
+        told = self._told(pair)
+        return told is not None and undisputed(pair.a, pair.b, told)
 
     def _told(self, pair: Pair) -> tuple[Telling, Telling] | None:
         """All that the articles of two claims tell; None for one article, or one too long to be compared as a whole."""

@@ -9,7 +9,7 @@ from itertools import combinations
 from dateline.link.comparing import Comparing
 from dateline.link.doers import doers
 from dateline.link.figures import Clash, agree, clash, turned
-from dateline.link.firmness import ALIKE, COMMON, MORE, firm
+from dateline.link.firmness import ALIKE, COMMON, MORE, firm, unmatched
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
 from dateline.link.reasons.matter import USUAL
@@ -21,7 +21,7 @@ from dateline.link.reasons.wording import opposed
 from dateline.link.slips import reliable, shifted, slip, spoken
 from dateline.link.times import Fit, compare, exact
 from dateline.link.venues import excluded, named, venue
-from dateline.link.words import once, once_a_thing
+from dateline.link.words import many, once, once_a_thing
 from dateline.model.claim import Status, When
 from dateline.model.ids import content_id
 from dateline.model.provenance import Reason
@@ -41,7 +41,8 @@ LARGEST = 80  # claims of one happening that are compared with each other; more 
 FEW = 12  # claims of a happening up to which it is so well defined that what joined it counts for all its pairs
 LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
-LIKELY = 2.4  # the same for numbers of which one is easily mistaken for the other
+ENOUGH = 0.4  # what two claims of one month have in common that tell of one occasion
+LIKELY = 2.0  # the same for numbers of which one is easily mistaken for the other
 MONTH = 31  # days of the longest time that is taken for one occasion
 SEASON = 92  # days of the longest time in which what happens once is told of one town
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
@@ -57,7 +58,7 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
     found = {r.id: r for a, b in pairs for r in _differing_of(a, b, comparing)}
     yield from found.values()
     told = {(r.a, r.b, r.slot) for r in found.values() if r.kind is RelationKind.CONTRADICTION}
-    for a, b in pairs if told else ():
+    for a, b in (p for p in combinations(ordered, 2) if _two_voices(*p)) if told else ():
         yield from (r for r in _with_others(a, b, ordered, told, comparing) if (a.id, b.id, r.slot) not in told)
 
 
@@ -81,7 +82,7 @@ def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relatio
     yield from _pair(a, b, score, comparing)
     yield from _outcomes(a, b, score, comparing)
     yield from _persons(a, b, score, comparing)
-    if score >= CERTAIN and (_one_time(a, b) or _only_then(pair, comparing)) and _located(a, b):
+    if score >= CERTAIN and _of_one_hour(pair, comparing) and _in_one_town(pair):
         yield from _places(a, b, score)
 
 
@@ -90,12 +91,30 @@ def _of_names(a: Profile, b: Profile) -> bool:
     return bool((a.actors | a.beside) & (b.actors | b.beside) or a.places & b.places or a.names & b.names)
 
 
-def _located(a: Profile, b: Profile) -> bool:
-    """Whether it takes place in one town: both at least speak of such a happening, and they do not have it done by two
-    parties, each of which may have done it at home."""
-    x, y = (frozenset(r.actor for r in p.claim.roles if r.name == "agent" and r.actor) for p in (a, b))
-    if x and y and not x & y and not a.actors & b.actors:
+def _of_one_hour(pair: Pair, comparing: Comparing) -> bool:
+    """Whether both tell of one occasion: at one time, or of much in common in one month."""
+    a, b = pair.a, pair.b
+    if _one_time(a, b) or _only_then(pair, comparing):
+        return True
+    return _month(a, b) and in_common(pair) >= ENOUGH and not many(a.groups & b.groups)
+
+
+def _in_one_town(pair: Pair) -> bool:
+    """Whether it takes place in one town: both speak of what does, or of one thing that does not happen in several;
+    and they do not have it done by two parties, each of which may have done it at home."""
+    a, b = pair.a, pair.b
+    if _by_two(a, b):
         return False
+    return _located(a, b) or (in_common(pair) >= MORE and not many(a.groups & b.groups))
+
+
+def _by_two(a: Profile, b: Profile) -> bool:
+    x, y = (frozenset(r.actor for r in p.claim.roles if r.name == "agent" and r.actor) for p in (a, b))
+    return bool(x and y) and not x & y and not a.actors & b.actors
+
+
+def _located(a: Profile, b: Profile) -> bool:
+    """Whether both speak at least of a happening that takes place in one town."""
     mine, theirs = (p.groups | p.theme for p in (a, b))
     if mine & theirs & LOCATED:
         return True
@@ -112,6 +131,8 @@ def _with_others(
             if third is mine or third is other:
                 continue
             low, high = min(third.id, other.id), max(third.id, other.id)
+            if comparing.score(mine.id, third.id) < comparing.scorer.threshold:
+                continue
             if (low, high, Slot.PLACE) in told and _of_one_town(mine, third) and _meet(a, b):
                 yield from _places(a, b, comparing.score(a.id, b.id))
             if (low, high, Slot.DATE) in told and _meet(mine, third) and (dated := _reliable_dates(a, b, comparing)):
@@ -171,11 +192,16 @@ def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterato
         return
     pair = comparing.pair(a.id, b.id)
     dated = _dates(a, b, score, named_once(pair))
-    if dated and (dated.kind is not RelationKind.CONTRADICTION or pair.times.fit is not Fit.APART or firm(pair)):
+    excluded = dated is not None and dated.kind is RelationKind.CONTRADICTION and pair.times.fit is Fit.APART
+    if dated and (not excluded or _firm(pair, comparing)):
         yield dated
     differ = clash(a, b)
     if differ and (score >= CERTAIN or (score >= LIKELY and turned(a, b))):
         yield _numbers(a, b, score, differ)
+
+
+def _firm(pair: Pair, comparing: Comparing) -> bool:
+    return firm(pair) or (comparing.undisputed(pair) and unmatched(pair, comparing.scorer.content(pair)))
 
 
 def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:

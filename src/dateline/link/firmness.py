@@ -5,10 +5,11 @@ from __future__ import annotations
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
 from dateline.link.reasons.matter import USUAL
-from dateline.link.reasons.once import named_once
+from dateline.link.reasons.once import named_once, repeats
 from dateline.link.reasons.pair import Pair
 from dateline.link.reasons.parties import same_place
 from dateline.link.reasons.standing import same_order
+from dateline.link.reasons.wording import objects
 from dateline.link.times import exact
 from dateline.link.venues import excluded, venue
 from dateline.link.words import WORD, many, once, personal, stem
@@ -24,22 +25,29 @@ ALIKE = 0.85  # likeness of the words for the happening that are of one kind
 AKIN = 0.6  # the same for kindred ones, of one place
 MET = frozenset({"meet", "talk", "visit"})  # what the same parties do again within days, elsewhere
 ABOUT = frozenset("precede follow prompt trigger cause herald mark commemorate".split())  # name no happening of theirs
+CLOSE = 0.4  # kinship of articles that have much in common
+CONTENT = 1.5  # points, but for the times, of two claims that nothing else disputes
 DAY = 1  # days between dates of which one is the most usual slip for the other
+
+
+def unmatched(pair: Pair, content: float) -> bool:
+    """The same of two of which neither article tells anything else of the other's time: it is enough that it is done
+    to one thing, or, for what does not repeat itself, that the articles have much in common; `content` are the points
+    of the two but for their times."""
+    if _unfit(pair):
+        return False
+    if objects(pair.a.claim, 0.0) & objects(pair.b.claim, 0.0):
+        return True
+    return pair.crowd.kinship >= CLOSE and content >= CONTENT and repeats(pair) is None
 
 
 def firm(pair: Pair) -> bool:
     """Whether two claims of two dates name one happening by kind, words, parties and places, and not two places."""
     a, b = pair.a, pair.b
-    if (
-        any(p.status is not Status.HAPPENED or p.claim.head in ABOUT for p in (a, b))
-        or _two_places(pair)
-        or _two_persons(pair)
-    ):
+    if _unfit(pair):
         return False
     if not (exact(a.claim.when) and exact(b.claim.when)):
         return _firm_years(pair)
-    if pair.times.gap > DAY and not MET.isdisjoint(a.groups & b.groups) and not _one_town(pair):
-        return False
     if in_common(pair) >= ALL and likeness(pair) >= NAMED:
         return True
     if pair.times.gap <= DAY:
@@ -47,6 +55,16 @@ def firm(pair: Pair) -> bool:
         return alike and (in_common(pair) >= COMMON or _known_once(pair))
     repeated = many(a.groups & b.groups)
     return likeness(pair) >= ALIKE and in_common(pair) >= (REPEATED if repeated else MORE)
+
+
+def _unfit(pair: Pair) -> bool:
+    """Whether they are not told as done, at two places, to two persons, or as what the same parties do again."""
+    a, b = pair.a, pair.b
+    if any(p.status is not Status.HAPPENED or p.claim.head in ABOUT for p in (a, b)):
+        return True
+    if _two_places(pair) or _two_persons(pair):
+        return True
+    return pair.times.gap > DAY and not MET.isdisjoint(a.groups & b.groups) and not _one_town(pair)
 
 
 def _firm_years(pair: Pair) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import dropwhile, groupby
+from itertools import combinations, dropwhile, groupby
 from typing import TypeVar
 
 from dateline.link.base import Known
@@ -36,6 +36,7 @@ VOTED = frozenset({"approve", "reject"})
 MANY = 3  # like happenings that make a list: two may be any two
 RANKS = ("first", "second", "third", "fourth", "fifth")
 AGES = 31  # days of a time, at most, in which one happening may be all that an article tells of
+MOST = 24  # claims of one sentence whose words are compared
 FAINT = 0.05  # words that tell less are left out
 
 
@@ -47,7 +48,8 @@ class Profile:
     `weights` maps stems to how much they tell, 0..1. `place` counts in the article; `beside` are parties of other
     claims in the sentence. `rank` is its number in a list of like happenings that one sentence tells. `sketch` is what
     two claims must share something of to be compared at all, unless they share one of the `telltales`. `borrowed` is
-    true where the words for its time stand with another happening ("declared on 2 May and lifted in a vote").
+    true where the words for its time stand with another happening ("declared on 2 May and lifted in a vote"), or its
+    own words with another time.
     """
 
     known: Known
@@ -166,15 +168,24 @@ def _ranks(claims: Sequence[Claim]) -> dict[str, str]:
 
 
 def _borrowed(claims: Sequence[Claim]) -> frozenset[str]:
-    """The claims told after the words for their time, which another claim stands before."""
+    """The claims told after the words for their time, which another claim stands before, or in words for which another
+    has another time."""
     marks = {c.id: c.when.mark for c in claims if c.when and c.when.mark}
-    return frozenset(
+    return _contested(claims) | frozenset(
         c.id
         for c in claims
         if (mark := marks.get(c.id)) is not None
         and mark.end <= c.anchor.start
         and any(o.anchor.start < mark.start and (own := marks.get(o.id)) and own.start == mark.start for o in claims)
     )
+
+
+def _contested(claims: Sequence[Claim]) -> frozenset[str]:
+    """The claims whose words are in part those of another of another time."""
+    dated = [c for c in claims if c.when][:MOST]
+    apart = ((c, o) for c, o in combinations(dated, 2) if c.when and o.when and c.when.days != o.when.days)
+    shared = ((c, o) for c, o in apart if c.anchor.start < o.anchor.end and o.anchor.start < c.anchor.end)
+    return frozenset(x.id for pair in shared for x in pair)
 
 
 class _Told:

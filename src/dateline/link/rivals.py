@@ -38,6 +38,12 @@ def rivalry(a: Profile, b: Profile, tellings: tuple[Telling, Telling], content: 
     return Ground("nearest", 1.0, lambda: "nothing else in either article is as near to one of them")
 
 
+def undisputed(a: Profile, b: Profile, tellings: tuple[Telling, Telling]) -> bool:
+    """Whether neither article tells anything akin of the time that the other gives: then one of both times is mistaken,
+    or they are two happenings of which each article tells but one."""
+    return not (any(True for _ in _then(a, tellings[1])) or any(True for _ in _then(b, tellings[0])))
+
+
 def sibling(a: Profile, b: Profile, tellings: tuple[Telling, Telling], score: Content, points: float) -> Ground | None:
     """Against two claims if another of the sentence of one of them is so much nearer to the other, or about as near and
     of the one who acts there: a sentence tells a happening once. `score` are points in all, `points` those of both."""

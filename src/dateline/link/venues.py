@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import math
 import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from dateline.link.words import WORD
 from dateline.model.claim import Claim
 
 TOWNS = frozenset({"", "capital"})  # kinds of place that a happening is in as a whole: no country, no province
@@ -30,13 +32,14 @@ GATHERING = r"(?:talks|summit|conference|meeting|ceremony|round|congress|negotia
 IN = re.compile(rf"\b{NEAR}\s+((?:[^\W\d_][\w'’.-]*\s?){{1,4}})")
 CAPITAL = re.compile(r"\bin the ((?:[A-Z][\w-]*\s){1,3})capital\b")
 HELD = 512
+LONGEST = 3  # words of a town's name
 REACH = 60  # characters beside the words for the time that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Town:
     """A town, or a province, of the place list: its name, country, province and coordinates in degrees; `wide` for a
-    province."""
+    province; its number there."""
 
     name: str
     country: str
@@ -44,6 +47,7 @@ class Town:
     longitude: float
     province: str = ""
     wide: bool = False
+    number: str = ""
 
 
 def venue(claim: Claim) -> Town | None:
@@ -53,11 +57,32 @@ def venue(claim: Claim) -> Town | None:
     told += [r.words for r in claim.roles if r.name == "other" and _led_in(claim, r.words)]
     towns = [t for p in claim.places if (t := town(p)) is not None]
     found = {t for t in towns if any(words.startswith(t.name) for words in told)} or _beside(claim, towns)
+    found = found or {t for t in towns if t.name not in claim.sentence.exact and any(_called(w, t) for w in told)}
     found = found or {t for t in towns if re.search(rf"\b{re.escape(t.name)} {GATHERING}\b", claim.sentence.exact)}
     found = (found & _beside(claim, towns) or found) if len(found) > 1 else found
     found = found or _provinces(claim)
     found = found or {t for m in CAPITAL.finditer(claim.sentence.exact) if (t := _capital(m.group(1))) is not None}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _called(words: str, town: Town) -> bool:
+    """Whether the words begin with another name of the town, as it is spelled elsewhere or was once called."""
+    first = [m.group() for m in WORD.finditer(words)][:LONGEST]
+    return any(_line(town.number) in _bearers(" ".join(first[:n])) for n in range(len(first), 0, -1))
+
+
+@lru_cache(maxsize=HELD)
+def _bearers(name: str) -> frozenset[int]:
+    """The lines of the place list, counted from 0, of the places that bear a name, whichever way it is written."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    found = re.search(rb"\n" + re.escape(bare.encode()) + rb"\t([^\n]*)", _names())
+    return frozenset(int(n.rstrip("~")) for n in found.group(1).decode().split()) if found else frozenset()
+
+
+@lru_cache(maxsize=HELD)
+def _line(number: str) -> int:
+    """In which line of the list, counted from 0, the place of this number stands."""
+    return _table().count(b"\n", 0, _table().find(f"\n{number}\t".encode()))
 
 
 def _beside(claim: Claim, towns: Collection[Town]) -> set[Town]:
@@ -118,7 +143,7 @@ def _spot(number: str) -> Town | None:
     row = _table()[at : _table().index(b"\n", at)].decode("utf-8").split("\t") if at else []
     if not row or row[7] not in TOWNS | PROVINCES or not row[4]:
         return None
-    return Town(row[1], row[4], float(row[2]), float(row[3]), row[5], row[7] in PROVINCES)
+    return Town(row[1], row[4], float(row[2]), float(row[3]), row[5], row[7] in PROVINCES, number)
 
 
 @lru_cache(maxsize=HELD)
@@ -134,6 +159,13 @@ def _known(name: str) -> Town | None:
 
 def _row_named(name: str) -> bytes:
     return rb"\n(\d+\t" + re.escape(name.encode()) + rb"\t[^\n]*)"
+
+
+@lru_cache(maxsize=1)
+def _names() -> bytes:
+    """The names as they are kept, a folded one a line with the lines of its places."""
+    path = files("dateline").joinpath("data", "places", "names.tsv.gz")
+    return b"\n" + gzip.decompress(path.read_bytes()) + b"\n"
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,9 @@ from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.reasons.parties import same_place
 from dateline.link.reasons.standing import same_order
-from dateline.link.reasons.wording import same_head, shared_words
+from dateline.link.reasons.wording import objects, same_head, shared_words
 from dateline.link.times import Fit, exact
-from dateline.link.words import kin, many, once, once_a_thing, rarity, stem, stems
+from dateline.link.words import faint, kin, many, once, once_a_thing, rarity, stem, stems
 
 GENERAL = frozenset({"vote", "approve", "reject", "talk", "meet", "say", "begin", "open", "end", "close"})
 TELLING = 0.4  # rarity of a word that tells one thing from another of its kind
@@ -32,9 +32,14 @@ def repeats(pair: Pair) -> Ground | None:
     if pair.times.fit is not Fit.APART or named_once(pair):
         return None
     fine = exact(pair.a.claim.when) and exact(pair.b.claim.when)
-    if fine and not many((pair.a.groups & pair.b.groups) or pair.a.groups | pair.b.groups):
+    shared = pair.a.groups & pair.b.groups
+    if fine and (not many(shared or pair.a.groups | pair.b.groups) or (faint(shared) and _one_object(pair))):
         return None
     return Ground("many", -1.0, lambda: "such things happen again and again")
+
+
+def _one_object(pair: Pair) -> bool:
+    return bool(objects(pair.a.claim) & objects(pair.b.claim))
 
 
 def too_little(pair: Pair) -> Ground | None:

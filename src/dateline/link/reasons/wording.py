@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 
 from dateline.link.profile import Profile
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.words import WORD, faint, kin, opposite, rarity, stem
+from dateline.model.claim import Claim
 
 ENOUGH = 2.5  # shared rarity that counts in full
 NAMED = 4  # shared words that a reason quotes
+KNOWN = re.compile(r"(?i)(?!(?:an?|some|any|no|one|two|three|several|another|more|other)\b)(?!\S*\d)")
+OBJECT = 0.25  # rarity of a noun for a thing that tells which
 LIGHT = 0.12  # below this rarity a head word ("have", "make", "say") says nothing
 
 
@@ -25,13 +29,22 @@ def same_head(pair: Pair) -> Ground | None:
 
 def _kinship(a: Profile, b: Profile) -> tuple[tuple[float, bool], ...]:
     """How near two happenings are by the groups of their words: strengths, strongest first, and whether they hold."""
+    shared = a.groups & b.groups
     return (
-        (0.85, not faint(a.groups & b.groups)),
+        (0.85, not faint(shared) or bool(shared and objects(a.claim) & objects(b.claim))),
         (0.6, bool(a.groups & b.theme or b.groups & a.theme)),
         (0.45, kin(a.groups, b.groups) is not None),
-        (0.3, bool(a.groups & b.groups)),
+        (0.3, bool(shared)),
         (0.25, bool(a.theme & b.theme or a.groups & b.around or b.groups & a.around)),
     )
+
+
+def objects(claim: Claim, least: float = OBJECT) -> frozenset[str]:
+    """Stems of the nouns, no names, for the one thing that it is done to, so far as they tell which: a thing told as
+    known, or of which there is no other ("the result", "martial law")."""
+    things = (r for r in claim.roles if r.name == "patient" and r.head and not r.actor and r.head in r.words)
+    ones = (stem(r.head) for r in things if KNOWN.match(r.words) and not r.head.endswith("s"))
+    return frozenset(w for w in ones if rarity(w) >= least)
 
 
 def unlike_head(pair: Pair) -> Ground | None:
