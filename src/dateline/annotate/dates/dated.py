@@ -190,6 +190,8 @@ def looks_ahead(c: Calendar, base: date, course: Course) -> bool:
         near = EVE if course.outlook == BACK else MONTHS
         if min(forward, backward) <= near:
             return forward < backward
+    if not (c.which or course.outlook.firm) and _next_of_story(last, base, course):
+        return False
     if c.which or (course.outlook.firm and (course.governed or not c.day) and forward != 1):
         return course.ahead
     if course.outlook.firm:
@@ -197,6 +199,13 @@ def looks_ahead(c: Calendar, base: date, course: Course) -> bool:
     if course.ahead:
         return forward <= 2 * backward
     return forward < backward and forward < SOON
+
+
+def _next_of_story(last: date, base: date, course: Course) -> bool:
+    """Whether the last such day comes soon after the time, months before publication, that the paragraph named last: a
+    plan of then ("They walked out last November. A vote was called for 18 December.")."""
+    named = course.named[course.paragraph_named :]
+    return bool(named) and (base - named[-1].last).days > SOON and 0 <= (last - named[-1].first).days <= SOON
 
 
 def story_year(c: Calendar, story: Anchor) -> int:

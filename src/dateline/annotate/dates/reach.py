@@ -50,6 +50,8 @@ OPENERS = frozenset({
 
 def _in_passing(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
     """Whether the words stand in a clause that only tells more about something."""
+    if p.first and tokens[p.first - 1].low == "for":
+        return False  # "a vote set for 24 February 2019 was put off to 24 March"
     if p.last < len(tokens) and _finite(tokens[p.last].low, words):
         return True  # "the party dissolved in 2008 was"
     for i in range(p.first - 1, max(0, p.first - 1 - BACK), -1):

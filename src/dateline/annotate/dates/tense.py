@@ -105,8 +105,8 @@ OWNING = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "'s",
 
 def _names_day(tokens: list[Token], first: int, words: Lexicon) -> bool:
     """ "has named 25 April", "set June 5 as the day": a day chosen, which often is still to come."""
-    named = 0 < first < len(tokens) and tokens[first - 1].low in words.lists["chosen"] and tokens[first].letter in "Mdo"
-    return named and not (first > 1 and tokens[first - 2].low in words.lists["was"])
+    named = first > 0 and tokens[first - 1].low in words.lists["chosen"]
+    return named and tokens[first].letter in "MdoS" and not (first > 1 and tokens[first - 2].low in words.lists["was"])
 
 
 def _announced(tokens: list[Token], first: int, far: int, words: Lexicon) -> bool:
