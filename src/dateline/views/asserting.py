@@ -7,7 +7,7 @@ who was there did not act.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.link.words import WORD, stem, stems
 from dateline.model.claim import Role
@@ -17,6 +17,10 @@ from dateline.views.checking.senses import pieces, things
 from dateline.views.tokens import Token
 
 POINTING = PRONOUNS | {"who", "which", "whom", "what", "one", "them", "him", "her"}
+NAMED = 5  # letters that a region and its people have in common at least
+REGION = frozenset(("", "a", "e", "o", "y", "ia"))  # what follows them in the name of the region
+PEOPLE = frozenset("n ns an ans ian ians ean eans ar ars er ers i is ese ish".split())  # and in that of its people
+OWNING = re.compile(r"(?i)\b(?:his|her|its|their)\b")
 ALIKE = 2  # kinds of happening that the words of two claims have to share if their verbs share none
 NOT_UNTIL = re.compile(r"(?i)(?:\bnot|n['’]t|\bnever)\b.*\b(?:until|till|before)\b")
 BODIES = frozenset("the a of government governments authorities".split())
@@ -41,14 +45,16 @@ def parts_meet(drafted: Said, stored: Said) -> bool:
     )
 
 
-def meaning_meets(drafted: Said, stored: Said, undergone: bool = False) -> bool:
+def meaning_meets(drafted: Said, stored: Said, undergone: bool = False, told: bool = False) -> bool:
     """The same where the words are others: without the things that it is done to; `undergone` for acts that
-    who acts by the words of the draft undergoes ("lost his life", "won the election")."""
+    who acts by the words of the draft undergoes ("lost his life", "won the election"), `told` if the stored claim's own
+    verb is known to tell the act, so that the draft's may stand elsewhere in its sentence."""
+    undergoes = undergone and _undergoes(drafted, stored)
     return (
-        _as_fact(drafted, stored)
+        (told or _as_fact(drafted, stored))
         and (_same_sign(drafted, stored) or bool(NOT_UNTIL.search(drafted.claim.sentence.exact)))
-        and (_told_of(drafted, stored) or (undergone and _undergoes(drafted, stored)) or _agents_meet(drafted, stored))
-        and not acted_by_others(drafted, stored)
+        and (undergoes or _told_of(drafted, stored) or _agents_meet(drafted, stored))
+        and (undergoes or not acted_by_others(drafted, stored))
         and _names_of_parts_meet(drafted, stored)
         and _patients_meet(drafted, stored)
         and _places_meet(drafted, stored)
@@ -62,6 +68,16 @@ def acted_by_others(drafted: Said, stored: Said) -> bool:
     named = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in mine)]
     told = bool(theirs) and not any(_meet(a, b) or _apposed(a, b, stored) for a in mine for b in theirs)
     return told and bool(named) and not any(t.stands_in(stored.tiers[1]) for t in named)
+
+
+def exchanged(drafted: Said, stored: Said) -> bool:
+    """Whether who acts in the draft undergoes it in the stored claim, and who acts there stands beside it in the
+    draft."""
+    mine, theirs = _roles(drafted, ("agent",)), _roles(stored, ("agent",))
+    others, undergone = _roles(drafted, ("patient", "recipient", "topic", "other")), _roles(stored, ("patient",))
+    met = any(_meet(a, b) for a in mine for b in theirs)
+    turned = any(_meet(a, b) for a in mine for b in undergone) and any(_meet(a, b) for a in others for b in theirs)
+    return turned and not met
 
 
 def _told_of(drafted: Said, stored: Said) -> bool:
@@ -84,14 +100,35 @@ def _names_of_parts_meet(drafted: Said, stored: Said) -> bool:
     for part in ("agent", "patient"):
         mine = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in _roles(drafted, (part,)))]
         theirs = [r for r in _roles(stored, (part,)) if _names(r, stored)]
-        words = frozenset(s for r in theirs for s in stems(r.words)) | {f"@{r.actor}" for r in theirs if r.actor}
+        words = frozenset(k for r in theirs for k in _keys(r))
         if any(_one_land(t.words, r.words) for t in mine for r in stored.claim.roles):
             continue
         if any(_apposed(a, b, stored) for a in _roles(drafted, (part,)) for b in theirs):
             continue
-        if mine and theirs and not any(t.stands_in(words) for t in mine) and not _inside_out(mine, stored):
+        stands = any(t.stands_in(words) for t in mine) or any(_akin(t.words, r.words) for t in mine for r in theirs)
+        if mine and theirs and not stands and not _inside_out(mine, stored):
             return False
     return True
+
+
+def _keys(role: Role) -> Iterator[str]:
+    """What a party may be called by: its words, its id, and the names in that."""
+    yield from stems(role.words)
+    if role.actor:
+        yield f"@{role.actor}"
+        yield from (stem(part) for part in role.actor.split("-"))
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether both name one region, or its people ("Tigray", "Tigrayan"), and not two lands."""
+    mine, theirs = ({w for w in WORD.findall(words) if w[0].isupper()} for words in (a, b))
+    near = any(_one_word(x, y) for x in mine for y in theirs)
+    return near and not (lands(a) and lands(b) and lands(a) != lands(b))
+
+
+def _one_word(a: str, b: str) -> bool:
+    same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return same >= NAMED and any(x in REGION and y in PEOPLE for x, y in ((a[same:], b[same:]), (b[same:], a[same:])))
 
 
 def _inside_out(names: Sequence[Token], stored: Said) -> bool:
@@ -149,7 +186,11 @@ def _apposed(a: Role, b: Role, stored: Said) -> bool:
     if found is None or not a.words[:1].isupper():
         return False
     told = {*stems(found.group(1)), *lands(found.group(1))}
-    return all(w in told or lands(m) & told for m in WORD.findall(a.words) if (w := stem(m)) not in BODIES)
+    words = WORD.findall(a.words.replace("'s", "").replace("’s", ""))
+    party = bool(a.actor) and f"@{a.actor}" in stored.tiers[1]  # "the EU's chief", told of "the European Union"
+    return all(
+        w in told or lands(m) & told or (party and m[0].isupper()) for m in words if (w := stem(m)) not in BODIES
+    )
 
 
 def _patients_meet(drafted: Said, stored: Said) -> bool:
@@ -176,9 +217,15 @@ def _named_near(drafted: Said, stored: Said) -> bool:
         names = [t for t in drafted.tokens if t.name and any(t.words in r.words for r in mine)]
         if any(_one_land(t.words, r.words) for t in names for r in stored.claim.roles):
             continue
-        if names and not any(t.stands_in(stored.tiers[1]) for t in names):
+        if names and not any(t.stands_in(stored.tiers[1]) for t in names) and not _owned(names, stored):
             return False
     return True
+
+
+def _owned(names: Sequence[Token], stored: Said) -> bool:
+    """Whether one of the names stands before a sentence that tells of what is "his"."""
+    pointing = any(OWNING.search(r.words) for r in stored.claim.roles)
+    return pointing and any(t.stands_in(stored.tiers[2]) for t in names)
 
 
 def _places_meet(drafted: Said, stored: Said) -> bool:

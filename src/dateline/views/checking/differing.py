@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.link.words import stem
 from dateline.model.claim import Status
-from dateline.views.asserting import meaning_meets
+from dateline.views.asserting import exchanged, meaning_meets
 from dateline.views.bearing import SPOKEN
 from dateline.views.checking.aligning import stands
 from dateline.views.checking.meant import Meant
@@ -17,6 +17,7 @@ WHOLE = frozenset("all every each both none".split())
 PART = frozenset("only half some most alone".split())
 ORDERS = frozenset(stem(w) for w in "first second third fourth fifth last final only".split())
 OFFICES = frozenset(stem(w) for w in "president premier chancellor speaker king queen pope mayor governor".split())
+MUTUAL = frozenset("meet talk agreement sign fight cooperate dead-end divide sever".split())  # done by both sides
 ASKING = frozenset({("demand", 1)})
 UNDERGONE = frozenset(
     "kill elected appoint enter-office release expel label detain win-prize charge restore take-out".split()
@@ -63,6 +64,9 @@ def _parties_meet(drafted: Meant, stored: Meant) -> bool:
     told = bool(drafted.head & stored.head) and stored.said.claim.status in REAL
     undergone = UNDERGONE & {axis for axis, _ in drafted.head & stored.own}
     mine, theirs = _offices(drafted), _offices(stored)
+    mutual = MUTUAL & {axis for axis, _ in drafted.head & stored.own}
+    if exchanged(drafted.said, stored.said) and not (mutual or undergone):
+        return False
     return meaning_meets(drafted.said, stored.said, bool(undergone), told) and not (theirs and mine - theirs)
 
 
