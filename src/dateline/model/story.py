@@ -29,7 +29,11 @@ class StoryTerm:
 class StoryProfile:
     """What an article is about: its day of publication (None if it has none), its weightiest words, weightiest first,
     and the days of the happenings that its lead tells; the language that it is written in ("" if that is not clear),
-    what it tells that any language shares (names by sound, figures, days, lands), and how many years it names."""
+    what it tells that any language shares (names by sound, figures, days, lands), and how many years it names.
+
+    `act` is the day of the news that it tells first, None if no day is told; `steps` are the families of steps of a
+    matter that this is of ("ballot", "parley"), none if it is no step; `ahead` is true where it is still to come, was
+    put off or was called off."""
 
     article_id: str
     day: date | None
@@ -38,6 +42,9 @@ class StoryProfile:
     tongue: str = ""
     common: tuple[StoryTerm, ...] = ()
     years: int = 0
+    act: date | None = None
+    steps: tuple[str, ...] = ()
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from dateline.link.stories.arriving import Arranged, Lookup, arrive, regroup
 from dateline.link.stories.days import looked_back
 from dateline.link.stories.profile import keys, profile
-from dateline.model.claim import Status
+from dateline.link.stories.steps import step
+from dateline.model.claim import Claim, Status
 from dateline.model.story import Redirect, Story, StoryEdit, StoryProfile
 from dateline.model.time import Granularity
 from dateline.run.working import Working
@@ -110,13 +111,15 @@ def _profile(store: Store, held: Held) -> StoryProfile:
     day = revision.published_at.day if revision.published_at else None
     if revision.withdrawn:
         return StoryProfile(held.article.id, day, ())
-    return profile(held.article.id, revision.headline, revision.text, day, _occurred(store, held, day))
+    claims = store.claims.of_article(held.article.id)
+    made = profile(held.article.id, revision.headline, revision.text, day, _occurred(claims, revision.text, day))
+    told = step([c for c in claims if c.sentence.start < LEAD], revision.headline, day)
+    return replace(made, act=told.day, steps=told.families, ahead=told.ahead)
 
 
-def _occurred(store: Store, held: Held, day: date | None) -> tuple[date, ...]:
+def _occurred(claims: Sequence[Claim], text: str, day: date | None) -> tuple[date, ...]:
     """The days of the happenings that the lead tells, as far as they are told to the day; of news that tells no day,
     the day of publication; and the earlier ones that it counts from. Empty for what is not annotated."""
-    claims, text = store.claims.of_article(held.article.id), held.revision.text
     lead = [c for c in claims if c.sentence.start < LEAD and c.status in TOLD]
     exact = [c.when for c in lead if c.when and c.when.granularity is Granularity.DAY and c.when.days.length() == 1]
     told = tuple(sorted({w.days.lower for w in exact}))

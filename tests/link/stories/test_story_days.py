@@ -23,6 +23,7 @@ class Told:
     day: int | None
     occurred: tuple[int, ...] = ()
     weights: Mapping[str, float] = field(default_factory=dict)
+    dated: bool = True
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dateline.link.stories.countries import country_stems
 from dateline.link.stories.days import Days, Numbers, compared
 from dateline.link.stories.profile import SPREAD, Compared
+from dateline.link.stories.steps import another
 from dateline.model.provenance import Reason
 from dateline.model.story import Sort, StoryTerm
 
@@ -21,6 +22,7 @@ ELSEWHEN = 0.1  # what news of other days takes away, times the logarithm of one
 NEAR = 2.0
 HISTORY = 0.08  # what a page that names YEARS years and more takes away: it tells a matter, not one happening
 YEARS = 6
+STEP = 0.3  # what two different steps of a matter take away: they share most of their words
 BREADTH = 0.4  # what the words that two articles share count in all, so that days weigh as much beside them as before
 ACROSS = 0.5  # what a shared term counts between two languages: translations share far more of these than of words
 FEWEST = 0.04  # cosine below which days add nothing
@@ -38,6 +40,7 @@ class Setting:
     awaited: float = AWAITED
     elsewhen: float = ELSEWHEN
     history: float = HISTORY
+    step: float = STEP
 
 
 STANDARD = Setting()
@@ -54,7 +57,8 @@ def affinity(a: Compared, b: Compared, setting: Setting = STANDARD) -> float:
     both = alike(a, b)
     if both < FEWEST:
         return 0.0
-    return max(0.0, min(1.0, both - apart(a, b, setting) - elsewhen(a, b, setting) - _history(a, b, setting)))
+    against = apart(a, b, setting) + elsewhen(a, b, setting) + _history(a, b, setting) + _stepped(a, b, setting)
+    return max(0.0, min(1.0, both - against))
 
 
 def alike(a: Compared, b: Compared) -> float:
@@ -133,6 +137,8 @@ def _besides(a: Compared, b: Compared, setting: Setting) -> list[Reason]:
         found.append(Reason("happened", round(score, 3), DAYS_TOLD[compared(a, b)[0]]))
     if gap := _history(a, b, setting):
         found.append(Reason("history", -round(gap, 3), "one of them names many years: it tells what went before"))
+    if gap := _stepped(a, b, setting):
+        found.append(Reason("step", -round(gap, 3), "they tell different steps of a matter"))
     return found
 
 
@@ -153,3 +159,7 @@ def elsewhen(a: Numbers, b: Numbers, setting: Setting = STANDARD) -> float:
 
 def _history(a: Compared, b: Compared, setting: Setting) -> float:
     return setting.history if max(a.profile.years, b.profile.years) >= YEARS else 0.0
+
+
+def _stepped(a: Compared, b: Compared, setting: Setting) -> float:
+    return setting.step if another(a.profile, b.profile) else 0.0

@@ -18,6 +18,7 @@ DAYS_IN = {"day": 1, "week": 7}
 COUNTED = re.compile(
     rf"\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS[1:])}) (?P<unit>day|week)s? (?:after|since)\b", re.IGNORECASE
 )
+UNTOLD = 2  # days by which two may lie farther apart where one tells no day of its news: it can be of those before
 HELD = 1 << 12  # articles whose days are kept in memory
 
 
@@ -36,6 +37,10 @@ class Numbers(Protocol):
     @property
     def occurred(self) -> tuple[int, ...]:
         """Of the happenings that the lead tells; empty if they are not known."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether the lead tells the day of its news, so that it is not taken from the day of publication."""
 
 
 class Days(StrEnum):
@@ -61,7 +66,7 @@ class Bearing:
 def compared(a: Numbers, b: Numbers) -> tuple[Days, int]:
     """How their days stand to each other, and how many lie between: SAME if both bring news of one day; AWAITED if what
     one tells of a day to come is told of that day by the other, and is what it has to tell; UNKNOWN if one looks back
-    to the day of the other (a later toll); else OTHER."""
+    to the day of the other (a later toll), or to a day that it awaited (a look at an outcome); else OTHER."""
     if not a.occurred or not b.occurred:
         return Days.UNKNOWN, 0
     mine, theirs = bearing(a.day, a.occurred), bearing(b.day, b.occurred)
@@ -70,10 +75,15 @@ def compared(a: Numbers, b: Numbers) -> tuple[Days, int]:
         return Days.SAME, between
     if _awaited(mine, theirs) or _awaited(theirs, mine) or _met(mine.awaited, theirs.awaited):
         return Days.AWAITED, between
-    if _met(mine.past, theirs.news) or _met(mine.news, theirs.past) or _met(mine.past, theirs.past):
+    if _looked_back(mine, theirs) or _looked_back(theirs, mine) or _met(mine.past, theirs.past):
         return Days.UNKNOWN, between
     published = abs(a.day - b.day) if a.day is not None and b.day is not None else between
-    return Days.OTHER, min(between, published)
+    untold = 0 if a.dated and b.dated else UNTOLD
+    return Days.OTHER, max(0, min(between, published) - untold)
+
+
+def _looked_back(one: Bearing, other: Bearing) -> bool:
+    return _met(one.past, other.news) or _met(one.past, other.awaited)
 
 
 def _awaited(one: Bearing, other: Bearing) -> bool:

@@ -82,6 +82,11 @@ class Compared:
         """The weight of each term that any language shares; their squares sum up to one."""
         return {t.stem: t.weight for t in self.profile.common}
 
+    @property
+    def dated(self) -> bool:
+        """Whether the lead tells the day of its news."""
+        return self.profile.act is not None
+
     @cached_property
     def occurred(self) -> tuple[int, ...]:
         """The days of the happenings that the lead tells, as numbers."""

@@ -1,0 +1,144 @@
+"""Which step of a matter an article tells, by the claims of its first sentence, and whether two tell different ones."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dateline.link.gatherings import gathering
+from dateline.link.naming import LIGHT
+from dateline.link.stories.days import AROUND, SLACK
+from dateline.link.words import groups_in, groups_of, lines, phrase_groups, stem, stems
+from dateline.model.claim import Claim, Status
+from dateline.model.story import StoryProfile
+from dateline.model.time import Granularity
+
+OPENING = 60  # characters of a text in which its first sentence begins
+REACH = 6  # words from the head on that can tell what a light verb is about
+DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
+SPOKEN = frozenset({"say", "announce", "report", "publish", "confirm"})
+CALENDAR = frozenset({"meet", "talk", "visit", "vote", "election", "elected"})  # what can be put off or called off
+SUDDEN = frozenset({"force", "disaster", "power"})  # what no occasion that was planned turns out as
+NEXT = 2  # days from which two kinds of step are two happenings: reports round, and zones differ
+AGAIN = 3  # days from which two of one kind are: a summit ends on its second day
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an article tells first: the day of it (None if no day is told), the families of steps that it is of (none
+    if it is part of the course of something), and whether it lies ahead, or was put off or called off."""
+
+    day: date | None = None
+    families: tuple[str, ...] = ()
+    ahead: bool = False
+
+
+def step(lead: Sequence[Claim], headline: str, day: date | None) -> Step:
+    """The step that an article of a day tells, by the claims of its lead. Where the headline names families of steps as
+    well, only those that both name count: "the toll has passed 41,000" is no vote."""
+    found = _first(_first_sentence(lead), day)
+    named = _families(groups_in(stems(headline)))
+    families = tuple(f for f in found.families if f in named) if named else found.families
+    return Step(found.day or max(_near(lead, day), default=None), families, found.ahead)
+
+
+def another(a: StoryProfile, b: StoryProfile) -> bool:
+    """Whether two articles tell different steps of a matter, as far as both tell one: of other families and NEXT days
+    apart, of one family and AGAIN days apart, or one plans what the other cannot be."""
+    if not a.steps or not b.steps or a.act is None or b.act is None:
+        return False
+    kin, between = not set(a.steps).isdisjoint(b.steps), abs((a.act - b.act).days)
+    if a.ahead or b.ahead:
+        return (not kin and (_upset(a, b) or _upset(b, a))) or (between >= AGAIN and not _awaited(a, b))
+    return between >= (AGAIN if kin else NEXT)
+
+
+def _upset(plan: StoryProfile, held: StoryProfile) -> bool:
+    return plan.ahead and SUDDEN.issuperset(held.steps)
+
+
+def _awaited(a: StoryProfile, b: StoryProfile) -> bool:
+    """Whether one tells a day ahead as that of what the other tells, or both tell one such day."""
+    if a.ahead and b.ahead:
+        return any(d >= min(x for x in (a.act, b.act) if x) for d in set(a.occurred) & set(b.occurred))
+    return b.act in a.occurred if a.ahead else a.act in b.occurred
+
+
+def _first(first: Sequence[Claim], day: date | None) -> Step:
+    """What the first sentence tells: what is put off or called off, else the newest that happened, else a plan."""
+    if off := [c for c in first if gathering(c, day) in OFF]:
+        days = [c.when.days.lower for c in first if c.when and _exact(c) and c.status in AHEAD]
+        groups = (groups_in(stems(c.sentence.exact)) & CALENDAR for c in off)
+        return Step(min(days, default=None), _sorted(_families(g) for g in groups), ahead=True)
+    done = [c for c in first if c.status in DONE and not _spoken(c)]
+    if days := _near(done, day):
+        return Step(max(days), _sorted(_kinds(c) for c in done if c.when and c.when.days.lower == max(days)))
+    if day and done[:1] == list(first[:1]) and done and not done[0].when and (kinds := _kinds(done[0])):
+        return Step(day, _sorted([kinds]))
+    plan = next((c for c in first if c.status in AHEAD and _exact(c)), None)
+    if plan is None or plan.when is None:
+        return Step()
+    return Step(plan.when.days.lower, _sorted([_kinds(plan)]), ahead=plan.when.days.lower > (day or date.min))
+
+
+def _first_sentence(lead: Sequence[Claim]) -> list[Claim]:
+    at = min((c.sentence.start for c in lead), default=OPENING)
+    first = [c for c in lead if c.sentence.start == at < OPENING]
+    return sorted(first, key=lambda c: (c.anchor.start, c.id))
+
+
+def _near(claims: Iterable[Claim], day: date | None) -> list[date]:
+    """The exact days that claims tell and that are news on a day; all of them if that is not known."""
+    days = [c.when.days.lower for c in claims if c.when and _exact(c)]
+    return [d for d in days if day is None or -AROUND <= (d - day).days <= SLACK]
+
+
+def _exact(claim: Claim) -> bool:
+    when = claim.when
+    return when is not None and when.granularity is Granularity.DAY and when.days.length() == 1
+
+
+def _spoken(claim: Claim) -> bool:
+    groups = groups_of(_head(claim))
+    return bool(groups) and SPOKEN.issuperset(groups)
+
+
+def _head(claim: Claim) -> str:
+    return stem(claim.head.partition("-")[0])
+
+
+def _kinds(claim: Claim) -> frozenset[str]:
+    """The families of what a claim tells: by the phrase that its head is part of, else by its head, else by the words
+    behind it, where a verb by itself says little ("reached agreement")."""
+    head, words = _head(claim), stems(claim.anchor.exact)
+    at = words.index(head) if head in words else 0
+    if head in words and (phrase := _families(phrase_groups(words, at))):
+        return phrase
+    around = words[at : at + REACH]
+    if head in LIGHT:
+        return _families(groups_in([w for w in around if w != head]))
+    own = _families(groups_of(head)) or _families(groups_in(stems(claim.head.replace("-", " "))))
+    return own or _families(groups_in(around[1:]))
+
+
+def _sorted(families: Iterable[Collection[str]]) -> tuple[str, ...]:
+    return tuple(sorted({f for some in families for f in some}))
+
+
+def _families(groups: Iterable[str]) -> frozenset[str]:
+    table = _table()
+    return frozenset(f for g in groups for f in table.get(g, ()))
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    """The families of each group."""
+    found: dict[str, set[str]] = {}
+    for name, _, groups in (line.partition(":") for line in lines("steps.txt")):
+        for group in groups.split():
+            found.setdefault(group, set()).add(name.strip())
+    return {group: frozenset(names) for group, names in found.items()}
