@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -213,3 +214,46 @@ def test_only_the_latest_changes_are_written_down(file: Path) -> None:
                 "INSERT INTO touched (article_id) VALUES (:id)", ({"id": str(n)} for n in range(50_005))
             )
         assert store.database.rows("SELECT count(*), max(seq) FROM touched") == [(50_000, 50_005)]
+
+
+def test_articles_and_their_outlets_that_change_are_seen(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    item = made("a")
+    assert reader.articles.get(item.id) is None
+    put(writer, item)
+    assert (held := reader.articles.get(item.id)) and held.revision == item.revision
+    other = put(writer, made("a", "Another text of this article, with more words in it."), 2)
+    assert (held := reader.articles.get(item.id)) and held.revision == other.revision
+    put(writer, made("b", outlet=replace(item.outlet, country="TD")), 3)
+    assert (held := reader.articles.get(item.id)) and held.outlet.country == "TD"
+    put(writer, item, 4)
+    assert (held := reader.articles.get(item.id)) and held.revision == item.revision
+    writer.articles.remove(stone(item))
+    assert reader.articles.get(item.id) is None
+
+
+def test_a_removal_is_seen_by_who_never_saw_a_change(file: Path) -> None:
+    with closing(open_store(file)) as writer:
+        assert isinstance(writer, SqliteStore)
+        item = put(writer, made("a"))
+        writer.database.run("DELETE FROM touched")
+        with closing(open_store(file)) as reader:
+            assert reader.articles.get(item.id)
+            writer.articles.remove(stone(item))
+            assert reader.articles.get(item.id) is None
+
+
+def test_one_state_is_read_whatever_others_commit(two: tuple[Store, Store]) -> None:
+    writer, reader = two
+    item = put(writer, made("a"))
+    with reader.reading():
+        other = put(writer, made("a", "Another text of this article, with more words in it."), 2)
+        assert (held := reader.articles.get(item.id)) and held.revision == item.revision
+        with reader.reading():
+            assert [h.revision for h in reader.articles.all()] == [item.revision]
+        assert [h.revision for h in reader.articles.all()] == [item.revision]
+    assert (held := reader.articles.get(item.id)) and held.revision == other.revision
+    with writer.transaction(), writer.reading():
+        put(writer, item, 3)
+        assert (held := writer.articles.get(item.id)) and held.revision == item.revision
+    assert (held := reader.articles.get(item.id)) and held.revision == item.revision

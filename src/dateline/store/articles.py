@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from dateline.model.article import Article, Capture, Revision
@@ -10,12 +11,15 @@ from dateline.model.outlet import Outlet
 from dateline.store import claims, links, removal, search
 from dateline.store.base import Held, Hit, SearchFilter, Tombstone
 from dateline.store.captures import as_capture, packed
-from dateline.store.codec import decode, encode, stamp, until
+from dateline.store.codec import EVER, decode, encode, stamp, until
 from dateline.store.keeping import MOST, check_fit, refused, richer
 from dateline.store.rows import held, listed, tombstone
 from dateline.store.sqlite import Database, queries
+from dateline.store.touched import Remembered, Touched
 
 SQL = queries("articles")
+OUTLETS = 1 << 10  # outlets that are remembered
+REMEMBERED = 1 << 10  # articles that are: those that pages show again and again, 10 MB at most
 RECENT = (
     10_000  # revisions: their keys fill some 700 pages, and a store of 100,000 writes its 7,000 once for all of them
 )
@@ -24,8 +28,10 @@ RECENT = (
 class SqliteArticles:
     """Obeys `Articles`."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, touched: Touched) -> None:
         self._db = db
+        self._outlets = Remembered(touched, self._read_outlets, OUTLETS)
+        self._current = Remembered(touched, self._read_current, REMEMBERED)
 
     def put(self, outlet: Outlet, article: Article, revision: Revision, capture: Capture | None, at: datetime) -> None:
         """Adds what is new of these; the revision becomes the article's current one."""
@@ -43,8 +49,19 @@ class SqliteArticles:
 
     def get(self, article_id: str, known_at: datetime | None = None) -> Held | None:
         """The article with its current revision, or that of a moment; None if not held (or removed)."""
-        row = self._db.row(SQL["held"], {"article": article_id, "at": until(known_at)})
-        return held(row) if row else None
+        if known_at is not None:
+            row = self._db.row(SQL["held"], {"article": article_id, "at": until(known_at)})
+            return held(row) if row else None
+        now = self._current.get([article_id]).get(article_id)
+        return replace(now, outlet=self._outlets.get([now.outlet.id])[now.outlet.id]) if now else None
+
+    def _read_current(self, article_ids: Sequence[str]) -> Mapping[str, Held]:
+        rows = ((a, self._db.row(SQL["held"], {"article": a, "at": EVER})) for a in article_ids)
+        return {article: held(row) for article, row in rows if row}
+
+    def _read_outlets(self, outlet_ids: Sequence[str]) -> Mapping[str, Outlet]:
+        rows = ((o, self._db.row(SQL["outlet"], {"id": o})) for o in outlet_ids)
+        return {outlet: decode(Outlet, row[0]) for outlet, row in rows if row}
 
     def revisions(self, article_id: str) -> Sequence[Held]:
         """All states of an article, oldest first."""

@@ -343,6 +343,9 @@ class Store(Protocol):
         """All or nothing for what is put inside; may be nested: what fails inside is undone up to its own start, and
         nothing is kept until the outermost ends."""
 
+    def reading(self) -> AbstractContextManager[None]:
+        """One state of the store for all that is asked inside, whatever others commit; nothing is put inside."""
+
     def changes(self) -> int:
         """A number that is another one once another opening of the same store has committed something."""
 

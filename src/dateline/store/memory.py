@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 
 from dateline.store.memory_actors import MemoryActors
 from dateline.store.memory_acts import MemoryActs
@@ -45,6 +45,10 @@ class MemoryStore:
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""
         return self._tables.journal.transaction()
+
+    def reading(self) -> AbstractContextManager[None]:
+        """One state of the store; nobody else can change it."""
+        return nullcontext()
 
     def changes(self) -> int:
         """Always 0: nobody else can open it."""

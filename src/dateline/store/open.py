@@ -40,8 +40,8 @@ class SqliteStore:
         except BaseException:
             self.database.close()
             raise
-        touched = Touched(self.database)
-        self.articles = SqliteArticles(self.database)
+        self._touched = touched = Touched(self.database)
+        self.articles = SqliteArticles(self.database, touched)
         self.captures = SqliteCaptures(self.database)
         self.imports = SqliteImports(self.database)
         self.annotations = SqliteAnnotations(self.database)
@@ -61,6 +61,10 @@ class SqliteStore:
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; inside another one, what fails is undone up to its own start."""
         return self.database.transaction()
+
+    def reading(self) -> AbstractContextManager[None]:
+        """One state of the store for all that is asked inside, whatever others commit; nothing is put inside."""
+        return self._touched.still()
 
     def changes(self) -> int:
         """A number that is another one once another opening of the same store has committed something."""

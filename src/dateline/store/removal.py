@@ -36,6 +36,8 @@ _STEPS = (
     "drop_feed_entries",
     "drop_article",
     "drop_outlets",
+    "drop_touched",
+    "touch_all",
 )
 
 

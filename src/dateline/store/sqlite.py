@@ -100,6 +100,19 @@ class Database:
         if not self._depth and self._scrub is not None:
             self.scrub(self._scrub)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One state of the file for all that is read inside, whatever others commit; nothing is written there."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self._say("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self._say("COMMIT")
+
     def later(self, sql: str, params: Params) -> None:
         """Puts a statement off to the end of the outermost transaction: many at once cost less than one by one."""
         self._later.append((sql, params))

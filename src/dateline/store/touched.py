@@ -6,7 +6,8 @@ next hardly any of them changes. Triggers write down which do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from dateline.store.sqlite import Database
@@ -24,6 +25,21 @@ class Touched:
         self._db = db
         self._last: tuple[Any, ...] = NOTHING
         self._remembered: list[dict[str, Any]] = []
+        self._still = False
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """One state of the store, looked at once for what changed."""
+        if self._still or self._db.connection.in_transaction:
+            yield
+            return
+        with self._db.snapshot():
+            self._catch_up()
+            self._still = True
+            try:
+                yield
+            finally:
+                self._still = False
 
     def follow(self, remembered: dict[str, Any]) -> None:
         """Lets go entries of this dict (by article id) from now on."""
@@ -31,8 +47,14 @@ class Touched:
 
     def settled(self) -> bool:
         """Whether what is remembered is so, and more may be; not inside a transaction, which may be undone."""
+        if self._still:
+            return True
         if self._db.connection.in_transaction:
             return False
+        self._catch_up()
+        return True
+
+    def _catch_up(self) -> None:
         came = self._db.rows(SINCE, {"last": self._last[0]})
         if came[:1] == [self._last]:
             self._forget([article for _, article in came[1:]])
@@ -41,7 +63,6 @@ class Touched:
             for one in self._remembered:
                 one.clear()
         self._last = came[-1] if came else NOTHING
-        return True
 
     def _forget(self, articles: Sequence[str]) -> None:
         for one in self._remembered if articles else ():

@@ -69,14 +69,19 @@ def apart(site: Site) -> Apart[tuple[Asked, Any], Made]:
 
 
 def answer_of(site: Site, desk: Desk, wanted: Asked, head: Any) -> Made:
-    """The answer that a desk gives, made now."""
+    """The answer that a desk gives, made now of one state of its store."""
     form = wanted.address.form
     try:
-        if form == "html":
-            return made(_page(site, desk, wanted, head), HTML)
-        return made(_data(desk, wanted), MEDIA[form])
+        with desk.store.reading():
+            return _made(site, desk, wanted, head)
     except DatelineError as error:
         return failed(site, wanted.session, error, form == "html", head)
+
+
+def _made(site: Site, desk: Desk, wanted: Asked, head: Any) -> Made:
+    if wanted.address.form == "html":
+        return made(_page(site, desk, wanted, head), HTML)
+    return made(_data(desk, wanted), MEDIA[wanted.address.form])
 
 
 def _data(desk: Desk, wanted: Asked) -> str:

@@ -86,6 +86,12 @@ DELETE FROM articles WHERE id = :article
 -- name: drop_outlets
 DELETE FROM outlets WHERE id NOT IN (SELECT outlet_id FROM articles)
 
+-- name: drop_touched
+DELETE FROM touched
+
+-- name: touch_all
+INSERT INTO touched (article_id) VALUES ('')
+
 -- name: drop_decision
 DELETE FROM decisions WHERE row = :row
 
