@@ -31,8 +31,8 @@ def everything(desk: Desk) -> Glance:
 
 def test_each_happening_is_its_own_story(desk: Desk, root: Path) -> None:
     found = score(desk.store, happenings(root / "sample"))
-    assert found.f1 >= 0.89
-    assert min(found.precision, found.recall) >= 0.87
+    assert found.f1 >= 0.92
+    assert min(found.precision, found.recall) >= 0.89
 
 
 def test_every_continent_is_filled_and_no_story_stands_twice(everything: Glance) -> None:
@@ -93,4 +93,4 @@ def test_planted_disagreements_are_insights_of_the_day_they_appeared(desk: Desk,
         told = desk.view("glance", as_of=date.fromisoformat(day), since="2d")
         pairs = [{b.sentence for b in i.basis} for i in told.insights if i.kind is InsightKind.DISAGREEMENT]
         found += set(one["sentences"]) in pairs
-    assert found >= len(planted) // 2
+    assert found >= 8

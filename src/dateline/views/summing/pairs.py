@@ -36,10 +36,12 @@ class Pair:
     ends: tuple[tuple[Claim, Outline], ...]
 
     @property
-    def order(self) -> tuple[int, str]:
-        """The latest first."""
-        claim, outline = self.ends[0]
-        return (-(outline.day or date.min).toordinal(), claim.id)
+    def order(self) -> tuple[int, int, int, str, str]:
+        """The latest first; of what one text differs from, who told it first, in the words that are nearest."""
+        (claim, outline), (other, earlier) = self.ends
+        alike = len({claim.head, *claim.terms} & {other.head, *other.terms})
+        days = (-(outline.day or date.min).toordinal(), (earlier.day or date.max).toordinal())
+        return (*days, -alike, claim.id, other.id)
 
 
 def differing(store: Store, window: Window) -> list[Pair]:
