@@ -11,6 +11,7 @@ FLEETING = frozenset(
 )  # of firms, towns
 RULING = frozenset({"junta", "military government"})  # of which a text has one, that of the country it names most
 MEMBERS = frozenset({"deputies", "lawmakers", "mps", "legislators"})
+MILITARY = frozenset("court courts tribunal tribunals judge judges prosecutor prosecutors base bases hospital".split())
 SECTION_REACH = 400  # words looked back for a heading
 SENTENCE_REACH = 60  # words looked back for a state in the same sentence
 CLEAR = 4  # mentions of a country that is named twice as often as any other, for "the army" to be its
@@ -54,9 +55,15 @@ def _behind_state(scan: Scan, find: Found, lexicon: Lexicon) -> None:
             _of_state(scan, find, lexicon)
         return
     called, last = noun
-    if scan.free(find.last, last):
+    if scan.free(find.last, last) and not _describes(scan, last):
         actor = _organ(find.actor.country, called, lexicon)
         _replace(scan, find, Found(find.first, last, actor, f"{called} of {find.actor.name}"))
+
+
+def _describes(scan: Scan, last: int) -> bool:
+    """Whether "military" only describes what stands behind it: "an Israeli military court"."""
+    ahead = scan.tokens[last] if last < len(scan.tokens) and scan.joined(last) else None
+    return ahead is not None and scan.tokens[last - 1].folded == "military" and ahead.folded in MILITARY
 
 
 def _attributive(scan: Scan, find: Found) -> bool:
@@ -279,10 +286,11 @@ def find_unknown_organisations(scan: Scan) -> None:
         first = n
         while first > 0 and n - first < LONGEST and scan.joined(first) and _belongs(scan, first - 1):
             first -= 1
+        hyphened = n + 1 < len(scan.tokens) and scan.tokens[n + 1].gap == "-" and scan.tokens[n + 1].capital
         if 0 < n - first < LONGEST and not (
             n - first == 1 and scan.tokens[first].first and scan.tokens[first].folded in words("common")
         ):
-            last = _through(scan, n + 1)
+            last = _through(scan, n + 1 + hyphened)
             name = " ".join(t.words for t in scan.tokens[first:last])
             scan.add(Found(first, last, Actor(slug(name), name, "organisation"), UNLISTED))
 

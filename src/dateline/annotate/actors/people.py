@@ -27,6 +27,7 @@ ALIKE_EAST = 0.9  # of names of two or three syllables, of which many are near e
 EAST_ASIAN = frozenset({"CN", "KP", "KR", "TW", "VN", "HK", "MO", "KH"})
 GIVEN = frozenset({"ET", "ER", "IS", "TH", "MN", "MY"})  # where people go by their given names
 BASED = frozenset({"based", "born", "bound", "backed", "headquartered", "listed", "led", "owned", "made", "trained"})
+CREDITS = frozenset("reuters afp ap getty epa pa xinhua tass dpa ansa efe kyodo yonhap upi rex shutterstock".split())
 KOREAN_FAMILIES = frozenset("kim lee park choi jung kang cho yoon jang lim han moon roh ri pak chun hwang hong".split())
 
 
@@ -279,6 +280,8 @@ def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
         return  # a headline, not a name
     if last - first > 2 and scan.tokens[first].first and not lexicon.is_given(scan.tokens[first].folded):
         first += lexicon.is_given(scan.tokens[first + 1].folded)  # "Model Anna Berg"
+    if last - first > 1 and scan.tokens[first].folded in CREDITS:
+        first += 1  # "Reuters Jane Roe", under a picture
     if last - first < 2:
         return
     korean = _korean(scan, first, last)
@@ -296,7 +299,13 @@ def _unknown(scan: Scan, run: Run, lexicon: Lexicon, cast: Cast) -> None:
     called = [tokens[0].folded if korean else tokens[-1].folded]
     if not korean and scan.first_country() in GIVEN:
         called.append(tokens[0].folded)
+    called += [t.folded for t in tokens[1:-1] if _eastern(t.folded, lexicon)]
     cast.enter(first, actor, called, run.title)
+
+
+def _eastern(name: str, lexicon: Lexicon) -> bool:
+    """Whether a word inside a name may be the family's, as in "Jasmine Li Zidan"."""
+    return any(p.actor.country in EAST_ASIAN for p in lexicon.family(name))
 
 
 def _where(scan: Scan, first: int) -> bool:

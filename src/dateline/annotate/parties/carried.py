@@ -6,17 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from dateline.annotate.actors.lexicon import words
 from dateline.annotate.base import ACTORS, Document
+from dateline.annotate.parties.implied import UNLISTED
 from dateline.annotate.parties.sides import Sides
 from dateline.annotate.parties.wording import BETWEEN_PEOPLE
 from dateline.model.claim import Claim
 from dateline.model.mark import ActorMark
 
-OF_PERSONS = BETWEEN_PEOPLE | frozenset(  # what people do or have themselves
+OF_PERSONS = (BETWEEN_PEOPLE - {"call", "meeting", "meetings"}) | frozenset(  # what people do or have themselves
     """
-trip trips journey tour flight speech address remarks interview resignation departure return candidacy funeral
+trip trips journey tour flight speech address remarks interview resignation return candidacy funeral
 """.split()
 )
+THEIRS = words("persons") | {"follower", "supporter", "opponent", "side", "wing", "party"}  # who are not their own
 DOERS = frozenset({"agent", "patient"})
 LATELY = 2  # sentences back in which the people of "the trip" were named
 OWNED = re.compile(r"(?:his|her)\b", re.IGNORECASE)
@@ -42,10 +45,12 @@ class Carried:
         doers = [r.words for r in claim.roles if r.name in DOERS]
         said = doers[0] if doers else ""
         person = not doers or OWNED.match(said) is not None
-        if not person and not THAT.match(said):
+        others = any(r.head in THEIRS for r in claim.roles if r.name in DOERS and not r.actor)
+        if others or (not person and not THAT.match(said)):
             return ()
         before = reversed(self._before(claim))
-        found = next((m.actor for m in before if m.kind != "media" and (m.kind == "person") is person), "")
+        parties = (m for m in before if m.kind != "media" and m.how != UNLISTED)
+        found = next((m.actor for m in parties if (m.kind == "person") is person), "")
         return (found,) if found else ()
 
     def _before(self, claim: Claim) -> Sequence[ActorMark]:

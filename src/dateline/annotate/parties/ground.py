@@ -14,6 +14,7 @@ annex invade occupy seize capture attack bomb bombard shell strike raid storm be
 land withdraw intervene incorporate retake recall expel deploy send advance cross hit shoot fire destroy
 """.split()
 )
+WAYS = frozenset({"land", "enter", "cross", "withdraw"})  # which persons may do without arms
 
 
 class Ground:
@@ -24,13 +25,15 @@ class Ground:
         self._starts = [p.words.start for p in self._places]
         named = {m.country for m in document[ACTORS]}
         self._states = {country: state for country, state in states.items() if country in named}
+        self._persons = frozenset(m.actor for m in document[ACTORS] if m.kind == "person")
         self._countries = {m.actor: m.country for m in document[ACTORS] if m.country}
 
     def of(self, claim: Claim) -> tuple[str, ...]:
         """The states, named elsewhere in the text, whose ground a party of another country acts on; () if it is no such
         act."""
-        doers = {self._countries.get(r.actor, "") for r in claim.roles if r.name == "agent" and r.actor} - {""}
-        if claim.head not in ACTS or not doers:
+        agents = {r.actor for r in claim.roles if r.name == "agent" and r.actor}
+        doers = {self._countries.get(actor, "") for actor in agents} - {""}
+        if claim.head not in ACTS or not doers or (claim.head in WAYS and agents <= self._persons):
             return ()
         first, last = (bisect_left(self._starts, at) for at in (claim.words.start, claim.words.end))
         owners = (self._states.get(p.country, "") for p in self._places[first:last] if p.country not in doers)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.annotate.base import Document
 from dateline.annotate.parties.implied import is_place
+from dateline.annotate.parties.peoples import MOVES
 from dateline.annotate.parties.sides import Sides
 from dateline.model.claim import Claim, Status
 from dateline.model.mark import ActorMark
@@ -37,7 +38,7 @@ def inside(document: Document, sides: Sides, claim: Claim) -> tuple[str, ...]:
 
 def main_beside(document: Document, sides: Sides, claim: Claim, main: str) -> tuple[str, ...]:
     """The party that the text is on, if the words of a deed name it outside of its roles, and by name; () else."""
-    if claim.status in SPOKEN:
+    if claim.status in SPOKEN or claim.head in MOVES:
         return ()
     first, last = min(claim.words.start, claim.anchor.start), max(claim.words.end, claim.anchor.end)
     marks = (m for m in sides.between(first, last) if m.actor == main and m.how == "name")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.annotate.actors.lexicon import titles
 from dateline.annotate.base import ACTORS, Document
 from dateline.annotate.parties.implied import is_place
 from dateline.annotate.parties.sides import PARTIES, Sides
@@ -26,6 +27,7 @@ OPENING = re.compile(
 AROUND = 80  # characters before a verb in which the parties beside it must stand
 MAKING = frozenset("declare proclaim name appoint elect make call label brand designate crown choose consider".split())
 VERB = re.compile(r"(?:(?:has|have|had|is|was)\s+)?[a-z]+\s+(?:the\s+)?")
+TITLED = re.compile(r"(?:[Tt]he\s+)?([A-Za-z]+(?:\s[a-z]+)?)\s+(?:of|for|to)\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s*)+\Z")
 SUBJECTS = frozenset({"agent", "patient"})
 
 
@@ -43,6 +45,7 @@ class Joined:
         lone = self._left_out(claim)
         if lone is not None:
             return _instead(claim, *lone)
+        claim = self._titled(claim)
         found = [Role(*r) for r in (*self._beside(claim), *self._made(claim))]
         return replace(claim, roles=(*found, *claim.roles)) if found else claim
 
@@ -57,6 +60,25 @@ class Joined:
         for mark in group:
             if mark.actor not in claim.actors:
                 yield _slot(claim), mark.words.exact, mark.words.exact.split()[-1].lower(), mark.actor
+
+    def _titled(self, claim: Claim) -> Claim:
+        """The claim with the person whose name ends a role that begins with a title: "Mayor of Oldford Jane Roe"."""
+        for role in claim.roles:
+            named = None if role.actor else self._name_at_end(claim, role)
+            if named is not None:
+                others = [r for r in claim.roles if r.actor != named.actor]
+                roles = (replace(r, actor=named.actor) if r is role else r for r in others)
+                return replace(claim, roles=tuple(roles))
+        return claim
+
+    def _name_at_end(self, claim: Claim, role: Role) -> ActorMark | None:
+        lead = TITLED.match(role.words)
+        if lead is None or lead[1].lower() not in titles():
+            return None
+        at = self._text.find(role.words, claim.sentence.start, claim.sentence.end)
+        inside = self._sides.between(at, at + len(role.words)) if at >= 0 else ()
+        ends = [m for m in inside if m.kind == "person" and m.words.end == at + len(role.words)]
+        return ends[0] if ends else None
 
     def _made(self, claim: Claim) -> Iterator[tuple[str, str, str, str]]:
         """Whom somebody names or makes something: "declared the league a terrorist group", "made Roe head of it"."""

@@ -22,6 +22,7 @@ defect commute hitchhike cycle
 """.split()
 )
 _WAY = re.compile(r"(?i)\b(?:to|from|into|for|via|through|toward|towards)\s+(?:the\s+|\w+ern\s+)?\Z")
+ON_SPORT = 6  # words of sport that make a text one on sport
 _BOTH = ("ese", "ish", "ch", "ss")  # ends of names of peoples that are adjectives too: "the Chinese", "the British"
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _NAME = re.compile(r"\b(?!The |And |But |For )[A-Z][a-z]+ ([A-Z][a-z]+s)\b")  # its second word
@@ -47,7 +48,7 @@ class Peoples:
         mark = self._mark(claim, role) if role.actor else None
         if mark is None or mark.kind != "state":
             return False
-        people = mark.how == "demonym" and (mark.words.exact in self._teams or self._of_people(role, mark))
+        people = mark.how == "demonym" and (self._team(mark) or self._of_people(role, mark))
         return sport or people or self._travelled(claim, role, mark)
 
     def _travelled(self, claim: Claim, role: Role, mark: ActorMark) -> bool:
@@ -71,6 +72,15 @@ class Peoples:
             return said.lower() != f"the {name}".lower() if plural else said != name
         alone = role.head in words("persons") and role.head not in words("servants")
         return role.head in words("people_only") or (alone and bool(_MANY.match(said)))
+
+    def _team(self, mark: ActorMark) -> bool:
+        """Whether the name of a people is a team's: behind its town somewhere, or in a text that is all on sport."""
+        return mark.words.exact in self._teams or (self._on_sport and mark.words.exact.endswith("s"))
+
+    @cached_property
+    def _on_sport(self) -> bool:
+        told = set(_WORD.findall(self._document.text.lower()))
+        return len(told & words("sports")) >= ON_SPORT and bool(told & words("playing"))
 
     @cached_property
     def _teams(self) -> frozenset[str]:
