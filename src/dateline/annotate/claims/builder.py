@@ -34,6 +34,7 @@ from dateline.model.text import Selector, select
 TELLING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 OTHERS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+MARKS = frozenset({'"', "“", "”"})
 HEDGES = frozenset({"may", "might", "could"})  # unless they are a month or a strength
 DOING = frozenset({"agent", "patient"})
 ASKING = frozenset({"about", "nor", "how", "why", "whether", "what", "not"})
@@ -172,11 +173,37 @@ class Builder:
             return None
         quote = self._spoken_words.around(passage.sentence.start + passage.tree.start[named.unit])
         if quote is None:
-            return None if not claim.speaker and FIRST & set(passage.tree.lower) else claim
+            return claim if claim.speaker or _told_by_reporter(passage.tree, named, claim) else None
         voice_of = claim.speaker or who(quote)
         if not voice_of or _points(passage, named.unit):
             return None
         return replace(claim, speaker=voice_of, roles=tuple(_not_of_speaker(r, voice_of) for r in claim.roles))
+
+
+def _told_by_reporter(tree: Tree, named: Named, claim: Claim) -> bool:
+    """Whether nobody speaks of himself in the sentence, save in quotation marks beside what is told and its time."""
+    own = _outside(tree)
+    if not FIRST & set(tree.lower):
+        return True
+    timed = named.dated.timed if named.dated else None
+    told = (
+        named.unit in own
+        and named.first <= named.unit <= named.last
+        and (timed is None or timed.first in own)
+        and claim.status is not Status.CONDITIONAL
+    )
+    return told and not FIRST & {tree.lower[i] for i in own} and not uneven(claim.words.exact)
+
+
+def _outside(tree: Tree) -> set[int]:
+    """The tokens of a sentence that stand in no quotation marks."""
+    inside, found = False, set[int]()
+    for i in range(len(tree)):
+        if tree.word[i] in MARKS:
+            inside = tree.word[i] == "“" or (tree.word[i] != "”" and not inside)
+        elif not inside:
+            found.add(i)
+    return found
 
 
 def _not_of_speaker(role: Role, voice_of: str) -> Role:

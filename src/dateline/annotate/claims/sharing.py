@@ -16,6 +16,7 @@ from dateline.model.mark import TimexType
 WHEN = "happened when a dated thing did"
 HINTING = frozenset({"indicate", "suggest", "signal", "imply"})  # what things do, too
 LATER = ("then", "later", "eventually", "finally", "soon", "subsequently", "afterwards", "now", "since")
+CROWDS = frozenset({"dozens", "hundreds", "scores", "thousands", "several", "many"})
 HARMING = frozenset({"kill", "wound", "injure", "hurt", "arrest", "detain", "displace"})
 THEREBY = ("thereby", "thus")  # what is done by the act itself
 KEEPING = frozenset({"keep", "remain", "stay", "rule", "govern", "reign", "retain", "live", "last", "endure"})
@@ -60,8 +61,15 @@ def _same_time(tree: Tree, words: Lexicon, dated: Dated) -> Iterator[Dated]:
     if dated.timed is None or dated.relation or tree.dep[dated.unit] != "conj" or not tree.verbal(first):
         return
     same = "same" in tree.lower[dated.timed.first : dated.timed.last + 1]
+    same = same or (_both_harmed(tree, words, first, dated.unit) and dated.timed.first > dated.unit)
     if same and voice(tree, first, words).past == voice(tree, dated.unit, words).past and first < dated.timed.first:
         yield replace(dated, unit=first, also=None, way="joined to what was done at the same time", shared=True)
+
+
+def _both_harmed(tree: Tree, words: Lexicon, first: int, other: int) -> bool:
+    """Whether two clauses tell of the harm that one blow did ("10 were killed and 20 were hurt on Sunday")."""
+    plain = _harmed(tree, words, first) and _harmed(tree, words, other)
+    return plain and "," not in tree.lower[first:other] and not any(tree.dep[k] == "npadvmod" for k in tree.kids[first])
 
 
 def _without_scenes(tree: Tree, words: Lexicon, found: list[Dated]) -> list[Dated]:
@@ -177,7 +185,7 @@ def _harmed(tree: Tree, words: Lexicon, verb: int) -> bool:
     who = tree.kid(verb, "nsubjpass")
     shape = voice(tree, verb, words)
     counted = who is not None and (
-        tree.kid(who, "nummod") is not None or tree.has(who, "a", "an", "dozens", "hundreds")
+        tree.kid(who, "nummod") is not None or tree.has(who, "a", "an", *CROWDS) or tree.lower[who] in CROWDS
     )
     plain = shape.past and not shape.perfect and not shape.negated and not shape.modal
     return counted and plain and tree.lemma[verb] in HARMING and not tree.has(verb, *LATER)

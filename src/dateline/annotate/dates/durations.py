@@ -12,7 +12,7 @@ from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import Found, Length, Phrase
 from dateline.annotate.dates.pointing import VAGUE
 from dateline.annotate.dates.tokens import Token
-from dateline.model.time import Days, Granularity
+from dateline.model.time import Days, Granularity, day
 
 SIMPLE = re.compile(r"P(X|\d+)([DWMY])")
 HOURS = re.compile(r"PT(?:X|[1-6])[HM]")
@@ -20,6 +20,7 @@ UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 HOLD = frozenset({"has", "have", "'ve", "'s"})
 EVENT = 4  # tokens that name what a limit counts from
 AIM = 6  # tokens before the words in which an infinitive may stand
+NIGHTS = 2  # days of a night
 INSIDE = frozenset({"in", "from", "between", "that", "this", "last"})  # before the time in which it lasted so long
 VERBS = 12  # tokens before the words in which "has been" may stand
 
@@ -59,10 +60,10 @@ def lasting(p: Phrase, found: Found, tokens: list[Token], course: Course) -> Fou
 def _same_day(found: Found, course: Course) -> Found:
     """ "Within hours" of what the sentences before have told: the same day."""
     told = course.story
-    known = told is not None and told.granularity == Granularity.DAY and course.named_in_sentence() is None
+    known = told is not None and (told.days.length() or NIGHTS + 1) <= NIGHTS and course.named_in_sentence() is None
     if told is None or not known or course.ahead or not (course.narrative or course.in_paragraph()):
         return found
-    return replace(found, days=told.days, granularity=Granularity.DAY, anchor=told.words, anchor_at=told.at)
+    return replace(found, days=day(told.last), granularity=Granularity.DAY, anchor=told.words, anchor_at=told.at)
 
 
 def _limit(

@@ -210,11 +210,17 @@ def _beside_clause(s: Shift, course: Course) -> Found | None:
         anchor = _peg(s, course)
     if anchor is None or s.count is None:
         return None
+    if s.unit in ("day", "week") and (anchor.days.length() or 0) > MANY * s.count:
+        rough = stated(anchor.days, anchor.granularity, anchor)  # "in November, a day after the vote": in November, too
+        return replace(rough, complement=True)
     base = anchor.first if s.sign > 0 else anchor.last
     rounded = s.unit == "week" and not s.apart and s.count > 1
     found = _kept(replace(s, whole=rounded or s.whole), calendars.moved(base, s.unit, -s.sign * s.count), anchor)
     clause = anchor.value or calendars.value(anchor.days, anchor.granularity)
     return replace(found, value=clause, complement=True)
+
+
+MANY = 10  # times as long as what is counted: a span inside which the count moves nothing
 
 
 def _peg(s: Shift, course: Course) -> Anchor | None:
@@ -245,7 +251,7 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
             return course.diary.find(s.event)
         leant = course.within(_fine(s)) if _leans(s, course) else None
         return _finer(course.diary.find(s.event), leant)
-    if s.sign < 0 and s.whole and course.ahead and (plan := course.pointed(_fine(s))):
+    if s.sign < 0 and s.whole and course.outlook != BACK and (plan := course.pointed(_fine(s))):
         return plan  # "elect him on 20 July. If one is named the day before ..."
     story = course.story
     if s.sign < 0 and story and story.granularity == Granularity.RANGE and course.within(_fine(s)):
