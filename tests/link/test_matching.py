@@ -6,11 +6,14 @@ import pytest
 
 from dateline.link.matching import (
     THRESHOLD,
+    Around,
     Relevance,
     Strength,
+    Term,
     about,
     akin,
     carried,
+    centred,
     forms,
     names_among,
     present,
@@ -135,6 +138,20 @@ def test_happenings_beside_enough_of_the_matter_are_carried_along() -> None:
 def test_a_single_happening_carries_nothing_along() -> None:
     scores = {"a": Relevance(0.9), "b": Relevance(0.1)}
     assert not carried(scores, {"a": ["one"], "b": ["one"]})["b"].enough
+
+
+def test_an_article_on_the_matter_carries_along_what_a_long_query_does_not_list() -> None:
+    scores = {f"far {n}": Relevance(0.2) for n in range(10)} | {"a": Relevance(0.9), "b": Relevance(0.8)}
+    told = {happening: ["one"] for happening in scores}
+    assert not carried(scores, told)["far 3"].enough
+    assert carried(scores, told, ["one"])["far 3"].enough
+
+
+def test_an_article_is_on_the_matter_by_two_words_with_a_name_among_them() -> None:
+    terms = [Term("norland", 0.4, name=True), Term("harbour", 0.3), Term("fish", 0.3)]
+    assert centred(terms, Around({"norland": 1.0, "harbour": 0.8, "fish": 0.0}))
+    assert not centred(terms, Around({"norland": 1.0, "harbour": 0.5, "fish": 0.1}))
+    assert not centred(terms, Around({"norland": 0.3, "harbour": 1.0, "fish": 1.0}))
 
 
 def test_time_is_linear_in_hostile_text() -> None:

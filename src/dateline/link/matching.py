@@ -28,6 +28,7 @@ SHORT_QUERY = 4  # words
 LISTED = 0.6
 CARRYING = 1 / 3
 KINDRED = 0.15
+CENTRED = 0.1
 WORD = re.compile(r"\w+")
 BEGINNING = re.compile(r"[.!?:\n\"“‘]")
 STEM = 4  # letters that two forms of one word share at least; all letters of a shorter word
@@ -208,31 +209,57 @@ def sufficient(strengths: Sequence[Strength]) -> list[Strength]:
     return ranked[: needed + 1]
 
 
-def carried(scores: Mapping[str, Relevance], articles: Mapping[str, Collection[str]]) -> dict[str, Relevance]:
+def centred(terms: Sequence[Term], around: Around) -> bool:
+    """Whether an article is about two words of the query or more, a name among them."""
+    strong = [t for t in terms if around.about.get(t.word, 0.0) >= LEAD]
+    return len(strong) > 1 and any(t.name for t in strong)
+
+
+def carried(
+    scores: Mapping[str, Relevance], articles: Mapping[str, Collection[str]], centred: Collection[str] = ()
+) -> dict[str, Relevance]:
     """The scores by happening, where those that stand beside enough of the matter are carried along.
 
     `articles` names, for each happening, the articles that tell it. An article of whose happenings CARRYING belong to
-    the matter (two at least) takes the rest with it: it need not name the matter in every paragraph.
+    the matter (two at least; CENTRED of one of the `centred`) takes the rest with it: it need not name the matter in
+    every paragraph, nor all that a long query lists.
     """
-    return _carried(scores, articles, {h for h, score in scores.items() if score.enough}, CARRYING)
+    counting = {h for h, score in scores.items() if score.enough}
+    return _carried(scores, articles, counting, _Shares(CARRYING, frozenset(centred)))
 
 
-def kindred(scores: Mapping[str, Relevance], articles: Mapping[str, Collection[str]]) -> dict[str, Relevance]:
+def kindred(
+    scores: Mapping[str, Relevance], articles: Mapping[str, Collection[str]], centred: Collection[str] = ()
+) -> dict[str, Relevance]:
     """As `carried`, by happenings of the matter that another article tells too (KINDRED of an article's, two at least):
     articles that tell the same things as those on the matter belong to it, whatever words they use."""
     shared = {h for h, score in scores.items() if score.enough and len(articles[h]) > 1}
-    return _carried(scores, articles, shared, KINDRED)
+    return _carried(scores, articles, shared, _Shares(KINDRED, frozenset(centred)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Which part of an article's happenings has to belong to the matter to carry the rest."""
+
+    usual: float
+    centred: frozenset[str]
+
+    def of(self, article: str) -> float:
+        return CENTRED if article in self.centred else self.usual
 
 
 def _carried(
-    scores: Mapping[str, Relevance], articles: Mapping[str, Collection[str]], counting: Collection[str], share: float
+    scores: Mapping[str, Relevance],
+    articles: Mapping[str, Collection[str]],
+    counting: Collection[str],
+    shares: _Shares,
 ) -> dict[str, Relevance]:
     told: dict[str, list[str]] = {}
     for happening, telling in articles.items():
         for article in telling:
             told.setdefault(article, []).append(happening)
     near = {a: sum(h in counting for h in hs) for a, hs in told.items()}
-    carrying = {a for a, n in near.items() if n >= 2 and n >= share * len(told[a])}
+    carrying = {a for a, n in near.items() if n >= 2 and n >= shares.of(a) * len(told[a])}
     beside = {h: by for h, score in scores.items() if not score.enough and (by := carrying.intersection(articles[h]))}
     return {h: _carry(score, beside[h], near, told) if h in beside else score for h, score in scores.items()}
 

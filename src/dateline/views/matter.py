@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ from dateline.link.matching import (
     Term,
     about,
     carried,
+    centred,
     forms,
     kindred,
     names_among,
@@ -63,10 +64,11 @@ def select(store: Store, query: str, as_of: date | None = None, known_at: dateti
     names = names_among(words, (h.held.revision.text for h in hits))
     terms = weigh(words, list(arounds.values()), names)
     gathered = gather(store, _events(store, arounds, known_at), known_at)
-    scored = _scored(gathered, terms, arounds, _headings(store, gathered))
+    on_it = frozenset(a for a, around in arounds.items() if centred(terms, around))
+    scored = _scored(gathered, terms, arounds, _headings(store, gathered), on_it)
     if beyond := _beyond(gathered, scored, arounds):
         gathered = gather(store, _events(store, [*arounds, *beyond], known_at), known_at)
-    scored = kindred({e.id: scored.get(e.id, Relevance(0.0)) for e in gathered.events}, _telling(gathered))
+    scored = kindred({e.id: scored.get(e.id, Relevance(0.0)) for e in gathered.events}, _telling(gathered), on_it)
     chosen = [e for e in gathered.events if scored[e.id].enough]
     loosely = [] if chosen else [e for e in gathered.events if scored[e.id].score >= LOOSE]
     notes = _warnings(words, terms, hits) + ((PARTLY,) if loosely else ())
@@ -95,8 +97,13 @@ def _headings(store: Store, gathered: Gathered) -> dict[str, Sequence[Block]]:
 
 
 def _scored(
-    gathered: Gathered, terms: Sequence[Term], arounds: Mapping[str, Around], blocks: Mapping[str, Sequence[Block]]
+    gathered: Gathered,
+    terms: Sequence[Term],
+    arounds: Mapping[str, Around],
+    blocks: Mapping[str, Sequence[Block]],
+    on_it: Collection[str],
 ) -> dict[str, Relevance]:
+    """How near each happening is, those carried along by an article included; `on_it` are articles on the matter."""
     claims = {e.id: [c for c in gathered.claims_of(e) if c.article_id in arounds] for e in gathered.events}
     scores = {
         event: max(
@@ -106,7 +113,7 @@ def _scored(
         )
         for event, found in claims.items()
     }
-    return carried(scores, {event: {c.article_id for c in found} for event, found in claims.items()})
+    return carried(scores, {event: {c.article_id for c in found} for event, found in claims.items()}, on_it)
 
 
 def _of_claim(

@@ -26,6 +26,7 @@ from dateline.link.matching import (
     Strength,
     Term,
     carried,
+    centred,
     combined,
     kindred,
     weigh,
@@ -105,6 +106,12 @@ class Near:
         """The words with their weights."""
         arounds = [Around(dict(zip(self.words, s.about, strict=True))) for s in self._shares]
         return weigh(self.words, arounds, self._names())
+
+    @cached_property
+    def on_it(self) -> frozenset[str]:
+        """The articles that are about the matter by more than one of its words."""
+        arounds = ((s.article_id, Around(dict(zip(self.words, s.about, strict=True)))) for s in self._shares)
+        return frozenset(article for article, around in arounds if centred(self.terms, around))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -194,13 +201,14 @@ class Happenings:
 
     def scored(self) -> dict[str, Relevance]:
         """How near each that was read is."""
-        return kindred(carried(self._near_by_itself, self._tellers), self._tellers)
+        on_it = self._near.on_it
+        return kindred(carried(self._near_by_itself, self._tellers, on_it), self._tellers, on_it)
 
     def _read_beside(self) -> None:
         """Reads all that is told by the articles that may carry something along, by what is near by itself and then by
         what is carried and told by others, too."""
         self._read_all_of(e for e, score in self._near_by_itself.items() if score.enough)
-        scored = carried(self._near_by_itself, self._tellers)
+        scored = carried(self._near_by_itself, self._tellers, self._near.on_it)
         self._read_all_of(e for e, score in scored.items() if score.enough and len(self._tellers[e]) > 1)
 
     def _read_all_of(self, events: Iterable[str]) -> None:
