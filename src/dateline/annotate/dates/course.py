@@ -127,11 +127,12 @@ class Course:
         return None if months and elsewhere else found
 
     def _named_last(self, unit: Granularity) -> Anchor | None:
-        """The latest time named that is exact enough, but no beginning of a state ("who has led it since 5 January");
+        """The latest time named that is exact enough, but no beginning of a state ("who has led it since 5 January")
+        and no name of a document ("the law of 1963");
         of the sentences before none that stood beside another one."""
         before, here = self.named[: self.sentence[1]][-2 * LOOK_BACK :], self.named[self.sentence[1] :]
-        told = [a for a in before if not a.passing and not a.since]
-        return _fitting([a for a in here if not a.since], unit) or _fitting(told, unit)
+        told = [a for a in before if not (a.passing or a.since or a.label)]
+        return _fitting([a for a in here if not (a.since or a.label)], unit) or _fitting(told, unit)
 
     def local(self, *, loose: bool = False) -> Anchor | None:
         """What a month without a year counts from, if it is the story; a clause that looks firmly ahead counts from

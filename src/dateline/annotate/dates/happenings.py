@@ -21,7 +21,8 @@ class Anchor:
 
     `explicit` is true where the text told the year itself; `leans` where the time was counted from publication. `value`
     is the TIMEX3 value of the words, "" if that of the days will do. `passing` is true where the sentence told the time
-    only beside another one: in a clause on something, or as the day of a plan. `reach` is how far its year reaches.
+    only beside another one: in a clause on something, or as the day of a plan. `reach` is how far its year reaches;
+    `label` is true where it names a document.
     """
 
     days: Days
@@ -34,6 +35,7 @@ class Anchor:
     passing: bool = False
     since: bool = False
     reach: Reach = Reach.ONWARD
+    label: bool = False
 
     @property
     def last(self) -> date:

@@ -52,7 +52,21 @@ HALVED = "USP"  # classes whose words may be joined to "mid"
 CORES = "MWSUPGQFHJjNxqpL"  # classes without one of which, or a digit, no words tell a time
 MIDDLE = "mid"  # no letter: "midsummer" is read as two words
 ALONE = frozenset({"past", "recent", "current", "clock"})  # or one of these ("the past", "five o'clock")
-VERBS = ("will", "would", "plan", "term", "plan_to", "planned", "timetable", "resolved", "was", "has", "is", "past")
+VERBS = (
+    "foresees",
+    "will",
+    "would",
+    "plan",
+    "term",
+    "plan_to",
+    "planned",
+    "timetable",
+    "resolved",
+    "was",
+    "has",
+    "is",
+    "past",
+)
 NAMED = (
     "holiday",
     "fixed",

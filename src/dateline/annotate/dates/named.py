@@ -37,7 +37,7 @@ def season(s: Season, course: Course) -> Found:
         return Found(None, Granularity.SEASON, f"BC{-s.year:04d}-{s.name}")
     if s.year:
         return stated(calendars.season(s.name, s.year), Granularity.SEASON)
-    anchor = course.local(loose=bool(s.which)) if s.which in ("", "that", "same", "following") else None
+    anchor = course.local(loose=bool(s.which)) if s.which in POINTED else None
     anchor = anchor or course.now
     if s.within:
         year = pointed_year(s.within, course)
@@ -55,6 +55,9 @@ def season(s: Season, course: Course) -> Found:
     return found
 
 
+POINTED = ("", "that", "same", "following", "previous")
+
+
 def _dated_in_story(anchor: Anchor) -> bool:
     return anchor.at is not None and (anchor.days.length() or LONGEST) < LONGEST
 
@@ -68,6 +71,9 @@ def _season_year(s: Season, anchor: Anchor, course: Course) -> int:
     if s.which == "last":
         ended = calendars.season(s.name, base.year).upper < base
         return base.year if ended else base.year - 1 - (s.name == "WI" and base.month < SEASONS["SP"])
+    if s.which == "previous" and anchor.at is not None:
+        ended = calendars.season(s.name, anchor.first.year).upper < anchor.first
+        return anchor.first.year if ended else anchor.first.year - 1
     if s.which in ("next", "coming", "following"):
         return base.year if starts > base.month else base.year + 1
     if s.which == "this":

@@ -10,7 +10,17 @@ from dateline.annotate.dates.build import build
 from dateline.annotate.dates.grammar import BARE, GREEDY, PATTERN, PLAIN
 from dateline.annotate.dates.joining import joined, split_span
 from dateline.annotate.dates.lexicon import Lexicon
-from dateline.annotate.dates.meaning import Anniversary, Calendar, Clock, Deictic, Length, Phrase, Reference, Shift
+from dateline.annotate.dates.meaning import (
+    Anniversary,
+    Calendar,
+    Clock,
+    Deictic,
+    Length,
+    Phrase,
+    Reference,
+    Season,
+    Shift,
+)
 from dateline.annotate.dates.sieve import stands
 from dateline.annotate.dates.tense import BREAKS
 from dateline.annotate.dates.tokens import Token
@@ -83,6 +93,9 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
         if p.rule == "weekday" and (after := _weekday_after(p, tokens)):
             yield after
             continue
+        if p.rule == "season" and (beside := _season_beside(p, tokens)):
+            yield beside
+            continue
         if p.rule == "daypart" and (of_happening := _day_of_happening(p, tokens)):
             yield of_happening
             continue
@@ -154,14 +167,31 @@ def _day_of_happening(p: Phrase, tokens: list[Token]) -> Phrase | None:
 
 
 def _weekday_after(p: Phrase, tokens: list[Token]) -> Phrase | None:
-    """ "The Saturday after that", "the Friday before": counted from the day told last."""
+    """ "The Saturday after that", "the Friday before": counted from the day told last; "the Friday before last" from
+    publication."""
     m = p.meaning
     behind = [t.low for t in tokens[p.last : p.last + 2]]
     if not isinstance(m, Calendar) or m.which or p.first == 0 or tokens[p.first - 1].letter != "D":
         return None
+    if behind == ["before", "last"]:
+        back = Shift(1, "week", -1, base=replace(m, which="last"), exact=True)
+        return replace(p, last=p.last + 2, meaning=back)
     if behind[:1] not in (["after"], ["before"]) or not (behind[1:] in (["that"], ["this"]) or behind[1:] in ENDS):
         return None
     return replace(p, meaning=replace(m, which="after" if behind[0] == "after" else "before"))
+
+
+def _season_beside(p: Phrase, tokens: list[Token]) -> Phrase | None:
+    """ "The autumn before", "the summer after": counted from the time told last."""
+    m = p.meaning
+    behind = [t.low for t in tokens[p.last : p.last + 2]]
+    plain = isinstance(m, Season) and not (m.year or m.which or m.within) and tokens[p.first].letter == "D"
+    if not isinstance(m, Season) or not plain or behind[:1] not in (["after"], ["before"]):
+        return None
+    if behind[1:] not in (*ENDS, ["had"], ["was"], ["were"]):
+        return None
+    which = "following" if behind[0] == "after" else "previous"
+    return replace(p, last=p.last + 1, meaning=replace(m, which=which))
 
 
 ENDS: tuple[list[str], ...] = ([","], ["."], [";"], [])

@@ -224,21 +224,19 @@ def _daypart(own: list[Token], b: Beside) -> bool:
     return len(own) > 1 or late or b.among(b.before, "pointing") or b.first
 
 
-MONTHLY = frozenset({"for", "with", "when", "that", "but", "it", "an", "his", "her", "their", "its"})
+BEHIND = frozenset("for with when that but it an his her their its and in at the he she they a to".split())
+DAYS = ("on", "by", "until", "since", "before", "after", "from")
 
 
 def _of_month(own: list[Token], b: Beside) -> bool:
     if len(own) > 2:
         return True
-    if not own[-1].low[0].isdigit() or b.before not in ("on", "by", "until", "since", "before", "after", "from"):
+    planned = b.before == "for" and any(b.among(b.ahead, name) for name in ("planned", "plan"))
+    if not own[-1].low[0].isdigit() or not (planned or b.before in DAYS):
         return b.before == "to" and b.ahead in ("off", "forward", "back", "postponed", "moved", "delayed")
-    if b.before == "on" and b.followed:
-        return True  # "on the 13th General Clark warned"
-    return (
-        not b.after.isalpha()
-        or b.after in MONTHLY
-        or b.after in ("and", "in", "at", "the", "he", "she", "they", "a", "to")
-    )
+    told = planned and (b.among(b.after, "was") or b.among(b.after, "is"))
+    named = b.before == "on" and b.followed  # "on the 13th General Clark warned"
+    return named or told or not b.after.isalpha() or b.after in BEHIND
 
 
 def _length(own: list[Token], b: Beside) -> bool:

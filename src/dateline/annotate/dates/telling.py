@@ -52,6 +52,7 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
         beside,
         mark.direction == "since" and not mark.parts,
         Reach.ONWARD if heading else reach(p, tokens, words, whole=_yearly(p)),
+        mark.names,
     )
     course.named.append(anchor)
     course.lead = anchor if _leads(mark, p, tokens, course) else course.lead
@@ -84,7 +85,11 @@ def _only_year(p: Phrase) -> bool:
 
 def _yearly(p: Phrase) -> bool:
     """Whether the words name no month: a year or a part of it, or years from one to another."""
-    return all(_only_year(q) for q in p.parts or (p,))
+    return all(_only_year(q) or _pointed_year(q) for q in p.parts or (p,))
+
+
+def _pointed_year(p: Phrase) -> bool:
+    return isinstance(p.meaning, Deictic) and p.meaning.unit == "year"
 
 
 def _bounds(mark: DateMark, anchor: Anchor, heading: bool) -> list[Anchor]:

@@ -64,7 +64,7 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
         return MAYBE_AHEAD  # "those behind Monday's raid will be found"
     if found and found is left and _announced(tokens, first, found[0], words):
         return UNTOLD
-    if found and found is left and _undone(tokens, last, left, right):
+    if found and found is left and _undone(tokens, first, last, left, right):
         return PLANNED
     return found[1] if found else _without_verb(tokens, first, last, words)
 
@@ -115,11 +115,19 @@ def _announced(tokens: list[Token], first: int, far: int, words: Lexicon) -> boo
     return plan and any(t.letter in "Da" for t in tokens[first - 2 : first + 1])
 
 
-def _undone(tokens: list[Token], last: int, left: Side, right: Side) -> bool:
-    """ "Another vote, due on 4 August, was dropped": what is told of a plan right behind its day lies in the past."""
-    close = left is not None and left[0] <= 1 and left[1].ahead and [t.low for t in tokens[last : last + 1]] == [","]
-    close = close and not any(t.low in ("which", "who", "when") for t in tokens[last + 1 : last + 2])
-    return close and right is not None and right[1] is BACK and right[0] <= RIGHT + 2
+def _undone(tokens: list[Token], first: int, last: int, left: Side, right: Side) -> bool:
+    """ "Another vote, due on 4 August, was dropped", "the next, due to begin in May, never came": what is told of a
+    plan right behind its day lies in the past."""
+    if left is None or right is None or not left[1].ahead or right[1] is not BACK or right[0] > RIGHT + 2:
+        return False
+    plan = first - 1 - left[0]
+    apart = plan > 0 and tokens[plan - 1].low == "," and left[0] <= PLAN
+    ended = [t.low for t in tokens[last : last + 1]] == [","]
+    relative = any(t.low in ("which", "who", "when") for t in tokens[last + 1 : last + 2])
+    return ended and not relative and (left[0] <= 1 or apart)
+
+
+PLAN = 5  # tokens between "due" behind a comma and the day
 
 
 def _without_verb(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlook:
@@ -198,9 +206,9 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
         return None
     if any(low in words.lists[name] for name in ("would", "timetable", "term")):
         return MAYBE_AHEAD  # "the May 14 deadline" may have passed
-    if (low in words.lists["plan"] and not (token.titled and i)) or (
-        low in words.lists["plan_to"] and _follows(tokens, i, "to")
-    ):
+    plan = low in words.lists["plan"] and not (token.titled and i)
+    foreseen = low in words.lists["foresees"] and not _follows(tokens, i, "that")
+    if plan or foreseen or (low in words.lists["plan_to"] and _follows(tokens, i, "to")):
         return PLANS.get(_auxiliary(tokens, i, words), AHEAD)
     if low in words.lists["planned"]:
         return _planned(tokens, i, words)
