@@ -51,8 +51,10 @@ def measure(store: Path, options: argparse.Namespace) -> dict[str, Any]:
     """All figures by name."""
     asked = pages(store)
     with served(store) as server:
+        first = one_by_one(server, ["/"])[0].clock
+        start = {"until its address is told, s": round(server.start, 1), "first page, ms": round(first)}
         one_by_one(server, [EMPTY, *(p for k in EACH for p in asked.some(k, options.runs, 1))])
-        figures = _times(server, asked, options.runs)
+        figures = {"start": start, **_times(server, asked, options.runs)}
         figures["glance, new after each article"] = _after_each(server, store, 3 * options.runs)
         figures["glance, compressed KB"] = {p: round(_size(server, p) / 1000, 1) for p in PARTS}
         figures["largest paint, ms"] = largest_paint(server, "/", options.runs)
@@ -124,14 +126,15 @@ def _size(server: Served, path: str) -> int:
 
 
 def _load(server: Served, asked: Pages, options: argparse.Namespace) -> dict[str, float]:
-    """The median run of those under load, beside a worker that ingests, after a first one that is not counted: pages
+    """The median run of those under load, beside a worker that ingests, after a first one that is told apart: pages
     that nobody has asked for before are made then."""
-    chance, runs = random.Random(200), []
+    chance, runs, first = random.Random(200), [], 0.0
     for run in range(options.runs + 1):
         before = server.processor()
         load = at_a_rate(server, asked.mix(int(options.rate * options.seconds), chance), options.rate)
         print(f"p99 {load.quantile(0.99):.0f} ms, {load.rate:.0f} a second", file=sys.stderr)
         if run == 0:
+            first = round(load.quantile(0.99), 1)
             continue
         each = 1000 * (server.processor() - before) / len(load.seconds)
         runs.append((load.quantile(0.5), load.quantile(0.99), load.rate, float(load.wrong), each))
@@ -142,7 +145,8 @@ def _load(server: Served, asked: Pages, options: argparse.Namespace) -> dict[str
         "answers that were no 200",
         "processor of the server, ms each",
     )
-    return {name: round(statistics.median(r[n] for r in runs), 1) for n, name in enumerate(names)}
+    found = {name: round(statistics.median(r[n] for r in runs), 1) for n, name in enumerate(names)}
+    return {**found, "p99 of the first run, ms": first}
 
 
 def _table(figures: dict[str, Any]) -> str:

@@ -19,19 +19,28 @@ from evals.web.stock import NOW
 
 @dataclass(frozen=True)
 class Served:
-    """A running server: its process and port."""
+    """A running server: its process and port, and the seconds from its start until it told its address."""
 
     pid: int
     port: int
+    start: float = 0.0
 
     def processor(self) -> float:
         """Seconds of the processor that it and its own processes have taken by now (Linux: the clocks of others)."""
         return sum(time.clock_gettime((~pid << 3) | 2) for pid in self._processes())
 
-    def memory(self) -> int:
-        """The largest resident sizes of these by now, together, in MB."""
-        told = [Path(f"/proc/{pid}/status").read_text("ascii") for pid in self._processes()]
-        return sum(int(one.partition("VmHWM:")[2].split()[0]) for one in told) // 1024
+    def memory(self) -> dict[str, int]:
+        """In MB, all of these processes: the largest resident sizes by now, together; and what of the memory now is
+        their own and what of files (what two of them share is counted once)."""
+        return {
+            "largest": self._told("status", "VmHWM:"),
+            "own": self._told("smaps_rollup", "Pss_Anon:"),
+            "of files": self._told("smaps_rollup", "Pss_File:"),
+        }
+
+    def _told(self, file: str, name: str) -> int:
+        told = [Path(f"/proc/{pid}/{file}").read_text("ascii") for pid in self._processes()]
+        return sum(int(one.partition(name)[2].split()[0]) for one in told) // 1024
 
     def _processes(self) -> list[int]:
         tasks = Path(f"/proc/{self.pid}/task").glob("*/children")
@@ -42,10 +51,12 @@ class Served:
 def served(store: Path) -> Iterator[Served]:
     """A server on the store; it has ended when the block is left."""
     words = [sys.executable, "-m", "evals.web.serving", str(store)]
+    begun = time.monotonic()
     process = subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT, text=True)
     try:
         assert process.stdout
-        yield Served(process.pid, int(process.stdout.readline()))
+        port = int(process.stdout.readline())
+        yield Served(process.pid, port, time.monotonic() - begun)
     finally:
         process.terminate()
         process.wait(15)

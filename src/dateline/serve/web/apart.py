@@ -8,6 +8,7 @@ import multiprocessing
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -59,13 +60,13 @@ def _serve(make: Callable[[A], T], line: Connection, others: Connection) -> None
     others.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who stops the server at a terminal stops this one by its pipe
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    while True:
-        try:
-            asked = line.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            found: T | Exception = make(asked)
-        except Exception as error:
-            found = error
-        line.send(found)
+    with suppress(EOFError, OSError):  # nobody asks, or waits, any more
+        while True:
+            line.send(_made(make, line.recv()))
+
+
+def _made(make: Callable[[A], T], asked: A) -> T | Exception:
+    try:
+        return make(asked)
+    except Exception as error:
+        return error
