@@ -1,4 +1,4 @@
-"""Parties that a claim without any takes over from the words before it: "his victory", "the trip", "it was opened"."""
+"""Parties that a claim without any takes over from the words before it: "his victory", "it was opened"."""
 
 from __future__ import annotations
 
@@ -9,19 +9,11 @@ from collections.abc import Sequence
 from dateline.annotate.actors.lexicon import words
 from dateline.annotate.base import ACTORS, Document
 from dateline.annotate.parties.implied import UNLISTED
-from dateline.annotate.parties.sides import Sides
-from dateline.annotate.parties.wording import BETWEEN_PEOPLE
 from dateline.model.claim import Claim
 from dateline.model.mark import ActorMark
 
-OF_PERSONS = (BETWEEN_PEOPLE - {"call", "meeting", "meetings"}) | frozenset(  # what people do or have themselves
-    """
-trip trips journey tour flight speech address remarks interview resignation return candidacy funeral
-""".split()
-)
 THEIRS = words("persons") | {"follower", "supporter", "opponent", "side", "wing", "party"}  # who are not their own
 DOERS = frozenset({"agent", "patient"})
-LATELY = 2  # sentences back in which the people of "the trip" were named
 OWNED = re.compile(r"(?:his|her)\b", re.IGNORECASE)
 THAT = re.compile(r"its?\b", re.IGNORECASE)
 
@@ -29,11 +21,9 @@ THAT = re.compile(r"its?\b", re.IGNORECASE)
 class Carried:
     """One text, in which what stands before a claim is looked up."""
 
-    def __init__(self, document: Document, sides: Sides) -> None:
+    def __init__(self, document: Document) -> None:
         self._marks: Sequence[ActorMark] = document[ACTORS]
         self._starts = [m.words.start for m in self._marks]
-        self._persons = {m.actor for m in self._marks if m.kind == "person"}
-        self._sides = sides
 
     def bare(self, claim: Claim) -> tuple[str, ...]:
         """The person named before a noun that is all there is of a claim: "Roe, who led the coup of July 26"."""
@@ -56,19 +46,3 @@ class Carried:
     def _before(self, claim: Claim) -> Sequence[ActorMark]:
         first, last = (bisect_left(self._starts, at) for at in (claim.sentence.start, claim.anchor.start))
         return self._marks[first:last]
-
-    def people(self, claim: Claim, earlier: Sequence[Claim]) -> tuple[str, ...]:
-        """The people of the last claim that has any, a sentence or two before, for what only people do: "the trip"."""
-        heads = {claim.head, *(r.head for r in claim.roles if r.name in DOERS)}
-        if not heads & OF_PERSONS:
-            return ()
-        at = self._sides.sentence_of(claim.anchor.start)
-        for other in reversed(earlier):
-            if at - self._sides.sentence_of(other.anchor.start) > LATELY:
-                return ()
-            named = [r.actor for r in other.roles if r.actor in self._persons] or [
-                a for a in other.implied if a in self._persons
-            ]
-            if named:
-                return tuple(dict.fromkeys(named))
-        return ()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.annotate.parties.sides import Sides
 from dateline.model.claim import Claim
 
 _KINDS = {
-    "talks": "talk negotiation negotiate round dialogue meeting meet summit conference contact",
+    "talks": "talk negotiation negotiate round dialogue conference contact",
+    "meeting": "meeting meet summit",
     "accord": "agreement accord deal treaty pact text document declaration covenant consensus agree protocol statement",
     "truce": "truce ceasefire cease-fire armistice lull",
     "fighting": "war fighting fight hostility clash",
@@ -24,6 +26,11 @@ continue drag stall extend prolong renew conclude schedule set due plan move con
 approve lapse expire run come
 """.split()
 )
+NEW = re.compile(
+    r"(?:an?|another|some|no)\s+(?!(?:second|third|fourth|fifth|new|next|further|last|final|revised)\b)", re.I
+)
+ARTICLE = re.compile(r"\b(?:an?|another|some|no)\s+\Z", re.I)
+REACH = 9  # characters before the words of a happening in which its article stands
 LATELY = 2  # sentences back in which what "it" takes up must have been told
 TWO = 2  # parties of what takes two
 
@@ -36,12 +43,19 @@ class Happenings:
 
     def taken_up(self, claim: Claim, earlier: Sequence[Claim]) -> tuple[str, ...]:
         """The two parties of the last happening of the kind of the claim's own; () if nobody knows."""
-        kind = self._kind(claim, earlier)
+        kind = self._kind(claim, earlier) if not self._is_new(claim) else ""
         for other in reversed(earlier) if kind else ():
             found = tuple(dict.fromkeys([*(r.actor for r in other.roles if r.actor), *other.implied]))
             if kind in _kinds(other) and len(found) == TWO:
                 return found
         return ()
+
+    def _is_new(self, claim: Claim) -> bool:
+        """Whether a happening is told of as a new one: "a conference in Oldford"; "a second round" is not."""
+        at = claim.anchor.start
+        article = ARTICLE.search(self._sides.document.text, max(0, at - REACH), at)
+        named = [r.words for r in claim.roles if r.name in DOERS and not r.actor]
+        return any(NEW.match(words) for words in (*named, f"{article[0] if article else ''}{claim.anchor.exact}"))
 
     def _kind(self, claim: Claim, earlier: Sequence[Claim]) -> str:
         """The kind of happening that a claim tells of; for "it", that of the one told of last."""

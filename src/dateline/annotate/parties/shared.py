@@ -63,7 +63,7 @@ class _Text:
         self._document = document
         self._sides = Sides(document)
         self._joined = Joined(document, self._sides)
-        self._carried = Carried(document, self._sides)
+        self._carried = Carried(document)
         self._weights = Weights(document)
         self._others = Others(document)
         self._happenings = Happenings(self._sides)
@@ -168,7 +168,6 @@ class _Text:
             rules += [
                 ("inside", lambda: inside(self._document, self._sides, claim)),
                 ("within", lambda: self._carried.within(claim)),
-                ("people", lambda: self._carried.people(claim, earlier)),
                 ("taken up", lambda: self._taken_up(claim, earlier)),
                 ("headed", lambda: self._headed(claim)),
                 ("subject", lambda: () if self._others.act_in(claim) else tuple(filter(None, [self._subject(claim)]))),
