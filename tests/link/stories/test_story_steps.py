@@ -46,6 +46,8 @@ def told(
         (told("Divers found two bodies on Friday.", "found two bodies", head="find"), "Search goes on", ()),
         (told("The toll passed 400 on Friday.", "passed 400", head="pass"), "Crash toll rises", ()),  # no vote
         (told("The envoy said so on Friday.", "said so", head="say"), "Envoy hopeful", ()),
+        (told("She said she would resign.", "said she would resign", head="say"), "Premier to step down", ("leaving",)),
+        (told("She said he should resign.", "said he should resign", head="say"), "Premier hits back", ()),
     ],
 )
 def test_families_of_what_is_told_first(claim: Claim, headline: str, expected: tuple[str, ...]) -> None:

@@ -39,10 +39,13 @@ class Step:
 
 def step(lead: Sequence[Claim], headline: str, day: date | None) -> Step:
     """The step that an article of a day tells, by the claims of its lead. Where the headline names families of steps as
-    well, only those that both name count: "the toll has passed 41,000" is no vote."""
-    found = _first(_first_sentence(lead), day)
-    named = _families(groups_in(stems(headline)))
+    well, only those that both name count: "the toll has passed 41,000" is no vote. What is announced counts where the
+    headline tells it, too."""
+    first, groups = _first_sentence(lead), groups_in(stems(headline))
+    found, named = _first(first, day), _families(groups)
     families = tuple(f for f in found.families if f in named) if named else found.families
+    if not families and not found.ahead and (announced := _announced(first, groups, day)).families:
+        return announced
     return Step(found.day or max(_near(lead, day), default=None), families, found.ahead)
 
 
@@ -83,6 +86,14 @@ def _first(first: Sequence[Claim], day: date | None) -> Step:
     if plan is None or plan.when is None:
         return Step()
     return Step(plan.when.days.lower, _sorted([_kinds(plan)]), ahead=plan.when.days.lower > (day or date.min))
+
+
+def _announced(first: Sequence[Claim], headline: Collection[str], day: date | None) -> Step:
+    """What the newest claims of the first sentence, speech with its content included, tell as the headline does."""
+    newest = max(_near(first, day), default=None)
+    claims = [c for c in first if c.when and _exact(c) and c.when.days.lower == newest]
+    told = (groups_in(stems(c.anchor.exact)) for c in claims)
+    return Step(newest, _sorted(_families(g.intersection(headline)) for g in told))
 
 
 def _first_sentence(lead: Sequence[Claim]) -> list[Claim]:
