@@ -183,7 +183,8 @@ class Builder:
 def _told_by_reporter(tree: Tree, named: Named, claim: Claim) -> bool:
     """Whether nobody speaks of himself in the sentence, save in quotation marks beside what is told and its time."""
     own = _outside(tree)
-    if not FIRST & set(tree.lower):
+    spoken = {i for i in range(len(tree)) if tree.lower[i] in FIRST and not _named_so(tree, i)}
+    if not spoken:
         return True
     timed = named.dated.timed if named.dated else None
     told = (
@@ -192,7 +193,12 @@ def _told_by_reporter(tree: Tree, named: Named, claim: Claim) -> bool:
         and (timed is None or timed.first in own)
         and claim.status is not Status.CONDITIONAL
     )
-    return told and not FIRST & {tree.lower[i] for i in own} and not uneven(claim.words.exact)
+    return told and not spoken & own and not uneven(claim.words.exact)
+
+
+def _named_so(tree: Tree, i: int) -> bool:
+    """Whether "my" or "our" is a part of a name ("My Big Coin")."""
+    return i > 0 and tree.lower[i] != "i" and all(w.istitle() for w in tree.word[i : i + 2])
 
 
 def _outside(tree: Tree) -> set[int]:

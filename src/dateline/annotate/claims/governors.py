@@ -242,6 +242,7 @@ def _fronted(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     before = timed.first - 1
     placed = before >= 0 and tree.pos[before] == "ADP" and tree.lower[before] in words["placing"]
     counts = tree.pos[timed.last] == "ADV" or tree.lower[timed.last] in ("earlier", "later", "before", "after")
+    counts = counts or (tree.lower[timed.last + 1] == "," and timed.mark.granularity is not None)  # "this summer, ..."
     start = before if placed else timed.first
     if not (placed or counts) or not (_opens(tree, start) or placed_first(tree, start)):
         return None

@@ -20,6 +20,8 @@ def opened(tree: Tree) -> bool:
             changed = _swallowed(tree, i) or _reduced(tree, i) or changed
         if tree.dep[i] == "conj" and tree.tag[i] in FINITE and tree.pos[i] in VERBAL:
             changed = _off_noun(tree, i) or changed
+        if tree.dep[i] == "conj" and tree.tag[i] in PARTICIPLES:
+            changed = _over_content(tree, i) or changed
         if tree.lower[i] in TEMPORARY and tree.tag[i] == "VBG":
             changed = _in_office(tree, i) or changed
         if tree.dep[i] == "ROOT" and tree.tag[i] in PARTICIPLES:
@@ -91,6 +93,23 @@ def _off_noun(tree: Tree, verb: int) -> bool:
     if over is None or start < 2 or tree.dep[start] != "cc" or tree.lower[start - 1] != "," or over > noun:
         return False
     tree.head[verb] = tree.head[start] = over
+    return True
+
+
+def _over_content(tree: Tree, verb: int) -> bool:
+    """ "Has said that it will help and proposed talks": a participle is joined to no infinitive, but to the saying."""
+    first = tree.head[verb]
+    over = tree.head[first]
+    modal = tree.tag[first] == "VB" and any(tree.tag[k] == "MD" for k in tree.kids[first])
+    helped = any(tree.dep[k] in HELPING or tree.dep[k] in SUBJECTS for k in tree.kids[verb])
+    if not modal or helped or tree.dep[first] != "ccomp" or first > verb or over > first:
+        return False
+    if tree.tag[over] not in PARTICIPLES or any(tree.dep[k] == "auxpass" for k in tree.kids[first]):
+        return False
+    tree.head[verb] = over
+    for k in tree.kids[first]:
+        if tree.dep[k] == "cc" and first < k < verb:
+            tree.head[k] = over
     return True
 
 

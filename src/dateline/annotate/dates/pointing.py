@@ -234,7 +234,7 @@ def _peg(s: Shift, course: Course) -> Anchor | None:
     if not (s.came or s.apart) or course.narrative:
         return None
     fresh = told is not None and 0 <= (now.last - told.last).days <= FRESH
-    return told if fresh else now if s.came else None
+    return told if fresh else now if s.came and s.unit != "day" else None  # it may be the news of the day before
 
 
 FRESH = 3  # days before publication: what a report told on such a day is its news
