@@ -71,3 +71,9 @@ def test_where_persons_go_is_no_party() -> None:
 def test_whom_somebody_makes_something_is_a_party() -> None:
     text = "Sweden's parliament declared Hezbollah a terrorist organisation on 6 May 2021."
     assert "hezbollah" in last(text)
+
+
+def test_they_are_nobody_to_whom_they_do_something() -> None:
+    told = "Jane Roe and Ann Poe came. They praised {} on 3 May 2024."
+    assert last(told.format("the cook")) == {"jane-roe", "ann-poe"}
+    assert "jane-roe" not in {r.actor for r in claims(told.format("Ann Poe"))[-1].roles if r.name == "agent"}

@@ -112,7 +112,8 @@ class _Text:
         group = self._sides.before(at, NEAR if kind is Standing.THEY else REACH)
         if kind is Standing.THEY:
             near = group and self._sides.sentence_of(at) - self._sides.sentence_of(group[-1].start) <= 1
-            return self._ids(group, Sort.ANY) if near else ()
+            met = near and claim.actors & {side.actor for side in group}  # "they pressed Roe" is not Roe
+            return self._ids(group, Sort.ANY) if near and not met else ()
         if kind is Standing.THREE:
             return self._ids(self._sides.three(at), Sort.ANY)
         if (kind is Standing.TWO and len(group) != 2) or (group and self._sides.crowded(group, at)):
