@@ -9,6 +9,7 @@ from dateline.views.checking.aligning import Alignment, Crowd, stands
 from dateline.views.checking.deciding import Decided, decide
 from dateline.views.checking.differing import other_order
 from dateline.views.checking.meant import Meant, meant
+from dateline.views.checking.senses import acts, pieces, sides
 from dateline.views.checking.slips import slips
 from dateline.views.ruling import Ruling, Verdict, claim_rulings, rule
 
@@ -16,6 +17,7 @@ SAME = 0.6  # share of a draft's known words that a claim has to hold that tells
 PLAINLY = 0.6  # the same for one whose act is not known to be the draft's
 NEARLY = 0.85  # the same for one whose outcome is in meaning the draft's
 TWO = 2  # words that have to meet if the act is not known to
+HELD = ("held", 1)
 LOOSELY = 0.2  # the same for one that excludes it by its words
 
 
@@ -48,6 +50,8 @@ def _questioned(by_words: Ruling, units: Sequence[Meant], crowd: Crowd) -> Rulin
         found = [a for a in crowd.align(unit) if a.stored.said.claim.id in cited]
         if found and all(a.opposes for a in found):
             return Ruling(Verdict.NOT_FOUND, (), ("what is told of it tells the contrary",))
+        if found and HELD in unit.own and all(_called_off(a.stored) for a in found):
+            return Ruling(Verdict.NOT_FOUND, (), ("what is told of it is that it was put off",))
         if found and unit.said.claim.head == "be" and all(other_order(unit, a.stored) for a in found):
             return Ruling(Verdict.NOT_FOUND, (), ("which of several is not told",))
         if found and (why := _slipped(unit, found)):
@@ -58,6 +62,12 @@ def _questioned(by_words: Ruling, units: Sequence[Meant], crowd: Crowd) -> Rulin
         if found and not any(a.agrees or a.share >= PLAINLY for a in found):
             return Ruling(Verdict.NOT_FOUND, (), ("the words meet, not what they tell",))
     return by_words
+
+
+def _called_off(stored: Meant) -> bool:
+    """Whether the sentence tells that something was called off or put off, and of nothing that was held."""
+    told = sides(acts(pieces(stored.said.claim.sentence.exact)))
+    return HELD not in told and ("held", -1) in told
 
 
 def _slipped(unit: Meant, found: Sequence[Alignment]) -> str:
