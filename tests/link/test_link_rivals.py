@@ -139,3 +139,12 @@ def test_two_that_are_barely_alike_are_not_one_where_another_is_clearly_nearer(
     others: tuple[float, ...], held: bool
 ) -> None:
     assert (outdone(2.1, others) is None) is held
+
+
+@pytest.mark.parametrize(("other", "taken"), [("left the harbour of Lund", True), ("wrote home", False)])
+def test_words_that_have_two_times_are_held_against_nothing(other: str, taken: bool) -> None:
+    told = "On 8 May 2015, six days after the Guards left the harbour of Lund, they wrote home."
+    first = known("a", told, "Guards left the harbour of Lund", "2015-05-08", head="leave")
+    second = known("a", told, other, "2015-05-02", head="write")
+    borrowed = {p.id: p.borrowed for p in telling([first, second]).profiles}
+    assert borrowed == dict.fromkeys((first.claim.id, second.claim.id), taken)

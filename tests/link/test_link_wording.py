@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from held_claims import known
 
+from dateline.link.naming import naming
 from dateline.link.words import groups_in, kin, many, once, opposite, rarity, stem, stems
 
 
@@ -12,7 +14,7 @@ from dateline.link.words import groups_in, kin, many, once, opposite, rarity, st
     [
         ("formalised", "formalize"), ("formalization", "formalise"), ("invade", "invasion"), ("votes", "voting"),
         ("stopped", "stops"), ("resignation", "resigns"), ("fell", "falling"), ("ratification", "ratify"),
-        ("signature", "signed"), ("policies", "policy"), ("approval", "approving"), ("army's", "army"),
+        ("signature", "signed"), ("policies", "policy"), ("approval", "approving"), ("army's", "army"), ("laid", "lay"),
     ],
 )  # fmt: skip
 def test_forms_of_one_word_share_a_stem(a: str, b: str) -> None:
@@ -26,7 +28,14 @@ def test_other_words_do_not(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("referendum", "ballot"), ("stepped down", "resigned"), ("truce", "ceasefire"), ("tremor", "earthquake")],
+    [
+        ("referendum", "ballot"),
+        ("stepped down", "resigned"),
+        ("truce", "ceasefire"),
+        ("tremor", "earthquake"),
+        ("came into being", "was founded"),
+        ("took his place", "succeeded"),
+    ],
 )
 def test_words_for_one_kind_of_happening_share_a_group(a: str, b: str) -> None:
     assert groups_in(stems(a)) & groups_in(stems(b))
@@ -60,3 +69,17 @@ def test_rarity_tells_common_from_rare() -> None:
 
 def test_a_very_long_word_is_cut() -> None:
     assert len(stem("x" * 100_000)) < 40
+
+
+@pytest.mark.parametrize(
+    ("anchor", "head", "named", "not_named"),
+    [
+        ("treaty took place", "take-place", "treaty", "capture"),
+        ("talks went back to the lenders", "go", "talk", "support"),
+        ("harbour was back in their hands", "be", "", "support"),
+    ],
+)
+def test_what_a_phrase_does_not_name(anchor: str, head: str, named: str, not_named: str) -> None:
+    found = naming(known("a", f"The {anchor}.", anchor, "2015-05-04", head=head).claim)
+    assert not named or named in found.groups | found.theme
+    assert not_named not in found.groups | found.theme

@@ -10,6 +10,7 @@ from dateline.link.words import WORD, groups_in, groups_of, lines, phrase_groups
 from dateline.model.claim import Claim, Role
 
 LIGHT = frozenset(stem(w.partition("-")[0]) for line in lines("light.txt") for w in line.split())
+WHOLE = frozenset(w for line in lines("light.txt") for w in line.split() if "-" in w)
 CORE = ("patient", "agent", "topic")  # the roles that say what a light verb is about, in this order
 ORDINALS = {
     "first": "first", "initial": "first", "second": "second", "third": "third", "fourth": "fourth", "fifth": "fifth",
@@ -21,6 +22,7 @@ MEETINGS = frozenset(map(stem, ("summit", "conference", "congress", "convention"
 AHEAD = 4  # words before the anchor in which a phrase that the head belongs to may begin
 WINDOW = 12  # words from the anchor on in which a verb finds its particle
 BE = stem("be")
+PARTICLES = frozenset({"back", "down"})  # behind another verb they name no support, and nothing shot down
 PREDICATE = 3  # words behind "was" that tell what something was: "was long dead"
 TIMES = re.compile(r"\b(?:twice|thrice|(?:two|three|four|five|six|several|\d{1,2}) times)\b")
 ROUND = re.compile(
@@ -41,15 +43,25 @@ class Naming:
 
 def naming(claim: Claim) -> Naming:
     """What a claim's anchor names; for a light verb ("the vote was taken"), what it is about names it."""
-    verb = stems(claim.head.replace("-", " ")) or ("",)
+    verb = _verb(claim)
     own, core = _own(claim, verb), _core(claim)
     carried = frozenset(g for groups in core.values() for g in groups)
-    others = {*stems(claim.anchor.exact), *map(stem, claim.terms), *(stem(r.head) for r in claim.roles)} - {verb[0]}
+    others = {*stems(claim.anchor.exact), *map(stem, claim.terms), *(stem(r.head) for r in claim.roles)}
+    others -= {verb[0], *PARTICLES}
     rest = frozenset(g for w in others for g in groups_of(w)) | carried
     if verb[0] in LIGHT and carried and not own - frozenset(groups_of(verb[0])):
         named = next(w for w, groups in core.items() if groups)
         return Naming(named, carried, (own | rest) - carried)
     return Naming(verb[0], own, rest - own)
+
+
+def _verb(claim: Claim) -> tuple[str, ...]:
+    """The stems of the head; of one that is also a form of another word ("found", of "find"), as the anchor has it."""
+    made = stems(claim.head.replace("-", " ")) or ("",)
+    regular = stem(f"{claim.head}ed") if claim.head.isalpha() else made[0]
+    if regular == made[0] or made[0] in (told := stems(claim.anchor.exact)) or regular not in told:
+        return made
+    return (regular,)
 
 
 def _own(claim: Claim, verb: Sequence[str]) -> frozenset[str]:
@@ -60,8 +72,10 @@ def _own(claim: Claim, verb: Sequence[str]) -> frozenset[str]:
     phrases = phrase_groups((*before, *told), at + len(before)) if at < len(told) else frozenset()
     if not phrases and len(verb) > 1:
         phrases = phrase_groups(verb, 0)
+    if not phrases and len(verb) > 1 and claim.head in WHOLE:
+        return frozenset()
     if verb[0] == BE:
-        return phrases or groups_in(told[at + 1 :][:PREDICATE])
+        return phrases or groups_in([w for w in told[at + 1 :] if w not in PARTICLES][:PREDICATE])
     if at and told[at - 1] == BE:
         phrases = phrases or phrase_groups(told, at - 1)
     return phrases or frozenset(groups_of(verb[0]))

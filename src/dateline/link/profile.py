@@ -37,6 +37,7 @@ MANY = 3  # like happenings that make a list: two may be any two
 RANKS = ("first", "second", "third", "fourth", "fifth")
 AGES = 31  # days of a time, at most, in which one happening may be all that an article tells of
 MOST = 24  # claims of one sentence whose words are compared
+SAME = 0.7  # share of the words of two claims from which they are told in the same words
 FAINT = 0.05  # words that tell less are left out
 
 
@@ -181,11 +182,17 @@ def _borrowed(claims: Sequence[Claim]) -> frozenset[str]:
 
 
 def _contested(claims: Sequence[Claim]) -> frozenset[str]:
-    """The claims whose words are in part those of another of another time."""
+    """The claims that are told in much the same words as another of another time."""
     dated = [c for c in claims if c.when][:MOST]
     apart = ((c, o) for c, o in combinations(dated, 2) if c.when and o.when and c.when.days != o.when.days)
-    shared = ((c, o) for c, o in apart if c.anchor.start < o.anchor.end and o.anchor.start < c.anchor.end)
-    return frozenset(x.id for pair in shared for x in pair)
+    return frozenset(x.id for c, o in apart if _in_common(c, o) >= SAME for x in (c, o))
+
+
+def _in_common(a: Claim, b: Claim) -> float:
+    """The share of the words of both anchors that stand in both."""
+    shared = min(a.anchor.end, b.anchor.end) - max(a.anchor.start, b.anchor.start)
+    whole = max(a.anchor.end, b.anchor.end) - min(a.anchor.start, b.anchor.start)
+    return max(0, shared) / whole if whole else 0.0
 
 
 class _Told:
