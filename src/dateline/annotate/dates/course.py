@@ -175,7 +175,12 @@ class Course:
     def _labelled(self) -> Anchor | None:
         """A year that the sentence named in passing after the story's time ("the 1954 accords ... on July 21")."""
         named = self.named_in_sentence()
-        passing = named is not None and named.granularity == Granularity.YEAR and self.in_sentence() is None
+        passing = (
+            named is not None
+            and named.granularity == Granularity.YEAR
+            and not named.passing
+            and self.in_sentence() is None
+        )
         return named if passing else None
 
     def open_to(self, story: Anchor) -> bool:
@@ -208,6 +213,12 @@ class Course:
         """A new sentence starts."""
         self.aside = self.limit = self.lead = None
         self.sentence = (len(self.told), len(self.named))
+
+    def start_clause(self, at: int) -> None:
+        """A clause starts there: what the one before told in passing is over."""
+        self.apart = at
+        if self.aside and self.aside.reach is Reach.CLAUSE and self.aside.at is not None and self.aside.at < at:
+            self.aside = None
 
     def tell(self, anchor: Anchor) -> None:
         """The telling has come to this time."""

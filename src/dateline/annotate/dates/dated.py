@@ -20,7 +20,7 @@ EVE, AGES = 21, 300  # days: a day so near ahead is meant, if the last such day 
 MONTHS = (
     45  # days: of what has its day for a name ("the June 3 vote"), a day so near is meant, whatever its clause tells
 )
-TURN = 8  # months: a month so far before the one that a story has come to is that of the next year
+TURN = 9  # months: a month so far before the one that a story has come to is that of the next year
 
 
 def calendar_date(c: Calendar, course: Course) -> Found:

@@ -16,6 +16,7 @@ from dateline.annotate.dates.meaning import Phrase
 from dateline.annotate.dates.tokens import Token
 
 BACK = 24  # tokens before the words among which the head of their clause is looked for
+CLOSE = 12  # tokens behind the words among which a comma may close their clause
 HEAD = 4  # tokens at the head of a sentence, in which a time stands before its clause
 
 
@@ -36,6 +37,11 @@ def reach(p: Phrase, tokens: list[Token], words: Lexicon, *, whole: bool) -> Rea
     return Reach.SENTENCE if whole else Reach.ONWARD
 
 
+def remark(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
+    """Whether the words surely stand in a clause that only tells more about something."""
+    return not _opens(p, tokens) and _in_passing(p, tokens, words, strict=True)
+
+
 def _opens(p: Phrase, tokens: list[Token]) -> bool:
     """Whether the words stand at the head of their sentence ("In 2008,", "Then, late in 2008,")."""
     before = tokens[: p.first]
@@ -48,8 +54,9 @@ OPENERS = frozenset({
 })  # fmt: skip
 
 
-def _in_passing(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
-    """Whether the words stand in a clause that only tells more about something."""
+def _in_passing(p: Phrase, tokens: list[Token], words: Lexicon, *, strict: bool = False) -> bool:
+    """Whether the words stand in a clause that only tells more about something; if `strict`, for sure: a past form
+    behind a comma may also be the verb ("its head, Roe, resigned in May 2008")."""
     if p.first and tokens[p.first - 1].low == "for":
         return False  # "a vote set for 24 February 2019 was put off to 24 March"
     if p.last < len(tokens) and _finite(tokens[p.last].low, words):
@@ -62,13 +69,25 @@ def _in_passing(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
             return True
         if low in (";", ":", ")") or (low == "," and _finite(tokens[i + 1].low, words)):
             return False  # what stood between commas is over
-        if before.low == "," and low.endswith("ed") and low not in words.lists["no_past"]:
+        if before.low == "," and past_form(low, words) and (not strict or _closed(p, tokens, words)):
             return True
     return False
 
 
 RELATIVE = frozenset({"who", "whom", "whose", "which", "where", "when"})
 SUBORDINATE = frozenset({"after", "before", "because", "although", "though", "while", "whereas", "until", "till"})
+
+
+def _closed(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
+    """Whether a comma soon closes what stands beside a subject, and its verb follows ("Roe, jailed in 2008, was")."""
+    near = range(p.last, min(len(tokens) - 1, p.last + CLOSE))
+    at = next((i for i in near if tokens[i].low == ","), None)
+    return at is not None and any(_finite(t.low, words) or past_form(t.low, words) for t in tokens[at + 1 : at + 3])
+
+
+def past_form(low: str, words: Lexicon) -> bool:
+    """Whether a word may be a past form or a participle."""
+    return low in words.lists["past"] or (low.endswith("ed") and low not in words.lists["no_past"])
 
 
 def _finite(low: str, words: Lexicon) -> bool:
@@ -85,4 +104,5 @@ def clause_start(tokens: list[Token], first: int, words: Lexicon) -> int:
 
 def _parts(tokens: list[Token], i: int, words: Lexicon) -> bool:
     subject = tokens[i - 1].letter in "yMdo" and _finite(tokens[i].low, words)
-    return subject or tokens[i].low in (",", ";", ":", "(", ")")
+    goes_on = [t.low for t in tokens[i + 1 : i + 3]] in (["and", "who"], ["and", "which"], ["and", "whose"])
+    return subject or (tokens[i].low in (",", ";", ":", "(", ")") and not goes_on)

@@ -173,7 +173,7 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
         course.bygone = p.first > 0 and line.tokens[p.first - 1].low == "since"
         course.owned = owned(line.tokens, p.first)
         course.governed = governed(line.tokens, p.first, words)
-        course.apart = clause_start(line.tokens, p.first, words)
+        course.start_clause(clause_start(line.tokens, p.first, words))
         course.clause = clause(line.tokens, p.first) if p.rule == "clock" else ()
         mark = _mark(in_order(p, course), line, text, course, words)
         course.published = published

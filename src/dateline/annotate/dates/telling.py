@@ -10,11 +10,11 @@ from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.joining import year_stated
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.meaning import Calendar, Deictic, Named, Part, Phrase, Season, Shift
-from dateline.annotate.dates.reach import Reach, reach
+from dateline.annotate.dates.reach import Reach, past_form, reach, remark
 from dateline.annotate.dates.surroundings import attributive
 from dateline.annotate.dates.tokens import Token
 from dateline.model.mark import DateMark
-from dateline.model.time import Granularity, Modifier
+from dateline.model.time import Days, Granularity, Modifier
 
 FAR = 400  # days: a time counted from a happening further away than this is an aside in a narrative
 UNTIL = 8  # tokens before the words in which "until" is looked for
@@ -40,7 +40,10 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
     explicit = not modifies and (year_stated(p.meaning) is not None or _told_explicitly(mark, course))
     words_told = f"{mark.words.exact}, earlier in the text"
     value = mark.value if mark.type == "DATE" else ""
-    beside = _beside(mark, p, tokens, course)
+    reaching = Reach.ONWARD if heading else reach(p, tokens, words, whole=_yearly(p))
+    beside = _beside(mark, p, tokens, course) or (
+        explicit and _looks_back(mark.days, course) and remark(p, tokens, words)
+    )
     anchor = Anchor(
         mark.days,
         mark.granularity,
@@ -51,7 +54,7 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
         _leans(mark, course),
         beside,
         mark.direction == "since" and not mark.parts,
-        Reach.ONWARD if heading else reach(p, tokens, words, whole=_yearly(p)),
+        reaching,
         mark.names,
     )
     course.named.append(anchor)
@@ -64,6 +67,13 @@ def keep(mark: DateMark, p: Phrase, tokens: list[Token], heading: bool, course: 
         return
     for bound in _bounds(mark, anchor, heading):
         course.tell(bound)
+
+
+def _looks_back(days: Days, course: Course) -> bool:
+    """Whether what a clause only adds ("the palace, built in 1908, was shelled on 3 June") lies before the time that
+    the telling has come to."""
+    story = course.story if course.narrative or course.in_paragraph() else None
+    return story is not None and days.upper < story.first
 
 
 def _leads(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> bool:
@@ -163,11 +173,11 @@ def _backdrop(mark: DateMark, p: Phrase, tokens: list[Token], course: Course, wo
 def _ends_later(mark: DateMark, p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
     """An end that lies ahead: "until 1950", "until the fall of the city in February 1945", "by the end of 1776"; but
     "until they deposed him on 7 May 1950" tells what came then."""
-    acted = False
+    acted = [t.low for t in tokens[p.last : p.last + 2]] == [",", "when"]
     for t in reversed(tokens[max(0, p.first - UNTIL) : p.first]):
-        if t.low in (",", ";", "(", ")", "and") or (acted and mark.granularity == Granularity.DAY):
+        if t.low in (",", ";", "(", ")", "and") or acted:
             break
-        acted = t.low in words.lists["past"] or (t.low.endswith("ed") and t.low not in words.lists["no_past"])
+        acted = mark.granularity == Granularity.DAY and past_form(t.low, words)
         if t.low in ("until", "till"):
             if tokens[p.first - 2] is t and tokens[p.first - 1].low in ("on", "in"):
                 return False  # "until on the first of June 2001 he left" tells what came then
