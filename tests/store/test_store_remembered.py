@@ -70,8 +70,10 @@ def test_weights_that_change_are_seen(two: tuple[Store, Store]) -> None:
     for word in ("ferry", "levy"):
         writer.stories.put_profile(profile(item.id, word=word), item.revision.id, [word], at(1))
         assert reader.stories.weights([item.id]) == {item.id: {word: 1.0}}
+        assert [t.stem for t in reader.stories.profiles([item.id])[item.id].profile.terms] == [word]
     writer.articles.remove(stone(item))
     assert reader.stories.weights([item.id]) == {}
+    assert reader.stories.profiles([item.id]) == {}
 
 
 def test_copies_that_are_found_and_given_up_are_seen(two: tuple[Store, Store]) -> None:

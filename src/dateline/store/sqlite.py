@@ -14,6 +14,7 @@ from dateline.errors import StoreError, StoreLocked
 APPLICATION = 0x44_4C_4E_45  # "DLNE" in the file's header: a Dateline store
 OLDEST = (3, 38, 0)  # JSON functions built in, FTS5 as used here
 WAIT = 10.0  # seconds to wait for another process that writes
+READING, WRITING = 24_000, 128_000  # KB of pages that who reads keeps, beside those of the system, and who writes
 PAGE = 500  # rows read at once when walking over a table
 
 Params = Mapping[str, Any]
@@ -30,6 +31,7 @@ class Database:
         self._later: list[tuple[str, Params]] = []
         self._scrub: float | None = None
         self._closed = False
+        self._wrote = False
         with self.translating():
             self.connection = _connect(path, wait)
 
@@ -77,6 +79,9 @@ class Database:
         begin, commit, undo = _WORDS[self._depth > 0]
         if self._depth and not self.connection.in_transaction:
             raise self._broken()
+        if not self._wrote:
+            self._wrote = True
+            self._say(f"PRAGMA cache_size = -{WRITING}")
         self._say(begin)
         self._depth += 1
         waiting = list(self._later)
@@ -243,7 +248,7 @@ _PRAGMAS: Sequence[str] = (
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
-    "PRAGMA cache_size = -128000",
+    f"PRAGMA cache_size = -{READING}",
     "PRAGMA wal_autocheckpoint = 40000",
     "PRAGMA temp_store = MEMORY",
 )

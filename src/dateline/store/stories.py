@@ -17,6 +17,7 @@ from dateline.store.sqlite import Database, queries
 from dateline.store.touched import Remembered, Touched
 
 SQL = queries("stories")
+PROFILES = 1 << 8  # profiles that are remembered: a page of a story asks thrice for some, 7 MB at most
 UNDATED = 0  # the day of articles without one
 REMEMBERED = 1 << 11  # weights of articles: those that front pages compare, 20 MB at most
 LATEST = 9_999_999  # after every day
@@ -33,6 +34,7 @@ class SqliteStories:
     def __init__(self, db: Database, touched: Touched) -> None:
         self._db = db
         self._weights = Remembered(touched, self._read_weights, REMEMBERED)
+        self._profiles = Remembered(touched, self._read_profiles, PROFILES)
 
     def waiting(self) -> Sequence[str]:
         """Ids of articles whose current text stands in no story yet, by day of publication, then by id."""
@@ -52,7 +54,11 @@ class SqliteStories:
 
     def profiles(self, article_ids: Collection[str]) -> Mapping[str, Placed]:
         """What these articles are about, and since when they stand in a story."""
-        rows = self._db.rows(SQL["profiles"], {"ids": listed(sorted(set(article_ids)))})
+        asked = sorted(set(article_ids))
+        return self._profiles.get(asked) if len(asked) <= PROFILES // 4 else self._read_profiles(asked)
+
+    def _read_profiles(self, article_ids: Sequence[str]) -> Mapping[str, Placed]:
+        rows = self._db.rows(SQL["profiles"], {"ids": listed(article_ids)})
         return {article: Placed(decode(StoryProfile, body), moment(at)) for article, at, body in rows}
 
     def weights(self, article_ids: Collection[str]) -> Mapping[str, Weights]:
