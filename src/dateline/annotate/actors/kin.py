@@ -9,6 +9,7 @@ from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.gazetteer import fold
 
 OWNERS = frozenset({"his", "her"})
+NAMED = 20  # first and last mentions of a family among which a relative is sought
 NEAR = 60  # words back in which the one whose relative somebody is must be named
 
 
@@ -47,7 +48,8 @@ def _owner(scan: Scan, n: int) -> Actor | None:
 def _named(given: str, owner: Actor, cast: Cast) -> Actor | None:
     """The relative whom the text names in full with the family name."""
     family = cast.families.get(fold(owner.name).split()[-1], [])
-    return next((a for _, a in family if a.id != owner.id and _given(a) == given), None)
+    near = (*family[:NAMED], *family[-NAMED:])
+    return next((a for _, a in near if a.id != owner.id and _given(a) == given), None)
 
 
 def _listed(given: str, owner: Actor, lexicon: Lexicon) -> Actor | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from dateline.annotate.actors.lexicon import Actor, Lexicon, words
@@ -26,12 +27,19 @@ CHOOSING = frozenset("votes voted held elected chose chooses seceded became rema
 SPORTY = 2  # words of sport in a sentence that make a land in it a team
 
 
+@cache
+def _firsts(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of all names of lands and their people."""
+    return frozenset(name.split()[0] for t in (lexicon.lands, lexicon.landsmen, lexicon.of_lands) for name in t)
+
+
 def find_lands(scan: Scan, lexicon: Lexicon, headline: str) -> None:
     """Adds lands where the words around show that those who act there are meant; in a text on one, also "the leaders
     in" it and what it has."""
     headed = {name for name in _named(headline) if name in lexicon.lands}
+    firsts = _firsts(lexicon)
     for n, token in enumerate(scan.tokens):
-        if not token.capital or n in scan.taken:
+        if not token.capital or n in scan.taken or token.folded.partition(" ")[0] not in firsts:
             continue
         for last in range(min(n + LONGEST, len(scan.tokens)), n, -1):
             if scan.free(n, last) and all(scan.joined(k) for k in range(n + 1, last)):
