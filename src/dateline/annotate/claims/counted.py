@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.annotate.claims.governors import Governed, Timed
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.annotate.claims.tree import Tree
+from dateline.model.mark import DateMark
 
 COUNTING = ("after", "before")
 POINTING = frozenset({"next", "following", "same", "that", "this", "previous"})  # "the next day after paying a fine"
@@ -17,6 +18,9 @@ def counted(tree: Tree, words: Lexicon, timed: Timed, governed: Governed | None,
     thing = _counted_to(tree, words, timed)
     if governed is not None and (over := _over_count(tree, timed, governed.unit)) is not None:
         return Governed(over, "opens the sentence, before a count from something else")
+    if thing is not None and from_stated(timed.mark):
+        main = tree.head[thing] if tree.verbal(thing) else tree.clause(timed.top)
+        return Governed(main, "counted from what is told with its day") if tree.verbal(main) else governed
     if thing is not None and (timed.anchor is None or _opens_before(tree, timed, thing)):
         return Governed(thing, "the happening that the time is counted to")
     if thing is None or timed.anchor is None:
@@ -55,7 +59,8 @@ def _main(tree: Tree, timed: Timed, thing: int) -> int:
 def _counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
     """What "nine months after ..." counts to, where the words behind a comma tell its time from the main verb's."""
     word = timed.last if tree.lower[timed.last] in COUNTING else timed.last + 1
-    if (timed.anchor is None and not timed.mark.complement) or word >= len(tree) or tree.lower[word] not in COUNTING:
+    loose = timed.anchor is None and not timed.mark.complement and not from_stated(timed.mark)
+    if loose or word >= len(tree) or tree.lower[word] not in COUNTING:
         return None
     if stands_alone(tree, word) or POINTING & set(tree.lower[timed.first : timed.last + 1]):
         return None
@@ -66,6 +71,11 @@ def _counted_to(tree: Tree, words: Lexicon, timed: Timed) -> int | None:
         return tree.head[word]
     following = [i for i in range(word + 1, len(tree)) if tree.verbal(i) or tree.lower[i] in (",", ";")]
     return following[0] if following and tree.verbal(following[0]) else None
+
+
+def from_stated(mark: DateMark) -> bool:
+    """Whether a count is told with the day of what it counts from ("ten days after the quake of 6 May")."""
+    return mark.anchor_at is None and mark.anchor[:4].isdigit() and not mark.complement
 
 
 def stands_alone(tree: Tree, word: int) -> bool:

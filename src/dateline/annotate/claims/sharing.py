@@ -139,10 +139,15 @@ def _joined(tree: Tree, words: Lexicon, dated: Dated, verb: int, taken: set[int]
             continue
         if (own and (not fronted or not tree.verbal(dated.unit))) or timed_apart(tree, other, taken):
             continue
-        if not fronted and _fresh(tree, words, dated, other):
+        if not fronted and (_fresh(tree, words, dated, other) or _begun_anew(tree, other)):
             continue
         if own or tree.kid(other, *COMPLEMENTS) is not None or _calls_for(tree, other):
             yield other
+
+
+def _begun_anew(tree: Tree, verb: int) -> bool:
+    """Whether a joined verb has a "had" of its own: "had closed it on 3 May and had threatened more"."""
+    return any(tree.lower[k] == "had" and tree.dep[k] == "aux" for k in tree.kids[verb])
 
 
 def _calls_for(tree: Tree, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate.claims.counted import stands_alone
+from dateline.annotate.claims.counted import from_stated, stands_alone
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.weekdays import NAMES, bare_weekday
@@ -34,7 +34,7 @@ def _counted_from_nothing(tree: Tree, timed: Timed) -> bool:
     if "than" in counts:
         return True
     word = next((timed.last + i for i, w in enumerate(counts) if w in ("after", "before")), None)
-    if word is None or timed.anchor is not None or timed.mark.complement:
+    if word is None or timed.anchor is not None or timed.mark.complement or from_stated(timed.mark):
         return False
     if stands_alone(tree, word):
         return timed.mark.anchor_at is None or timed.preposition == "for"
