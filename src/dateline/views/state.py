@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 
 from dateline.link.matching import present, words_of
@@ -34,6 +35,7 @@ from dateline.views.standing import (
 )
 
 MOST = 12  # lines of the latest state; a reader who wants more asks for the chronology
+HELD = 1 << 14  # anchors whose acts are kept in memory
 COMPARED = 200  # claims that are compared with one another, the weightiest; more cannot come to stand among the latest
 LEAST = 0.2  # share of the first line's score below which a line no longer describes the state
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
@@ -149,9 +151,14 @@ def _told(selected: Selected, query: str) -> list[Told]:
             told = _told_on(claim, at, claims, published)
             near = _nearness(claim, words, selected.gathered)
             leads, still = claim.sentence.start == first, _still(claim, published)
-            axes = frozenset(a.axis for a in acts(pieces(claim.anchor.exact)))
+            axes = _axes(claim.anchor.exact) if claim.status is Status.HAPPENED else frozenset[str]()
             found.append(Told(claim, event_of[claim.id], published, told, leads, near, still, axes))
     return found
+
+
+@lru_cache(maxsize=HELD)
+def _axes(words: str) -> frozenset[str]:
+    return frozenset(a.axis for a in acts(pieces(words)))
 
 
 def _nearness(claim: Claim, words: Sequence[str], gathered: Gathered) -> float:
