@@ -154,7 +154,7 @@ class Course:
 
     def _lender(self, loose: bool) -> Anchor | None:
         """The time of the paragraph whose year a report goes on with; None where it has come back to publication."""
-        for at in range(len(self.told), self.here - 1, -1):
+        for at in range(len(self.told), max(self.here, len(self.told) - LOOK_BACK) - 1, -1):
             told = self.aside if at == len(self.told) else self.told[at]
             if told and not told.explicit:
                 return None

@@ -204,8 +204,8 @@ def looks_ahead(c: Calendar, base: date, course: Course) -> bool:
 def _next_of_story(last: date, base: date, course: Course) -> bool:
     """Whether the last such day comes soon after the time, months before publication, that the paragraph named last: a
     plan of then ("They walked out last November. A vote was called for 18 December.")."""
-    named = course.named[course.paragraph_named :]
-    return bool(named) and (base - named[-1].last).days > SOON and 0 <= (last - named[-1].first).days <= SOON
+    named = course.named[-1] if len(course.named) > course.paragraph_named else None
+    return named is not None and (base - named.last).days > SOON and 0 <= (last - named.first).days <= SOON
 
 
 def story_year(c: Calendar, story: Anchor) -> int:

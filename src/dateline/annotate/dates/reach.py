@@ -44,8 +44,7 @@ def remark(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
 
 def _opens(p: Phrase, tokens: list[Token]) -> bool:
     """Whether the words stand at the head of their sentence ("In 2008,", "Then, late in 2008,")."""
-    before = tokens[: p.first]
-    return len(before) <= HEAD and all(t.letter in "iDkE,-m" or t.low in OPENERS for t in before)
+    return p.first <= HEAD and all(t.letter in "iDkE,-m" or t.low in OPENERS for t in tokens[: p.first])
 
 
 OPENERS = frozenset({

@@ -20,6 +20,7 @@ FAR = 400  # days: a time counted from a happening further away than this is an 
 UNTIL = 8  # tokens before the words in which "until" is looked for
 OPENING = 3  # tokens at the head of a sentence
 LATELY = 12  # times named, among which an anchor is looked up
+SENTENCE = 200  # tokens before the words among which a break is looked for
 HAD = 8  # tokens before the words in which a past perfect is looked for
 FORESEEN = frozenset({"would", "eventually", "ultimately"})
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -140,7 +141,7 @@ def _beside(mark: DateMark, p: Phrase, tokens: list[Token], course: Course) -> b
     if told is None or told.at is None or mark.days is None or told.first == course.published:
         return False
     if mark.days.upper < told.first:
-        parted = any(t.low == ";" for t in tokens[: p.first] if t.start > told.at)
+        parted = any(t.low == ";" for t in tokens[max(0, p.first - SENTENCE) : p.first] if t.start > told.at)
         return not parted or any(t.low == "had" for t in tokens[max(0, p.first - HAD) : p.first])
     return mark.days.lower > told.last and course.outlook.ahead and told.granularity == Granularity.DAY
 
