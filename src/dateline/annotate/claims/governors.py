@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.claims.asides import PASSING, in_passing, placed_first
 from dateline.annotate.claims.lexicon import Lexicon
-from dateline.annotate.claims.nearer import beside, nearer, thing_between
+from dateline.annotate.claims.nearer import beside, nearer, over_present, thing_between
 from dateline.annotate.claims.tree import VERBAL, Tree
 from dateline.model.mark import DateMark
 
@@ -64,7 +64,7 @@ def govern(tree: Tree, words: Lexicon, timed: Timed) -> Governed | None:
     if other is None:
         other = _before_participle(tree, timed, found.unit)
     if other is None:
-        other = _over_present(tree, timed, found.unit)
+        other = over_present(tree, timed.first, timed.preposition, found.unit)
     if other is None:
         other = _told_beside(tree, words, timed, found.unit) or _cleft(tree, found.unit)
     if other is not None:
@@ -101,25 +101,6 @@ def _before_participle(tree: Tree, timed: Timed, verb: int) -> int | None:
     over = tree.head[tree.head[verb]] if tree.dep[verb] == "pcomp" else tree.head[verb]
     between = [i for i in range(first) if tree.verbal(i) and tree.tag[i] in ("VBD", "VBN", "VBZ", "VBP")]
     return between[-1] if between and (over < first or tree.pos[over] in NOMINAL) else None
-
-
-def _over_present(tree: Tree, timed: Timed, verb: int) -> int | None:
-    """The past verb over a clause in the present that describes its object ("blew up the canal that feeds the plant in
-    May")."""
-    present = (
-        tree.dep[verb] == "relcl" and tree.tag[verb] in ("VBZ", "VBP") and tree.kid(verb, "aux", "auxpass") is None
-    )
-    if not present or timed.first < verb or tree.lemma[verb] in TO_COME or timed.preposition not in ("in", "on"):
-        return None
-    over = tree.clause(tree.head[verb])
-    thing = tree.head[verb]
-    return over if tree.tag[over] == "VBD" and tree.head[thing] == over and tree.dep[thing] == "dobj" else None
-
-
-TO_COME = frozenset({
-    "be", "take", "begin", "start", "expire", "end", "come", "fall", "run", "open", "close", "last", "go", "enter",
-    "meet",
-})  # fmt: skip
 
 
 def _told_beside(tree: Tree, words: Lexicon, timed: Timed, verb: int) -> int | None:

@@ -129,3 +129,22 @@ def beside(tree: Tree, first: int, verb: int) -> int | None:
     return next(
         (i for i in reversed(phrases) if tree.lower[tree.head[i]] in ("to", "for", "of", "over", "about")), None
     )
+
+
+def over_present(tree: Tree, first: int, preposition: str, verb: int) -> int | None:
+    """The past verb over a clause in the present that describes its object ("blew up the canal that feeds the plant in
+    May")."""
+    present = (
+        tree.dep[verb] == "relcl" and tree.tag[verb] in ("VBZ", "VBP") and tree.kid(verb, "aux", "auxpass") is None
+    )
+    if not present or first < verb or tree.lemma[verb] in TO_COME or preposition not in ("in", "on"):
+        return None
+    over = tree.clause(tree.head[verb])
+    thing = tree.head[verb]
+    return over if tree.tag[over] == "VBD" and tree.head[thing] == over and tree.dep[thing] == "dobj" else None
+
+
+TO_COME = frozenset({
+    "be", "take", "begin", "start", "expire", "end", "come", "fall", "run", "open", "close", "last", "go", "enter",
+    "meet",
+})  # fmt: skip
