@@ -19,6 +19,7 @@ from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.bearing import Said, bearing
 from dateline.views.checking.aligning import Crowd
 from dateline.views.checking.drafted import dated
+from dateline.views.checking.grounding import grounded, names_of
 from dateline.views.checking.meant import Meant, meant
 from dateline.views.checking.sentences import judge
 from dateline.views.clashing import clashes
@@ -82,11 +83,16 @@ def check(
     worded = sayings(Page("", document.text, marks, document[CLAIMS]))
     drafted = sayings(Page("", document.text, marks, dated(document)))
     checked = tuple(
-        _checked(document, s, (of_sentence(worded, s.start), of_sentence(drafted, s.start)), shelf)
+        _checked(document, s, (of_sentence(worded, s.start), of_sentence(drafted, s.start)), _named(drafted, s), shelf)
         for s in document[SENTENCES]
     )
     count = {v: sum(c.verdict is v for c in checked) for v in Verdict}
     return Check(checked, count[Verdict.SUPPORTED], count[Verdict.CONTRADICTED], count[Verdict.NOT_FOUND])
+
+
+def _named(drafted: Sequence[Said], sentence: Sentence) -> frozenset[str]:
+    """The names in a draft up to the end of a sentence."""
+    return names_of(s for s in drafted if s.claim.sentence.start <= sentence.start)
 
 
 def _annotated(reading: Reading, draft: str) -> Document:
@@ -97,12 +103,17 @@ def _annotated(reading: Reading, draft: str) -> Document:
 
 
 def _checked(
-    document: Document, sentence: Sentence, drafted: tuple[Sequence[Said], Sequence[Said]], shelf: Shelf
+    document: Document,
+    sentence: Sentence,
+    drafted: tuple[Sequence[Said], Sequence[Said]],
+    names: frozenset[str],
+    shelf: Shelf,
 ) -> Checked:
     words = document.text[sentence.start : sentence.end]
     worded, own = drafted
     near = shelf.near(words)
-    ruling = disputed(judge(worded, own, near, Crowd([shelf.meant(s) for s in near])), own, shelf)
+    judged = grounded(judge(worded, own, near, Crowd([shelf.meant(s) for s in near])), names, own)
+    ruling = disputed(judged, own, shelf)
     cited = list(dict.fromkeys(b.stored.claim.id for b in ruling.bearings))
     gathered = gather_claims(shelf.store, shelf.store.claims.get(cited, shelf.known_at))
     shown = tuple(evidence(gathered.claims[c], gathered) for c in cited if c in gathered.claims)
