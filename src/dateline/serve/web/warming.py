@@ -20,6 +20,7 @@ from dateline.serve.web.site import Site
 from dateline.store.ahead import read_ahead
 
 LOG = logging.getLogger("dateline.web")
+ALONE = 1.0  # seconds in which who opens the desk at once shares the processor with nobody
 REST = 0.001  # seconds between two steps of reading ahead: who asks for a page goes first
 
 
@@ -38,6 +39,7 @@ async def warm(site: Site, ready: asyncio.Event) -> None:
         head = await site.head()
         await site.desks.read(lambda desk: _look(site, desk, head))
         ready.set()
+        await asyncio.sleep(ALONE)
         await site.desks.ready(lambda desk: _look(site, desk, head))
         await ahead
     except Exception:
