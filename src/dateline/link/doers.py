@@ -9,16 +9,14 @@ from importlib.resources import files
 
 from dateline.link.profile import Profile
 from dateline.link.reasons.sole import same_person, two_persons
-from dateline.link.reasons.wording import objects
 from dateline.link.telltales import deeds
 from dateline.link.venues import town
-from dateline.link.words import faint, many, stem
+from dateline.link.words import stem
 from dateline.model.claim import Claim, Role
 
 ALONE = re.compile(r"(?i)^(?:only|solely|just)\b|\balone$")
 LONE = frozenset({"down", "sink", "annex", "invade"})  # what one country alone does to one thing
 SIGNED = frozenset({"sign"})
-TELLING = 0.4  # rarity of a noun for a thing that tells which
 SIDES = 2  # parties to what two sign
 FACING = {"north": "south", "east": "west", "south": "north", "west": "east"}  # sides of one land
 
@@ -31,7 +29,7 @@ def doers(a: Profile, b: Profile) -> tuple[str, str] | None:
     told of a deed that is one person's, or country's.
     """
     found = _not_alone(a, b) or _turned(_not_alone(b, a)) or _facing(a.claim, b.claim)
-    return found or _deed(a.claim, b.claim) or _of_countries(a, b) or _signers(a, b) or _to_one_thing(a, b)
+    return found or _deed(a.claim, b.claim) or _of_countries(a, b) or _signers(a, b)
 
 
 def _not_alone(a: Profile, b: Profile) -> tuple[str, str] | None:
@@ -87,20 +85,6 @@ def _deed(a: Claim, b: Claim) -> tuple[str, str] | None:
         return None
     x, y = found
     return None if _told_beside(x, b) or _told_beside(y, a) else (x.words, y.words)
-
-
-def _to_one_thing(a: Profile, b: Profile) -> tuple[str, str] | None:
-    """Two persons who are each told to have done alone, by one kind of word, a thing to the one that a noun names."""
-    shared = a.groups & b.groups
-    alike = a.head == b.head or not faint(shared)
-    if not alike or many(shared) or not objects(a.claim, TELLING) & objects(b.claim, TELLING):
-        return None
-    found = two_persons(a.claim, b.claim)
-    if found is None or same_person(*found):
-        return None
-    x, y = found
-    apart = not (_told_beside(x, b.claim) or _told_beside(y, a.claim) or x.actor in b.beside or y.actor in a.beside)
-    return (x.words, y.words) if apart and not {x.actor, y.actor} & _countries() else None
 
 
 def _of_countries(a: Profile, b: Profile) -> tuple[str, str] | None:

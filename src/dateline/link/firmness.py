@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
 from dateline.link.reasons.matter import USUAL
@@ -12,8 +14,8 @@ from dateline.link.reasons.standing import same_order
 from dateline.link.reasons.wording import objects
 from dateline.link.times import exact
 from dateline.link.venues import excluded, venue
-from dateline.link.words import WORD, many, once, personal, stem
-from dateline.model.claim import Status
+from dateline.link.words import WORD, many, once, personal, rarity, stem, stems
+from dateline.model.claim import Claim, Status
 
 COMMON = 0.2  # what two claims have to have in common beside the kind of happening
 MORE = 0.3  # the same for dates that are some days apart, or differ by a digit
@@ -25,6 +27,9 @@ ALIKE = 0.85  # likeness of the words for the happening that are of one kind
 AKIN = 0.6  # the same for kindred ones, of one place
 MET = frozenset({"meet", "talk", "visit"})  # what the same parties do again within days, elsewhere
 ABOUT = frozenset("precede follow prompt trigger cause herald mark commemorate".split())  # name no happening of theirs
+WHICH = 0.3  # rarity of a word that tells which of its kind a thing is
+ARTICLES = frozenset({"The", "A", "An", "His", "Her", "Its", "Their"})
+BEHIND = re.compile(r" (?:of|over|at|in|near|to|with|against|between|for) (?:the )?[A-Z][\w'’-]+")
 CLOSE = 0.4  # kinship of articles that have much in common
 CONTENT = 1.5  # points, but for the times, of two claims that nothing else disputes
 DAY = 1  # days between dates of which one is the most usual slip for the other
@@ -34,7 +39,7 @@ def unmatched(pair: Pair, content: float) -> bool:
     """The same of two of which neither article tells anything else of the other's time: it is enough that it is done
     to one thing, or, for what does not repeat itself, that the articles have much in common; `content` are the points
     of the two but for their times."""
-    if _unfit(pair):
+    if _unfit(pair) or likeness(pair) < ALIKE:
         return False
     if objects(pair.a.claim, 0.0) & objects(pair.b.claim, 0.0):
         return True
@@ -62,7 +67,9 @@ def _unfit(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if any(p.status is not Status.HAPPENED or p.claim.head in ABOUT for p in (a, b)):
         return True
-    if _two_places(pair) or _two_persons(pair):
+    if _two_places(pair) or _two_persons(pair) or _two_doers(a.claim, b.claim):
+        return True
+    if in_common(pair) < ALL and _two_things(a.claim, b.claim):
         return True
     return pair.times.gap > DAY and not MET.isdisjoint(a.groups & b.groups) and not _one_town(pair)
 
@@ -106,6 +113,49 @@ def _two_persons(pair: Pair) -> bool:
         return False
     x, y = (_undergoing(p) for p in (a, b))
     return bool(x and y) and not (x & b.names and y & a.names)
+
+
+def _two_doers(a: Claim, b: Claim) -> bool:
+    """Whether each is done by somebody by a name of whom the other's sentence knows nothing."""
+    if frozenset(r.actor for r in a.roles if r.actor) & frozenset(r.actor for r in b.roles if r.actor):
+        return False
+    x, y = _named_in(a, "agent"), _named_in(b, "agent")
+    mine, theirs = x - y, y - x  # "the Senate of Norland", "Norland's House of Lords"
+    known = mine & frozenset(stems(b.sentence.exact)) or theirs & frozenset(stems(a.sentence.exact))
+    return bool(mine and theirs) and not known
+
+
+def _two_things(a: Claim, b: Claim) -> bool:
+    """Whether one noun names what each is done to or who does it, and each tells by a word of its own which it is ("the
+    herring law", "the harbour law")."""
+    for name in ("patient", "agent"):
+        mine, theirs = _told_by_head(a, name), _told_by_head(b, name)
+        for head in mine.keys() & theirs.keys():
+            x, y = mine[head] - set(stems(b.sentence.exact)), theirs[head] - set(stems(a.sentence.exact))
+            if x and y:
+                return True
+    return False
+
+
+def _told_by_head(claim: Claim, name: str) -> dict[str, frozenset[str]]:
+    """The telling words that stand with the heads of the roles of a name."""
+    roles = [r for r in claim.roles if r.name == name and r.head]
+    return {h: _telling(r.words + _behind(r.words, claim)) - {h} for r in roles if (h := stem(r.head))}
+
+
+def _behind(words: str, claim: Claim) -> str:
+    """The name that a preposition joins to such words in the sentence: "the bridge", " over the Ild"."""
+    found = BEHIND.match(claim.sentence.exact.partition(words)[2])
+    return found.group() if found else ""
+
+
+def _telling(words: str) -> frozenset[str]:
+    return frozenset(w for w in stems(words) if rarity(w) >= WHICH)
+
+
+def _named_in(claim: Claim, name: str) -> frozenset[str]:
+    told = " ".join(r.words for r in claim.roles if r.name == name)
+    return frozenset(stem(w) for w in WORD.findall(told) if w[0].isupper() and w not in ARTICLES)
 
 
 def _undergoing(profile: Profile) -> frozenset[str]:
