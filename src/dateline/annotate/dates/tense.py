@@ -243,7 +243,7 @@ def _follows(tokens: list[Token], i: int, low: str) -> bool:
 def _auxiliary(tokens: list[Token], i: int, words: Lexicon) -> str:
     """The class of the auxiliary that a participle hangs on: will, would, was, has, did, is or "" ("would have" is
     would)."""
-    if i > 1 and tokens[i - 1].low == "be" and tokens[i - 2].low in ("could", "can"):
+    if i > 1 and tokens[i - 1].low == "be" and tokens[i - 2].low == "could":
         return "would"
     found = ""
     for t in reversed(tokens[max(0, i - CHAIN) : i]):
