@@ -33,6 +33,7 @@ def short(drafted: Meant, stored: Meant, sure: bool = False) -> bool:
         or not _parties_meet(drafted, stored)
         or _lengths_differ(drafted, stored)
         or _part_only(drafted, stored)
+        or _said_other(drafted, stored)
         or not (sure or things_meet(drafted, stored))
     )
 
@@ -52,6 +53,15 @@ def _as_real(drafted: Meant, stored: Meant) -> bool:
     if mine in REAL and theirs is Status.DEMANDED and ASKING & drafted.head & stored.own:  # "had asked for it"
         return True
     return not (mine in REAL and theirs in UNREAL) and not (mine in SPOKEN and theirs not in SPOKEN)
+
+
+def _said_other(drafted: Meant, stored: Meant) -> bool:
+    """Whether nothing of what is said in the draft stands in the stored sentence, by any word."""
+    if drafted.said.claim.status not in SPOKEN:
+        return False
+    speech = stem(drafted.said.claim.head)
+    told = [i for i in drafted.items if not i.name and speech not in i.keys]
+    return bool(told) and not any(stands(i, stored.keys | stored.near) for i in told)
 
 
 def _counts_meet(drafted: Meant, stored: Meant) -> bool:
