@@ -138,8 +138,8 @@ def _two_things(a: Claim, b: Claim) -> bool:
 
 
 def _told_by_head(claim: Claim, name: str) -> dict[str, frozenset[str]]:
-    """The telling words that stand with the heads of the roles of a name."""
-    roles = [r for r in claim.roles if r.name == name and r.head]
+    """The telling words that stand with the heads of the roles of a name, but for those that are names."""
+    roles = [r for r in claim.roles if r.name == name and r.head and r.head in r.words]
     return {h: _telling(r.words + _behind(r.words, claim)) - {h} for r in roles if (h := stem(r.head))}
 
 
