@@ -113,6 +113,11 @@ def strengths(*near_weight_name: tuple[float, float, bool]) -> list[Strength]:
     return [Strength(*s) for s in near_weight_name]
 
 
+def test_forms_of_a_name_with_endings_of_one_length_are_akin_whichever_comes_first() -> None:
+    assert akin("argentina", "argentine")
+    assert akin("argentine", "argentina")
+
+
 def test_of_a_short_query_words_of_little_weight_may_be_missing() -> None:
     found = sufficient(strengths((1.0, 0.5, True), (0.2, 0.15, False), (0.9, 0.35, False)))
     assert [s.near for s in found] == [1.0, 0.9]

@@ -56,3 +56,8 @@ def test_what_names_nothing_of_the_text_is_not_found(norland: Desk, draft: str) 
 )
 def test_a_name_of_the_draft_puts_it_on_the_matter(norland: Desk, draft: str) -> None:
     assert norland.view("check", draft=draft).sentences[-1].verdict.value == "contradicted"
+
+
+def test_a_day_that_is_put_off_is_held_against_no_new_day(norland: Desk) -> None:
+    draft = "The second vote of Norland on the treaty planned for 14 January 2020 was postponed."
+    assert norland.view("check", draft=draft).sentences[0].verdict.value != "contradicted"

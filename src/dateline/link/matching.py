@@ -96,8 +96,9 @@ def akin(a: str, b: str) -> bool:
     shared = _shared(a, b)
     if shared < min(STEM, len(a), len(b)):
         return False
-    endings = {_undoubled(a, shared), _undoubled(b, shared)}
-    return len(endings) == 1 or (min(endings, key=len) in SHORT_ENDINGS and max(endings, key=len) in ENDINGS)
+    one, other = _undoubled(a, shared), _undoubled(b, shared)
+    pairs = ((x, y) for x, y in ((one, other), (other, one)) if len(x) <= len(y))
+    return one == other or any(x in SHORT_ENDINGS and y in ENDINGS for x, y in pairs)
 
 
 def _undoubled(word: str, stem: int) -> str:

@@ -48,7 +48,8 @@ def _date(drafted: Said, stored: Said) -> Clash | None:
         return None
     if drafted.claim.status in REAL and stored.claim.status not in (*REAL, *OFF):  # told, asked for or planned then
         return None
-    return Clash(Slot.DATE, f"date: {drafted.days.edtf()} ≠ {stored.days.edtf()}", faint=not stated(drafted))
+    faint = drafted.claim.status in OFF or not stated(drafted)  # what is put off gets another day
+    return Clash(Slot.DATE, f"date: {drafted.days.edtf()} ≠ {stored.days.edtf()}", faint=faint)
 
 
 def stated(drafted: Said) -> bool:

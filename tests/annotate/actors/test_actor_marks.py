@@ -265,6 +265,11 @@ def test_a_surname_that_only_one_person_in_high_office_has_needs_no_country() ->
     assert "boris-johnson" not in {a for _, a in pairs("Johnson scored twice.", "2020-02-28")}
 
 
+def test_a_name_that_only_one_leader_is_called_by_needs_no_country() -> None:
+    assert ("Jokowi", "joko-widodo") in pairs("The talks with Jokowi went on.")
+    assert "joko-widodo" not in {a for _, a in pairs("The talks with Widodo went on.")}
+
+
 def test_the_president_of_another_year_is_left_open() -> None:
     told = "Sri Lanka rests. On 9 July 2022 crowds stormed the president's residence."
     assert "ranil-wickremesinghe" not in {a for _, a in pairs(told, "2023-03-21")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateline.annotate.actors.lexicon import Lexicon, Office, Person, words
+from dateline.annotate.actors.lexicon import Lexicon, Office, Person, slug, words
 from dateline.annotate.actors.scan import Scan
 
 HEADS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "supreme-leader", "leader", "pope"})
@@ -31,6 +31,7 @@ def leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) -
         people = [p for p in people if any(_prominent(o, scan.day, bare=title is None) for o in p.offices)]
         people = people or _unmistakable(leading, lexicon.family(name), scan.day)
         people = people or _of_ground(leading, lexicon.family(name), scan)
+        people = people or _by_nickname(leading, lexicon.family(name), name)
     ids = {p.actor.id for p in people}
     return people[0] if len(ids) == 1 else _on_the_day(people, scan)
 
@@ -57,6 +58,13 @@ def _of_ground(leading: list[Person], everybody: tuple[Person, ...], scan: Scan)
         return []
     near = [p for p in leading if p.actor.country in scan.grounds]
     return [p for p in near if any(o.title in HEADS and _prominent(o, scan.day, bare=True) for o in p.offices)]
+
+
+def _by_nickname(leading: list[Person], everybody: tuple[Person, ...], name: str) -> list[Person]:
+    """The only person in the lists whom that name is given that is no part of his own: "Hemedti", "Jokowi"."""
+    if len({p.actor.id for p in everybody}) != 1:
+        return []
+    return [p for p in leading if slug(name) not in slug(p.actor.name).split("-")]
 
 
 def _of_office(people: list[Person], title: str, day: date | None) -> list[Person]:

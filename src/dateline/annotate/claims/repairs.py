@@ -49,6 +49,8 @@ def repaired(tree: Tree) -> Tree:
                 changed = _unfolded(tree, i) or changed
         if tree.dep[i] == "ROOT" and tree.tag[i] == "NN":
             changed = _retaken(tree, i) or changed
+        if tree.dep[i] in SUBJECTS and tree.tag[i] in ("VBN", "VBD"):
+            changed = _shortened(tree, i) or changed
     changed = opened(tree) or changed
     changed = _since_phrases(tree) or changed
     changed = _named_whole(tree) or changed
@@ -70,6 +72,17 @@ def _acts(tree: Tree, i: int) -> bool:
     if not any(tree.dep[k] == "nsubj" and k < i for k in tree.kids[i]):
         return False
     tree.pos[i], tree.tag[i] = "VERB", "VBD"
+    return True
+
+
+def _shortened(tree: Tree, i: int) -> bool:
+    """Makes "the talks of Roe and Blank planned for May were put off" a clause on the talks: a verb with a noun for its
+    subject is the subject of nothing."""
+    noun = next((k for k in tree.kids[i] if k < i and tree.dep[k] in SUBJECTS and tree.pos[k] in NAMES), None)
+    if noun is None or tree.head[i] <= i:
+        return False
+    tree.head[noun], tree.dep[noun] = tree.head[i], tree.dep[i]
+    tree.head[i], tree.dep[i], tree.tag[i], tree.pos[i] = noun, "acl", "VBN", "VERB"
     return True
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.link.naming import LIGHT
 from dateline.link.words import lines, stem
-from dateline.model.claim import Status
+from dateline.model.claim import Claim, Status
 from dateline.model.time import Days
 from dateline.views.bearing import SPOKEN, Said
 from dateline.views.checking.lands import lands
@@ -72,7 +72,7 @@ def meant(said: Said) -> Meant:
     at, sentence = zip(*placed(claim.sentence.exact), strict=True) if claim.sentence.exact.strip() else ((), ())
     every = acts(sentence)
     own = _own(said, at, sentence, every)
-    head = _of_head(own, sentence, claim.head)
+    head = _of_head(own, sentence, claim.head) or _of_what_is_planned(own, sentence, claim)
     told = pieces(claim.words.exact)
     return Meant(
         said,
@@ -113,6 +113,14 @@ def _own(said: Said, at: Sequence[int], words: Sequence[str], every: Sequence[Ac
 
 def _contrary(act: Act) -> Act:
     return Act(act.axis, -act.side, act.places)
+
+
+def _of_what_is_planned(own: Iterable[Act], words: Sequence[str], claim: Claim) -> list[Act]:
+    """Of "the meeting planned for May" the acts of the meeting."""
+    if claim.status not in OFF | {Status.PLANNED}:
+        return []
+    things = [r.head for r in claim.roles if r.name == "patient" and r.head]
+    return [a for thing in things for a in _of_head(own, words, thing)]
 
 
 def _of_head(found: Iterable[Act], words: Sequence[str], head: str) -> list[Act]:
