@@ -31,9 +31,10 @@ def find_kin(scan: Scan, lexicon: Lexicon, cast: Cast) -> None:
 
 def _alone(scan: Scan, n: int) -> bool:
     """Whether a capitalised word alone names somebody's relative, right behind "his brother"."""
+    if not scan.tokens[n].capital or n < 2 or n in scan.taken or not is_kin(scan, n):
+        return False
     goes_on = n + 1 < len(scan.tokens) and scan.joined(n + 1) and scan.tokens[n + 1].capital
-    named = scan.tokens[n].capital and n not in scan.taken and n > 1 and is_kin(scan, n)
-    return named and not goes_on and (scan.tokens[n - 2].folded in OWNERS or scan.tokens[n - 2].owns)
+    return not goes_on and (scan.tokens[n - 2].folded in OWNERS or scan.tokens[n - 2].owns)
 
 
 def _owner(scan: Scan, n: int) -> Actor | None:

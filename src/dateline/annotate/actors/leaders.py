@@ -18,10 +18,10 @@ def leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) -
 
     `title` is the office of the title before, "" for a title without one ("Mr"), None if there is no title.
     """
-    token = scan.tokens[n]
-    if len(name) < 3 or (token.first and token.folded in words("common")) or _of_firm(scan, n):
+    token, everybody = scan.tokens[n], lexicon.family(name)
+    if not everybody or len(name) < 3 or (token.first and token.folded in words("common")) or _of_firm(scan, n):
         return None
-    leading = [p for p in lexicon.family(name) if p.leading]
+    leading = [p for p in everybody if p.leading]
     people = [p for p in leading if scan.countries[p.actor.country]]
     if title:
         people = _of_office(people, title, scan.day) or _of_office(leading, title, scan.day)
@@ -29,9 +29,9 @@ def leader(scan: Scan, n: int, name: str, lexicon: Lexicon, title: str | None) -
         return None
     else:
         people = [p for p in people if any(_prominent(o, scan.day, bare=title is None) for o in p.offices)]
-        people = people or _unmistakable(leading, lexicon.family(name), scan.day)
-        people = people or _of_ground(leading, lexicon.family(name), scan)
-        people = people or _by_nickname(leading, lexicon.family(name), name)
+        people = people or _unmistakable(leading, everybody, scan.day)
+        people = people or _of_ground(leading, everybody, scan)
+        people = people or _by_nickname(leading, everybody, name)
     ids = {p.actor.id for p in people}
     return people[0] if len(ids) == 1 else _on_the_day(people, scan)
 

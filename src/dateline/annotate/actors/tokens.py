@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dateline.annotate.gazetteer import fold
 
+OPENING = frozenset('“‘"(:')
 REMEMBERED = 1024  # sentences: more than a batch of documents has, as two annotators read the same words
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _OWNER = re.compile(r"['’][sS]\Z|(?<=s)['’]\Z")
@@ -42,13 +43,14 @@ def tokens(text: str, start: int, end: int, sentence: int) -> tuple[Token, ...]:
 def _tokens(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
     before = start
     for found in _WORD.finditer(text, start, end):
-        words, at, stop = found.group(), found.start(), found.end()
+        words, (at, stop) = found[0], found.span()
+        last = stop
         owner = _OWNER.search(words) if "'" in words or "’" in words else None
         if owner:
             words, stop = words[: owner.start()], at + owner.start()
         gap = text[before:at]
-        first = before == start or (gap != " " and any(c in '“‘"(:' for c in gap))
+        first = before == start or (gap != " " and not OPENING.isdisjoint(gap))
         plural = owner is None and words[-1] == "s" and text[stop : stop + 1] in ("'", "’")
         owns = owner is not None or plural
         yield Token(words, at, stop, fold(words), words[0].isupper(), first, owns, sentence, gap)
-        before = found.end() + plural
+        before = last + plural
