@@ -81,32 +81,27 @@ def test_a_reader_that_nobody_waits_for_any_more_is_not_given_away_before_it_end
     with_desks(tmp_path / "store.db", work)
 
 
+async def made_ready(tmp_path: Path) -> None:
+    """Makes a desk on an empty store ready, and reads by it."""
+    site = site_for(tmp_path / "store.db", Settings(), Serving(), lambda: NOW)
+    with closing(site.desks):
+        ready = asyncio.Event()
+        await asyncio.wait_for(warm(site, ready), 10)
+        assert ready.is_set()
+        assert await site.desks.read(here)
+
+
 def test_what_fails_while_it_is_made_ready_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*given: object) -> None:
         raise RuntimeError("never told")
 
     monkeypatch.setattr("dateline.serve.web.warming.answer_of", fail)
 
-    async def work() -> None:
-        site = site_for(tmp_path / "store.db", Settings(), Serving(), lambda: NOW)
-        with closing(site.desks):
-            ready = asyncio.Event()
-            await asyncio.wait_for(warm(site, ready), 10)
-            assert ready.is_set()
-            assert await site.desks.read(here)
-
-    asyncio.run(work())
+    asyncio.run(made_ready(tmp_path))
 
 
 def test_an_empty_store_is_made_ready(tmp_path: Path) -> None:
-    async def work() -> None:
-        site = site_for(tmp_path / "store.db", Settings(), Serving(), lambda: NOW)
-        with closing(site.desks):
-            ready = asyncio.Event()
-            await asyncio.wait_for(warm(site, ready), 10)
-            assert ready.is_set()
-
-    asyncio.run(work())
+    asyncio.run(made_ready(tmp_path))
 
 
 def test_a_file_is_asked_for_as_far_as_memory_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
