@@ -48,11 +48,11 @@ def _date(drafted: Said, stored: Said) -> Clash | None:
         return None
     if drafted.claim.status in REAL and stored.claim.status not in (*REAL, *OFF):  # told, asked for or planned then
         return None
-    faint = drafted.claim.status in OFF or not stated(drafted)  # what is put off gets another day
+    faint = drafted.claim.status in OFF or not _stated(drafted)  # what is put off gets another day
     return Clash(Slot.DATE, f"date: {drafted.days.edtf()} ≠ {stored.days.edtf()}", faint=faint)
 
 
-def stated(drafted: Said) -> bool:
+def _stated(drafted: Said) -> bool:
     """Whether the draft's time counts from nothing of somebody's ("two days after his election"): whose is a guess."""
     when = drafted.claim.when
     if when is None or when.mark is None:
