@@ -66,9 +66,16 @@ def test_others_answer_while_a_reader_is_made_ready(tmp_path: Path) -> None:
 
 def test_a_reader_that_nobody_waits_for_any_more_is_not_given_away_before_it_ends(tmp_path: Path) -> None:
     async def work(desks: Desks) -> None:
-        go = threading.Event()
-        tasks = [asyncio.create_task(desks.read(lambda _: go.wait(5))) for _ in range(READERS)]
-        await asyncio.sleep(0.05)
+        go, seen = threading.Event(), list[int]()
+
+        def slow(desk: object) -> None:
+            seen.append(here(desk))
+            go.wait(5)
+
+        tasks = [asyncio.create_task(desks.read(slow)) for _ in range(READERS)]
+        for _ in range(300):
+            if len(seen) < READERS:
+                await asyncio.sleep(0.01)
         for task in tasks:
             task.cancel()
         later = asyncio.create_task(desks.read(here))
