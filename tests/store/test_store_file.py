@@ -34,6 +34,19 @@ def test_a_store_opens_again_with_what_it_held(file: Path) -> None:
     assert [p.name for p in file.parent.iterdir()] == [file.name]
 
 
+def test_of_several_who_open_a_new_file_at_once_none_is_refused(tmp_path: Path) -> None:
+    together = threading.Barrier(2)
+
+    def opened(path: Path) -> bool:
+        together.wait()
+        with closing(open_store(path)) as store:
+            return store.counts()["articles"] == 0
+
+    with ThreadPoolExecutor(2) as pool:
+        for n in range(30):
+            assert all(pool.map(opened, [tmp_path / f"{n}.db"] * 2))
+
+
 def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     store = open_store(tmp_path / "deep" / "down" / "store.db")
     put(store, made("a"))

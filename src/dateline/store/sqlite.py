@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -15,6 +16,7 @@ APPLICATION = 0x44_4C_4E_45  # "DLNE" in the file's header: a Dateline store
 OLDEST = (3, 38, 0)  # JSON functions built in, FTS5 as used here
 WAIT = 10.0  # seconds to wait for another process that writes
 READING, WRITING = 24_000, 128_000  # KB of pages that who reads keeps, beside those of the system, and who writes
+AGAIN = 0.01  # seconds after which a new file that another process is just making is asked for again
 PAGE = 500  # rows read at once when walking over a table
 
 Params = Mapping[str, Any]
@@ -232,6 +234,7 @@ def _connect(path: Path, wait: float) -> sqlite3.Connection:
         raise StoreError(f"its folder cannot be made: {e.strerror}", what=str(path), do="give another path") from e
     connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
     try:
+        _keep_a_log(connection, wait)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
     except sqlite3.Error:
@@ -240,11 +243,24 @@ def _connect(path: Path, wait: float) -> sqlite3.Connection:
     return connection
 
 
-# WAL lets others read while one writes. NORMAL may lose the last commits when the power fails, never the file's order;
+def _keep_a_log(connection: sqlite3.Connection, wait: float) -> None:
+    """Has changes written to a log beside the file (WAL), so that others read while one writes. Of two who open a new
+    file at once SQLite refuses one without waiting, so it is asked again."""
+    until = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as e:
+            if e.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
+        time.sleep(AGAIN)
+
+
+# NORMAL may lose the last commits when the power fails, never the file's order;
 # doing the stage again brings them back. Removed rows are overwritten, not only forgotten. A log of 160 MB lets a page
 # that many articles touch be copied into the file once for all of them.
 _PRAGMAS: Sequence[str] = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",

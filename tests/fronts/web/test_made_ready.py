@@ -73,9 +73,8 @@ def test_a_reader_that_nobody_waits_for_any_more_is_not_given_away_before_it_end
             go.wait(5)
 
         tasks = [asyncio.create_task(desks.read(slow)) for _ in range(READERS)]
-        for _ in range(300):
-            if len(seen) < READERS:
-                await asyncio.sleep(0.01)
+        while len(seen) < READERS:
+            await asyncio.sleep(0.01)
         for task in tasks:
             task.cancel()
         later = asyncio.create_task(desks.read(here))
