@@ -180,7 +180,7 @@ def all_in_brief(
     store: Store, told: Sequence[Told], today: date, since: date | None, edits: Sequence[StoryEdit]
 ) -> list[StoryBrief]:
     """The same for many stories that were read together, in as few questions to the store as for one."""
-    copies = {article: first for one in told[:1] for article, first in one.copies.items()}  # of all of them
+    copies = told[0].copies if told else {}  # each has those of all of them
     voices = speakers(store, [one.articles for one in told], copies)
     return [briefed(counted(one, today, since, edits), voice) for one, voice in zip(told, voices, strict=True)]
 
