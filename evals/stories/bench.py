@@ -47,6 +47,7 @@ class Labelled:
     headline: str
     text: str
     day: date | None
+    byline: str = ""
 
 
 def main(argv: list[str]) -> int:
@@ -76,7 +77,14 @@ def read(path: Path) -> list[Labelled]:
     """The articles of a file that have a text."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return [
-        Labelled(f"{n:06}", str(r["event"]), r.get("title") or "", r["text"], _day(r.get("published_at")))
+        Labelled(
+            f"{n:06}",
+            str(r["event"]),
+            r.get("title") or "",
+            r["text"],
+            _day(r.get("published_at")),
+            r.get("byline") or "",
+        )
         for n, r in enumerate(rows)
         if (r.get("text") or "").strip()
     ]

@@ -73,7 +73,7 @@ def measure(articles: Sequence[Labelled]) -> Score:
 
 def _put(store: Store, one: Labelled, at: datetime) -> None:
     published = Published(one.day) if one.day else None
-    revision = Revision(f"revision-{one.id}", one.id, one.headline, one.text, "en", published_at=published)
+    revision = Revision(f"revision-{one.id}", one.id, one.headline, one.text, "en", one.byline, published_at=published)
     store.articles.put(OUTLET, Article(one.id, OUTLET.id, f"https://stream.example/{one.id}"), revision, None, at)
 
 
