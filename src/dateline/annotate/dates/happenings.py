@@ -57,13 +57,18 @@ class Diary:
         for group in sorted(kindred):
             self._kin.update({word: f"{self._kin.get(word, '')} {group}" for word in group.split()})
         self._places: dict[str, list[int]] = {}
+        self._forms: dict[str, list[int]] = {}
         self._anchors: list[Anchor] = []
 
     def note(self, tokens: list[Token], first: int, last: int, anchor: Anchor) -> None:
         """Keeps the words around tokens first..last as what happened at the anchor."""
-        around = tokens[max(0, first - REACH) : first] + tokens[last : last + REACH]
+        behind = tokens[last : last + REACH]
+        end = next((i for i, t in enumerate(behind) if t.low in APART), REACH)
+        around = tokens[max(0, first - REACH) : first] + behind[:end]
         for key in sorted(_keys(t.low for t in around)):
             self._places.setdefault(key, []).append(len(self._anchors))
+        for low in sorted({t.low for t in around if t.low in self._kin}):
+            self._forms.setdefault(low, []).append(len(self._anchors))
         self._anchors.append(anchor)
 
     def find(self, event: Iterable[str], least: int = 1) -> Anchor | None:
@@ -79,10 +84,13 @@ class Diary:
         plain = [low for low in words if low not in SMALL]
         if head is None or plain != [head]:
             return None
-        keys = {low[:KEY] for low in self._kin[head].split()}
-        places = sorted({place for key in keys for place in self._places.get(key, [])[-RECENT:]})
-        days = {self._anchors[place].days for place in places}
-        return self._anchors[places[-1]] if len(days) == 1 else None
+        forms = self._kin[head].split()
+        places = sorted({place for low in forms for place in self._forms.get(low, [])[-RECENT:]})
+        finest = min(places, key=lambda place: (self._length(place), -place), default=None)
+        if finest is None:
+            return None
+        told = self._anchors[finest]
+        return told if all(self._anchors[place].days.holds(told.days) for place in places) else None
 
     def _shared(self, keys: set[str], least: int) -> Anchor | None:
         shared: dict[int, int] = {}
@@ -104,6 +112,7 @@ def _keys(words: Iterable[str]) -> set[str]:
     return {low[:KEY] for low in words if len(low) >= KEY and low.isalpha() and low not in IDLE}
 
 
+APART = frozenset({"before", "after"})  # what follows them came at another time
 SMALL = frozenset({"the", "a", "an", "that", "this", "his", "her", "its", "their"})
 IDLE = frozenset(
     {"that", "this", "they", "them", "their", "with", "from", "have", "were", "been", "when", "where", "which", "would"}

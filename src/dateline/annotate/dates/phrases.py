@@ -102,6 +102,13 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
         if p.rule in ("beside", "night_before") and (before_last := _before_last(p, tokens)):
             yield before_last
             continue
+        if p.rule == "shift" and (lasting := _lasting(p, tokens)):
+            yield lasting
+            continue
+        if isinstance(p.meaning, Clock) and isinstance(p.meaning.of, Shift) and tokens[p.last - 1].letter in "bc":
+            counted = replace(p.meaning.of, event=_complement(p.last, tokens))
+            yield replace(p, meaning=replace(p.meaning, of=counted))
+            continue
         if not isinstance(p.meaning, Shift) or not (tokens[p.last - 1].letter in "bc" or p.rule == "beside"):
             yield p
             continue
@@ -113,6 +120,16 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
             happening = _of_happening(p, p.meaning, tokens)
             dated = follows.meaning if follows is not None and _dates(follows, p.last, p.meaning.unit, tokens) else None
             yield replace(p, meaning=replace(happening, base=dated))
+
+
+def _lasting(p: Phrase, tokens: list[Token]) -> Phrase | None:
+    """ "For ten years before they parted" and "a year earlier than planned" tell a length, and no time."""
+    m, last = p.meaning, tokens[p.last - 1]
+    during = last.letter in "bc" and p.first > 0 and tokens[p.first - 1].low == "for"
+    compared = last.letter in "el" and p.last < len(tokens) and tokens[p.last].low == "than"
+    if not isinstance(m, Shift) or m.count is None or not (during or compared):
+        return None
+    return replace(p, last=p.last - 1, meaning=Length(length(m.count, m.unit)), rule="length")
 
 
 def _dates(follows: Phrase, after: int, unit: str, tokens: list[Token]) -> bool:
@@ -220,8 +237,11 @@ def _adjoins(p: Phrase, follows: Phrase, tokens: list[Token]) -> bool:
 
 
 def _complement(at: int, tokens: list[Token]) -> tuple[str, ...]:
-    """The words of the happening: up to a break, or to an article that starts the next noun phrase."""
+    """The words of the happening: up to a break, or to an article that starts the next noun phrase; none behind "the
+    day after" that stands alone ("charged him the day after with theft")."""
     words: list[str] = []
+    if at < len(tokens) and tokens[at].low in ALONE:
+        return ()
     for t in tokens[at : at + COMPLEMENT]:
         starts = words and words[-1] not in JOINS and (t.letter in "Da" or _begins(t, words))
         if t.low in BREAKS or t.low in (",", ".") or starts:
@@ -236,6 +256,7 @@ def _begins(t: Token, words: list[str]) -> bool:
     return (t.titled and len(words) == 2 and words[0] in POINTING) or (t.low in OWNERS and "of" in words)
 
 
+ALONE = frozenset({"with", "to", "by", "for", "at", "on", "from", "in"})
 OWNERS = frozenset({"his", "her", "its", "their", "he", "she", "they", "it", "we", "i"})
 JOINS = frozenset(
     {"of", "in", "on", "at", "by", "to", "from", "with", "against", "for", "and", "under", "over", "near"}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
 from dateline.annotate.dates.amounts import length
-from dateline.annotate.dates.course import Course
+from dateline.annotate.dates.course import SPAN, Course
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import Deictic, Found, Meaning, Recent, Shift
 from dateline.annotate.dates.tense import BACK
@@ -149,7 +149,7 @@ def pointed_year(d: Deictic, course: Course) -> int | None:
 def shift(s: Shift, course: Course, resolve: Resolve) -> Found:
     """So many units from the anchor: months and years keep their unit, days and weeks give a day."""
     found = _shifted(s, course, resolve)
-    apart = s.event and not (s.whole and s.count) and not course.narrative
+    apart = s.event and not (s.whole and s.count) and not course.narrative and s.sign > 0
     return replace(found, length=length(s.count, s.unit)) if apart else found
 
 
@@ -163,7 +163,7 @@ def _shifted(s: Shift, course: Course, resolve: Resolve) -> Found:
         return _vague(s, anchor)
     if anchor is None:
         return _coarser(s, course) or _unresolved(s)
-    if s.event and s.sign > 0 and _yet_to_come(s, anchor, course):
+    if (s.event and _coarse(s, anchor)) or (s.sign > 0 and _yet_to_come(s, anchor, course)):
         return _unresolved(s)
     later = s.sign > 0 and not (anchor.granularity == Granularity.SEASON and s.unit in COARSE)
     base = anchor.last if later else anchor.first  # a winter is that of the year in which it begins
@@ -182,8 +182,19 @@ def _looked_back_from(s: Shift, course: Course) -> Anchor | None:
 def _yet_to_come(s: Shift, anchor: Anchor, course: Course) -> bool:
     """Whether a clause that tells of the past would come to a time after publication: the happening was another one."""
     assert s.count is not None
-    moved = calendars.moved(anchor.first, s.unit, s.count)
-    return course.published is not None and moved > course.published and course.outlook == BACK
+    if course.published is None or s.base or s.ago:
+        return False
+    told = course.outlook == BACK if s.event else not course.ahead
+    return told and calendars.moved(anchor.first, s.unit, s.count) > course.published
+
+
+def _coarse(s: Shift, anchor: Anchor) -> bool:
+    """Whether a happening is dated too roughly to count from: no day is two weeks after "2018"."""
+    most = SPAN.get(_fine(s), 0)
+    return bool(most) and (anchor.days.length() or 0) > most * ROUGHLY
+
+
+ROUGHLY = 5  # times as long as what is counted
 
 
 def _coarser(s: Shift, course: Course) -> Found | None:
@@ -247,8 +258,11 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
     if s.ago:
         return course.now
     if s.event:
+        if s.event[0] in ("a", "an"):
+            return None  # "he is nervous the day before a launch"
         if s.count is None:
-            return course.diary.find(s.event)
+            same = course.in_sentence() if s.apart and s.unit in SHORT else None  # "at 3 p.m., minutes after the blast"
+            return course.diary.find(s.event) or same
         leant = course.within(_fine(s)) if _leans(s, course) else None
         return _finer(course.diary.find(s.event), leant)
     if s.sign < 0 and s.whole and course.outlook != BACK and (plan := course.pointed(_fine(s))):
@@ -256,8 +270,9 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
     story = course.story
     if s.sign < 0 and story and story.granularity == Granularity.RANGE and course.within(_fine(s)):
         return story  # "a day earlier" counts from the first day of a span
-    later = s.sign > 0 and not course.ahead  # what is not told as to come is not later than publication
-    return course.within(_fine(s)) or (None if later else course.fallback())
+    # what is not told as to come is not later than publication, and a day before the story's is not the last one
+    elsewhere = not course.ahead if s.sign > 0 else course.outlook == BACK and bool(course.told)
+    return course.within(_fine(s)) or (None if elsewhere else course.fallback())
 
 
 def _finer(found: Anchor | None, leant: Anchor | None) -> Anchor | None:
@@ -282,12 +297,15 @@ FAR = 20  # years after a happening that the text has not dated: not what it has
 PRONOUNS = frozenset({"his", "her", "its", "their", "it", "he", "she", "they", "that", "this", "which", "being"})
 
 
+SHORT = ("hour", "minute", "second")
+
+
 def _vague(s: Shift, anchor: Anchor | None) -> Found:
     """ "hours later" is the same day, "the months before" a vague span, "years later" a time that nobody knows."""
     value = "PAST_REF" if s.sign < 0 else "FUTURE_REF"
     if anchor is None:
         return Found(None, None, value, vague=True)
-    if s.unit in ("hour", "minute", "second"):
+    if s.unit in SHORT:
         return stated(anchor.days, anchor.granularity, anchor)
     if s.sign < 0 and not s.ago and (s.event or s.base):
         end = anchor.last if s.base else anchor.first
