@@ -52,7 +52,7 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
         return BACK
     if first > 2 and tokens[first - 1].low == tokens[first - 3].low == "as":
         return MAYBE_AHEAD  # "as soon as Tuesday"
-    if _moved(tokens, first, words) or _names_day(tokens, first, words):
+    if _moved(tokens, first, words) or _moved_from(tokens, first, words) or _names_day(tokens, first, words):
         return MAYBE_AHEAD
     agent = first and tokens[first - 1].low == "by" and last < len(tokens) and tokens[last].letter == "'"
     if first and tokens[first - 1].low in words.lists["ahead"] and not agent:
@@ -72,8 +72,19 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
 def _moved(tokens: list[Token], first: int, words: Lexicon) -> bool:
     """ "has been put off to 5 November"."""
     before = tokens[max(0, first - MOVED) : first - 1] if first else []
-    told = first > 1 and tokens[first - 1].low == "to" and any(t.low in words.lists["moved"] for t in before)
+    told = first > 1 and tokens[first - 1].low == "to" and any(_moves(t, words) for t in before)
     return told and not any(t.low in ("had", "from") for t in before)
+
+
+def _moved_from(tokens: list[Token], first: int, words: Lexicon) -> bool:
+    """ "postpone the vote from 26 April to 25 October": the new day lies ahead, and the old one before it."""
+    before = tokens[max(0, first - 2 * MOVED) : first - 1] if first else []
+    told = first > 1 and tokens[first - 1].low == "from" and any(_moves(t, words) for t in before)
+    return told and not any(t.low in BREAKS or t.low == "forward" for t in before)
+
+
+def _moves(token: Token, words: Lexicon) -> bool:
+    return any(token.low + ending in words.lists["moved"] for ending in ("", "d", "ed"))
 
 
 def clause(tokens: list[Token], first: int) -> tuple[str, ...]:
