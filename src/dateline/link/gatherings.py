@@ -19,10 +19,11 @@ ACTS = {
 def gathering(claim: Claim, day: date | None) -> Status | None:
     """How a meeting or vote stands that a claim of a day tells to lie ahead, or to have been put off or called off;
     None for a claim of anything else."""
-    if claim.negated or (claim.status not in PLANS and not _done_to(claim)):
+    done = _done_to(claim)
+    if claim.negated or (claim.status not in PLANS and not done):
         return None
-    stands = claim.status if claim.status in PLANS else ACTS[claim.head]
-    if claim.status is not Status.PLANNED:
+    stands = ACTS[claim.head] if done else claim.status
+    if stands is not Status.PLANNED:
         return None if GATHERINGS.isdisjoint(groups_in(stems(claim.sentence.exact))) else stands
     return stands if claim.when and day and claim.when.days.lower > day and _gathers(claim) else None
 
@@ -35,8 +36,9 @@ def _gathers(claim: Claim) -> bool:
 
 
 def _done_to(claim: Claim) -> bool:
-    """Whether a claim tells that a gathering was put off or called off, as an act: "parties postponed the vote"."""
-    done = claim.status in (Status.HAPPENED, Status.ONGOING) and claim.head in ACTS
+    """Whether a claim tells that a gathering was put off or called off, as an act: "parties postponed the vote", or
+    "agreed to postpone it"."""
+    done = claim.status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED) and claim.head in ACTS
     return done and any(
         not GATHERINGS.isdisjoint(groups_in(stems(r.words))) for r in claim.roles if r.name == "patient"
     )
