@@ -13,6 +13,8 @@ TEXTS = (
     "  \n ",
     "",
     "“I could’ve left,” he said – but who'd believe that?",
+    "Let's see: c'mon, you gotta say there were gonna be more, and here's what there's to it.",
+    "Y'all ain't there. All said it was there.",
     "Nobody knows which of these is whose.",
 )
 
@@ -30,7 +32,20 @@ def test_every_attribute_is_the_same() -> None:
 def test_two_pipelines_each_keep_their_own_ruler() -> None:
     first, second = (remember(spacy.load(MODEL, exclude=LEFT_OUT)) for _ in range(2))
     assert REMEMBERED in first.pipe_names
-    assert first.get_pipe(REMEMBERED).ruler is not second.get_pipe(REMEMBERED).ruler
+    assert set(first.get_pipe(REMEMBERED).parts).isdisjoint(second.get_pipe(REMEMBERED).parts)
+
+
+def test_base_forms_follow_the_case_of_the_word() -> None:
+    pipeline = remember(spacy.load(MODEL, exclude=LEFT_OUT))
+    words = [[t.lemma_ for t in pipeline(text)] for text in ("It left Paris.", "It left paris.")]
+    plain = spacy.load(MODEL, exclude=LEFT_OUT)
+    assert words == [[t.lemma_ for t in plain(text)] for text in ("It left Paris.", "It left paris.")]
+
+
+def test_base_forms_that_are_not_by_rules_are_left_to_their_own_part() -> None:
+    pipeline = spacy.load(MODEL, exclude=LEFT_OUT)
+    pipeline.replace_pipe("lemmatizer", "lemmatizer", config={"mode": "lookup"})
+    assert remember(pipeline).pipe_names[-1] == "lemmatizer"
 
 
 def test_a_pipeline_whose_rules_read_something_else_is_left_as_it_is() -> None:
