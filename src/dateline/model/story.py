@@ -33,7 +33,8 @@ class StoryProfile:
 
     `act` is the day of the news that it tells first, None if no day is told; `steps` are the families of steps of a
     matter that this is of ("ballot", "parley"), none if it is no step; `ahead` is true where it is still to come, was
-    put off or was called off."""
+    put off or was called off. `moved` are days that something was put off from or called off on; `spot` is true for a
+    report made where it happened, `history` for a page that tells what went before rather than news."""
 
     article_id: str
     day: date | None
@@ -45,6 +46,9 @@ class StoryProfile:
     act: date | None = None
     steps: tuple[str, ...] = ()
     ahead: bool = False
+    moved: tuple[date, ...] = ()
+    spot: bool = False
+    history: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from dateline.link.stories.arriving import Arranged, Lookup, arrive, regroup
-from dateline.link.stories.days import looked_back
+from dateline.link.stories.news import news
 from dateline.link.stories.profile import keys, profile
-from dateline.link.stories.steps import step
-from dateline.model.claim import Claim, Status
 from dateline.model.story import Redirect, Story, StoryEdit, StoryProfile
-from dateline.model.time import Granularity
 from dateline.run.working import Working
 from dateline.store.base import Held, Store
 
-LEAD = 350  # characters of a text whose happenings are those that the article is about
 REST = timedelta(hours=12)  # after which an article stays with its story
-TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +106,10 @@ def _profile(store: Store, held: Held) -> StoryProfile:
     day = revision.published_at.day if revision.published_at else None
     if revision.withdrawn:
         return StoryProfile(held.article.id, day, ())
+    plain = profile(held.article.id, revision.headline, revision.text, day)
     claims = store.claims.of_article(held.article.id)
-    made = profile(held.article.id, revision.headline, revision.text, day, _occurred(claims, revision.text, day))
-    told = step([c for c in claims if c.sentence.start < LEAD], revision.headline, day)
-    return replace(made, act=told.day, steps=told.families, ahead=told.ahead)
-
-
-def _occurred(claims: Sequence[Claim], text: str, day: date | None) -> tuple[date, ...]:
-    """The days of the happenings that the lead tells, as far as they are told to the day; of news that tells no day,
-    the day of publication; and the earlier ones that it counts from. Empty for what is not annotated."""
-    lead = [c for c in claims if c.sentence.start < LEAD and c.status in TOLD]
-    exact = [c.when for c in lead if c.when and c.when.granularity is Granularity.DAY and c.when.days.length() == 1]
-    told = tuple(sorted({w.days.lower for w in exact}))
-    if day is None or not claims:
-        return told
-    return tuple(sorted({*(told or (day,)), *looked_back(text[:LEAD], day)}))
+    presence, dates = (store.annotations.layer(revision.id, name) for name in ("presence", "dates"))
+    return news(plain, revision.headline, revision.text, claims, presence, dates)
 
 
 def keep(store: Store, arranged: Arranged, at: datetime) -> None:

@@ -24,6 +24,8 @@ class Told:
     occurred: tuple[int, ...] = ()
     weights: Mapping[str, float] = field(default_factory=dict)
     dated: bool = True
+    ahead: bool = False
+    moved: tuple[int, ...] = ()
 
 
 @pytest.mark.parametrize(

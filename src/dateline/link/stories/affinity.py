@@ -22,6 +22,7 @@ ELSEWHEN = 0.1  # what news of other days takes away, times the logarithm of one
 NEAR = 2.0
 HISTORY = 0.08  # what a page that names YEARS years and more takes away: it tells a matter, not one happening
 YEARS = 6
+PAST = 0.3  # what such a page takes away whose claims tell that it is one
 STEP = 0.3  # what two different steps of a matter take away: they share most of their words
 BREADTH = 0.4  # what the words that two articles share count in all, so that days weigh as much beside them as before
 ACROSS = 0.5  # what a shared term counts between two languages: translations share far more of these than of words
@@ -40,6 +41,7 @@ class Setting:
     awaited: float = AWAITED
     elsewhen: float = ELSEWHEN
     history: float = HISTORY
+    past: float = PAST
     step: float = STEP
 
 
@@ -158,6 +160,8 @@ def elsewhen(a: Numbers, b: Numbers, setting: Setting = STANDARD) -> float:
 
 
 def _history(a: Compared, b: Compared, setting: Setting) -> float:
+    if a.profile.history or b.profile.history:
+        return setting.past
     return setting.history if max(a.profile.years, b.profile.years) >= YEARS else 0.0
 
 

@@ -42,6 +42,14 @@ class Numbers(Protocol):
     def dated(self) -> bool:
         """Whether the lead tells the day of its news, so that it is not taken from the day of publication."""
 
+    @property
+    def ahead(self) -> bool:
+        """Whether what it tells first is still to come, was put off or was called off."""
+
+    @property
+    def moved(self) -> tuple[int, ...]:
+        """Days that something was put off from or called off on."""
+
 
 class Days(StrEnum):
     """How the days of two articles stand to each other."""
@@ -55,12 +63,14 @@ class Days(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """The days, as ordinals, that an article brings news of, those that it awaits (of what is planned, put off or
-    called off), and those that it looks back to; whether its lead tells itself what happened on the first ones."""
+    called off), and those that it looks back to; whether it tells first itself what happened on the first ones; the
+    days that something was put off from, however long ago they are."""
 
     news: tuple[int, ...]
     awaited: tuple[int, ...] = ()
     past: tuple[int, ...] = ()
     own: bool = False
+    moved: tuple[int, ...] = ()
 
 
 def compared(a: Numbers, b: Numbers) -> tuple[Days, int]:
@@ -69,7 +79,7 @@ def compared(a: Numbers, b: Numbers) -> tuple[Days, int]:
     to the day of the other (a later toll), or to a day that it awaited (a look at an outcome); else OTHER."""
     if not a.occurred or not b.occurred:
         return Days.UNKNOWN, 0
-    mine, theirs = bearing(a.day, a.occurred), bearing(b.day, b.occurred)
+    mine, theirs = (bearing(x.day, x.occurred, x.moved, ahead=x.ahead) for x in (a, b))
     between = nearest(mine.news, theirs.news)
     if between <= SLACK:
         return Days.SAME, between
@@ -87,8 +97,9 @@ def _looked_back(one: Bearing, other: Bearing) -> bool:
 
 
 def _awaited(one: Bearing, other: Bearing) -> bool:
-    """Whether one tells nothing newer than that it awaits the other: a resignation today is no vote of next week."""
-    return not one.own and _met(one.awaited, other.news)
+    """Whether one tells nothing newer than that it awaits the other (a resignation today is no vote of next week), or
+    that the other was put off from the day that it awaits."""
+    return not one.own and (_met(one.awaited, other.news) or _met(one.awaited, other.moved))
 
 
 def _met(some: Sequence[int], others: Sequence[int]) -> bool:
@@ -96,17 +107,19 @@ def _met(some: Sequence[int], others: Sequence[int]) -> bool:
 
 
 @lru_cache(maxsize=HELD)
-def bearing(day: int | None, occurred: tuple[int, ...]) -> Bearing:
+def bearing(day: int | None, occurred: tuple[int, ...], moved: tuple[int, ...] = (), *, ahead: bool = False) -> Bearing:
     """What the days that a lead tells are to an article published on a day: those just before are its news (else the
-    day of publication is), later ones are awaited, earlier ones of the last two months are looked back to."""
+    day of publication is), later ones are awaited, earlier ones of the last two months are looked back to. What goes
+    with the news of a plan ("announced on Tuesday") is no news of its own."""
     if day is None:
-        return Bearing(occurred, own=bool(occurred))
+        return Bearing(occurred, own=bool(occurred), moved=moved)
     near = tuple(d for d in occurred if day - AROUND <= d <= day + SLACK)
     return Bearing(
         near or (day,),
         tuple(d for d in occurred if d > day + SLACK),
         tuple(d for d in occurred if day - BACK <= d < day - AROUND),
-        any(d <= day for d in near),
+        not ahead and any(d <= day for d in near),
+        moved,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from dateline.link.stories.countries import country_stems
+from dateline.link.stories.foreign import moved_days, named_days
 from dateline.link.stories.shared_terms import KEYS as COMMON_KEYS
 from dateline.link.stories.shared_terms import shared_terms
 from dateline.link.stories.tongues import ENGLISH, fold, function_words, pieces, tongue
@@ -92,6 +93,16 @@ class Compared:
         """The days of the happenings that the lead tells, as numbers."""
         return tuple(d.toordinal() for d in self.profile.occurred)
 
+    @property
+    def ahead(self) -> bool:
+        """Whether what it tells first is still to come, was put off or was called off."""
+        return self.profile.ahead
+
+    @cached_property
+    def moved(self) -> tuple[int, ...]:
+        """Days that something was put off from or called off on, as numbers."""
+        return tuple(d.toordinal() for d in self.profile.moved)
+
 
 def profile(
     article_id: str,
@@ -121,8 +132,10 @@ def profile(
     terms = _weightiest(counted, forms, weighing)
     common = shared_terms(headline, text, written_in)
     years = len(set(YEAR.findall(text[:READ])))
-    told = occurred or ([day] if day and written_in not in READABLE else [])
-    return StoryProfile(article_id, day, terms, tuple(sorted(set(told))), written_in, common, years)
+    foreign = day if written_in not in READABLE else None
+    told = occurred or ((foreign, *named_days(text, foreign)) if foreign else ())
+    moved = moved_days(text, foreign) if foreign else ()
+    return StoryProfile(article_id, day, terms, tuple(sorted(set(told))), written_in, common, years, moved=moved)
 
 
 def _headed(headline: str, text: str) -> tuple[str, str]:

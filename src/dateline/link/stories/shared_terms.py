@@ -151,9 +151,19 @@ def _figures(text: str) -> Iterator[tuple[str, str]]:
             yield f"#{plain}", match.group()
 
 
+def day_months(text: str) -> list[tuple[int, int]]:
+    """The days of a year that a text names in any of these languages, as month and day."""
+    return [(month, day) for month, day, _ in _named_days(text)]
+
+
 def _days(text: str) -> Iterator[tuple[str, str]]:
+    for month, day, words in _named_days(text):
+        yield f"={month}-{day}", words
+
+
+def _named_days(text: str) -> Iterator[tuple[int, int, str]]:
     for shape in (DAY_MONTH, MONTH_DAY):
         for match in shape.finditer(text):
             month, day = _months().get(fold(match["month"])), int(match["day"])
             if month and 1 <= day <= DAYS:
-                yield f"={month}-{day}", match.group()
+                yield month, day, match.group()

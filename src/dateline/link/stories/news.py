@@ -1,0 +1,97 @@
+"""What the claims and marks of an article tell of its news: its days, its step of a matter, whether it was made on the
+spot, and whether it tells history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.link.gatherings import gathering
+from dateline.link.stories.days import AROUND, looked_back
+from dateline.link.stories.steps import OFF, step
+from dateline.model.claim import Claim, Status
+from dateline.model.mark import DateMark, PresenceMark
+from dateline.model.story import StoryProfile
+from dateline.model.time import Granularity
+
+LEAD = 350  # characters of a text whose happenings are those that the article is about
+SCENE = 1500  # characters of a report from the spot in which it tells of what day it is
+LATELY = 4  # days before such a report whose happening it is of; what it tells of earlier ones is another
+OPENING = 200  # characters of a text in which it tells what is new
+TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+PAST = 0.5  # share of claims told of days before the news from which a page tells history
+TIMES = 4  # months that these are of, at least
+
+
+def news(
+    article: StoryProfile,
+    headline: str,
+    text: str,
+    claims: Sequence[Claim],
+    presence: Sequence[PresenceMark] = (),
+    dates: Sequence[DateMark] = (),
+) -> StoryProfile:
+    """The profile of an article, known by its words, with what its claims and marks tell."""
+    if not claims:
+        return article
+    day, lead = article.day, [c for c in claims if c.sentence.start < LEAD]
+    told, spot = step(lead, headline, day), bool(presence)
+    days = {*_occurred(lead, text, day), *(_named(dates, day) if spot else ())}
+    return replace(
+        article,
+        occurred=tuple(sorted(days)),
+        act=told.day,
+        steps=() if spot and not told.ahead else told.families,
+        ahead=told.ahead,
+        moved=tuple(sorted({d for c in lead if gathering(c, day) in OFF for d in _bounds(c)})),
+        spot=spot,
+        history=history(claims, day),
+    )
+
+
+def _occurred(lead: Sequence[Claim], text: str, day: date | None) -> set[date]:
+    """The days of the happenings that the lead tells, as far as they are told to the day; of news that tells no day,
+    the day of publication; and the earlier ones that it counts from."""
+    told = {d for c in lead if c.status in TOLD for d in _days(c, day)}
+    return told if day is None else {*(told or (day,)), *looked_back(text[:LEAD], day)}
+
+
+def _days(claim: Claim, day: date | None) -> tuple[date, ...]:
+    """The day of a claim; of what was put off from one day to another both."""
+    if claim.when and claim.when.granularity is Granularity.RANGE and gathering(claim, day) in OFF:
+        return _bounds(claim)
+    return (claim.when.days.lower,) if _exact(claim) and claim.when else ()
+
+
+def _bounds(claim: Claim) -> tuple[date, ...]:
+    when = claim.when
+    if when is None or when.granularity not in (Granularity.DAY, Granularity.RANGE):
+        return ()
+    return (when.days.start, when.days.end) if when.days.start and when.days.end else ()
+
+
+def _named(dates: Sequence[DateMark], day: date | None) -> set[date]:
+    """The days just before its own and ahead that a report from the spot names: a scene tells in passing what of."""
+    marked = (m for m in dates if m.words.start < SCENE and m.granularity is Granularity.DAY and m.days)
+    named = {d for m in marked if m.days and m.days.length() == 1 and (d := m.days.start)}
+    return {d for d in named if day and d >= day - timedelta(LATELY)}
+
+
+def history(claims: Sequence[Claim], day: date | None) -> bool:
+    """Whether a page tells what went before: most of what it tells is of days before its news, of TIMES months at
+    least, and it opens neither with news of its day nor with what somebody said."""
+    if any(c.status is Status.SAID or _fresh(c, day) for c in claims if c.sentence.start < OPENING):
+        return False
+    whens = [c.when for c in claims if c.when and c.status in TOLD]
+    past = [w.days.lower for w in whens if day is None or w.days.lower < day - timedelta(AROUND)]
+    return len(past) >= PAST * len(claims) and len({(d.year, d.month) for d in past}) >= TIMES
+
+
+def _fresh(claim: Claim, day: date | None) -> bool:
+    return bool(day and claim.when and _exact(claim) and claim.when.days.lower >= day - timedelta(AROUND))
+
+
+def _exact(claim: Claim) -> bool:
+    when = claim.when
+    return when is not None and when.granularity is Granularity.DAY and when.days.length() == 1
