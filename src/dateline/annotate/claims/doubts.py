@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,16 +15,17 @@ from dateline.annotate.claims.untimely import DOUBTS, length_of_time, singled_ou
 from dateline.annotate.claims.verbs import lemma, voice
 from dateline.annotate.claims.yearless import misread
 from dateline.model.mark import TimexType
+from dateline.model.time import Days, Granularity
 
 LEADING_ON = frozenset({
     "including", "according", "following", "regarding", "concerning", "based", "given", "compared", "depending",
 })  # fmt: skip
 
 
-def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) -> bool:
-    """Whether a happening can be claimed at its time."""
+def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None, before: Sequence[Days] = ()) -> bool:
+    """Whether a happening can be claimed at its time. `before` are the days told in the sentence before it."""
     timed = dated.timed
-    if timed is not None and _not_its_time(tree, words, dated, timed, published):
+    if timed is not None and _not_its_time(tree, words, dated, timed, published, before):
         return False
     if any(doubt(tree, dated) for doubt in (_leads_on, _from_on, _bidden, _generic, _short_before)):
         return False
@@ -35,7 +37,9 @@ def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None) ->
     return not _told_before_it_came(tree, words, dated, published)
 
 
-def _not_its_time(tree: Tree, words: Lexicon, dated: Dated, timed: Timed, published: date | None) -> bool:
+def _not_its_time(
+    tree: Tree, words: Lexicon, dated: Dated, timed: Timed, published: date | None, before: Sequence[Days]
+) -> bool:
     """Whether the words for a time do not tell when a happening was."""
     if any(doubt(tree, timed) for doubt in DOUBTS) or _reached(tree, words, dated, timed):
         return True
@@ -43,7 +47,7 @@ def _not_its_time(tree: Tree, words: Lexicon, dated: Dated, timed: Timed, publis
         return True
     if tree.dep[timed.top] in ("attr", "npadvmod") and _only_a_day(tree, dated.unit):
         return True
-    if _from_today(timed) if published is None else misread(tree, dated, timed, published):
+    if _from_today(timed) if published is None else misread(tree, dated, timed, published, before):
         return True
     length = timed.mark.type is TimexType.DURATION and timed.preposition not in ("within", "in")
     return length and not (_opens_with(tree, dated, timed) or _goes_on(tree, words, dated.unit))
@@ -55,8 +59,19 @@ def _opens_with(tree: Tree, dated: Dated, timed: Timed) -> bool:
 
 
 def _of_a_noun(tree: Tree, words: Lexicon, dated: Dated, timed: Timed) -> bool:
-    """ "Commenting on this year's prizes" tells of no time at which it is commented."""
-    return tree.dep[timed.top] == "poss" and tree.verbal(dated.unit) and tree.lemma[dated.unit] in words["speech"]
+    """ "Commenting on this year's prizes" tells of no time at which it is commented; "at Saturday's ceremony he said"
+    does."""
+    spoken = tree.dep[timed.top] == "poss" and tree.verbal(dated.unit) and tree.lemma[dated.unit] in words["speech"]
+    return spoken and not _occasion(tree, words, dated.unit, timed)
+
+
+def _occasion(tree: Tree, words: Lexicon, verb: int, timed: Timed) -> bool:
+    """Whether a sentence opens with the occasion of that day at which something is said."""
+    noun = tree.head[timed.top]
+    lead = tree.head[noun]
+    opens = lead == 0 and tree.lower[lead] in ("at", "in", "during") and tree.head[lead] == verb
+    day = timed.mark.granularity is Granularity.DAY
+    return opens and day and tree.dep[noun] == "pobj" and words.happening(tree.lemma[noun])
 
 
 def _leads_on(tree: Tree, dated: Dated) -> bool:

@@ -19,7 +19,7 @@ from dateline.annotate.claims.sharing import shared
 from dateline.annotate.claims.weekdays import ahead, far, looks_back, unanchored
 from dateline.model.mark import DateMark
 from dateline.model.text import BlockKind
-from dateline.model.time import Granularity
+from dateline.model.time import Days, Granularity
 
 MOST = 12  # dates of a sentence: more make a table or a menu
 FEAST = re.compile(r"(?:[A-Z][\w.’']+\s){1,3}(?:Day|Eve|Sunday|Monday|Friday|Week)|Christmas|Easter|New Year(?:[’']s)?")
@@ -44,7 +44,8 @@ class Memory:
         """The dated happenings of the next sentence, inherited ones included."""
         if self._week is None:
             self._week = looks_back(self._marks, passage.published)
-        dated = self._inherited(passage, _told(passage, self._words, self._week))
+        before = [d.days for d in self._before] if passage.sentence.block == self._block else []
+        dated = self._inherited(passage, _told(passage, self._words, before, week=self._week))
         if passage.dates:
             self._leads.setdefault(passage.sentence.block, lead_dates(passage, self._words))
         self._before, self._block = dated, passage.sentence.block
@@ -77,8 +78,8 @@ class Memory:
         return from_lead_in(passage.tree, self._words, above, taken)
 
 
-def _told(passage: Passage, words: Lexicon, week: bool) -> list[Dated]:
-    """What the sentence itself dates."""
+def _told(passage: Passage, words: Lexicon, before: list[Days], *, week: bool) -> list[Dated]:
+    """What the sentence itself dates; `before` are the days of the sentence before it."""
     timed = [] if passage.asks or passage.imprint else passage.timed(words)
     if not timed or len(timed) > MOST:
         return []
@@ -91,7 +92,9 @@ def _told(passage: Passage, words: Lexicon, week: bool) -> list[Dated]:
     placed = [ahead(setting, moved(tree, words, d, published)) for d in there]
     twice = [d.unit for d in placed]
     spans = (spanned(tree, words, d, None if twice.count(d.unit) > 1 else published) for d in placed)
-    told = [d for d in spans if d is not None and trusted(tree, words, d, published) and not _other_year(passage, d)]
+    told = [
+        d for d in spans if d is not None and trusted(tree, words, d, published, before) and not _other_year(passage, d)
+    ]
     stated = [d for d in told if not far(setting, d, week=week) and not unanchored(d, published)]
     stated += on_days(tree, timed, published, {d.unit for d in stated})
     whole = closed(shared(tree, words, stated), tree, words)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dateline.annotate.claims.attributions import attributed
 from dateline.annotate.claims.dating import redated
+from dateline.annotate.claims.fused import parted
 from dateline.annotate.claims.openings import opened
 from dateline.annotate.claims.subjects import hyphened, regained, returned, styled
 from dateline.annotate.claims.tree import HELPING, SUBJECTS, VERBAL, Tree, fill, tree
@@ -52,6 +53,7 @@ def repaired(tree: Tree) -> Tree:
         if tree.dep[i] in SUBJECTS and tree.tag[i] in ("VBN", "VBD"):
             changed = _shortened(tree, i) or changed
     changed = opened(tree) or changed
+    changed = parted(tree) or changed
     changed = _since_phrases(tree) or changed
     changed = _named_whole(tree) or changed
     changed = _fresh_subjects(tree) or changed

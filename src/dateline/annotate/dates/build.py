@@ -361,7 +361,7 @@ BUILDERS: dict[str, Callable[[Tokens], Meaning | None]] = {
     "day_weekend": _day_weekend,
     "clock": clock, "daypart": _daypart, "units": units, "year": _year, "beside": beside,
     "night_before": night_before, "nights_later": nights_later,
-    "weekend": _weekend,
+    "weekend": _weekend, "day_event": lambda tokens: Then() if unit(tokens) == "day" else _weekend(tokens),
     "anniversary": lambda tokens: Anniversary(one(tokens, "os")),
     "then": lambda _: Then(), "at_time": lambda tokens: Then(which(tokens) == "this"), "past": _past,
     "so_far": lambda _: Recent("so far"),

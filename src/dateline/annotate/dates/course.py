@@ -142,11 +142,17 @@ class Course:
         if self.narrative or self.published is None:
             story = self.story
             leans = self.near() and story is not None and (story.leans or self._to_come(story))
-            return None if leans else self._labelled() or story
+            return None if leans else self._labelled() or story or self._since()
         story = self._lender(loose) if self.named and self.named[-1].explicit else None
         if story and not self._to_come(story):
             return story if story.first.year != self.published.year else None
         return self.lead if self.lead and not self.ahead else self.context
+
+    def _since(self) -> Anchor | None:
+        """In a text that has told no time of its own, the season or month since which something lasts ("since the
+        spring of 2012, when a quarrel began"); a mere year lies too far back."""
+        named = self.named[-1] if self.named and not self.told else None
+        return named if named and (named.days.length() or LONGEST) < SPAN[Granularity.QUARTER] + 1 else None
 
     def _to_come(self, story: Anchor) -> bool:
         """Whether the story is later than publication, but the clause does not look ahead."""

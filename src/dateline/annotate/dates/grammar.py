@@ -69,6 +69,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("hour", "[dw](?:D?GP?|rP|iDP|WP)"),
     ("clock", TIME),
     ("daypart", "[Dwa]?P"),
+    ("day_event", "DU(?=OD_)"),
     ("weekend", "D[Uq]"),
     ("units", "[Uq]"),
     ("year", "y"),

@@ -156,9 +156,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """The time that the text is at: "by then", "at the time"; `here` for "at this time"."""
+    """The time that the text is at: "by then", "at the time"; `here` for "at this time". With `event`, the words of a
+    happening, its day: "on the day of the vote"."""
 
     here: bool = False
+    event: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dateline.annotate.dates.amounts import length
@@ -20,6 +20,7 @@ from dateline.annotate.dates.meaning import (
     Reference,
     Season,
     Shift,
+    Then,
 )
 from dateline.annotate.dates.sieve import stands
 from dateline.annotate.dates.tense import BREAKS
@@ -87,27 +88,8 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
         if skip:
             skip = False
             continue
-        if isinstance(p.meaning, Anniversary):
-            yield replace(p, meaning=replace(p.meaning, event=_complement(p.last, tokens)))
-            continue
-        if p.rule == "weekday" and (after := _weekday_after(p, tokens)):
-            yield after
-            continue
-        if p.rule == "season" and (beside := _season_beside(p, tokens)):
-            yield beside
-            continue
-        if p.rule == "daypart" and (of_happening := _day_of_happening(p, tokens)):
-            yield of_happening
-            continue
-        if p.rule in ("beside", "night_before") and (before_last := _before_last(p, tokens)):
-            yield before_last
-            continue
-        if p.rule == "shift" and (lasting := _lasting(p, tokens)):
-            yield lasting
-            continue
-        if isinstance(p.meaning, Clock) and isinstance(p.meaning.of, Shift) and tokens[p.last - 1].letter in "bc":
-            counted = replace(p.meaning.of, event=_complement(p.last, tokens))
-            yield replace(p, meaning=replace(p.meaning, of=counted))
+        if taken := _taken_up(p, tokens):
+            yield taken
             continue
         if not isinstance(p.meaning, Shift) or not (tokens[p.last - 1].letter in "bc" or p.rule == "beside"):
             yield p
@@ -120,6 +102,27 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
             happening = _of_happening(p, p.meaning, tokens)
             dated = follows.meaning if follows is not None and _dates(follows, p.last, p.meaning.unit, tokens) else None
             yield replace(p, meaning=replace(happening, base=dated))
+
+
+def _taken_up(p: Phrase, tokens: list[Token]) -> Phrase | None:
+    """The phrase with what the words behind it make of it; None if they make nothing."""
+    if isinstance(p.meaning, Anniversary):
+        return replace(p, meaning=replace(p.meaning, event=_complement(p.last, tokens)))
+    taking = TAKING.get(p.rule)
+    return (taking(p, tokens) if taking else None) or _part_beside(p, tokens)
+
+
+def _part_beside(p: Phrase, tokens: list[Token]) -> Phrase | None:
+    """A time of day so long before or after a happening: "at 6 a.m. ten days before the murder"."""
+    m = p.meaning
+    if not isinstance(m, Clock) or not isinstance(m.of, Shift) or tokens[p.last - 1].letter not in "bc":
+        return None
+    return replace(p, meaning=replace(m, of=replace(m.of, event=_complement(p.last, tokens))))
+
+
+def _day_of(p: Phrase, tokens: list[Token]) -> Phrase | None:
+    """ "The day of the vote"."""
+    return replace(p, meaning=Then(event=_complement(p.last + 1, tokens))) if isinstance(p.meaning, Then) else None
 
 
 def _lasting(p: Phrase, tokens: list[Token]) -> Phrase | None:
@@ -256,6 +259,15 @@ def _begins(t: Token, words: list[str]) -> bool:
     return (t.titled and len(words) == 2 and words[0] in POINTING) or (t.low in OWNERS and "of" in words)
 
 
+TAKING: dict[str, Callable[[Phrase, list[Token]], Phrase | None]] = {
+    "weekday": _weekday_after,
+    "season": _season_beside,
+    "day_event": _day_of,
+    "daypart": _day_of_happening,
+    "beside": _before_last,
+    "night_before": _before_last,
+    "shift": _lasting,
+}
 ALONE = frozenset({"with", "to", "by", "for", "at", "on", "from", "in"})
 OWNERS = frozenset({"his", "her", "its", "their", "he", "she", "they", "it", "we", "i"})
 JOINS = frozenset(

@@ -179,6 +179,8 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
         course.published = published
         if p.rule == "at_time" and not (course.narrative and mark.days) and _links(p, line.tokens):
             continue
+        if p.rule == "day_event" and not mark.days:
+            continue  # of a happening that nobody has dated
         if p.rule == "former" and not (course.narrative and course.story):
             continue  # a "former minister" is an office, but in a story that has come to a time, one of the past
         keep(mark, p, line.tokens, heading, course, words)

@@ -107,6 +107,9 @@ class Beside:
         return low in self.words.lists[name]
 
 
+DATING = frozenset(
+    {"on", "since", "until", "till", "by", "from", "before", "after"}
+)  # "is the day of the vote" dates nothing
 Check = Callable[[list[Token], Beside], bool]
 
 
@@ -386,6 +389,7 @@ CHECKS: dict[str, Check] = {
     "of_month": _of_month,
     "length": _length,
     "units": _units,
+    "day_event": lambda own, b: b.before in DATING,
     "weekend": _weekend,
     "decades": _decades,
     "at_time": _at_time,
