@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.annotate.claims.soundness import sound
-from dateline.annotate.claims.tree import HELPING, OBJECTS, SUBJECTS, Tree
+from dateline.annotate.claims.tree import HELPING, OBJECTS, SUBJECTS, Tree, known
 
 LONGEST = 34  # tokens of a clause: more is cut where a phrase begins
 LONGEST_SUBJECT = 16  # tokens of a subject that is shown with its verb
@@ -24,6 +24,7 @@ COMING = frozenset({"come", "happen", "occur", "follow"})  # which say nothing w
 OPENING = {"“": "”", "(": ")", "[": "]"}
 
 
+@known
 def whole(tree: Tree, verb: int, first: int, last: int) -> tuple[int, int]:
     """First and last token of the clause of a verb, given the words that name its happening, which lie in it."""
     start = _start(tree, verb, first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.annotate.claims.lexicon import Lexicon
 from dateline.model.text import Block, BlockKind, Sentence
@@ -16,27 +17,51 @@ FOREIGN = 3  # different little words of other languages by which a sentence is 
 TEASER = 180  # characters: a longer block is a paragraph of the article again
 CAPTION = 700  # characters: a block with a credit that is longer holds more than a caption
 TURN = 240  # characters of a sentence in which a phrase of the page is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A pattern, and words of which one stands in all that it finds: these are ten times as quickly looked for."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def within(self, text: str, low: str | None = None) -> bool:
+        """Whether the pattern is found in a text; if `low`, the same in lower case, is given, it has the words."""
+        held = text if low is None else low
+        return any(map(held.__contains__, self.words)) and self.pattern.search(text) is not None
+
+
+def _sought(words: str, pattern: str) -> _Sought:
+    return _Sought(tuple(words.split()), re.compile(pattern))
+
+
 _LEAD_IN = re.compile(
     r"(?i)(?:read|see|find) (?:more|also|next)[^.:]{0,30}:|(?:more|related|also)(?: on this)?[^.\w]{0,3}:"
     r"|related (?:news|stories|articles|content):?"
 )
 _STOPPED = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*\Z|[”\"»]\Z")
 _GALLERY = re.compile(r"\d{1,3} ?(?:/|of) ?\d{1,3}\s")
-_PHOTO = re.compile(
+_PHOTO = _sought(
+    "photo pic image grab file close watch video listen seen shown",
     r"(?i:file (?:photo|image|picture|pic)\b)|\bFILE ?[-–—]|^(?:CLOSE|WATCH|VIDEO|PHOTOS?|LISTEN)\b"
     r"|\b[Ii]n this [^.;]{0,60}\b(?:photo|image|picture|frame grab|video still|screengrab)"
     r"|\bin an? (?:[\w-]+ )?(?:photo|image|picture|photograph|frame grab) (?:taken|obtained|released|provided)"
     r"|^Photos?: |\bImage \d+ of \d+"
     r"|\bpictured (?:above|below|here)"
-    r"|\b(?:is|are) (?:seen|pictured|shown) (?:[io]n|at|here|during|after|before|outside)\b"
+    r"|\b(?:is|are) (?:seen|pictured|shown) (?:[io]n|at|here|during|after|before|outside)\b",
 )
-_CREDIT = re.compile(
+_CREDIT = _sought(
+    "AP PA AFP REUTERS Reuters Getty GETTY Alamy Photo Picture Image caption Credit Shutterstock Courtesy Handout",
     r"\b(?:AP Photo|Getty Images|Photo(?:graph)?s? ?(?:by|:)|Photograph:|Picture ?:|Credit:|Shutterstock)"
     r"|\b(?:Images? (?:copyright|caption|credit|via)|Media caption|via AP\b|via REUTERS|Courtesy of|Handout)"
     r"|(?:/|\b)(?:AFP|REUTERS|EPA|Reuters)(?:/| ?\)?\Z)|/(?:AP|Reuters|Getty|EPA|AFP)\b"
-    r"|\A(?:EPA|REUTERS|AFP|GETTY|Getty|Alamy|PA|AP)\s+[A-Z]"
+    r"|\A(?:EPA|REUTERS|AFP|GETTY|Getty|Alamy|PA|AP)\s+[A-Z]",
 )
-_POST = re.compile(r"(?:\A|[\s(—–-])@\w{2,}|https?://|pic\.twitter\.com|\bt\.co/|\bRT @")
+_POST = _sought(
+    "@ :// pic.twitter.com t.co/",
+    r"(?:\A|[\s(—–-])@\w{2,}|https?://|pic\.twitter\.com|\bt\.co/|\bRT @",
+)
 _HOST = re.compile(r"\bhas (?:more|the (?:story|details|latest))(?: on [^.]{0,40})?\.?\Z")
 _STAMP = re.compile(
     r"\A(?:[^.!?]{0,60}\| ?)?(?:(?i:first |last )?(?i:published|updated|posted|modified|created))\b ?:? ?"
@@ -95,7 +120,7 @@ class Scraps:
             block = self._blocks[index]
             short = block.end - block.start <= CAPTION
             words = self._text[block.start : block.end].strip()
-            self._captions[index] = short and bool(_CREDIT.search(words) or _PHOTO.search(words))
+            self._captions[index] = short and _credited(words)
         return self._captions[index]
 
     def title(self, sentence: Sentence) -> bool:
@@ -111,10 +136,16 @@ def _in_another_language(words: str, foreign: frozenset[str]) -> bool:
     return len(set(others)) >= FOREIGN and len(others) > sum(w in OWN for w in spoken)
 
 
+def _credited(words: str) -> bool:
+    """Whether a block tells of a picture, or whose it is."""
+    return _CREDIT.within(words) or _PHOTO.within(words, words.lower())
+
+
 def _of_page(words: str, page: frozenset[str], opening: tuple[str, ...]) -> bool:
-    if _GALLERY.match(words) or _PHOTO.search(words[:TURN]) or _STAMP.match(words):
+    start = words[:TURN]
+    low = start.lower()
+    if _GALLERY.match(words) or _PHOTO.within(start, low) or _STAMP.match(words):
         return True
-    if _HOST.search(words[-60:]) or _POST.search(words) or _CREDIT.search(words[-40:]):
+    if _HOST.search(words[-60:]) or _POST.within(words) or _CREDIT.within(words[-40:]):
         return True
-    low = words[:TURN].lower()
-    return low.startswith(opening) or any(phrase in low for phrase in page)
+    return low.startswith(opening) or any(map(low.__contains__, page))

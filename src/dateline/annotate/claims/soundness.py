@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from dateline.annotate.claims.tree import HELPING, SUBJECTS, Tree
+from dateline.annotate.claims.tree import HELPING, SUBJECTS, Tree, known
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TITLE = 4  # tokens before a colon that may be more than a word that announces
@@ -21,6 +21,7 @@ CAPITALS = re.compile(r"\b[A-Z][A-Z’']{3,}(?:[\s,]+[A-Z][A-Z’']{2,})+\b")  #
 STAMP = re.compile(r"\A\W*\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s?[–—-]|\A[^.]{0,40} \| ")
 
 
+@known
 def sound(tree: Tree, verb: int) -> bool:
     """Whether nothing about the parse of a verb speaks against it."""
     return not any(doubt(tree, verb) for doubt in DOUBTS)

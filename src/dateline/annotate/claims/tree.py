@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 VERBAL = frozenset({"VERB", "AUX"})
 HELPING = frozenset({"aux", "auxpass"})
@@ -12,8 +16,8 @@ NOT_CLAUSAL = HELPING | {"amod", "compound", "nmod", "prep", "mark", "punct", "c
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "acomp"})
 
-
-READ = "dateline.read"  # where a parse keeps what its tokens say
+READ = "dateline.read"  # where a parse keeps its tree
+MISTAKEN = frozenset({"US", "I", "i"})  # words that are other words in lower case
 
 
 @dataclass(slots=True)
@@ -33,7 +37,7 @@ class Tree:
     kids: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
-    known: dict[int, Any] | None = None  # what was worked out of verbs, once no more of the parse is mended
+    known: dict[Any, Any] | None = None  # what was worked out of it, once no more of the parse is mended
 
     def __len__(self) -> int:
         return len(self.word)
@@ -86,40 +90,77 @@ class Tree:
         return next((i for i in tokens if self.head[i] not in inside or self.head[i] == i), tokens[0])
 
 
-def tree(doc: Any) -> Tree:
-    """The tree of a spaCy Doc of one sentence; several roots stay several roots. Each call gives one of its own: asking
-    the parser's tokens is what costs, so what they say is kept with the Doc."""
+def parsed(doc: Any) -> Tree:
+    """The tree of a spaCy Doc of one sentence; several roots stay several roots. It is made once, since asking the
+    parser's tokens is what costs, and shared by all who ask: none may change it."""
     if READ not in doc.user_data:
-        doc.user_data[READ] = _read(list(doc))
-    made = Tree(*(held.copy() for held in doc.user_data[READ]))
-    fill(made)
-    return made
+        made = _read(doc)
+        fill(made)
+        doc.user_data[READ] = made
+    found: Tree = doc.user_data[READ]
+    return found
 
 
-def _read(tokens: list[Any]) -> tuple[list[Any], ...]:
-    """What the tokens say, in the order of the fields of a tree."""
-    return (
-        [t.text for t in tokens],
-        [_lower(tokens, i) for i in range(len(tokens))],
-        [t.lemma_.lower() for t in tokens],
-        [t.pos_ for t in tokens],
-        [t.tag_ for t in tokens],
-        [t.dep_ for t in tokens],
-        [t.head.i for t in tokens],
-        [t.idx for t in tokens],
-        [t.idx + len(t.text) for t in tokens],
+def tree(doc: Any) -> Tree:
+    """The tree of a spaCy Doc of one sentence, each time a new one that may be changed."""
+    return copied(parsed(doc))
+
+
+def copied(tree: Tree) -> Tree:
+    """Another tree with the same tokens, which may be changed."""
+    return Tree(
+        tree.word.copy(),
+        tree.lower.copy(),
+        tree.lemma.copy(),
+        tree.pos.copy(),
+        tree.tag.copy(),
+        tree.dep.copy(),
+        tree.head.copy(),
+        tree.start.copy(),
+        tree.end.copy(),
+        [kids.copy() for kids in tree.kids],
+        tree.left.copy(),
+        tree.right.copy(),
     )
 
 
-def _lower(tokens: list[Any], i: int) -> str:
+def _read(doc: Any) -> Tree:
+    """The tokens of a tree, asked for all at once, without what they govern."""
+    named = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP"]).reshape(-1, 6).T.tolist()
+    word, lower, lemma, pos, tag, dep = ([*map(doc.vocab.strings.__getitem__, keys)] for keys in named)
+    start, up = doc.to_array(["IDX", "HEAD"]).reshape(-1, 2).astype("int64").T.tolist()
+    for i in (i for i, w in enumerate(word) if w in MISTAKEN):
+        lower[i] = _lower(word, pos, start, i)
+    head = [i + h for i, h in enumerate(up)]
+    end = [at + len(w) for at, w in zip(start, word, strict=True)]
+    return Tree(word, lower, [w.lower() for w in lemma], pos, tag, dep, head, start, end)
+
+
+def _lower(word: list[str], pos: list[str], start: list[int], i: int) -> str:
     """The word in lower case; names that would then be read as pronouns are told apart: "US", "Mazar-i-Sharif", "World
     War I"."""
-    word: str = tokens[i].text
-    if word == "US":
+    if word[i] == "US":
         return "u.s."
-    hyphened = i > 0 and tokens[i - 1].text == "-" and tokens[i].idx == tokens[i - 1].idx + 1
-    counted = word == "I" and i > 0 and tokens[i].pos_ == tokens[i - 1].pos_ == "PROPN"
-    return f"{word.lower()}." if (word == "i" and hyphened) or counted else str(tokens[i].lower_)
+    hyphened = i > 0 and word[i - 1] == "-" and start[i] == start[i - 1] + 1
+    counted = word[i] == "I" and i > 0 and pos[i] == pos[i - 1] == "PROPN"
+    return "i." if (word[i] == "i" and hyphened) or counted else "i"
+
+
+def known(work: Callable[Concatenate[Tree, P], T]) -> Callable[Concatenate[Tree, P], T]:
+    """The same pure function of a tree, worked out once for the same arguments; of one that is still being mended, each
+    time."""
+
+    @wraps(work)
+    def kept(tree: Tree, /, *args: P.args, **named: P.kwargs) -> T:
+        if tree.known is None:
+            return work(tree, *args, **named)
+        key = (work, args, *named.values())
+        if key not in tree.known:
+            tree.known[key] = work(tree, *args, **named)
+        found: T = tree.known[key]
+        return found
+
+    return kept
 
 
 def fill(tree: Tree) -> None:
@@ -132,7 +173,8 @@ def fill(tree: Tree) -> None:
     tree.left, tree.right = left, right = list(range(count)), list(range(count))
     for i in _leaves_first(tree):
         h = tree.head[i]
-        left[h], right[h] = min(left[h], left[i]), max(right[h], right[i])
+        left[h] = min(left[h], left[i])
+        right[h] = max(right[h], right[i])
 
 
 def _leaves_first(tree: Tree) -> list[int]:

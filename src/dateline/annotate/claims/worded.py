@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dateline.annotate.claims.tree import Tree
+from dateline.annotate.claims.tree import Tree, known
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INNER = frozenset({"dative", "compound", "poss", "amod", "nmod", "appos"})
@@ -27,7 +27,8 @@ AGAIN = frozenset({"again", "once", "too", "also", "instead", "together", "anywa
 ROUGH = frozenset({"later", "earlier", "early", "late"})
 
 
-def extent(tree: Tree, token: int, dates: Set[int], *, parted: bool) -> tuple[int, int]:
+@known
+def extent(tree: Tree, token: int, dates: frozenset[int], *, parted: bool) -> tuple[int, int]:
     """First and last token of an argument, without what trails after a comma; if `parted`, without what is joined to
     it. `dates` are tokens of times, which end it."""
     last, own = token, set(tree.under(token))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.annotate.base import ACTORS, BLOCKS, PARSES, SENTENCES, Document
-from dateline.annotate.claims.tree import Tree, fill, tree
+from dateline.annotate.claims.tree import Tree, copied, fill, parsed
 from dateline.annotate.quotes.stretches import Stretch, outermost, stretches
 from dateline.model.mark import ActorMark
 from dateline.model.text import Sentence
@@ -31,7 +31,7 @@ class Passage:
     def tree(self) -> Tree:
         """The parse, made at the first use: most sentences need none."""
         if self._tree is None:
-            self._tree = joined(tree(self.doc))
+            self._tree = joined(parsed(self.doc))
         return self._tree
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -112,18 +112,25 @@ class Text:
 
 
 def joined(tree: Tree) -> Tree:
-    """The same tree, with a second past tense taken out of what is said in the present and joined to the verb of
-    saying: "affirmed that it belongs here and called the road open"; the given tree is changed."""
-    changed = False
-    for i in range(len(tree)):
-        said = tree.head[i]
-        above = tree.head[said]
-        outer = tree.dep[i] == "conj" and tree.dep[said] == "ccomp" and above < said < i
-        if outer and tree.tag[i] == "VBD" == tree.tag[above] and _present(tree, said) and tree.kid(i, "nsubj") is None:
-            tree.head[i], changed = above, True
-    if changed:
-        fill(tree)
+    """The same tree, or one with a second past tense taken out of what is said in the present and joined to the verb of
+    saying: "affirmed that it belongs here and called the road open"; the given tree is left as it is."""
+    apart = [i for i in range(len(tree)) if _apart(tree, i)]
+    if not apart:
+        return tree
+    tree = copied(tree)
+    for i in apart:
+        tree.head[i] = tree.head[tree.head[i]]
+    fill(tree)
     return tree
+
+
+def _apart(tree: Tree, i: int) -> bool:
+    """Whether a past tense is joined to what a verb in the past has somebody say in the present."""
+    said = tree.head[i]
+    above = tree.head[said]
+    outer = tree.dep[i] == "conj" and tree.dep[said] == "ccomp" and above < said < i
+    past = outer and tree.tag[i] == "VBD" == tree.tag[above]
+    return past and _present(tree, said) and tree.kid(i, "nsubj") is None
 
 
 def _present(tree: Tree, i: int) -> bool:
