@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.link.naming import LIGHT
-from dateline.link.words import stem
+from dateline.link.words import stem, stems
+from dateline.model.claim import Status
 from dateline.model.time import Days
 from dateline.views.bearing import SPOKEN, points_back
-from dateline.views.checking.meant import Item, Meant
-from dateline.views.checking.senses import acts, against, key
+from dateline.views.checking.meant import CALLING_OFF, Item, Meant
+from dateline.views.checking.senses import acts, against, key, sides
 
 FEBRUARY = 2
 IN_CLAUSE = 1.0
@@ -31,6 +32,7 @@ REPORTING = frozenset(
     "announce demand propose promise warn admit accuse threaten order".split()
 )  # acts with a content that may be told otherwise
 
+REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 THEMES = frozenset(
     "talk meet vote agreement fight visit".split()
 )  # told by nouns of what is done to them: "talks opened"
@@ -161,7 +163,12 @@ def _agreed(drafted: Meant, stored: Meant) -> set[str]:
 
 def _of_verb(drafted: Meant) -> set[str]:
     """The axes that the draft's verb has alone, also one that mostly says little ("received")."""
-    return {a.axis for a in acts([key(drafted.said.claim.head.partition("-")[0])])}
+    return {axis for axis, _ in verb_sides(drafted)}
+
+
+def verb_sides(told: Meant) -> frozenset[tuple[str, int]]:
+    """The sides that the verb of a claim has alone, also one that mostly says little."""
+    return sides(acts([key(told.said.claim.head.partition("-")[0])]))
 
 
 def _told_alike(drafted: Meant, stored: Meant) -> set[str]:
@@ -182,13 +189,23 @@ def _opposed(drafted: Meant, stored: Meant) -> set[str]:
     """The axes on which they tell contraries, each on one side only: those of the draft's verb; of a verb that tells
     what was said, asked or meant, and of one that tells nothing, those of all its words."""
     mine, theirs = one_sided(drafted.own), one_sided(stored.own)
-    found = set(against(mine, theirs))
-    heads = {axis for axis, _ in drafted.head}
+    found = set(against(mine, theirs)) | _called_off(drafted, stored)
+    heads = {axis for axis, _ in drafted.head} | _called_off(drafted, stored)
     if not heads or heads & REPORTING:
         alike = {axis for axis, _ in drafted.own & stored.own} - heads - REPORTING - THEMES
         return set() if alike else found - (THEMES - _of_verb(drafted))
     alike = {axis for axis, _ in drafted.head & stored.head}
     return set() if alike else found & heads
+
+
+def _called_off(drafted: Meant, stored: Meant) -> set[str]:
+    """That it was put off, where the draft tells as done something of the very things that were put off."""
+    off = stored.head >= CALLING_OFF and stored.said.claim.status is not Status.CONDITIONAL
+    if not off or drafted.said.claim.status not in REAL or CALLING_OFF & drafted.own:
+        return set()
+    told = [i for i in drafted.items if not i.name]
+    things = frozenset(s for r in stored.said.claim.roles if r.name == "patient" for s in stems(r.words))
+    return {"held"} if told and all(stands(i, things) for i in told) else set()
 
 
 def one_sided(sides: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:

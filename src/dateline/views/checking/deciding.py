@@ -14,10 +14,10 @@ from dateline.link.words import stem
 from dateline.model.time import Days
 from dateline.views.asserting import acted_by_others
 from dateline.views.bearing import points_back
-from dateline.views.checking.aligning import Alignment, Crowd, reaches, stands
+from dateline.views.checking.aligning import Alignment, Crowd, reaches, stands, verb_sides
 from dateline.views.checking.differing import UNREAL, short, spans_differ, things_meet
-from dateline.views.checking.meant import Meant
-from dateline.views.checking.senses import DATED
+from dateline.views.checking.meant import Meant, sides_of
+from dateline.views.checking.senses import DATED, MEANT
 from dateline.views.checking.slips import REAL, only_denied, slips
 
 SHARE = 0.5  # part of the draft's known words that a claim needs to tell of the same
@@ -27,6 +27,7 @@ CLEARLY = 0.7  # by how much more speaks for what excludes than for what bears o
 RIVAL = 2.0  # by how much more of the draft another sentence may hold
 STRICTLY = 1.7  # how often enough has to meet for what bears out: a wrong support costs more than a miss
 PLAINLY = 1.2  # the same where nothing is told besides, at the very time
+ALL_ELSE = 0.9  # part of the draft's known words that has to stand where its verb does not
 MOSTLY = 0.85  # part of the draft's known words that then has to stand there
 STRANGE = 0.34  # part of its words that may then be strange to it
 SURELY = 1.6  # how often enough has to meet where the time is told loosely, or the object in words that nobody knows
@@ -67,6 +68,9 @@ def decide(drafted: Meant, crowd: Crowd) -> Decided | None:
         return Decided(False, opposing, f"outcome: the contrary is told ({', '.join(opposing.opposes)})")
     if fitting and _borne_out(drafted, fitting[0], crowd) and not _rivalled(drafted, fitting[0], every):
         return Decided(True, fitting[0], f"told in other words ({', '.join(fitting[0].agrees)})")
+    besides = next((a for a in every if _all_else(drafted, a, crowd)), None)
+    if besides and not _rivalled(drafted, besides, every):
+        return Decided(True, besides, "all but the verb is told")
     denying = next((a for a in every if _denies(drafted, a, crowd)), None)
     if denying:
         return Decided(False, denying, "outcome: one says that it was not so")
@@ -80,6 +84,24 @@ def _borne_out(drafted: Meant, a: Alignment, crowd: Crowd) -> bool:
         return True
     told = a.share >= MOSTLY and a.timed > 0 and not a.coarse and bool(a.stored.days)
     return told and a.worth >= PLAINLY * crowd.enough and strange(drafted, a.stored) <= STRANGE
+
+
+def _all_else(drafted: Meant, a: Alignment, crowd: Crowd) -> bool:
+    """Whether all but the draft's verb is told, at its very time, and that verb tells nothing that is known, or what
+    another word of the sentence tells."""
+    if a.agrees or a.opposes or a.lacks or a.coarse or a.share < ALL_ELSE or a.worth < PLAINLY * crowd.enough:
+        return False
+    if drafted.days is None or not a.timed or a.stored.days is None or not (real_act(drafted) and real_act(a.stored)):
+        return False
+    if drafted.head or not _verb_stands(drafted, a.stored) or a.stored.said.verb in MEANT:
+        return False
+    return strange(drafted, a.stored) <= 1 - ALL_ELSE and not short(drafted, a.stored) and not slips(drafted, a.stored)
+
+
+def _verb_stands(drafted: Meant, stored: Meant) -> bool:
+    """Whether some word of the stored sentence tells what the draft's verb tells, if that tells anything."""
+    told = verb_sides(drafted)
+    return not told or bool(told & sides_of(stored))
 
 
 def strange(drafted: Meant, stored: Meant) -> float:

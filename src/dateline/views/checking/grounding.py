@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dateline.link.words import WORD, stem
 from dateline.model.time import Days
 from dateline.views.bearing import Bearing, Said
+from dateline.views.checking.lands import lands
 from dateline.views.ruling import Ruling, Verdict
 
 FULLY = 0.75  # share of what a draft says that a claim covers which needs no name: it is the same sentence nearly
@@ -19,7 +20,8 @@ def names_of(said: Iterable[Said]) -> frozenset[str]:
     words."""
     named = [t for s in said for t in s.tokens if t.name]
     parts = {stem(w) for t in named for w in WORD.findall(t.words) if w[0].isupper() and len(w) >= LONG}
-    return frozenset(parts | {k for t in named for k in t.keys if "+" not in k})
+    found = parts | {k for t in named for k in t.keys if "+" not in k}
+    return frozenset(found).union(*(lands(t.words) for t in named))
 
 
 def grounded(ruling: Ruling, names: frozenset[str], drafted: Sequence[Said]) -> Ruling:
@@ -28,9 +30,14 @@ def grounded(ruling: Ruling, names: frozenset[str], drafted: Sequence[Said]) -> 
     if ruling.verdict is Verdict.NOT_FOUND or ruling.why == ("the very words",):
         return ruling
     days = [s.days for s in drafted if s.days and (s.days.length() or CLOSE + 1) <= CLOSE]
-    if any(names & b.stored.tiers[-1] or _stands(b, ruling.verdict, days) for b in ruling.bearings):
+    if any(names & _told_of(b.stored) or _stands(b, ruling.verdict, days) for b in ruling.bearings):
         return ruling
     return Ruling(Verdict.NOT_FOUND, (), ("nothing that is named stands in the same text",))
+
+
+def _told_of(stored: Said) -> frozenset[str]:
+    """What stands in the article, and the countries that the sentence names."""
+    return stored.tiers[-1] | lands(stored.claim.sentence.exact)
 
 
 def _stands(b: Bearing, verdict: Verdict, days: Sequence[Days]) -> bool:

@@ -20,7 +20,10 @@ MONTH = re.compile(rf"\b(?:{MONTHS})\b")
 YEAR = re.compile(r"\b[12]\d{3}\b|\byear\b")
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 ENDING = frozenset((axis, -1) for axis in ("begin", "continue", "resume", "accept"))
+WHOLE = 5  # letters of a word from which its base form may be a little longer
+MORE = 2
 CALLING_OFF = frozenset({("held", -1), ("postpone", 1)})
+OWNER = re.compile(r"(\w{3,})['’]s\s")
 KEPT = frozenset("first second third fourth fifth last final only".split())
 EMPTY = frozenset(stem(w) for line in lines("empty.txt") for w in line.split()) - {stem(w) for w in KEPT}
 
@@ -86,6 +89,11 @@ def meant(said: Said) -> Meant:
     )
 
 
+def sides_of(told: Meant) -> frozenset[Side]:
+    """The sides of all acts of the claim's sentence."""
+    return sides(acts(pieces(told.said.claim.sentence.exact)))
+
+
 def _items(said: Said, words: Sequence[str], every: Sequence[Act]) -> tuple[Item, ...]:
     """The words and names of a claim, without pronouns and what belongs to a phrase for an act, and the parties that
     its other words stand for."""
@@ -127,7 +135,13 @@ def _of_head(found: Iterable[Act], words: Sequence[str], head: str) -> list[Act]
     """The acts that the word itself tells that names the happening; a light verb tells one only in a phrase."""
     named = key(head.partition("-")[0])
     least = 2 if stem(head.partition("-")[0]) in LIGHT else 1
-    return [a for a in found if len(a.places) >= least and any(words[p] == named for p in a.places)]
+    return [a for a in found if len(a.places) >= least and any(_is_head(words[p], named) for p in a.places)]
+
+
+def _is_head(word: str, named: str) -> bool:
+    """Whether a word is the one that names the happening, also where that was brought to its base form wrongly
+    ("readmitte")."""
+    return word == named or (len(word) > WHOLE and named.startswith(word) and len(named) - len(word) <= MORE)
 
 
 def _by_word(found: Iterable[Act]) -> tuple[frozenset[Side], ...]:
@@ -151,6 +165,7 @@ def _item(token: Token) -> Item:
     if token.name:
         keys |= lands(token.words)
         keys |= {k for key in token.keys if "+" in key for k in key.split("+")[-1:] if len(k) > 2}
+        keys |= {stem(owner) for owner in OWNER.findall(token.words)}
     else:
         keys |= things_of(token.keys[-1]) | {f"/{a.axis}" for a in acts([key(token.words)])}
     return Item(token.words, frozenset(keys), token.name)

@@ -29,6 +29,7 @@ FAILING = frozenset(
 )
 TRIED = 4  # words that "tried to" reaches
 TRYING = frozenset(stem(w) for w in "try attempt seek hope want threaten".split())
+MEANT = TRYING | FAILING | frozenset(stem(w) for w in "offer plan intend promise vow agree urge order".split())
 LEADS = frozenset({"to", "that"})
 BACKED = frozenset({"backed", "backing", "backs"})  # "back" alone is mostly where something returns to
 JOINS = frozenset({"but", "although", "though", "while", "whereas"})
@@ -37,10 +38,13 @@ UNTIL = frozenset({"until", "till", "before"})
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATED = re.compile(rf"\b(?:{MONTHS}|[12]\d{{3}})\b")
 SEASONS = "spring|summer|autumn|fall|winter|year|month|week|decade|day|night"
+WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 TIMES = re.compile(
     rf"(?i)\b(?:(?:beginning|start|end|middle|close|turn|early|late|last|first|next|opening|closing)\s+"
     rf"of\s+(?:the\s+|that\s+|this\s+)?(?:\d+|{MONTHS}|{SEASONS})\b"
-    rf"|(?:(?:in|on|by|from|since|of)\s+)?(?:(?:{MONTHS})\s+\d+|\d+\s+(?:{MONTHS}))|(?:in|since)\s+(?:{MONTHS}|\d{{4}})\b|(?:in|the|that|this|next|last)\s+(?:{SEASONS})\b)"
+    rf"|(?:(?:in|on|by|for|from|since|of)\s+)?(?:(?:{MONTHS})\s+\d+|\d+\s+(?:{MONTHS}))|(?:in|since)\s+(?:{MONTHS}|\d{{4}})\b"
+    rf"|on\s+(?:(?:the\s+same|the|that|the\s+next|the\s+following|this)\s+)?(?:day|{WEEKDAYS})\b"
+    rf"|(?:in|the|that|this|next|last)\s+(?:{SEASONS})\b)"
 )  # words of times, whose "end" and "fall" tell no act
 PIECE = re.compile(rf"{WORD.pattern}|[,;:.!?]")
 STOPS = frozenset(",;:.!?") | JOINS

@@ -8,8 +8,7 @@ from dateline.views.bearing import Said, bearing
 from dateline.views.checking.aligning import Alignment, Crowd, stands
 from dateline.views.checking.deciding import Decided, decide
 from dateline.views.checking.differing import other_order
-from dateline.views.checking.meant import Meant, meant
-from dateline.views.checking.senses import acts, pieces, sides
+from dateline.views.checking.meant import Meant, meant, sides_of
 from dateline.views.checking.slips import slips
 from dateline.views.ruling import Ruling, Verdict, claim_rulings, rule
 
@@ -18,6 +17,8 @@ PLAINLY = 0.6  # the same for one whose act is not known to be the draft's
 NEARLY = 0.85  # the same for one whose outcome is in meaning the draft's
 TWO = 2  # words that have to meet if the act is not known to
 HELD = ("held", 1)
+NAMED = "named as a happening"  # by a noun, in a claim's own reasons
+COUNTED_FROM = frozenset({"the happening that the time is counted to", "was on the day that the date names"})
 LOOSELY = 0.2  # the same for one that excludes it by its words
 
 
@@ -36,7 +37,8 @@ def judge(worded: Sequence[Said], drafted: Sequence[Said], stored: Sequence[Said
         return _questioned(by_words, units, crowd)
     told = [d for d in decided if d]
     held = (
-        d or w.verdict is Verdict.SUPPORTED or _leans(u, told) for u, d, w in zip(units, decided, words, strict=True)
+        d or w.verdict is Verdict.SUPPORTED or _leans(u, told, crowd)
+        for u, d, w in zip(units, decided, words, strict=True)
     )
     if told and all(held):
         return _ruling(Verdict.SUPPORTED, told, drafted)
@@ -66,7 +68,7 @@ def _questioned(by_words: Ruling, units: Sequence[Meant], crowd: Crowd) -> Rulin
 
 def _called_off(stored: Meant) -> bool:
     """Whether the sentence tells that something was called off or put off, and of nothing that was held."""
-    told = sides(acts(pieces(stored.said.claim.sentence.exact)))
+    told = sides_of(stored)
     return HELD not in told and ("held", -1) in told
 
 
@@ -104,11 +106,24 @@ def _fits(a: Alignment, unit: Meant, crowd: Crowd) -> bool:
     return bool(a.agrees) and not at_odds and a.share >= SAME and a.worth >= crowd.enough
 
 
-def _leans(unit: Meant, told: Sequence[Decided]) -> bool:
-    """Whether a claim tells nothing of its own, and all that it names stands in a sentence cited for another."""
-    if any(not i.name for i in unit.items):
+def _leans(unit: Meant, told: Sequence[Decided], crowd: Crowd) -> bool:
+    """Whether all that a claim names stands in a sentence cited for another, if it tells nothing of its own, or only
+    of what the other's time is counted from."""
+    if all(i.name for i in unit.items):
+        return any(all(stands(i, d.alignment.stored.keys) for i in unit.items) for d in told)
+    if not COUNTED_FROM & set(unit.said.claim.why):
         return False
-    return any(all(stands(i, d.alignment.stored.keys) for i in unit.items) for d in told)
+    cited = {d.alignment.stored.place for d in told}
+    return any(a.stored.place in cited and _counted_from(unit, a) for a in crowd.align(unit))
+
+
+def _counted_from(unit: Meant, a: Alignment) -> bool:
+    """Whether a claim's sentence has all words and figures of such a claim, at its time, and its verb if it has one."""
+    if a.opposes or a.apart or a.coarse or (unit.days and not a.timed) or slips(unit, a.stored):
+        return False
+    told = NAMED in unit.said.claim.why or unit.said.verb in a.stored.keys or unit.head & sides_of(a.stored)
+    every = all(stands(i, a.stored.keys) for i in unit.items)
+    return every and bool(told) and unit.said.figures <= a.stored.said.figures
 
 
 def _ruling(verdict: Verdict, decided: Sequence[Decided], drafted: Sequence[Said]) -> Ruling:

@@ -26,7 +26,7 @@ MARKED = tuple(
         "still remain remains remained continue continues continued continuing stay stays stayed yet",
         "only alone solely just merely exclusively",
         "all every everybody everyone entire whole last none nobody complete completely wholly entirely fully nothing",
-        "both two either neither",
+        "both two either neither each",
         "again anew once return returned resume resumed renewed second re-elected reinstated reappointed",
     )
 )
