@@ -34,7 +34,8 @@ class StoryProfile:
     `act` is the day of the news that it tells first, None if no day is told; `steps` are the families of steps of a
     matter that this is of ("ballot", "parley"), none if it is no step; `ahead` is true where it is still to come, was
     put off or was called off. `moved` are days that something was put off from or called off on; `spot` is true for a
-    report made where it happened, `history` for a page that tells what went before rather than news."""
+    report made where it happened, `history` for a page that tells what went before rather than news; `lands` are those
+    that it is about (ISO 3166-1 alpha-2), by its marks."""
 
     article_id: str
     day: date | None
@@ -49,6 +50,7 @@ class StoryProfile:
     moved: tuple[date, ...] = ()
     spot: bool = False
     history: bool = False
+    lands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

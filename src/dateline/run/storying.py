@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dateline.link.stories.arriving import Arranged, Lookup, arrive, regroup
-from dateline.link.stories.news import news
+from dateline.link.stories.news import Marks, news
 from dateline.link.stories.profile import keys, profile
 from dateline.model.story import Redirect, Story, StoryEdit, StoryProfile
 from dateline.run.working import Working
@@ -108,8 +108,8 @@ def _profile(store: Store, held: Held) -> StoryProfile:
         return StoryProfile(held.article.id, day, ())
     plain = profile(held.article.id, revision.headline, revision.text, day)
     claims = store.claims.of_article(held.article.id)
-    presence, dates = (store.annotations.layer(revision.id, name) for name in ("presence", "dates"))
-    return news(plain, revision.headline, revision.text, claims, presence, dates)
+    marks = Marks(*(store.annotations.layer(revision.id, name) for name in ("presence", "dates", "places", "actors")))
+    return news(plain, revision.headline, revision.text, claims, marks)
 
 
 def keep(store: Store, arranged: Arranged, at: datetime) -> None:

@@ -59,6 +59,16 @@ def test_days_that_an_article_brings_news_of(
         (Told(100, (99,)), Told(200, (99, 199)), (Days.OTHER, 100)),  # too long ago
         (Told(100, (99,)), Told(110, (110,)), (Days.OTHER, 10)),
         (Told(100), Told(101, (101,)), (Days.UNKNOWN, 0)),
+        (
+            Told(100, (99, 140), ahead=True),
+            Told(141, (140,)),
+            (Days.AWAITED, 41),
+        ),  # what is told with a plan is no news
+        (Told(100, (140,)), Told(300, (299,), moved=(140,)), (Days.AWAITED, 199)),  # put off from that day
+        (Told(100, (99, 140)), Told(300, (299,), moved=(140,)), (Days.OTHER, 200)),
+        (Told(100, (140,)), Told(144, (144,)), (Days.CAME, 44)),  # a result
+        (Told(100, (140,)), Told(148, (148,)), (Days.OTHER, 48)),
+        (Told(100, (140,), moved=(140,), ahead=True), Told(144, (144,)), (Days.OTHER, 44)),  # put off: none comes of it
         (Told(None, (99,)), Told(101, (99,)), (Days.SAME, 0)),
     ],
 )

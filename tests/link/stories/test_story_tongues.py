@@ -102,6 +102,19 @@ def test_an_article_whose_happenings_are_not_read_brings_news_of_its_day() -> No
     assert profile("a", "", NO_EN, DAY).occurred == ()
 
 
+def test_days_put_off_and_days_to_come_are_read_in_other_languages() -> None:
+    day = date(2031, 8, 25)
+    told = (
+        "Das Treffen in Ardesh am 12. September wird auf den 10. Oktober verschoben, sagte der Rat. Am 3. Mai war es "
+        "noch nicht geplant, und die Stadt hat es nicht gewollt."
+    )
+    found = profile("a", "Treffen in Ardesh wird verschoben", told, day)
+    assert found.tongue == "de"
+    assert found.occurred == (day, date(2031, 9, 12), date(2031, 10, 10))
+    assert {date(2031, 9, 12), date(2031, 10, 10)} <= set(found.moved)
+    assert date(2031, 5, 3) not in found.moved
+
+
 def test_sets_of_our_own(root: Path) -> None:
     """Two happenings of one kind stay apart, undated; versions in six languages come together."""
     assert Measured(read(root / "evals" / "stories" / "alike.jsonl")).f1 >= 0.95

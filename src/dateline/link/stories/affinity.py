@@ -18,12 +18,14 @@ APART = 0.1  # what two days of publication that lie far apart take away
 MEMORY = 400.0  # days over which that grows to two thirds
 TOGETHER = 0.04  # what news of the same day adds
 AWAITED = 0.05  # what news of the day that the other awaits adds
+CAME = 0.05  # what news of the week after the day that the other awaits takes away: a result, or another thing
 ELSEWHEN = 0.1  # what news of other days takes away, times the logarithm of one more than the NEARs between
 NEAR = 2.0
 HISTORY = 0.08  # what a page that names YEARS years and more takes away: it tells a matter, not one happening
 YEARS = 6
 PAST = 0.3  # what such a page takes away whose claims tell that it is one
 STEP = 0.3  # what two different steps of a matter take away: they share most of their words
+SPOT = 0.08  # what a report from the spot has in common with news of its days and lands, which its words do not name
 BREADTH = 0.4  # what the words that two articles share count in all, so that days weigh as much beside them as before
 ACROSS = 0.5  # what a shared term counts between two languages: translations share far more of these than of words
 FEWEST = 0.04  # cosine below which days add nothing
@@ -39,10 +41,12 @@ class Setting:
     memory: float = MEMORY
     together: float = TOGETHER
     awaited: float = AWAITED
+    came: float = CAME
     elsewhen: float = ELSEWHEN
     history: float = HISTORY
     past: float = PAST
     step: float = STEP
+    spot: float = SPOT
 
 
 STANDARD = Setting()
@@ -50,6 +54,7 @@ COMMON = {"~": "names", "#": "figures", "=": "days", "^": "countries"}
 DAYS_TOLD = {
     Days.SAME: "both bring news of the same day",
     Days.AWAITED: "one brings news of a day that the other awaits",
+    Days.CAME: "one brings news of the week after a day that the other awaits",
     Days.OTHER: "they bring news of different days",
 }
 
@@ -57,10 +62,11 @@ DAYS_TOLD = {
 def affinity(a: Compared, b: Compared, setting: Setting = STANDARD) -> float:
     """From 0 (nothing in common) to 1: the cosine of what two articles tell, less what speaks against one story."""
     both = alike(a, b)
-    if both < FEWEST:
+    spotted = _spotted(a, b, setting)
+    if both < (FEWEST / 2 if spotted else FEWEST):
         return 0.0
     against = apart(a, b, setting) + elsewhen(a, b, setting) + _history(a, b, setting) + _stepped(a, b, setting)
-    return max(0.0, min(1.0, both - against))
+    return max(0.0, min(1.0, both + spotted - against))
 
 
 def alike(a: Compared, b: Compared) -> float:
@@ -139,6 +145,8 @@ def _besides(a: Compared, b: Compared, setting: Setting) -> list[Reason]:
         found.append(Reason("happened", round(score, 3), DAYS_TOLD[compared(a, b)[0]]))
     if gap := _history(a, b, setting):
         found.append(Reason("history", -round(gap, 3), "one of them names many years: it tells what went before"))
+    if score := _spotted(a, b, setting):
+        found.append(Reason("spot", round(score, 3), "one is a report from the spot, of the other's days and lands"))
     if gap := _stepped(a, b, setting):
         found.append(Reason("step", -round(gap, 3), "they tell different steps of a matter"))
     return found
@@ -156,7 +164,7 @@ def elsewhen(a: Numbers, b: Numbers, setting: Setting = STANDARD) -> float:
     stand, between = compared(a, b)
     if stand is Days.OTHER:
         return setting.elsewhen * math.log1p(between / NEAR)
-    return {Days.SAME: -setting.together, Days.AWAITED: -setting.awaited}.get(stand, 0.0)
+    return {Days.SAME: -setting.together, Days.AWAITED: -setting.awaited, Days.CAME: setting.came}.get(stand, 0.0)
 
 
 def _history(a: Compared, b: Compared, setting: Setting) -> float:
@@ -167,3 +175,10 @@ def _history(a: Compared, b: Compared, setting: Setting) -> float:
 
 def _stepped(a: Compared, b: Compared, setting: Setting) -> float:
     return setting.step if another(a.profile, b.profile) else 0.0
+
+
+def _spotted(a: Compared, b: Compared, setting: Setting) -> float:
+    """What a report made where it happened gets for news of the same days, as far as both are about the same lands."""
+    if not (a.profile.spot or b.profile.spot) or compared(a, b)[0] not in (Days.SAME, Days.AWAITED):
+        return 0.0
+    return setting.spot * len(a.lands & b.lands) / (math.sqrt(len(a.lands) * len(b.lands)) or 1.0)

@@ -85,7 +85,8 @@ def regroup(
     parts += [[p.article_id] for p in new if not any(p.article_id in part for part in parts)]
     always, never = _said(lookup.edits(), profiles)
     parts = _joined(parts, always)
-    groups = group(parts, _affinities(profiles, parts, setting), setting.same, never, settled)
+    spots = [a for a, p in profiles.items() if p.spot]
+    groups = group(parts, _affinities(profiles, parts, setting), setting.same, never, settled, spots)
     held = lookup.profiles({a for s in stories.values() for a in s.articles} | set(profiles))
     whole = _with_silent(groups, stories.values(), spoken, {**held, **profiles})
     days = {a: p.day for a, p in {**held, **profiles}.items()}

@@ -57,6 +57,7 @@ class Days(StrEnum):
     UNKNOWN = "unknown"
     SAME = "same"
     AWAITED = "awaited"
+    CAME = "came"
     OTHER = "other"
 
 
@@ -76,7 +77,8 @@ class Bearing:
 def compared(a: Numbers, b: Numbers) -> tuple[Days, int]:
     """How their days stand to each other, and how many lie between: SAME if both bring news of one day; AWAITED if what
     one tells of a day to come is told of that day by the other, and is what it has to tell; UNKNOWN if one looks back
-    to the day of the other (a later toll), or to a day that it awaited (a look at an outcome); else OTHER."""
+    to the day of the other (a later toll), or to a day that it awaited (a look at an outcome); CAME if one brings news
+    of the week after that day (a result); else OTHER."""
     if not a.occurred or not b.occurred:
         return Days.UNKNOWN, 0
     mine, theirs = (bearing(x.day, x.occurred, x.moved, ahead=x.ahead) for x in (a, b))
@@ -87,6 +89,8 @@ def compared(a: Numbers, b: Numbers) -> tuple[Days, int]:
         return Days.AWAITED, between
     if _looked_back(mine, theirs) or _looked_back(theirs, mine) or _met(mine.past, theirs.past):
         return Days.UNKNOWN, between
+    if _came_of(mine, theirs) or _came_of(theirs, mine):
+        return Days.CAME, between
     published = abs(a.day - b.day) if a.day is not None and b.day is not None else between
     untold = 0 if a.dated and b.dated else UNTOLD
     return Days.OTHER, max(0, min(between, published) - untold)
@@ -100,6 +104,12 @@ def _awaited(one: Bearing, other: Bearing) -> bool:
     """Whether one tells nothing newer than that it awaits the other (a resignation today is no vote of next week), or
     that the other was put off from the day that it awaits."""
     return not one.own and (_met(one.awaited, other.news) or _met(one.awaited, other.moved))
+
+
+def _came_of(one: Bearing, other: Bearing) -> bool:
+    """Whether one brings news of the week after a day that the other awaits: a result. What is put off has none."""
+    awaited = [d for d in other.awaited if d not in other.moved]
+    return any(0 < news - day <= AROUND for day in awaited for news in one.news)
 
 
 def _met(some: Sequence[int], others: Sequence[int]) -> bool:

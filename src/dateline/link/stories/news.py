@@ -3,15 +3,16 @@ spot, and whether it tells history."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.link.gatherings import gathering
 from dateline.link.stories.days import AROUND, looked_back
 from dateline.link.stories.steps import OFF, step
 from dateline.model.claim import Claim, Status
-from dateline.model.mark import DateMark, PresenceMark
+from dateline.model.mark import ActorMark, DateMark, PlaceMark, PresenceMark
 from dateline.model.story import StoryProfile
 from dateline.model.time import Granularity
 
@@ -20,24 +21,28 @@ SCENE = 1500  # characters of a report from the spot in which it tells of what d
 LATELY = 4  # days before such a report whose happening it is of; what it tells of earlier ones is another
 OPENING = 200  # characters of a text in which it tells what is new
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+SHARE = 0.2  # of the places and parties of an article that are of a land which it is about
 PAST = 0.5  # share of claims told of days before the news from which a page tells history
 TIMES = 4  # months that these are of, at least
 
 
-def news(
-    article: StoryProfile,
-    headline: str,
-    text: str,
-    claims: Sequence[Claim],
-    presence: Sequence[PresenceMark] = (),
-    dates: Sequence[DateMark] = (),
-) -> StoryProfile:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of an article that tell what it is news of."""
+
+    presence: Sequence[PresenceMark] = ()
+    dates: Sequence[DateMark] = ()
+    places: Sequence[PlaceMark] = ()
+    actors: Sequence[ActorMark] = ()
+
+
+def news(article: StoryProfile, headline: str, text: str, claims: Sequence[Claim], marks: Marks) -> StoryProfile:
     """The profile of an article, known by its words, with what its claims and marks tell."""
     if not claims:
         return article
     day, lead = article.day, [c for c in claims if c.sentence.start < LEAD]
-    told, spot = step(lead, headline, day), bool(presence)
-    days = {*_occurred(lead, text, day), *(_named(dates, day) if spot else ())}
+    told, spot = step(lead, headline, day), bool(marks.presence)
+    days = {*_occurred(lead, text, day), *(_named(marks.dates, day) if spot else ())}
     return replace(
         article,
         occurred=tuple(sorted(days)),
@@ -47,7 +52,15 @@ def news(
         moved=tuple(sorted({d for c in lead if gathering(c, day) in OFF for d in _bounds(c)})),
         spot=spot,
         history=history(claims, day),
+        lands=_lands(marks),
     )
+
+
+def _lands(marks: Marks) -> tuple[str, ...]:
+    """The lands from which a report was filed or of which SHARE of the places and parties are that it names."""
+    counted = Counter([m.country for m in marks.places if m.country] + [m.country for m in marks.actors if m.country])
+    often = {land for land, n in counted.items() if n >= SHARE * counted.total()}
+    return tuple(sorted(often | {m.country for m in marks.presence if m.country}))
 
 
 def _occurred(lead: Sequence[Claim], text: str, day: date | None) -> set[date]:

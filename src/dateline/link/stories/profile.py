@@ -83,6 +83,11 @@ class Compared:
         """The weight of each term that any language shares; their squares sum up to one."""
         return {t.stem: t.weight for t in self.profile.common}
 
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The lands that it is about."""
+        return frozenset(self.profile.lands)
+
     @property
     def dated(self) -> bool:
         """Whether the lead tells the day of its news."""

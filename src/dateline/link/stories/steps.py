@@ -56,12 +56,19 @@ def another(a: StoryProfile, b: StoryProfile) -> bool:
         return False
     kin, between = not set(a.steps).isdisjoint(b.steps), abs((a.act - b.act).days)
     if a.ahead or b.ahead:
-        return (not kin and (_upset(a, b) or _upset(b, a))) or (between >= AGAIN and not _awaited(a, b))
+        came = kin and (_came_of(a, b) or _came_of(b, a))
+        return (not kin and (_upset(a, b) or _upset(b, a))) or (between >= AGAIN and not came and not _awaited(a, b))
     return between >= (AGAIN if kin else NEXT)
 
 
 def _upset(plan: StoryProfile, held: StoryProfile) -> bool:
     return plan.ahead and SUDDEN.issuperset(held.steps)
+
+
+def _came_of(held: StoryProfile, plan: StoryProfile) -> bool:
+    """Whether one tells what came, within a week, of what the other tells to lie ahead: a result."""
+    days = [d for d in plan.occurred if (plan.day is None or d > plan.day) and d not in plan.moved]
+    return plan.ahead and not held.ahead and any(0 < (held.act - d).days <= AROUND for d in days if held.act)
 
 
 def _awaited(a: StoryProfile, b: StoryProfile) -> bool:

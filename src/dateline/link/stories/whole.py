@@ -14,7 +14,7 @@ def whole(profiles: Iterable[StoryProfile], setting: Setting = STANDARD) -> list
     """The stories of all these articles, each a tuple of ids, in order."""
     ordered = sorted((Compared(p) for p in profiles), key=lambda c: c.id)
     found = {(a.id, b.id): score for a, b in pairs(ordered) if (score := affinity(a, b, setting)) > 0}
-    return group([(c.id,) for c in ordered], found, setting.same)
+    return group([(c.id,) for c in ordered], found, setting.same, loose=[c.id for c in ordered if c.profile.spot])
 
 
 def pairs(ordered: Iterable[Compared]) -> Iterator[tuple[Compared, Compared]]:
