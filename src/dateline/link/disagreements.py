@@ -7,18 +7,22 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from dateline.link.comparing import Comparing
-from dateline.link.doers import doers
-from dateline.link.figures import Clash, agree, clash, turned
+from dateline.link.doers import doers, each_does
+from dateline.link.figures import Clash, agree, aside, clash, mistaken, tells, turned, two_rounds
 from dateline.link.firmness import ALIKE, COMMON, MORE, firm, unmatched
+from dateline.link.posts import first_to_do, one_post
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
 from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import decisions, held_or_not, outcomes
 from dateline.link.reasons.pair import Pair
+from dateline.link.reasons.parties import other_names
 from dateline.link.reasons.sole import appointed, persons
+from dateline.link.reasons.standing import other_order
 from dateline.link.reasons.wording import opposed
 from dateline.link.slips import reliable, shifted, slip, spoken
+from dateline.link.stages import stage
 from dateline.link.times import Fit, compare, exact
 from dateline.link.venues import excluded, named, venue
 from dateline.link.words import many, once, once_a_thing
@@ -82,8 +86,9 @@ def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relatio
     yield from _pair(a, b, score, comparing)
     yield from _outcomes(a, b, score, comparing)
     yield from _persons(a, b, score, comparing)
-    if score >= CERTAIN and _of_one_hour(pair, comparing) and _in_one_town(pair):
-        yield from _places(a, b, score)
+    sure = score >= CERTAIN or (score >= LIKELY and in_common(pair) >= ENOUGH)
+    if sure and _of_one_hour(pair, comparing) and _in_one_town(pair):
+        yield from _places(a, b, score, comparing)
 
 
 def _of_names(a: Profile, b: Profile) -> bool:
@@ -134,7 +139,7 @@ def _with_others(
             if comparing.score(mine.id, third.id) < comparing.scorer.threshold:
                 continue
             if (low, high, Slot.PLACE) in told and _of_one_town(mine, third) and _meet(a, b):
-                yield from _places(a, b, comparing.score(a.id, b.id))
+                yield from _places(a, b, comparing.score(a.id, b.id), comparing)
             if (low, high, Slot.DATE) in told and _meet(mine, third) and (dated := _reliable_dates(a, b, comparing)):
                 yield dated
             if (low, high, Slot.NUMBER) in told and agree(mine.numbers, third.numbers) and (differ := clash(a, b)):
@@ -195,9 +200,33 @@ def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterato
     excluded = dated is not None and dated.kind is RelationKind.CONTRADICTION and pair.times.fit is Fit.APART
     if dated and (not excluded or _firm(pair, comparing)):
         yield dated
-    differ = clash(a, b)
-    if differ and (score >= CERTAIN or (score >= LIKELY and turned(a, b))):
+    if score >= LIKELY and (differ := _figures(pair, score)) and (differ.grows or _unheard(a, b, differ, comparing)):
         yield _numbers(a, b, score, differ)
+
+
+def _figures(pair: Pair, score: float) -> Clash | None:
+    """The figures that exclude each other, if they may be of one thing of one doer."""
+    a, b = pair.a, pair.b
+    if _told_of_two(pair):
+        return None
+    differ = clash(a, b)
+    differ = differ if differ and (score >= CERTAIN or turned(a, b)) else mistaken(a, b)
+    return None if differ and (aside(a.claim, differ.a) or aside(b.claim, differ.b)) else differ
+
+
+def _told_of_two(pair: Pair) -> bool:
+    """Whether they are two of a list, or of two doers, each of whom may have a figure of its own."""
+    a, b = pair.a, pair.b
+    numbered = other_order(pair)
+    if (numbered and numbered.strength <= -1.0) or two_rounds(a.claim, b.claim):
+        return True
+    return bool(other_names(pair)) or each_does(pair)
+
+
+def _unheard(a: Profile, b: Profile, differ: Clash, comparing: Comparing) -> bool:
+    """Whether neither article knows the other's figure: who tells of both does not mistake one for the other."""
+    x, y = (comparing.tellings[p.known.article_id] for p in (a, b))
+    return not (tells(x, differ.a, differ.b) or tells(y, differ.b, differ.a))
 
 
 def _firm(pair: Pair, comparing: Comparing) -> bool:
@@ -219,6 +248,9 @@ def _persons(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iter
     told = f"one person alone does this, and two are named: {values[0]}, {values[1]}" if values else ""
     if not values and score >= CERTAIN and _done(a, b) and _month(a, b) and (values := doers(a, b)):
         told = f"not both can have done it: {values[0]}, {values[1]}"
+    pair = comparing.pair(a.id, b.id)
+    if not values and score >= CERTAIN and _done(a, b) and (values := one_post(pair) or first_to_do(pair)):
+        told = f"one alone does this, and two are named: {values[0]}, {values[1]}"
     if not values and score >= CERTAIN and exact(a.claim.when) and a.days == b.days:
         values = appointed(a, b) if _only_one(a, comparing) and _only_one(b, comparing) else None
         told = f"one post, and two persons are named: {values[0]}, {values[1]}" if values else ""
@@ -242,11 +274,11 @@ def _month(a: Profile, b: Profile) -> bool:
     return times.fit in (Fit.EQUAL, Fit.NESTED) and (times.coarse or MONTH + 1) <= MONTH
 
 
-def _places(a: Profile, b: Profile, score: float) -> Iterator[Relation]:
+def _places(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
     """What takes place in one town, told of two."""
     if not _done(a, b):
         return
-    x, y = venue(a.claim), venue(b.claim)
+    x, y = (stage(p, comparing.tellings[p.known.article_id]) for p in (a, b))
     if x and y and excluded(x, y) and not named(x, b.claim) and not named(y, a.claim):
         values = (x.name, y.name)
         reason = Reason("place", 1.0, f"one happening, two towns: {values[0]}, {values[1]}")

@@ -8,10 +8,11 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.link.profile import Profile
+from dateline.link.reasons.pair import Pair
 from dateline.link.reasons.sole import same_person, two_persons
 from dateline.link.telltales import deeds
 from dateline.link.venues import town
-from dateline.link.words import stem
+from dateline.link.words import WORD, stem
 from dateline.model.claim import Claim, Role
 
 ALONE = re.compile(r"(?i)^(?:only|solely|just)\b|\balone$")
@@ -30,6 +31,25 @@ def doers(a: Profile, b: Profile) -> tuple[str, str] | None:
     """
     found = _not_alone(a, b) or _turned(_not_alone(b, a)) or _facing(a.claim, b.claim)
     return found or _deed(a.claim, b.claim) or _of_countries(a, b) or _signers(a, b)
+
+
+def each_does(pair: Pair) -> bool:
+    """Whether one party does it here, another there, and each sentence knows of the other as of one who does not do it,
+    or neither knows of the other's: both may have done it."""
+    x, y = (_doing(p.claim) for p in (pair.a, pair.b))
+    mine, theirs = x - y, y - x
+    known = bool(mine & pair.b.names), bool(theirs & pair.a.names)
+    return bool(mine and theirs) and known[0] == known[1]
+
+
+def _doing(claim: Claim) -> frozenset[str]:
+    """Stems of the names of those who do it by a name of their own ("the Harvest Party", not "Ann Lund's plan")."""
+    named = (r for r in _agents(claim) if any(w.lower() == r.head for w in _capitals(r.words)))
+    return frozenset(stem(w) for r in named for w in _capitals(r.words))
+
+
+def _capitals(words: str) -> list[str]:
+    return [m.group() for m in WORD.finditer(words) if m.group()[0].isupper()]
 
 
 def _not_alone(a: Profile, b: Profile) -> tuple[str, str] | None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
-from dateline.link.numbers import Numbers
-from dateline.link.profile import Profile
-from dateline.link.words import stem
-from dateline.model.claim import Quantity
+from dateline.link.numbers import DIGITS, Numbers
+from dateline.link.profile import Profile, Telling
+from dateline.link.words import many, stem
+from dateline.model.claim import Claim, Quantity
 
 SETTLED = 30  # days after a happening from which a count that grows at first should have settled
 CLOSE = 1.12  # tallies and margins further apart belong to different votes
 COUNTED = frozenset(map(stem, ("vote", "point", "seat", "goal", "deputy", "lawmaker", "member")))
 FACTOR = 3.0  # numbers further apart count different things
-DIGITS = 3  # digits from which figures that differ in one are likely a slip
+HUNDRED = 100  # from here on a figure that is not round tells which of its kind a thing is
+NUMBERED = re.compile(
+    r"(?i)\b(first|1st|second|2nd|third|3rd|fourth|final|last)\s+(?:[a-z]+\s+)?"
+    r"(?:round|ballot|vote|reading|count|attempt|half|quarter|day|phase|stage|leg|instalment|installment|tranche)\b"
+)
+AGAINST = r"[^.,;:]{0,60}?\b(?:against|abstain(?:ed|ing)|absent|stayed (?:away|at home))\b"
+LEAST_DIGITS = 3  # digits from which figures that differ in one are likely a slip
 SURGE = 30.0  # times by which a count on its way is multiplied at most
 LEAST = frozenset({"at least", "no fewer than", "no less than", "not less than", "not fewer than"})
 ROUND = 5  # a number that is a multiple of it may be rounded
@@ -34,7 +42,21 @@ ALIKE = (
     "migrant asylum-seeker",
     "student pupil",
     "worker employee",
+    "prisoner captive detainee inmate",
+    "refugee displaced",
 )
+CAST = frozenset(
+    map(stem, "vote ballot member lawmaker senator delegate representative peer councillor councilor".split())
+)  # votes, and those who cast one each
+SHARED_OUT = CAST | {"percent", stem("seat")}  # what is counted out over hours and days
+PEOPLE = frozenset(map(stem, "people person victim villager resident inhabitant dead body life".split()))
+VOTED = frozenset({"vote", "approve", "reject", "ratify", "election", "elected"})
+UNFINISHED = re.compile(
+    r"(?i)\b(?:so far|exit polls?|(?:opinion|latest) polls?|surveys?|pollsters?|preliminary|provisional|partial|"
+    r"projected|projections?|forecasts?|early (?:results?|returns?|count)|"
+    r"(?:percent|per cent|%) of (?:the )?(?:votes?|ballots?) counted|bulletins?|recount\w*|revised|estimate[sd]?|"
+    r"first count)\b"
+)  # a figure that another one follows
 ONE_UNIT = {stem(w): stem(row.split()[0]) for row in ALIKE for w in row.split()}
 
 
@@ -52,11 +74,11 @@ def clash(a: Profile, b: Profile) -> Clash | None:
     found = _tallies(a.numbers, b.numbers) or _dissent(a.numbers, b.numbers) or _sides(a.numbers, b.numbers)
     if found is not None or (a.numbers.tally and b.numbers.tally):
         return found
-    grows = _grows(a, b)
+    grows, unfinished = _grows(a, b), any(UNFINISHED.search(p.claim.sentence.exact) for p in (a, b))
     for unit in sorted({_unit(q) for q in a.numbers.quantities} & {_unit(q) for q in b.numbers.quantities} - {""}):
         x = [q for q in a.numbers.quantities if _unit(q) == unit and (grows or _counted(q))]
         y = [q for q in b.numbers.quantities if _unit(q) == unit and (grows or _counted(q))]
-        if not x or not y or any(_agree(p, q) for p in x for q in y):
+        if not x or not y or (unfinished and unit in SHARED_OUT) or any(_agree(p, q) for p in x for q in y):
             continue
         if not grows and not _as_exact(x[0], y[0]):
             continue
@@ -170,10 +192,73 @@ def turned(a: Profile, b: Profile) -> tuple[str, str] | None:
     return next(((x.words, y.words) for x, y in pairs if slipped(x.value, y.value)), None)
 
 
+def alike_in_count(a: Profile, b: Profile) -> bool:
+    """Whether the same party, in what does not come again and again, is told of one telling figure of one unit."""
+    if many((a.groups | a.theme) & (b.groups | b.theme)) or not a.actors & b.actors or _grows(a, b):
+        return False
+    mine, theirs = ({(q.value, _unit(q)) for q in p.numbers.quantities if _telling(q)} for p in (a, b))
+    return bool(mine & theirs)
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether few things are counted by just this figure: three digits and not round."""
+    return quantity.value >= HUNDRED and quantity.value % 10 != 0 and not quantity.approx and bool(_unit(quantity))
+
+
+def mistaken(a: Profile, b: Profile) -> Clash | None:
+    """The first two figures, of whichever words of the sentences, of which one is likely a slip for the other, where
+    they count the same: shares, votes and those who cast them, people. None while a count may be on its way, and for a
+    figure that the other sentence knows, too."""
+    if _grows(a, b) or any(UNFINISHED.search(p.claim.sentence.exact) for p in (a, b)):
+        return None
+    mine, theirs = _figures(a), _figures(b)
+    voted = all(not VOTED.isdisjoint(p.groups | p.theme | p.around) for p in (a, b))
+    for x, y in product(mine, theirs):
+        known = x.value in {q.value for q in theirs} or y.value in {q.value for q in mine}
+        told = known or x.approx or y.approx or _agree(x, y) or _against(a.claim, x) != _against(b.claim, y)
+        if not told and _one_kind(x, y, voted) and slipped(x.value, y.value):
+            return Clash(x.words, y.words, False)
+    return None
+
+
+def two_rounds(a: Claim, b: Claim) -> bool:
+    """Whether the sentences name two rounds, readings or counts by their numbers, and none in common."""
+    x, y = ({m.group(1).lower() for m in NUMBERED.finditer(c.sentence.exact)} for c in (a, b))
+    return bool(x and y) and not x & y
+
+
+def aside(claim: Claim, words: str) -> bool:
+    """Whether the sentence tells the figure of another in a relative clause ("beat the rival, which had 120 seats")."""
+    return re.search(rf"\b(?:which|who|whose)\s+(?:\w+\s+){{0,3}}{re.escape(words)}", claim.sentence.exact) is not None
+
+
+def tells(telling: Telling, own: str, other: str) -> bool:
+    """Whether a sentence of which an article makes claims has a figure, of two digits at least, that the other's words
+    have and its own have not."""
+    unlike = [d for d in DIGITS.findall(other) if len(d) > 1 and d not in own]
+    figures = [re.compile(rf"(?<![\d.,]){re.escape(d)}(?![\d,]*\d)") for d in unlike]
+    return any(f.search(p.claim.sentence.exact) for f in figures for p in telling.profiles)
+
+
+def _against(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the figure is of those who were against, or not there."""
+    return re.search(re.escape(quantity.words) + AGAINST, claim.sentence.exact) is not None
+
+
+def _figures(profile: Profile) -> tuple[Quantity, ...]:
+    return (*profile.numbers.quantities, *profile.numbers.loose)
+
+
+def _one_kind(a: Quantity, b: Quantity, voted: bool) -> bool:
+    """Whether both count one kind of thing: by one unit, or as votes and those who cast them, where votes are cast."""
+    x, y = _unit(a), _unit(b)
+    return bool(x) and (x == y or (voted and {x, y} <= CAST) or {x, y} <= PEOPLE)
+
+
 def slipped(a: float, b: float) -> bool:
     """Whether one figure is easily mistaken for the other: digits turned round (134, 143), or one digit of three."""
     x, y = f"{a:g}", f"{b:g}"
-    if x == y or len(x) != len(y) or sum(c.isdigit() for c in x) < DIGITS or "e" in x + y:
+    if x == y or len(x) != len(y) or sum(c.isdigit() for c in x) < LEAST_DIGITS or "e" in x + y:
         return False
     unlike = [(c, d) for c, d in zip(x, y, strict=True) if c != d]
     turned = len(unlike) == 2 and unlike[0] == unlike[1][::-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.link.figures import alike_in_count
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
 from dateline.link.reasons.matter import USUAL
@@ -54,6 +55,8 @@ def firm(pair: Pair) -> bool:
     if not (exact(a.claim.when) and exact(b.claim.when)):
         return _firm_years(pair)
     if in_common(pair) >= ALL and likeness(pair) >= NAMED:
+        return True
+    if pair.times.gap <= DAY and in_common(pair) >= MUCH and alike_in_count(a, b):
         return True
     if pair.times.gap <= DAY:
         alike = likeness(pair) >= (AKIN if same_place(pair) else ALIKE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.link.sides import sides
+from dateline.link.unowned import of_predicate, unowned
 from dateline.model.claim import Claim, Quantity
 
 DIGITS = re.compile(r"\d[\d,.]*\d|\d")
@@ -39,13 +40,15 @@ class Numbers:
     """The quantities of one claim, and its tally if it gives one: the two numbers in the order of the words.
 
     `unanimous` is what it says if nobody was against ("unanimously"), else empty. `sides` are votes told of one side
-    alone: "against" or "for", how many, and in which words.
+    alone: "against" or "for", how many, and in which words. `loose` are figures of the sentence that may be the
+    claim's: no claim holds them and they stand nearest to this one, or an undated one tells them of it.
     """
 
     quantities: tuple[Quantity, ...] = ()
     tally: tuple[float, float] | None = None
     unanimous: str = ""
     sides: tuple[tuple[str, float, str], ...] = ()
+    loose: tuple[Quantity, ...] = ()
 
     @property
     def margin(self) -> float | None:
@@ -70,8 +73,11 @@ def shared_out(claims: Sequence[Claim]) -> dict[str, Numbers]:
         placed[nearest.id].append((start, end, quantity))
     sentence, agreed = claims[0].sentence.exact, _unanimous(claims)
     made = {i: _numbers(sorted(found, key=lambda f: f[:2]), sentence) for i, found in placed.items()}
-    told = sides(claims)
-    return {i: replace(n, unanimous=agreed.get(i, ""), sides=told.get(i, ())) for i, n in made.items()}
+    told, loose, further = sides(claims), unowned(claims), of_predicate(claims)
+    return {
+        i: replace(n, unanimous=agreed.get(i, ""), sides=told.get(i, ()), loose=loose.get(i, ()) + further.get(i, ()))
+        for i, n in made.items()
+    }
 
 
 def _of_names(claim: Claim) -> list[Quantity]:

@@ -29,10 +29,10 @@ def sides(claims: Sequence[Claim]) -> dict[str, tuple[Side, ...]]:
     for told in TOLD.finditer(sentence):
         if (value := _value(told.group(1))) is None or not _counted(told):
             continue
-        owner = _owner(ordered, told.start() + base, _part(sentence, told.start()) + base)
+        of = owner(ordered, told.start() + base, part_of(sentence, told.start()) + base)
         side = "abstained" if told.group(2).lower().startswith("abstain") else told.group(2).lower()
         side = "for" if side.startswith("in fav") else side
-        found[owner.id] = (*found.get(owner.id, ()), (side, value, told.group()))
+        found[of.id] = (*found.get(of.id, ()), (side, value, told.group()))
     return found
 
 
@@ -43,12 +43,13 @@ def _counted(told: re.Match[str]) -> bool:
     )
 
 
-def _part(sentence: str, at: int) -> int:
+def part_of(sentence: str, at: int) -> int:
     """Where the part of the sentence begins in which a place stands."""
     return max((m.end() for m in CLAUSE.finditer(sentence) if m.end() <= at), default=0)
 
 
-def _owner(ordered: Sequence[Claim], at: int, part: int) -> Claim:
+def owner(ordered: Sequence[Claim], at: int, part: int) -> Claim:
+    """The claim that stands last before a place in its part of the sentence, else the first of the part before."""
     here = [c for c in ordered if part <= c.anchor.start < at]
     if here:
         return here[-1]

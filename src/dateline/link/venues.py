@@ -92,7 +92,7 @@ def _beside(claim: Claim, towns: Collection[Town]) -> set[Town]:
         return set()
     sentence, start = claim.sentence.exact, claim.sentence.start
     around = (sentence[: max(0, mark.start - start)][-REACH:], sentence[mark.end - start :][:REACH])
-    names = [m.group(1) for rule, text in zip(BESIDE, around, strict=True) if (m := rule.search(text))]
+    names = [m.group(1).rstrip(".") for rule, text in zip(BESIDE, around, strict=True) if (m := rule.search(text))]
     found = {name: next((t for t in towns if t.name == name), None) or _known(name) for name in names}
     return {t for t in found.values() if t is not None}
 

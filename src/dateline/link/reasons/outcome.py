@@ -21,6 +21,7 @@ SMALL = 3  # figures up to here are shared by chance
 OCCASIONS = frozenset("meet talk vote election visit exercise launch-space perform".split())  # what is put off, or held
 NAMED = OCCASIONS - {"visit"}  # of these, what a noun in common tells to be one
 CALLED_OFF = frozenset({"cancel", "delay", "suspend"})
+AGAINST = "no-confidence"  # the group of what a government does not survive
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 
@@ -62,9 +63,16 @@ def decisions(pair: Pair) -> tuple[str, str] | None:
     told = all(c.status is Status.HAPPENED and not c.negated for c in (a, b))
     if not told or pair.a.groups & pair.b.groups or not _of_one_month(pair):
         return None
-    if not opposite(pair.a.groups & DECIDED, pair.b.groups & DECIDED):
+    if not opposite(pair.a.groups & DECIDED, pair.b.groups & DECIDED) and not _outlived(pair):
         return None
     return (a.anchor.exact, b.anchor.exact) if _by_one(pair) and (_on_one(a, b) or _fared(pair)) else None
+
+
+def _outlived(pair: Pair) -> bool:
+    """Whether one tells that a motion of no confidence was carried, the other that somebody survived it."""
+    ends = (pair.a.groups, pair.b.groups)
+    told = all(AGAINST in p.groups | p.theme for p in (pair.a, pair.b))
+    return told and any("survive" in x and "approve" in y for x, y in (ends, ends[::-1]))
 
 
 def _by_one(pair: Pair) -> bool:
