@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.annotate.actors.blocs import find_blocs
 from dateline.annotate.actors.hints import find_hints
 from dateline.annotate.actors.institutions import (
     find_administrations,
@@ -37,7 +38,7 @@ from dateline.model.mark import ActorMark
 from dateline.model.provenance import Producer
 from dateline.model.text import BlockKind, select
 
-VERSION = "8"
+VERSION = "9"
 
 
 def actors(own: tuple[OwnName, ...] = ()) -> Annotator[ActorMark]:
@@ -77,6 +78,7 @@ def _of_document(document: Document, lists: Lexicon) -> list[ActorMark]:
     enter_apposed(scan, cast)
     find_roles(scan, lists, cast)
     find_called(scan)
+    find_blocs(scan, lists)
     find_country(scan, lists)
     numbers = [s.block for s in document[SENTENCES]]
     find_pronouns(scan, numbers)

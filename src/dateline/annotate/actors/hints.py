@@ -12,17 +12,44 @@ ANY = "any text"  # in place of words that bear a name out
 
 def find_hints(scan: Scan, lexicon: Lexicon) -> None:
     """Adds short names behind "the", and seats where the words around them show that the body is meant, if the text
-    names the body or one of the words that bear it out, and for a seat does not speak of its country before all."""
+    names the body or one of the words that bear it out, no other body by that short name, and for a seat does not speak
+    of its country before all."""
     spoken: frozenset[str] | None = None
+    others: frozenset[str] = frozenset()
     for n, token in enumerate(scan.tokens):
         hinted = lexicon.hints.get(token.folded) if token.capital and n not in scan.taken else None
         if not hinted or not _alone(scan, n):
             continue
-        spoken = _spoken(scan) if spoken is None else spoken
+        if spoken is None:
+            spoken, others = _spoken(scan), _others(scan, lexicon)
+        if token.folded in others:
+            continue
         for actor, witnesses in hinted:
             if (fold(actor.name) in spoken or witnesses & spoken or ANY in witnesses) and _meant(scan, n, lexicon):
                 scan.add(Found(n, n + 1, actor, f"{token.words}, as the text is on {actor.name}"))
                 break
+
+
+def _others(scan: Scan, lexicon: Lexicon) -> frozenset[str]:
+    """The folded short names with which the text ends other names: "the African Union", "the Election Commission"."""
+    return frozenset(
+        t.folded
+        for n, t in enumerate(scan.tokens)
+        if t.capital
+        and t.folded in lexicon.hints
+        and t.folded not in lexicon.seats
+        and n > 0
+        and scan.joined(n)
+        and scan.tokens[n - 1].capital
+        and not scan.tokens[n - 1].first
+        and not _own(scan, n, lexicon)
+    )
+
+
+def _own(scan: Scan, n: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a part of a name of a body that it may stand for alone."""
+    find = scan.taken.get(n)
+    return find is not None and find.actor in [actor for actor, _ in lexicon.hints[scan.tokens[n].folded]]
 
 
 def _spoken(scan: Scan) -> frozenset[str]:

@@ -13,6 +13,8 @@ RULING = frozenset({"junta", "military government"})  # of which a text has one,
 MEMBERS = frozenset({"deputies", "lawmakers", "mps", "legislators"})
 MILITARY = frozenset("court courts tribunal tribunals judge judges prosecutor prosecutors base bases hospital".split())
 SECTION_REACH = 400  # words looked back for a heading
+OWNER_REACH = {"his": 60, "her": 60, "its": 12}  # words looked back for whose organ is told of
+STATELY = frozenset({"state", "government"})  # who has organs
 SENTENCE_REACH = 60  # words looked back for a state in the same sentence
 CLEAR = 4  # mentions of a country that is named twice as often as any other, for "the army" to be its
 LONGEST = 4  # words of an institution's noun
@@ -138,6 +140,10 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon, bearers: dict[str, str]) -> int
         _of_region(scan, n, last, called, lexicon, bearers)
         return last
     part, kind = lexicon.institutions[called]
+    owner = _owner(scan, n, kind, lexicon)
+    if owner is not None:
+        scan.add(Found(n, last, _organ(owner.country, called, lexicon), f"{called} of the country of {owner.name}"))
+        return last
     if _in_longer(scan, n, last):
         return last
     seated = _in_seat(scan, last, lexicon) if called in SURE_NOMINALS | MEMBERS else ""
@@ -156,6 +162,22 @@ def _alone(scan: Scan, n: int, lexicon: Lexicon, bearers: dict[str, str]) -> int
     if country and country in lexicon.countries:
         scan.add(Found(n, last, _organ(country, called, lexicon), f"{called} of the country of the text"))
     return last
+
+
+def _owner(scan: Scan, n: int, kind: str, lexicon: Lexicon) -> Actor | None:
+    """Whose organ is told of: the person named last for "his foreign ministry", the state for "its army"; None if "his"
+    or "its" does not stand before it, or others may be meant."""
+    word = scan.tokens[n - 1].folded if n else ""
+    if word not in OWNER_REACH or (word != "its" and kind != "ministry"):
+        return None
+    near = (scan.taken[k] for k in range(n - 2, max(-1, n - OWNER_REACH[word]), -1) if k in scan.taken)
+    find = next((f for f in near if (f.actor.kind == "person") is (word != "its")), None)
+    if find is None or find.actor.country not in lexicon.countries:
+        return None
+    if word != "its":
+        return find.actor
+    here = scan.tokens[find.first].sentence == scan.tokens[n].sentence and not scan.tokens[find.last - 1].owns
+    return find.actor if here and find.actor.kind in STATELY else None
 
 
 def _seated(name: str, lexicon: Lexicon) -> str:

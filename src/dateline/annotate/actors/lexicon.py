@@ -144,9 +144,9 @@ class Lexicon:
     @cached_property
     def institutions(self) -> dict[str, tuple[str, str]]:
         """What states have, by folded noun: its id part and kind."""
-        rows = [(part, kind, word) for part, kind, words in _rows("institutions.tsv") for word in words.split(";")]
+        listed = [(part, kind, word) for part, kind, words in rows("institutions.tsv") for word in words.split(";")]
         found: dict[str, tuple[str, str]] = {}
-        for part, kind, word in rows:
+        for part, kind, word in listed:
             found.setdefault(fold(word), (part, kind))
         return found
 
@@ -207,7 +207,7 @@ class Lexicon:
     def _heads(self) -> dict[str, list[tuple[str, Office]]]:
         """Who has headed each body, by its id."""
         found: dict[str, list[tuple[str, Office]]] = defaultdict(list)
-        for body, name, span in _rows("heads.tsv"):
+        for body, name, span in rows("heads.tsv"):
             found[slug(body)].append((name, _office(f"head:{span}")))
         return found
 
@@ -216,7 +216,7 @@ class Lexicon:
         """Short names and seats of bodies that need other words in the text to bear them out: by folded name, each body
         with those words."""
         found: dict[str, list[tuple[Actor, frozenset[str]]]] = defaultdict(list)
-        for names, body, witnesses in _rows("hints.tsv"):
+        for names, body, witnesses in rows("hints.tsv"):
             for name in names.split(";"):
                 found[fold(name)].append((self.named[slug(body)], frozenset(fold(w) for w in witnesses.split(";"))))
         return found
@@ -224,10 +224,10 @@ class Lexicon:
     @cached_property
     def regions(self) -> dict[str, tuple[Actor, ...]]:
         """The bodies of the states of a region, by its folded adjective."""
-        rows = [(names, bodies) for names, bodies in _rows("regions.tsv")]
+        listed = [(names, bodies) for names, bodies in rows("regions.tsv")]
         return {
             fold(name): tuple(self.named[slug(body)] for body in bodies.split(";"))
-            for names, bodies in rows
+            for names, bodies in listed
             for name in names.split(";")
         }
 
@@ -257,7 +257,7 @@ class Lexicon:
 
     def _lands(self, column: int) -> dict[str, Actor]:
         found: dict[str, Actor] = {}
-        for row in _rows("lands.tsv"):
+        for row in rows("lands.tsv"):
             name, country, others, adjectives, people = (row + [""] * 3)[:5]
             listed = (self.organisations.get(fold(n), ()) for n in (name, *adjectives.split(";")) if n)
             actor = next((a[0] for a in listed if a), Actor(slug(name), name, "group", country, _LAND))
@@ -276,16 +276,16 @@ class Lexicon:
     @cached_property
     def country_rows(self) -> list[list[str]]:
         """Code, name, names, adjectives and seats of each state."""
-        return _rows("countries.tsv")
+        return rows("countries.tsv")
 
     @cached_property
     def organisation_rows(self) -> list[tuple[Actor, list[str]]]:
         """Each organisation with all its names."""
-        rows = []
-        for name, kind, country, others, called in _rows("organisations.tsv"):
+        listed = []
+        for name, kind, country, others, called in rows("organisations.tsv"):
             actor = Actor(slug(name), name, kind, country, tuple(w for w in called.split(";") if w))
-            rows.append((actor, [name, *(n for n in others.split(";") if n)]))
-        return rows
+            listed.append((actor, [name, *(n for n in others.split(";") if n)]))
+        return listed
 
     def _person(self, number: int) -> Person:
         name, country, family, offices, _, _, families = _lines()[number].split("\t")
@@ -376,7 +376,8 @@ def _english() -> dict[str, dict[str, str]]:
     return tomllib.loads(_WORDS.read_text("utf-8"))
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """The cells of a table of the lists, line by line."""
     lines = (_FOLDER / name).read_text("utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from dateline.annotate.actors.lexicon import Actor, Lexicon, titles, words
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.actors.tokens import Token, tokens
+from dateline.annotate.gazetteer import fold
 
 LONGEST = 8  # words of a name
+HEADED = frozenset({"alliance", "organisation", "group"})  # of which headlines tell for the text
 SEAT_REACH = 3  # words after a seat's name in which its verb must come
 SENT_REACH = 4  # words before "to" in which what is sent must stand
 _ORGANS = frozenset("government parliament army police embassy navy council court congress ministry party".split())
@@ -215,14 +217,28 @@ def _settle(scan: Scan, find: Found, countries: Counter[str], lexicon: Lexicon) 
 
 
 def note_headline(scan: Scan, headline: str, lexicon: Lexicon) -> None:
-    """Notes the countries of the states that the headline names."""
+    """Notes the countries of the states that the headline names, and its alliances, organisations and groups."""
     named = [t for t in tokens(headline, 0, len(headline), 0) if t.capital]
     pairs = [f"{a.folded} {b.folded}" for a, b in pairwise(named)]
     tables = (lexicon.states, lexicon.demonyms)
     parts = {word for pair in pairs for word in pair.split() if any(pair in table for table in tables)}
     singles = [t.folded for t in named if t.folded not in parts and len(t.folded) > 2]
     found = [table[name] for name in (*pairs, *singles) for table in tables if name in table]
+    scan.bodies = tuple(_headed_bodies(headline, lexicon))
     scan.headed = frozenset(many[0].country for many in found if len(many) == 1 and lexicon.led(many[0].country))
+
+
+def _headed_bodies(headline: str, lexicon: Lexicon) -> Iterator[Actor]:
+    """The alliances, organisations and groups that a headline names."""
+    told = tokens(headline, 0, len(headline), 0)
+    for n, token in enumerate(told):
+        for last in range(min(n + LONGEST, len(told)), n, -1) if token.capital else ():
+            many = lexicon.organisations.get(" ".join(t.folded for t in told[n:last]), ())
+            written = " ".join(t.words.replace(".", "") for t in told[n:last])
+            spelled = lexicon.spellings.get(fold(written))
+            if len(many) == 1 and many[0].kind in HEADED and (not spelled or written in spelled):
+                yield many[0]
+                break
 
 
 def note_grounds(scan: Scan, lexicon: Lexicon) -> None:
@@ -343,6 +359,8 @@ def _stem(verb: str) -> str:
 
 def _verb_follows(scan: Scan, last: int, lexicon: Lexicon) -> bool:
     for at, token in enumerate(scan.tokens[last : last + SEAT_REACH], last):
+        if at == last and token.folded == "which" and token.gap.strip() == ",":
+            return last + 1 < len(scan.tokens) and scan.tokens[last + 1].folded in words("government_verbs")
         joined = scan.tokens[last].folded == "and" and token is scan.tokens[last + 1] if token.capital else False
         if joined and token.folded in lexicon.seats and not token.gap.strip():
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.annotate.actors.lexicon import Actor, words
+from dateline.annotate.actors.lexicon import words
 from dateline.annotate.actors.scan import Found, Scan
 from dateline.annotate.gazetteer import fold
 
@@ -16,11 +16,14 @@ CALLED_KINDS = frozenset(
 
 
 def find_called(scan: Scan) -> None:
-    """Adds "the alliance", "the rebels", "the Tribunal": what was named last before of which texts speak so."""
-    latest: dict[str, list[Actor]] = {}
+    """Adds "the alliance", "the rebels", "the Tribunal": what was named last before, in the text or in its headline,
+    of which texts speak so."""
+    latest = {fold(word): [actor] for actor in reversed(scan.bodies) for word in actor.called}
+    told = set[str]()
     for n, token in enumerate(scan.tokens):
         find = scan.finds.get(n)
         if find is not None:
+            told.add(find.actor.id)
             for word in _calling(scan, find):
                 named = [a for a in latest.get(word, []) if a.id != find.actor.id]
                 latest[word] = [find.actor, *named[:2]]
@@ -33,7 +36,8 @@ def find_called(scan: Scan) -> None:
         if not _behind_the(scan, n) or not _stands_alone(scan, n) or _is_ground(scan, n):
             continue
         actor, *others = latest[word]
-        how = f"the {token.words}: {actor.name}, named before"
+        where = "named before" if actor.id in told else "named in the headline"
+        how = f"the {token.words}: {actor.name}, {where}"
         scan.add(Found(n, n + 1, actor, how, tuple(a.id for a in others)))
 
 

@@ -13,9 +13,10 @@ OFTEN = 2  # mentions of a body in a text that is on it
 
 
 def find_regional(scan: Scan, lexicon: Lexicon) -> None:
-    """Adds those who lead the states of a region, if the text names the body of that region more than once, and no
-    other such body more often."""
+    """Adds those who lead the states of a region, if the text names the body of that region more than once or its
+    headline does, and no other such body more often."""
     counted = Counter(f.actor.id for f in scan.ordered())
+    counted.update({a.id: OFTEN for a in scan.bodies})
     n = 0
     while n < len(scan.tokens):
         found = _at(scan, n, lexicon, counted) if scan.tokens[n].capital and n not in scan.taken else None

@@ -31,7 +31,8 @@ class Found:
 class Scan:
     """The words of a document, finds by first word, each word's find; countries named, and those of people.
 
-    `grounds` are the countries whose seats the text names, be it as places; `headed` those that the headline names.
+    `grounds` are the countries whose seats the text names, be it as places; `headed` those that the headline names, and
+    `bodies` the alliances, organisations and groups in it.
     """
 
     tokens: Sequence[Token]
@@ -43,6 +44,7 @@ class Scan:
     homes: Counter[str] = field(default_factory=Counter)
     grounds: frozenset[str] = frozenset()
     headed: frozenset[str] = frozenset()
+    bodies: tuple[Actor, ...] = ()
 
     def add(self, find: Found) -> None:
         """Keeps a find; words that are taken already must not be in it."""

@@ -9,7 +9,7 @@ _PEOPLE = "men|women|leaders|presidents|premiers|chancellors|kings|generals|comm
 _OFFICIALS = r"(?:\w+\s+)?ministers|negotiators|envoys|delegations|delegates|diplomats|governments|officials"
 _STATES = (
     "countries|nations|states|neighbours|neighbors|powers|koreas|congos|sudans|chinas|germanys|allies|republics|capitals"
-    "|foes|enemies"
+    "|foes|enemies|juntas|regimes"
 )
 _SIDES = "sides|parties|camps|groups|factions|sites"
 _ANY = f"{_PEOPLE}|{_OFFICIALS}|{_STATES}|{_SIDES}"
@@ -18,7 +18,7 @@ _TWO = re.compile(
     rf"{_EACH}|(?:(?:the|these|those)\s+two|both(?:\s+of\s+(?:them|the))?)(?:\s+(?:{_ANY}))?", re.IGNORECASE
 )
 _THREE = re.compile(
-    rf"(?:(?:the|all|these|those)\s+three(?:\s+of\s+them)?|three|(?:the\s+)?(?:{_ANY})\s+of\s+the\s+three)"
+    rf"(?:(?:(?:none|each|all|any)\s+of\s+)?(?:the|all|these|those)\s+three(?:\s+of\s+them)?|three|(?:the\s+)?(?:{_ANY})\s+of\s+the\s+three)"
     rf"(?:\s+(?:\w+\s+)?(?:{_ANY}))?(?:\s+of\s+the\s+\w+)?",
     re.IGNORECASE,
 )
