@@ -12,6 +12,7 @@ from dateline.model.time import Days, Granularity
 
 KEY = 4  # letters that the forms of a word share: annexed, annexation; invaded, invasion
 REACH = 10  # tokens on each side of a time that tell what happened then
+LONGEST = 999_999  # days: however long
 RECENT = 40  # dated places looked at for one word, the latest first
 
 
@@ -71,13 +72,13 @@ class Diary:
             self._forms.setdefault(low, []).append(len(self._anchors))
         self._anchors.append(anchor)
 
-    def find(self, event: Iterable[str], least: int = 1) -> Anchor | None:
+    def find(self, event: Iterable[str], least: int = 1, longest: int = LONGEST) -> Anchor | None:
         """The time of the happening that shares most words, at least half of those given and so many; the most exactly
-        dated on a tie, then the latest."""
+        dated on a tie, then the latest. Times of more days than `longest` are none."""
         words = tuple(event)
-        return self._shared(_keys(words), least) or self._akin(words)
+        return self._shared(_keys(words), least, longest) or self._akin(words, longest)
 
-    def _akin(self, words: tuple[str, ...]) -> Anchor | None:
+    def _akin(self, words: tuple[str, ...], longest: int) -> Anchor | None:
         """The time of what another word of the same sort tells: "the ballot" where "voted" was dated; None if such
         happenings were dated on several days."""
         head = next((low for low in words if low in self._kin), None)
@@ -85,18 +86,19 @@ class Diary:
         if head is None or plain != [head]:
             return None
         forms = self._kin[head].split()
-        places = sorted({place for low in forms for place in self._forms.get(low, [])[-RECENT:]})
+        places = sorted({i for low in forms for i in self._forms.get(low, [])[-RECENT:] if self._length(i) <= longest})
         finest = min(places, key=lambda place: (self._length(place), -place), default=None)
         if finest is None:
             return None
         told = self._anchors[finest]
         return told if all(self._anchors[place].days.holds(told.days) for place in places) else None
 
-    def _shared(self, keys: set[str], least: int) -> Anchor | None:
+    def _shared(self, keys: set[str], least: int, longest: int) -> Anchor | None:
         shared: dict[int, int] = {}
         for key in keys:
             for place in self._places.get(key, [])[-RECENT:]:
-                shared[place] = shared.get(place, 0) + 1
+                if self._length(place) <= longest:
+                    shared[place] = shared.get(place, 0) + 1
         best = max(shared, key=lambda place: (shared[place], -self._length(place), place), default=None)
         return self._anchors[best] if best is not None and shared[best] >= max(least, len(keys) / 2) else None
 

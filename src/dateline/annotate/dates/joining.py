@@ -98,6 +98,9 @@ LISTS = ([","], ["and"], ["or"], ["to"], ["and", "the"], ["and", "in"], ["and", 
 
 def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
     gap = [t.low for t in tokens[a.last : b.first]]
+    if _on_day_behind(a, b, gap):
+        assert isinstance(a.meaning, Clock)
+        return [replace(a, meaning=replace(a.meaning, of=b.meaning)), b]
     if len(gap) > 4:
         return None
     if timed := _timed(a, b, gap):
@@ -109,6 +112,23 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
         parts = (replace(a, meaning=first), replace(b, meaning=last))
         return [Phrase(a.first, b.last, Span(first, last), "span", parts)]
     return None
+
+
+def _on_day_behind(a: Phrase, b: Phrase, gap: list[str]) -> bool:
+    """Whether a time of day has its day behind a phrase of place: "at 10 p.m. in his kitchen on Friday", "at 6 a.m.
+    near the house ten days before the murder"."""
+    bare = a.rule == "clock" and isinstance(a.meaning, Clock) and a.meaning.of is None and not a.meaning.which
+    if not bare or not 1 < len(gap) <= PLACE or gap[0] not in PLACING:
+        return False
+    if any(not low.replace("'", "").isalpha() or low in PARTING for low in gap):
+        return False
+    counted = isinstance(b.meaning, Shift) and bool(b.meaning.event) and b.meaning.unit == "day"
+    return counted or (gap[-1] == "on" and _grain(b.meaning) == 0)
+
+
+PLACE = 8  # tokens of a phrase of place
+PLACING = frozenset({"in", "at", "near", "outside", "inside", "off", "on", "by", "from", "over", "above", "under"})
+PARTING = frozenset({"and", "but", "or", "when", "while", "who", "which", "that", "until", "before", "after", "said"})
 
 
 def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:

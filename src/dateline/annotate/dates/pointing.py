@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateline.annotate.dates import calendars
 from dateline.annotate.dates.amounts import length
 from dateline.annotate.dates.course import SPAN, Course
-from dateline.annotate.dates.happenings import Anchor
+from dateline.annotate.dates.happenings import LONGEST, Anchor
 from dateline.annotate.dates.meaning import Deictic, Found, Meaning, Recent, Shift
 from dateline.annotate.dates.tense import BACK
 from dateline.model import time
@@ -163,7 +163,7 @@ def _shifted(s: Shift, course: Course, resolve: Resolve) -> Found:
         return _vague(s, anchor)
     if anchor is None:
         return _coarser(s, course) or _unresolved(s)
-    if (s.event and _coarse(s, anchor)) or (s.sign > 0 and _yet_to_come(s, anchor, course)):
+    if s.sign > 0 and _yet_to_come(s, anchor, course):
         return _unresolved(s)
     later = s.sign > 0 and not (anchor.granularity == Granularity.SEASON and s.unit in COARSE)
     base = anchor.last if later else anchor.first  # a winter is that of the year in which it begins
@@ -186,15 +186,6 @@ def _yet_to_come(s: Shift, anchor: Anchor, course: Course) -> bool:
         return False
     told = course.outlook == BACK if s.event else not course.ahead
     return told and calendars.moved(anchor.first, s.unit, s.count) > course.published
-
-
-def _coarse(s: Shift, anchor: Anchor) -> bool:
-    """Whether a happening is dated too roughly to count from: no day is two weeks after "2018"."""
-    most = SPAN.get(_fine(s), 0)
-    return bool(most) and (anchor.days.length() or 0) > most * ROUGHLY
-
-
-ROUGHLY = 5  # times as long as what is counted
 
 
 def _coarser(s: Shift, course: Course) -> Found | None:
@@ -266,7 +257,8 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
             same = course.in_sentence() if s.apart and s.unit in SHORT else None  # "at 3 p.m., minutes after the blast"
             return course.diary.find(s.event) or same
         leant = course.within(_fine(s)) if _leans(s, course) else None
-        return _finer(course.diary.find(s.event), leant)
+        exact = SPAN[_fine(s)] * ROUGHLY if _fine(s) in SPAN else LONGEST  # no day is two weeks after "2018"
+        return _finer(course.diary.find(s.event, longest=exact), leant)
     if s.sign < 0 and s.whole and course.outlook != BACK and (plan := course.pointed(_fine(s))):
         return plan  # "elect him on 20 July. If one is named the day before ..."
     story = course.story
@@ -275,6 +267,9 @@ def _base(s: Shift, course: Course, resolve: Resolve) -> Anchor | None:
     # what is not told as to come is not later than publication, and a day before the story's is not the last one
     elsewhere = not course.ahead if s.sign > 0 else course.outlook == BACK and bool(course.told)
     return course.within(_fine(s)) or (None if elsewhere else course.fallback())
+
+
+ROUGHLY = 5  # times as long as what is counted from it
 
 
 def _finer(found: Anchor | None, leant: Anchor | None) -> Anchor | None:

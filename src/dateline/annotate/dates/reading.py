@@ -271,7 +271,8 @@ def extent(p: Phrase, tokens: list[Token], words: Lexicon) -> tuple[int, int]:
     first, last = p.first, p.last
     if tokens[first].letter == "m" and tokens[first].value in ("", "EXACT"):
         first += 1
-    if isinstance(p.meaning, Shift) and p.meaning.event:
+    counted = p.meaning.of if isinstance(p.meaning, Clock) and tokens[last - 1].letter in "bc" else p.meaning
+    if isinstance(counted, Shift) and counted.event:
         last -= 1
     first += tokens[first].letter == "D" and adjectival(p, tokens, words)
     return tokens[first].start, tokens[last - 1].end

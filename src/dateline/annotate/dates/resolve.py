@@ -107,9 +107,8 @@ def _reference(r: Reference, course: Course) -> Found:
 def then(t: Then, course: Course) -> Found:
     """The time that the text is at; in news "this time" is now, unless a past form tells of it."""
     if t.event:
-        day = course.diary.find(t.event)
-        told = day is not None and day.granularity == Granularity.DAY
-        return stated(day.days, Granularity.DAY, day) if day and told else Found(None, None, "")
+        day = course.diary.find(t.event, longest=1)
+        return stated(day.days, Granularity.DAY, day) if day else Found(None, None, "")
     story = course.named[-1] if course.named else None
     if t.here and not course.narrative and course.outlook != BACK:
         return _reference(Reference("PRESENT_REF"), course)
