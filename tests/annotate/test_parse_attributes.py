@@ -1,10 +1,16 @@
 """The remembered attribute ruler gives what spaCy's own gives."""
 
+import gc
+
 import spacy
 from spacy.language import Language
 
 from dateline.annotate.attributes import REMEMBERED, remember
-from dateline.annotate.parses import LEFT_OUT, MODEL
+from dateline.annotate.base import DATELINES, SENTENCES, Document
+from dateline.annotate.parses import LEFT_OUT, MODEL, parses
+from dateline.model.article import Article, Revision
+from dateline.model.outlet import Outlet
+from dateline.model.text import Sentence
 
 TEXTS = (
     "Ministers met in Oslo on Friday, and they didn't agree.",
@@ -56,3 +62,13 @@ def test_a_pipeline_whose_rules_read_something_else_is_left_as_it_is() -> None:
 
 def test_a_pipeline_without_a_ruler_is_left_as_it_is() -> None:
     assert remember(spacy.blank("en")).pipe_names == []
+
+
+def test_the_collector_passes_over_the_loaded_model() -> None:
+    text = "They met."
+    document = Document(Outlet("o", "O"), Article("a", "o", "u"), Revision("r", "a", "", text, "en"))
+    document.put(SENTENCES, (Sentence(0, len(text), 0),))
+    document.put(DATELINES, ())
+    (parsed,) = parses(MODEL).annotate([document])
+    vocab = parsed[0].vocab
+    assert all(held is not vocab.lookups for held in gc.get_objects())
