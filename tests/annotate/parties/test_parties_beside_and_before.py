@@ -80,3 +80,22 @@ def test_war_of_two_men_is_that_of_a_state_and_the_group_that_the_other_heads() 
 def test_many_claims_of_one_sentence_before_take_no_more_than_their_length() -> None:
     found = claims("Norway left on 2 May. " * 300 + "The trip was put off on 3 May.")
     assert found
+
+
+def test_all_whom_a_subject_joins_act() -> None:
+    told = last("Presidents Nicolas Maduro and Irfaan Ali spoke at an airport in Oldford on 14 December 2023.")
+    assert told.actors == {"nicolas-maduro", "irfaan-ali"}
+    told = last("Aleksandar Vucic and Kosovo's president, Vjosa Osmani, are both expected in Granada on October 5.")
+    assert told.actors == {"aleksandar-vucic", "vjosa-osmani"}
+
+
+def test_peoples_that_deal_with_each_other_are_their_states() -> None:
+    assert last("Americans and Taliban met again in Doha on 3 May 2022.").actors == {"united-states", "taliban"}
+    assert last("Ten Americans and the Taliban met in Doha on 3 May 2022.").actors == {"taliban"}
+
+
+def test_who_leads_soldiers_or_a_delegation_acts_with_them() -> None:
+    told = last("Soldiers under Captain Amadou Sanogo overthrew the president on 22 March 2012.")
+    assert [(r.name, r.words) for r in told.roles if r.actor] == [("other", "Captain Amadou Sanogo")]
+    told = last("A team under Jane Roe met, and a delegation led by John Hale signed the pact on 3 May 2022.")
+    assert "john-hale" in told.actors and "jane-roe" not in told.actors

@@ -22,6 +22,8 @@ MOVING = frozenset(
     {"visit", "trip", "journey", "tour", "flight", "travel", "return", "arrival", "voyage", "march", "ride"}
 )
 WITHIN = frozenset({"of", "with", "between", "by", "among", "against"})
+COMMANDED = frozenset("soldier troop force rebel fighter guerrilla militiaman officer man delegation".split())
+LEADING = frozenset({"lead", "head", "command"})  # which "by" tells who acts with others: "a delegation led by Roe"
 MAKING = frozenset({"make", "create", "build", "produce", "write", "record", "shoot", "film", "use", "find", "solve"})
 BESIDE = frozenset({"follow", "precede", "accompany", "surround"})  # which "by" tells no doer of
 HEARING = frozenset({"tell", "inform", "assure", "remind", "notify"})  # verbs of which the object is who hears it
@@ -75,6 +77,8 @@ def _inside(cast: Cast, words: Lexicon, token: int, *, deeper: bool = True) -> I
             inner: int | None = k
         elif tree.dep[k] in ("amod", "compound", "nmod") and acts:
             inner = k
+        elif tree.lemma[token] in COMMANDED and (of := _commander(tree, k)) is not None:
+            inner = of
         elif tree.dep[k] in ("prep", "agent") and (tree.lower[k] in WITHIN or (acts and _dealt(tree, k))):
             inner = tree.kid(k, "pobj")
         else:
@@ -83,6 +87,13 @@ def _inside(cast: Cast, words: Lexicon, token: int, *, deeper: bool = True) -> I
             yield from (n for n in (inner, *_also(cast, inner)) if cast.actor_of(n))
             if deeper and not cast.actor_of(inner):
                 yield from _inside(cast, words, inner, deeper=False)
+
+
+def _commander(tree: Tree, k: int) -> int | None:
+    """Who leads others by a word under them: "soldiers under Roe", "a delegation led by Roe"; None if nobody does."""
+    if tree.dep[k] == "acl" and tree.lemma[k] in LEADING and (by := tree.kid(k, "agent")) is not None:
+        return tree.kid(by, "pobj")
+    return tree.kid(k, "pobj") if tree.dep[k] == "prep" and tree.lower[k] == "under" else None
 
 
 def _dealt(tree: Tree, preposition: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.annotate.actors.lexicon import titles
 from dateline.annotate.base import ACTORS, Document
@@ -46,7 +47,7 @@ class Joined:
         if lone is not None:
             return _instead(claim, *lone)
         claim = self._titled(claim)
-        found = [Role(*r) for r in (*self._beside(claim), *self._made(claim))]
+        found = [Role(*r) for r in (*self._beside(claim), *self._within(claim), *self._made(claim))]
         return replace(claim, roles=(*found, *claim.roles)) if found else claim
 
     def _beside(self, claim: Claim) -> Iterator[tuple[str, str, str, str]]:
@@ -60,6 +61,23 @@ class Joined:
         for mark in group:
             if mark.actor not in claim.actors:
                 yield _slot(claim), mark.words.exact, mark.words.exact.split()[-1].lower(), mark.actor
+
+    def _within(self, claim: Claim) -> Iterator[tuple[str, str, str, str]]:
+        """Roles of the parties that the words of a subject join to the one that it has: "Presidents Roe and Hale"."""
+        for role in claim.roles:
+            at = self._text.find(role.words, claim.sentence.start, claim.sentence.end) if role.actor else -1
+            if at < 0 or role.name not in SUBJECTS or role.acts_for or " and " not in role.words:
+                continue
+            marks = self._sides.between(at, at + len(role.words))
+            for first, second in pairwise(marks):
+                joined = self._sides.joins(self._text[first.words.end : second.words.start])
+                alike = first.kind == second.kind and role.actor in (first.actor, second.actor)
+                opens = (
+                    first.words.start == at and first.kind == "person" and role.actor not in (m.actor for m in marks)
+                )
+                for mark in (first, second)[: 1 if opens else 2] if joined and (alike or opens) else ():
+                    if mark.actor not in claim.actors:
+                        yield role.name, mark.words.exact, mark.words.exact.split()[-1].lower(), mark.actor
 
     def _titled(self, claim: Claim) -> Claim:
         """The claim with the person whose name ends a role that begins with a title: "Mayor of Oldford Jane Roe"."""

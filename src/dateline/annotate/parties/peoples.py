@@ -10,6 +10,7 @@ from functools import cached_property
 
 from dateline.annotate.actors.lexicon import words
 from dateline.annotate.base import ACTORS, Document
+from dateline.annotate.parties.wording import DEALS
 from dateline.model.claim import Claim, Role
 from dateline.model.mark import ActorMark
 
@@ -27,7 +28,9 @@ _BOTH = ("ese", "ish", "ch", "ss")  # ends of names of peoples that are adjectiv
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _NAME = re.compile(r"\b(?!The |And |But |For )[A-Z][a-z]+ ([A-Z][a-z]+s)\b")  # its second word
 _WORD = re.compile(r"[^\W\d_]+")
-_MANY = re.compile(r"(?i)(?:an?|one|some|many|several|few|most|other|another|no|two|three|four|\d[\d,.]*)\s")
+_MANY = re.compile(
+    r"(?i)(?:an?|one|some|many|several|few|most|other|another|no|two|three|four|five|six|seven|eight|nine|ten|dozens|\d[\d,.]*)\s"
+)
 
 
 class Peoples:
@@ -48,7 +51,11 @@ class Peoples:
         mark = self._mark(claim, role) if role.actor else None
         if mark is None or mark.kind != "state":
             return False
-        people = mark.how == "demonym" and (self._team(mark) or self._of_people(role, mark))
+        dealing = claim.head in DEALS and any(
+            r.actor not in ("", role.actor) for r in claim.roles if r.name == role.name
+        )
+        dealing = dealing and not _MANY.match(role.words)
+        people = mark.how == "demonym" and (self._team(mark) or (not dealing and self._of_people(role, mark)))
         return sport or people or self._travelled(claim, role, mark)
 
     def _travelled(self, claim: Claim, role: Role, mark: ActorMark) -> bool:
