@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,9 @@ import pytest
 from dateline.link.stories.affinity import STANDARD, affinity, reasons
 from dateline.link.stories.days import UNTOLD, Days, compared
 from dateline.link.stories.profile import Compared, profile
-from dateline.link.stories.steps import AGAIN, NEXT, Step, another, step
+from dateline.link.stories.steps import AGAIN, NEXT, Step, another, step, told_days
 from dateline.link.words import groups_in, lines
-from dateline.model.claim import Claim, Status, When
+from dateline.model.claim import Claim, Role, Status, When
 from dateline.model.edtf import read_edtf
 from dateline.model.story import StoryProfile
 from dateline.model.text import select
@@ -35,6 +36,13 @@ def told(
         status=status,
         when=When(*read_edtf(when), "stated") if when else None,
     )
+
+
+MOVED = "The council moved the vote from 1 June to 6 July."
+
+
+def _object(claim: Claim, words: str) -> Claim:
+    return replace(claim, roles=(Role("patient", words, words.rpartition(" ")[2]),))
 
 
 @pytest.mark.parametrize(
@@ -74,12 +82,39 @@ def test_families_of_what_is_told_first(claim: Claim, headline: str, expected: t
             ],
             Step(DAY, ("leaving",)),
         ),
+        (
+            [
+                _object(told(MOVED, "moved the vote", head="move"), "the vote"),
+                told(MOVED, "vote", "2031-06-01/2031-07-06", Status.PLANNED),
+            ],
+            Step(date(2031, 6, 1), ("ballot", "law"), ahead=True),
+        ),
+        (
+            [_object(told("They moved the vote to Ardesh.", "moved the vote", head="move"), "the vote")],
+            Step(DAY, ("ballot", "law")),  # of no other day
+        ),
         ([told("Parliament rejected it on 3 March 2030.", "rejected", "2030-03-03", head="reject")], Step()),
         ([], Step()),
     ],
 )
 def test_the_newest_that_happened_else_what_is_ahead(claims: list[Claim], expected: Step) -> None:
     assert step(claims, "", DAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [("2031-06-01", 1), ("2031-06-01/2031-07-06", 2), ("2031-06-01/2031-06-02", 0), ("2031-06", 0), ("", 0)],
+)
+def test_days_told_as_one_day_or_from_one_to_another(when: str, days: int) -> None:
+    assert len(told_days(told("The vote was moved.", "vote", when))) == days
+
+
+def test_a_result_within_a_week_is_no_other_step() -> None:
+    plan = one(20, "ballot", ahead=True, occurred=(20,))
+    assert not another(plan, one(24, "ballot"))
+    assert another(plan, one(28, "ballot"))
+    assert another(plan, one(24, "court"))
+    assert another(replace(plan, moved=plan.occurred), one(24, "ballot"))
 
 
 def test_what_stands_behind_the_first_sentence_is_no_step() -> None:

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from dateline.link.gatherings import gathering
 from dateline.link.stories.days import AROUND, looked_back
-from dateline.link.stories.steps import OFF, step
+from dateline.link.stories.profile import READABLE
+from dateline.link.stories.steps import AHEAD, OFF, put_off, step, told_days
 from dateline.model.claim import Claim, Status
 from dateline.model.mark import ActorMark, DateMark, PlaceMark, PresenceMark
 from dateline.model.story import StoryProfile
@@ -38,7 +39,7 @@ class Marks:
 
 def news(article: StoryProfile, headline: str, text: str, claims: Sequence[Claim], marks: Marks) -> StoryProfile:
     """The profile of an article, known by its words, with what its claims and marks tell."""
-    if not claims:
+    if not claims or article.tongue not in READABLE:
         return article
     day, lead = article.day, [c for c in claims if c.sentence.start < LEAD]
     told, spot = step(lead, headline, day), bool(marks.presence)
@@ -49,7 +50,7 @@ def news(article: StoryProfile, headline: str, text: str, claims: Sequence[Claim
         act=told.day,
         steps=() if spot and not told.ahead else told.families,
         ahead=told.ahead,
-        moved=tuple(sorted({d for c in lead if gathering(c, day) in OFF for d in _bounds(c)})),
+        moved=tuple(sorted(_moved(lead, day))),
         spot=spot,
         history=history(claims, day),
         lands=_lands(marks),
@@ -66,22 +67,17 @@ def _lands(marks: Marks) -> tuple[str, ...]:
 def _occurred(lead: Sequence[Claim], text: str, day: date | None) -> set[date]:
     """The days of the happenings that the lead tells, as far as they are told to the day; of news that tells no day,
     the day of publication; and the earlier ones that it counts from."""
-    told = {d for c in lead if c.status in TOLD for d in _days(c, day)}
+    told = {c.when.days.lower for c in lead if c.status in TOLD and c.when and _exact(c)} | _moved(lead, day)
     return told if day is None else {*(told or (day,)), *looked_back(text[:LEAD], day)}
 
 
-def _days(claim: Claim, day: date | None) -> tuple[date, ...]:
-    """The day of a claim; of what was put off from one day to another both."""
-    if claim.when and claim.when.granularity is Granularity.RANGE and gathering(claim, day) in OFF:
-        return _bounds(claim)
-    return (claim.when.days.lower,) if _exact(claim) and claim.when else ()
-
-
-def _bounds(claim: Claim) -> tuple[date, ...]:
-    when = claim.when
-    if when is None or when.granularity not in (Granularity.DAY, Granularity.RANGE):
-        return ()
-    return (when.days.start, when.days.end) if when.days.start and when.days.end else ()
+def _moved(lead: Sequence[Claim], day: date | None) -> set[date]:
+    """The days of what sentences tell to have been put off, called off or moved: the old one, and the new one."""
+    sentences: dict[int, list[Claim]] = {}
+    for claim in lead:
+        sentences.setdefault(claim.sentence.start, []).append(claim)
+    off = (c for sentence in sentences.values() if put_off(sentence, day) for c in sentence)
+    return {d for c in off if c.status in AHEAD or gathering(c, day) in OFF for d in told_days(c)}
 
 
 def _named(dates: Sequence[DateMark], day: date | None) -> set[date]:

@@ -22,6 +22,9 @@ AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
 OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 SPOKEN = frozenset({"say", "announce", "report", "publish", "confirm"})
 CALENDAR = frozenset({"meet", "talk", "visit", "vote", "election", "elected"})  # what can be put off or called off
+MOVES = frozenset({"move", "shift", "push", "push-back", "bring-forward", "change", "switch"})  # with a new day
+LONG = 7  # days from which a span is one from a day to another, and no weekend
+WHOLE = frozenset({Granularity.DAY, Granularity.RANGE})
 SUDDEN = frozenset({"force", "disaster", "power"})  # what no occasion that was planned turns out as
 NEXT = 2  # days from which two kinds of step are two happenings: reports round, and zones differ
 AGAIN = 3  # days from which two of one kind are: a summit ends on its second day
@@ -80,10 +83,10 @@ def _awaited(a: StoryProfile, b: StoryProfile) -> bool:
 
 def _first(first: Sequence[Claim], day: date | None) -> Step:
     """What the first sentence tells: what is put off or called off, else the newest that happened, else a plan."""
-    if off := [c for c in first if gathering(c, day) in OFF]:
-        days = [c.when.days.lower for c in first if c.when and _exact(c) and c.status in AHEAD]
-        groups = (groups_in(stems(c.sentence.exact)) & CALENDAR for c in off)
-        return Step(min(days, default=None), _sorted(_families(g) for g in groups), ahead=True)
+    if put_off(first, day):
+        days = [d for c in first if c.status in AHEAD for d in told_days(c)]
+        groups = groups_in(stems(first[0].sentence.exact)) & CALENDAR
+        return Step(min(days, default=None), _sorted([_families(groups)]), ahead=True)
     done = [c for c in first if c.status in DONE and not _spoken(c)]
     if days := _near(done, day):
         return Step(max(days), _sorted(_kinds(c) for c in done if c.when and c.when.days.lower == max(days)))
@@ -93,6 +96,32 @@ def _first(first: Sequence[Claim], day: date | None) -> Step:
     if plan is None or plan.when is None:
         return Step()
     return Step(plan.when.days.lower, _sorted([_kinds(plan)]), ahead=plan.when.days.lower > (day or date.min))
+
+
+def put_off(sentence: Sequence[Claim], day: date | None) -> bool:
+    """Whether the claims of a sentence tell that a gathering was put off, called off or moved to another day."""
+    return any(gathering(c, day) in OFF for c in sentence) or any(
+        c.head in MOVES and c.status in DONE and _of_calendar(c) and any(_ahead(o, day) for o in sentence)
+        for c in sentence
+    )
+
+
+def _of_calendar(claim: Claim) -> bool:
+    done_to = (r.words for r in claim.roles if r.name == "patient")
+    return any(not CALENDAR.isdisjoint(groups_in(stems(words))) for words in done_to)
+
+
+def _ahead(claim: Claim, day: date | None) -> bool:
+    return claim.status in AHEAD and any(day is not None and d > day for d in told_days(claim))
+
+
+def told_days(claim: Claim) -> tuple[date, ...]:
+    """The day of a claim, or both ends of its span ("from 26 April to 25 October"); none if told less exactly."""
+    when = claim.when
+    if when is None or when.granularity not in WHOLE or not (when.days.start and when.days.end):
+        return ()
+    ends, length = (when.days.start, when.days.end), when.days.length()
+    return ends if length is not None and length > LONG else ends[:1] if length == 1 else ()
 
 
 def _announced(first: Sequence[Claim], headline: Collection[str], day: date | None) -> Step:
