@@ -42,7 +42,7 @@ class Dated:
 def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) -> list[Timed]:
     """The usable marks of a sentence that starts at `offset`, tied to its tokens, in order."""
     found = []
-    for mark in marks:
+    for mark in [m for given in marks for m in _days_moved(tree, words, given, offset)]:
         if not usable(words, mark):
             continue
         tokens = tree.at(mark.words.start - offset, mark.words.end - offset)
@@ -53,6 +53,18 @@ def timed_marks(tree: Tree, words: Lexicon, marks: list[DateMark], offset: int) 
             before = tree.at(anchor - offset, anchor - offset + 1) if here and anchor is not None else []
             found.append(_timed(tree, mark, tokens, before[0] if before else None))
     return _spans(tree, found)
+
+
+def _days_moved(tree: Tree, words: Lexicon, mark: DateMark, offset: int) -> tuple[DateMark, ...]:
+    """The mark, or both its days where something is moved from the one to the other, which is no span."""
+    if len(mark.parts) != 2 or mark.days is None:
+        return (mark,)
+    tokens = tree.at(mark.words.start - offset, mark.words.end - offset)
+    if not tokens or not tokens[0] or tree.lower[tokens[0] - 1] != "from":
+        return (mark,)
+    verb = tree.clause(tokens[0])
+    moves = lemma(tree, verb) in words["postponing"] | words["moving"] | {"reschedule", "bring"}
+    return mark.parts if moves and verb < tokens[0] else (mark,)
 
 
 def _spans(tree: Tree, timed: list[Timed]) -> list[Timed]:
