@@ -24,12 +24,16 @@ WINDOW = 12  # words from the anchor on in which a verb finds its particle
 BE = stem("be")
 PARTICLES = frozenset({"back", "down"})  # behind another verb they name no support, and nothing shot down
 PREDICATE = 3  # words behind "was" that tell what something was: "was long dead"
-TIMES = re.compile(r"\b(?:twice|thrice|(?:two|three|four|five|six|several|\d{1,2}) times)\b")
+TIMES = re.compile(
+    r"\b(?:twice|thrice|(?:two|three|four|five|six|several|many|\d{1,2}) times|repeatedly|time and again"
+    r"|again and again|over and over|time after time)\b"
+)
 ROUND = re.compile(
     rf"\b(?:in|at|on|for|after) (?:an?|the|its|their) ({'|'.join(ORDINALS)}) "
     r"(?:vote|reading|round|time|ballot|attempt|stage|session|summit|meeting|test|try)\b"
 )  # how it is numbered behind its verb: "approved the bill in a second vote"
 DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those|such) ")
+DOER = re.compile(r"(?:[eo]rs?|ists?)$")  # nouns for who does something, not for what is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,17 @@ def naming(claim: Claim) -> Naming:
     others = {*stems(claim.anchor.exact), *map(stem, claim.terms), *(stem(r.head) for r in claim.roles)}
     others -= {verb[0], *PARTICLES}
     rest = frozenset(g for w in others for g in groups_of(w)) | carried
+    if verb[0] in LIGHT - {BE} and not carried and not own - frozenset(groups_of(verb[0])):
+        rest |= _around(claim, verb[0])
     if verb[0] in LIGHT and carried and not own - frozenset(groups_of(verb[0])):
         named = next(w for w, groups in core.items() if groups)
         return Naming(named, carried, (own | rest) - carried)
     return Naming(verb[0], own, rest - own)
+
+
+def _around(claim: Claim, verb: str) -> frozenset[str]:
+    """What the rest of the clause can name, where what a light verb is about names nothing ("the vote she held")."""
+    return groups_in([w for w in stems(claim.words.exact) if w != verb])
 
 
 def _verb(claim: Claim) -> tuple[str, ...]:
@@ -85,6 +96,8 @@ def _core(claim: Claim) -> dict[str, frozenset[str]]:
     """The heads of the core roles that are no names of parties, and what each, or the phrase that it ends, can name."""
     roles = sorted((r for r in claim.roles if r.name in CORE), key=lambda r: CORE.index(r.name))
     told = [r for r in roles if r.head and (not _named(r) or DEFINITE.match(r.words))]
+    if any(r.name == "patient" for r in roles):
+        told = [r for r in told if r.name != "agent" or not DOER.search(r.head)]
     return {stem(r.head): _phrased(r) for r in told}
 
 

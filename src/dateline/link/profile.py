@@ -117,14 +117,14 @@ class Telling:
     vector: Mapping[str, float]
     index: Mapping[str, tuple[int, ...]]
     dated: Mapping[Days, tuple[int, ...]]
-    _then: dict[Days, tuple[int, ...]] = field(default_factory=dict)
+    _then: dict[tuple[Days, int], tuple[int, ...]] = field(default_factory=dict)
 
-    def then(self, days: Days) -> tuple[int, ...]:
-        """The places of the claims whose time equals this one, holds it or lies in it, if neither is over AGES long."""
-        if days not in self._then:
-            found = (places for other, places in self.dated.items() if nests(days, other, AGES))
-            self._then[days] = tuple(sorted(p for places in found for p in places))
-        return self._then[days]
+    def then(self, days: Days, longest: int = AGES) -> tuple[int, ...]:
+        """The places of the claims whose time equals this one, holds it or lies in it, if neither is over so long."""
+        if (days, longest) not in self._then:
+            found = (places for other, places in self.dated.items() if nests(days, other, longest))
+            self._then[(days, longest)] = tuple(sorted(p for places in found for p in places))
+        return self._then[(days, longest)]
 
     def within(self, days: Days) -> int:
         """How many claims are of a time that lies in this one."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.link.reasons import (
+    closest,
     lone,
     loose,
     matter,
@@ -69,7 +70,7 @@ SAME_EVENT_V1 = Scorer(
         parties.shared_actors, parties.other_actors, parties.other_names, parties.same_place, parties.swapped,
         parties.same_occasion, parties.other_person,
         time.dates_meet, time.dates_touch, time.dates_slip, time.days_shifted, time.undated, specifics.dates_far,
-        lone.only_then, loose.told_loosely,
+        lone.only_then, loose.told_loosely, closest.closest,
         once.only_once, once.repeats, once.too_little,
         standing.other_status, standing.other_polarity, standing.other_order, standing.several, standing.same_order,
         standing.same_figures, standing.other_figures, standing.turned_figures, standing.two_differences,
@@ -83,6 +84,7 @@ SAME_EVENT_V1 = Scorer(
         "matter": 1.8, "outcome": 4.0,
         "turned": 1.4, "sole": 5.0, "specifics": 4.5, "alone": 0.7, "alone-year": 0.9, "loose": 0.4,
         "other-person": 3.0, "nearest": 1.2, "rival": 1.5, "sibling": 2.5, "two-slots": 3.5, "outdone": 0.65,
+        "closest": 0.5, "nearer": 0.2,
     },
     1.95,
 )  # fmt: skip

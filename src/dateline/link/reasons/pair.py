@@ -17,9 +17,11 @@ PLAIN = 2  # a word that only the two claims share is as telling as it can be
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """All claims of two articles (or of one): the background against which a shared word is telling."""
+    """All claims of two articles (or of one): the background against which a shared word is telling. `common` keeps how
+    alike two of the claims are."""
 
     tellings: tuple[Telling, ...]
+    common: dict[tuple[str, str], float] = field(default_factory=dict)
     _words: dict[str, float] = field(default_factory=dict)
 
     def word(self, word: str) -> float:

@@ -28,6 +28,7 @@ FITS = {
 }  # a plan and what came of it, a statement told as an act or promising one, may be one happening
 
 
+LATER = frozenset({"again", "second", "third", "fourth", "fifth"})  # what comes again may be numbered elsewhere
 HELD = -0.2  # what is left where one tells that a thing was held on its day, the other that it was not
 
 
@@ -52,7 +53,7 @@ def other_order(pair: Pair) -> Ground | None:
     a, b = pair.a.ordinals - {"several"}, pair.b.ordinals - {"several"}
     if a == b or not (a or b):
         return None
-    if pair.a.rank & b or pair.b.rank & a:
+    if pair.a.rank & b or pair.b.rank & a or (a and b and "again" in a | b and a | b <= LATER):
         return None
     strength = -1.0 if a and b and not a & b else -0.15
     told = " and ".join(f"“{', '.join(sorted(o)) or 'no number'}”" for o in (a, b))

@@ -15,6 +15,7 @@ ENOUGH = 2.5  # shared rarity that counts in full
 NAMED = 4  # shared words that a reason quotes
 KNOWN = re.compile(r"(?i)(?!(?:an?|some|any|no|one|two|three|several|another|more|other)\b)(?!\S*\d)")
 OBJECT = 0.25  # rarity of a noun for a thing that tells which
+WON, LOST = frozenset({"elected", "win"}), frozenset({"lose"})
 LIGHT = 0.12  # below this rarity a head word ("have", "make", "say") says nothing
 
 
@@ -60,9 +61,22 @@ def unlike_head(pair: Pair) -> Ground | None:
 def opposed(pair: Pair) -> Ground | None:
     """The words exclude each other (opened and closed, approved and rejected)."""
     a, b = pair.a, pair.b
-    if a.groups & b.groups or not opposite(a.groups, b.groups):
+    if a.groups & b.groups or not opposite(a.groups, b.groups) or _two_sides(a, b):
         return None
     return Ground("opposed", -1.0, lambda: f"“{a.claim.head}” and “{b.claim.head}” are opposites")
+
+
+def _two_sides(a: Profile, b: Profile) -> bool:
+    """Whether one tells who won a contest, the other who lost it: two parties of one contest, named by one noun."""
+    won, lost = a.groups & WON, b.groups & WON
+    if bool(won) == bool(lost) or not (a.groups if lost else b.groups) & LOST:
+        return False
+    x, y = (_agents(p.claim) for p in (a, b))
+    return bool(x and y) and not x & y and bool(objects(a.claim, 0.0) & objects(b.claim, 0.0))
+
+
+def _agents(claim: Claim) -> frozenset[str]:
+    return frozenset(r.actor for r in claim.roles if r.name == "agent" and r.actor)
 
 
 def shared_words(pair: Pair) -> Ground | None:

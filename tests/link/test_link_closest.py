@@ -1,0 +1,126 @@
+"""Of all that two histories tell of one time, the two that are nearest; and what a light verb is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from held_claims import known
+
+from dateline.link.base import Known
+from dateline.link.comparing import Comparing
+from dateline.link.naming import naming, ordinals
+from dateline.link.profile import telling
+from dateline.link.reasons.closest import HISTORY, closest
+from dateline.link.reasons.pair import Ground
+from dateline.link.reasons.standing import other_order, several
+from dateline.link.reasons.wording import opposed
+from dateline.model.claim import Role
+
+HEADS = {"won": "win", "lost": "lose"}
+PARTIES = ("norland", "estmark")
+
+
+def history(article: str, *own: Known, years: int = HISTORY) -> list[Known]:
+    """Claims of one matter and many years, beside those that are asked about."""
+    told = (
+        known(
+            article, f"Norland and Estmark haggled over herring in {y}.", "haggled", f"{y}", actors=PARTIES, at=200 * n
+        )
+        for n, y in enumerate(range(1970, 1970 + years), 1)
+    )
+    return [*own, *told]
+
+
+def ground(a: Sequence[Known], b: Sequence[Known]) -> Ground | None:
+    """What being nearest tells of the first claims of two articles."""
+    comparing = Comparing()
+    comparing.add(telling(claims) for claims in (a, b))
+    return closest(comparing.pair(a[0].claim.id, b[0].claim.id))
+
+
+LIGHTHOUSE = known("a", "The old lighthouse of Halden burned down in 1998.", "burned down", "1998", head="burn")
+FIRE = known("b", "Fire took the lighthouse of Halden on 4 May 1998.", "Fire took", "1998-05-04", head="take")
+BALLET = known("b", "The ballet of Halden toured in June 1998.", "toured", "1998-06", head="tour", at=5000)
+BLAZE = known("b", "The lighthouse of Halden burned in June 1998.", "burned", "1998-06", head="burn", at=6000)
+
+
+def test_the_nearest_of_a_time_is_for_the_two() -> None:
+    found = ground(history("a", LIGHTHOUSE), history("b", FIRE, BALLET))
+    assert found is not None
+    assert found.name == "closest"
+    assert 0 < found.strength <= 1
+
+
+def test_another_that_is_nearer_is_against_them() -> None:
+    found = ground(history("a", LIGHTHOUSE), history("b", FIRE, BALLET, BLAZE))
+    assert found is not None
+    assert found.name == "nearer"
+    assert -1 <= found.strength < 0
+
+
+def test_a_report_of_the_day_is_no_history() -> None:
+    assert ground(history("a", LIGHTHOUSE), history("b", FIRE, BALLET, years=3)) is None
+
+
+def test_times_that_do_not_meet_are_not_asked() -> None:
+    other = known("b", "Fire took the lighthouse of Halden on 4 May 1999.", "Fire took", "1999-05-04", head="take")
+    assert ground(history("a", LIGHTHOUSE), history("b", other)) is None
+
+
+def test_the_order_of_two_claims_does_not_matter() -> None:
+    a, b = history("a", LIGHTHOUSE), history("b", FIRE, BALLET)
+    one, other = ground(a, b), ground(b, a)
+    assert one is not None
+    assert other is not None
+    assert one[:2] == other[:2]
+
+
+def test_a_light_verb_takes_what_the_clause_is_about() -> None:
+    claim = known(
+        "a", "It took years for both sides to sign.", "It took years for both sides to sign", head="take"
+    ).claim
+    assert "sign" in naming(claim).theme
+
+
+@pytest.mark.parametrize("words", ["again and again", "three times", "repeatedly", "time and again", "over and over"])
+def test_what_is_told_of_several(words: str) -> None:
+    assert "several" in ordinals(known("a", f"The house refused the bill {words}.", "refused", "1998").claim)
+
+
+def order(a: str, b: str) -> float | None:
+    x, y = (known(n, f"Norland held {w} vote.", f"held {w} vote", "1998", head="vote") for n, w in (("a", a), ("b", b)))
+    comparing = Comparing()
+    comparing.add(telling([k]) for k in (x, y))
+    found = other_order(comparing.pair(x.claim.id, y.claim.id))
+    return found and found.strength
+
+
+def test_what_comes_again_may_be_the_second() -> None:
+    assert order("another", "a second") is None
+    assert order("a first", "a second") == -1.0
+
+
+def test_several_against_one() -> None:
+    x = known("a", "The house refused the bill again and again.", "refused the bill", "1998")
+    y = known("b", "The house refused the bill.", "refused the bill", "1998")
+    comparing = Comparing()
+    comparing.add(telling([k]) for k in (x, y))
+    assert several(comparing.pair(x.claim.id, y.claim.id)) is not None
+
+
+def contest(article: str, name: str, how: str, actor: str) -> Known:
+    made = known(f"{article}-{actor}", f"{name} {how} the election.", f"{how} the election", "1998-05", head=HEADS[how])
+    roles = (Role("agent", name, name.lower(), actor), Role("patient", "the election", "election"))
+    return replace(made, claim=replace(made.claim, roles=roles))
+
+
+@pytest.mark.parametrize(
+    ("winner", "loser", "against"), [("anna-berg", "carl-dahl", False), ("anna-berg", "anna-berg", True)]
+)
+def test_who_won_and_who_lost_a_contest(winner: str, loser: str, against: bool) -> None:
+    x, y = contest("a", "Berg", "won", winner), contest("b", "Dahl", "lost", loser)
+    comparing = Comparing()
+    comparing.add(telling([k]) for k in (x, y))
+    assert (opposed(comparing.pair(x.claim.id, y.claim.id)) is not None) is against
