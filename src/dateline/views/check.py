@@ -18,7 +18,7 @@ from dateline.store.base import Held, Store
 from dateline.views.base import Answer, KnownAt, Reading, view
 from dateline.views.bearing import Said, bearing
 from dateline.views.checking.aligning import Crowd
-from dateline.views.checking.drafted import dated
+from dateline.views.checking.drafted import dated, surely_timed
 from dateline.views.checking.grounding import grounded, names_of
 from dateline.views.checking.meant import Meant, meant
 from dateline.views.checking.sentences import judge
@@ -80,7 +80,7 @@ def check(
     document = _annotated(reading, draft)
     shelf = Shelf(reading.store, known_at, articles_of(reading.store, dossier, known_at) if dossier else None)
     marks = Marks(document[ACTORS], document[PLACES], document[DATES])
-    worded = sayings(Page("", document.text, marks, document[CLAIMS]))
+    worded = sayings(Page("", document.text, marks, surely_timed(document[CLAIMS])))
     drafted = sayings(Page("", document.text, marks, dated(document)))
     checked = tuple(
         _checked(document, s, (of_sentence(worded, s.start), of_sentence(drafted, s.start)), _named(drafted, s), shelf)

@@ -7,6 +7,7 @@ little happened. What meets counts by the logarithm of how seldom it does; words
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ REPORTING = frozenset(
 )  # acts with a content that may be told otherwise
 
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+ENDED = frozenset((("continue", -1), ("begin", -1), ("lift", 1)))
+UNTIL = re.compile(r"(?i)\b(?:until|till|to|through)\b")
 THEMES = frozenset(
     "talk meet vote agreement fight visit".split()
 )  # told by nouns of what is done to them: "talks opened"
@@ -114,8 +117,9 @@ class Crowd:
         days = _of_that_year(drafted, stored)
         timed, apart = self._timed(days, stored)
         coarse = bool(days and stored.days and _coarse(days, stored.days))
-        agrees = sorted(_agreed(drafted, stored))
-        opposes = sorted(_opposed(drafted, stored))
+        agrees, opposes = sorted(_agreed(drafted, stored)), sorted(_opposed(drafted, stored))
+        if opposes and days and ends_then(drafted, stored):
+            agrees, opposes, coarse, timed = ["continue"], [], False, self.timely(days)
         acted = max((self._rare(a) for a in (*agrees, *opposes)), default=0.0)
         share = got / total if total else 0.0
         return Alignment(stored, got, timed, acted, share, apart, coarse, tuple(lacks), tuple(agrees), tuple(opposes))
@@ -196,6 +200,15 @@ def _opposed(drafted: Meant, stored: Meant) -> set[str]:
         return set() if alike else found - (THEMES - _of_verb(drafted))
     alike = {axis for axis, _ in drafted.head & stored.head}
     return set() if alike else found & heads
+
+
+def ends_then(drafted: Meant, stored: Meant) -> bool:
+    """Whether the draft tells that something ended at the time until which it lasted by the stored claim."""
+    days, lasted = drafted.days, stored.days
+    if days is None or lasted is None or lasted.end is None or lasted.start is None or not ENDED & drafted.head:
+        return False
+    lasts = ("continue", 1) in stored.own and lasted.start < lasted.end
+    return lasts and days.lower <= lasted.end <= days.upper and bool(UNTIL.search(stored.said.claim.sentence.exact))
 
 
 def _called_off(drafted: Meant, stored: Meant) -> set[str]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.link.words import stem
+from dateline.model.claim import Status
 from dateline.model.time import Days
 from dateline.views.asserting import acted_by_others
 from dateline.views.bearing import points_back
@@ -29,7 +30,7 @@ STRICTLY = 1.7  # how often enough has to meet for what bears out: a wrong suppo
 PLAINLY = 1.2  # the same where nothing is told besides, at the very time
 ALL_ELSE = 0.9  # part of the draft's known words that has to stand where its verb does not
 MOSTLY = 0.85  # part of the draft's known words that then has to stand there
-STRANGE = 0.34  # part of its words that may then be strange to it
+STRANGE = 0.5  # part of its words that may then be strange to it
 SURELY = 1.6  # how often enough has to meet where the time is told loosely, or the object in words that nobody knows
 CONTRARY = 1.0  # the same for what excludes
 OTHERWHEN = 1.3  # the same where the time differs
@@ -125,13 +126,19 @@ def _excludes(drafted: Meant, a: Alignment, crowd: Crowd) -> bool:
         return False
     if drafted.said.verb in drafted.said.unreal or acted_by_others(drafted.said, a.stored.said):
         return False
-    if real_act(drafted) and a.stored.said.claim.status in UNREAL:  # what was only asked for excludes nothing
+    if real_act(drafted) and _unreal(a):  # what was only asked for excludes nothing
         return False
     if not any(i.name for i in drafted.items) and not things_meet(drafted, a.stored):
         return False
     unnamed = not drafted.days and not any(i.name for i in drafted.items)
     vague = bool(drafted.days) and (not a.stored.days or a.coarse)
     return a.worth >= crowd.enough * (SURELY if vague else PLAINLY if unnamed else CONTRARY)
+
+
+def _unreal(a: Alignment) -> bool:
+    """Whether the stored claim tells nothing as done; who rejects something does so."""
+    rejected = a.stored.said.claim.status is Status.DENIED and any(axis in a.opposes for axis, _ in a.stored.head)
+    return a.stored.said.claim.status in UNREAL and not rejected
 
 
 def _denies(drafted: Meant, a: Alignment, crowd: Crowd) -> bool:

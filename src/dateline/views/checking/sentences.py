@@ -8,6 +8,7 @@ from dateline.views.bearing import Said, bearing
 from dateline.views.checking.aligning import Alignment, Crowd, stands
 from dateline.views.checking.deciding import Decided, decide
 from dateline.views.checking.differing import other_order
+from dateline.views.checking.drafted import COUNTED_FROM, NAMED
 from dateline.views.checking.meant import Meant, meant, sides_of
 from dateline.views.checking.slips import slips
 from dateline.views.ruling import Ruling, Verdict, claim_rulings, rule
@@ -17,8 +18,7 @@ PLAINLY = 0.6  # the same for one whose act is not known to be the draft's
 NEARLY = 0.85  # the same for one whose outcome is in meaning the draft's
 TWO = 2  # words that have to meet if the act is not known to
 HELD = ("held", 1)
-NAMED = "named as a happening"  # by a noun, in a claim's own reasons
-COUNTED_FROM = frozenset({"the happening that the time is counted to", "was on the day that the date names"})
+BESIDE = frozenset({COUNTED_FROM, "was on the day that the date names"})
 LOOSELY = 0.2  # the same for one that excludes it by its words
 
 
@@ -111,7 +111,7 @@ def _leans(unit: Meant, told: Sequence[Decided], crowd: Crowd) -> bool:
     of what the other's time is counted from."""
     if all(i.name for i in unit.items):
         return any(all(stands(i, d.alignment.stored.keys) for i in unit.items) for d in told)
-    if not COUNTED_FROM & set(unit.said.claim.why):
+    if not BESIDE & set(unit.said.claim.why):
         return False
     cited = {d.alignment.stored.place for d in told}
     return any(a.stored.place in cited and _counted_from(unit, a) for a in crowd.align(unit))
