@@ -53,6 +53,12 @@ def _object(claim: Claim, words: str) -> Claim:
         (told("The minister resigned on Friday.", "resigned", head="resign"), "Minister steps down", ("leaving",)),
         (told("Divers found two bodies on Friday.", "found two bodies", head="find"), "Search goes on", ()),
         (told("The toll passed 400 on Friday.", "passed 400", head="pass"), "Crash toll rises", ()),  # no vote
+        (told("It raised the share of the vote on Friday.", "raised the share of the vote", head="raise"), "", ()),
+        (
+            told("She said the vote was 51 to 40.", "said the vote was 51 to 40", head="say"),
+            "New count of the vote",
+            (),
+        ),
         (told("The envoy said so on Friday.", "said so", head="say"), "Envoy hopeful", ()),
         (told("She said she would resign.", "said she would resign", head="say"), "Premier to step down", ("leaving",)),
         (told("She said he should resign.", "said he should resign", head="say"), "Premier hits back", ()),
@@ -107,6 +113,16 @@ def test_the_newest_that_happened_else_what_is_ahead(claims: list[Claim], expect
 )
 def test_days_told_as_one_day_or_from_one_to_another(when: str, days: int) -> None:
     assert len(told_days(told("The vote was moved.", "vote", when))) == days
+
+
+def test_what_is_decided_days_after_a_happening_of_no_family_is_a_step() -> None:
+    before = one(9)
+    assert another(before, one(9 + AGAIN, "leaving"))
+    assert not another(before, one(9 + AGAIN - 1, "leaving"))
+    assert not another(before, one(9 + AGAIN, "disaster", "leaving"))  # the dead of it, maybe
+    assert not another(one(9, "leaving"), one(9 + AGAIN))  # what came of it
+    assert not another(replace(before, spot=True), one(9 + AGAIN, "leaving"))
+    assert not another(replace(before, act=None), one(9 + AGAIN, "leaving"))
 
 
 def test_a_result_within_a_week_is_no_other_step() -> None:

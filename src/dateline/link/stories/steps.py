@@ -25,7 +25,11 @@ CALENDAR = frozenset({"meet", "talk", "visit", "vote", "election", "elected"})  
 MOVES = frozenset({"move", "shift", "push", "push-back", "bring-forward", "change", "switch"})  # with a new day
 LONG = 7  # days from which a span is one from a day to another, and no weekend
 WHOLE = frozenset({Granularity.DAY, Granularity.RANGE})
+COUNTS = frozenset(stem(w) for w in "share toll tally count number figure estimate total".split())  # no step: how many
 SUDDEN = frozenset({"force", "disaster", "power"})  # what no occasion that was planned turns out as
+DECIDED = frozenset(  # families of steps that somebody decides on: none is part of the course of what went before
+    "leaving court charge power house parley measure membership office recognition ballot law".split()
+)
 NEXT = 2  # days from which two kinds of step are two happenings: reports round, and zones differ
 AGAIN = 3  # days from which two of one kind are: a summit ends on its second day
 
@@ -44,24 +48,39 @@ def step(lead: Sequence[Claim], headline: str, day: date | None) -> Step:
     """The step that an article of a day tells, by the claims of its lead. Where the headline names families of steps as
     well, only those that both name count: "the toll has passed 41,000" is no vote. What is announced counts where the
     headline tells it, too."""
-    first, groups = _first_sentence(lead), groups_in(stems(headline))
+    first, words = _first_sentence(lead), stems(headline)
+    groups = groups_in(words)
     found, named = _first(first, day), _families(groups)
     families = tuple(f for f in found.families if f in named) if named else found.families
-    if not families and not found.ahead and (announced := _announced(first, groups, day)).families:
+    counted = not COUNTS.isdisjoint(words)
+    if not families and not found.ahead and not counted and (announced := _announced(first, groups, day)).families:
         return announced
     return Step(found.day or max(_near(lead, day), default=None), families, found.ahead)
 
 
 def another(a: StoryProfile, b: StoryProfile) -> bool:
-    """Whether two articles tell different steps of a matter, as far as both tell one: of other families and NEXT days
-    apart, of one family and AGAIN days apart, or one plans what the other cannot be."""
-    if not a.steps or not b.steps or a.act is None or b.act is None:
+    """Whether two articles tell different steps of a matter: as far as both tell one, of other families and NEXT days
+    apart, of one family and AGAIN days apart, or one plans what the other cannot be; else, a later one is decided."""
+    if a.act is None or b.act is None:
         return False
+    if not a.steps or not b.steps:
+        return _later(a, b) or _later(b, a)
     kin, between = not set(a.steps).isdisjoint(b.steps), abs((a.act - b.act).days)
     if a.ahead or b.ahead:
         came = kin and (_came_of(a, b) or _came_of(b, a))
         return (not kin and (_upset(a, b) or _upset(b, a))) or (between >= AGAIN and not came and not _awaited(a, b))
     return between >= (AGAIN if kin else NEXT)
+
+
+def _later(before: StoryProfile, after: StoryProfile) -> bool:
+    """Whether one tells a step that somebody decided on AGAIN days after what the other tells, be that a step or not: a
+    minister leaves after a dam broke. A report from the spot tells in its scene no step, and what of is left open."""
+    decided = bool(after.steps) and DECIDED.issuperset(after.steps) and not after.ahead and not before.ahead
+    return (
+        decided
+        and not (before.steps or before.spot or after.spot)
+        and bool(before.act and after.act and (after.act - before.act).days >= AGAIN)
+    )
 
 
 def _upset(plan: StoryProfile, held: StoryProfile) -> bool:
@@ -169,7 +188,7 @@ def _kinds(claim: Claim) -> frozenset[str]:
     if head in LIGHT:
         return _families(groups_in([w for w in around if w != head]))
     own = _families(groups_of(head)) or _families(groups_in(stems(claim.head.replace("-", " "))))
-    return own or _families(groups_in(around[1:]))
+    return own or (frozenset() if COUNTS.intersection(around) else _families(groups_in(around[1:])))
 
 
 def _sorted(families: Iterable[Collection[str]]) -> tuple[str, ...]:
