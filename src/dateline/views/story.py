@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from dateline.errors import NothingFound, UsageError
-from dateline.link.stories.affinity import STANDARD, affinity, reasons
+from dateline.link.stories.affinity import STANDARD, affinity, alike, reasons
 from dateline.link.stories.profile import Compared
 from dateline.model.provenance import Reason
 from dateline.model.story import Story as Kept
@@ -16,6 +17,9 @@ from dateline.views.articles import Brief, brief
 from dateline.views.base import Answer, AsOf, Reading, view
 from dateline.views.following import followed, matters_of
 from dateline.views.storyline import StoryBrief, Told, counted, read, spoken
+
+# The most that days and a report from the spot add to what words have in common, with room for rounding.
+MOST_BESIDES = STANDARD.spot + max(STANDARD.together, STANDARD.awaited) + 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +113,11 @@ def _members(store: Store, told: Told) -> list[Member]:
     profiles = store.stories.profiles([o.article_id for o in told.articles])
     made = {a: Compared(p.profile) for a, p in profiles.items()}
     members: list[Member] = []
-    articles = [h for o in told.articles if (h := store.articles.get(o.article_id))]
-    for at, held in enumerate(articles):
+    before: list[Compared] = []
+    for held in (h for o in told.articles if (h := store.articles.get(o.article_id))):
         own = made.get(held.article.id)
-        before = [made[h.article.id] for h in articles[:at] if h.article.id in made]
-        likely = [(affinity(own, o), o.id, o) for o in before] if own else []
-        near, _, nearest = max(likely, default=(0.0, "", None), key=lambda found: found[:2])
+        near, nearest = _nearest(own, before) if own else (0.0, None)
+        before += [own] if own else []
         copied = told.copies.get(held.article.id, held.article.id)
         copy_of = copied if copied != held.article.id else ""
         if own is None or nearest is None:
@@ -122,3 +125,17 @@ def _members(store: Store, told: Told) -> list[Member]:
         else:
             members.append(Member(brief(held), nearest.id, round(near, 3), reasons(nearest, own), copy_of))
     return sorted(members, key=lambda m: (m.article.published_at or date.max, m.article.article))
+
+
+def _nearest(own: Compared, before: Sequence[Compared]) -> tuple[float, Compared | None]:
+    """The article that one stands nearest to, the last by id of those as near, and how near; None if there is none.
+    Words are most of what is counted and quickly compared: once the rest cannot make up for fewer, none is nearer."""
+    by_words = sorted(((alike(own, other), other) for other in before), key=lambda found: (-found[0], found[1].id))
+    near, nearest = 0.0, None
+    for both, other in by_words:
+        if both + MOST_BESIDES < near:
+            break
+        score = affinity(own, other)
+        if nearest is None or (score, other.id) > (near, nearest.id):
+            near, nearest = score, other
+    return near, nearest
