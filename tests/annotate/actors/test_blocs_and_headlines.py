@@ -44,6 +44,7 @@ def meant(text: str, headline: str = "") -> set[tuple[str, str]]:
          "kazakhstan-foreign-ministry"),
         ("", "France said its army had left.", "army", "france-army"),
         ("", "That was too slow for all. Bamako, which demanded more, was angry.", "Bamako", "mali"),
+        ("", "All were angry. They called on Belgrade to pull back.", "Belgrade", "serbia"),
         ("", "In Ulster the Democratic Unionists objected.", "Democratic Unionists", "dup"),
     ],
 )  # fmt: skip

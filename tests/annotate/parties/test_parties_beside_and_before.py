@@ -99,3 +99,18 @@ def test_who_leads_soldiers_or_a_delegation_acts_with_them() -> None:
     assert [(r.name, r.words) for r in told.roles if r.actor] == [("other", "Captain Amadou Sanogo")]
     told = last("A team under Jane Roe met, and a delegation led by John Hale signed the pact on 3 May 2022.")
     assert "john-hale" in told.actors and "jane-roe" not in told.actors
+
+
+def test_who_takes_part_in_what_a_noun_names_is_meant_before_the_state_of_the_text() -> None:
+    on = "Norway voted. Norway waited. Norway spoke. "
+    told = claims(on + "The Liberal Democrats stayed away from the election of 7 November 2010.")
+    assert told["election"].implied == ("liberal-democrats",)
+    told = claims(on + "An election in December 2019 gave Boris Johnson the numbers.")
+    assert next(c for c in told.values() if c.head == "election").implied == ("boris-johnson",)
+    told = claims(on + "The European Union mourned the election of 7 November 2010.")
+    assert all("eu" not in c.implied for c in told.values())
+
+
+def test_subject_is_found_before_an_aside_that_the_parser_misreads() -> None:
+    told = last("Liz Truss, who took office that September, made way for Rishi Sunak in late October 2022.")
+    assert ("agent", "liz-truss") in {(r.name, r.actor) for r in told.roles}

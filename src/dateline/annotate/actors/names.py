@@ -14,6 +14,7 @@ from dateline.annotate.actors.tokens import Token, tokens
 from dateline.annotate.gazetteer import fold
 
 LONGEST = 8  # words of a name
+CALLING = frozenset({"call", "calls", "called", "calling"})  # on those who govern
 HEADED = frozenset({"alliance", "organisation", "group"})  # of which headlines tell for the text
 SEAT_REACH = 3  # words after a seat's name in which its verb must come
 SENT_REACH = 4  # words before "to" in which what is sent must stand
@@ -290,6 +291,8 @@ def acts(scan: Scan, n: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a seat's name stands for those who govern there."""
     before = scan.tokens[n - 1].folded if n and scan.joined(n) else ""
     if before == "to" and n > 1 and scan.joined(n - 1) and _addressed(scan, n - 1):
+        return True
+    if before == "on" and n > 1 and scan.joined(n - 1) and scan.tokens[n - 2].folded in CALLING:
         return True
     if before in words("place_prepositions"):
         return False

@@ -16,6 +16,8 @@ from dateline.model.mark import ActorMark
 PLACED = frozenset({"in", "at", "near", "outside", "across", "around", "into", "within", "through", "inside"})
 TIMING = frozenset({"after", "before", "since", "until", "till", "following", "during"})
 NAMING = frozenset({"name", "call", "know", "nickname", "dub"})
+ASIDE = 24  # tokens of an aside between commas
+ASIDES = frozenset("who says writes reports recalls adds notes said wrote reported".split())
 LONGEST = 120  # characters of an argument that are kept
 SHE = frozenset({"he", "she", "him", "her", "his", "hers"})
 TO = re.compile(r"\s+(?:to|for|of|in|with|at)\s+(?:the\s+)?")
@@ -122,12 +124,23 @@ class Cast:
         return ""
 
     def beside(self, verb: int) -> int | None:
-        """The token of the person or party named right before a verb and its helpers; None if none is."""
+        """The token of the person or party named right before a verb and its helpers, or before what two commas part
+        from it ("Roe, who won in May, left"); None if none is."""
         tree = self.tree
         first = min([verb, *(k for k in tree.kids[verb] if tree.dep[k] in HELPING and k < verb)])
+        first = self._aside_before(first)
         if first == 0 or not self.actor(first - 1) or first - 1 in self.dates:
             return None
         return first - 1
+
+    def _aside_before(self, first: int) -> int:
+        """Where an aside between commas begins that ends right before a token; that token itself if there is none."""
+        word = self.tree.word
+        if first == 0 or word[first - 1] != ",":
+            return first
+        commas = [k for k in range(max(0, first - ASIDE), first - 1) if word[k] == ","]
+        opens = next((k for k in reversed(commas) if word[k + 1] in ASIDES), None)
+        return first if opens is None else opens
 
     def listed(self, first: int, second: int) -> bool:
         """Whether two names are states named one after the other, and neither explains the other."""

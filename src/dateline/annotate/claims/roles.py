@@ -62,7 +62,11 @@ def _with_subject(cast: Cast, verb: int, found: list[tuple[str, int]]) -> list[t
     "In Seoul Moon said"."""
     tree = cast.tree
     finite = tree.tag[verb] in ("VBD", "VBZ", "VBP") or any(tree.dep[k] == "aux" for k in tree.kids[verb])
-    if any(name in ("agent", "patient") for name, _ in found) or tree.dep[verb] == "conj" or not finite:
+    who = subject(tree, verb)
+    dated = who is not None and who in cast.dates  # "Roe, who won that June, left"
+    if (who is not None and not dated) or tree.dep[verb] == "conj" or not finite:
+        return found
+    if not dated and any(name in ("agent", "patient") for name, _ in found):
         return found
     party = cast.beside(verb)
     return found if party is None else [("agent", party), *((n, t) for n, t in found if t != party)]

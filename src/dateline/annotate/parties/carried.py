@@ -25,10 +25,6 @@ class Carried:
         self._marks: Sequence[ActorMark] = document[ACTORS]
         self._starts = [m.words.start for m in self._marks]
 
-    def bare(self, claim: Claim) -> tuple[str, ...]:
-        """The person named before a noun that is all there is of a claim: "Roe, who led the coup of July 26"."""
-        return () if any(r.name in DOERS for r in claim.roles) else self.within(claim)
-
     def within(self, claim: Claim) -> tuple[str, ...]:
         """Whom the sentence itself named last: a person for "his victory" and for a bare noun, a party that is none for
         "it" and "its"."""

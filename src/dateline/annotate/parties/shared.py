@@ -16,6 +16,7 @@ from dateline.annotate.parties.joined import Joined
 from dateline.annotate.parties.others import Others
 from dateline.annotate.parties.peoples import settled
 from dateline.annotate.parties.sides import NEAR, REACH, Side, Sides
+from dateline.annotate.parties.taking import Taking
 from dateline.annotate.parties.weights import Weights
 from dateline.annotate.parties.wording import (
     BETWEEN_PEOPLE,
@@ -67,6 +68,7 @@ class _Text:
         self._weights = Weights(document)
         self._others = Others(document)
         self._happenings = Happenings(self._sides)
+        self._taking = Taking(document)
         self._states = self._weights.states
         self._ground = Ground(document, self._states)
         self._countries: dict[str, str] | None = None
@@ -158,9 +160,8 @@ class _Text:
 
     def _without(self, claim: Claim, earlier: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The first rule that gives parties of a claim that names none, or only one of two."""
-        bare = () if claim.actors else self._carried.bare(claim)
         rules: list[tuple[str, Callable[[], tuple[str, ...]]]] = [
-            ("bare", lambda: bare),
+            ("taking part", lambda: () if claim.actors else self._taking.of(claim)),
             ("other side", lambda: self._other_side(claim)),
             ("theirs", lambda: self._theirs(claim)),
             ("mutual", lambda: self._mutual(claim)),
