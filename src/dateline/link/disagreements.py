@@ -9,7 +9,7 @@ from itertools import combinations
 from dateline.link.comparing import Comparing
 from dateline.link.doers import doers, each_does
 from dateline.link.figures import Clash, agree, aside, clash, mistaken, tells, turned, two_rounds
-from dateline.link.firmness import ALIKE, COMMON, MORE, firm, unmatched
+from dateline.link.firmness import ALIKE, COMMON, MORE, firm, nearest, unmatched
 from dateline.link.posts import first_to_do, one_post
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
@@ -43,7 +43,7 @@ STRUCK = frozenset(
 ASSERTED = frozenset({Status.HAPPENED, Status.ONGOING})
 LARGEST = 80  # claims of one happening that are compared with each other; more would be a list nobody reads
 FEW = 12  # claims of a happening up to which it is so well defined that what joined it counts for all its pairs
-LEAST = 1.2  # points that a pair must have in itself, even so, to be said to clash
+LEAST = 1.2  # points that a pair must have in itself, whatever joined it, to be said to clash
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 ENOUGH = 0.4  # what two claims of one month have in common that tell of one occasion
 LIKELY = 2.0  # the same for numbers of which one is easily mistaken for the other
@@ -63,6 +63,8 @@ def findings(members: Sequence[Profile], comparing: Comparing) -> Iterator[Relat
     yield from found.values()
     told = {(r.a, r.b, r.slot) for r in found.values() if r.kind is RelationKind.CONTRADICTION}
     for a, b in (p for p in combinations(ordered, 2) if _two_voices(*p)) if told else ():
+        if comparing.score(a.id, b.id) < LEAST:
+            continue
         yield from (r for r in _with_others(a, b, ordered, told, comparing) if (a.id, b.id, r.slot) not in told)
 
 
@@ -230,7 +232,12 @@ def _unheard(a: Profile, b: Profile, differ: Clash, comparing: Comparing) -> boo
 
 
 def _firm(pair: Pair, comparing: Comparing) -> bool:
-    return firm(pair) or (comparing.undisputed(pair) and unmatched(pair, comparing.scorer.content(pair)))
+    if firm(pair):
+        return True
+    if not comparing.undisputed(pair):
+        return False
+    each = any(r.name == "nearest" for r in comparing.reasons(pair.a.id, pair.b.id))
+    return unmatched(pair, comparing.scorer.content(pair)) or (each and nearest(pair))
 
 
 def _outcomes(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:

@@ -15,7 +15,7 @@ from dateline.link.reasons.standing import same_order
 from dateline.link.reasons.wording import objects
 from dateline.link.times import exact
 from dateline.link.venues import excluded, venue
-from dateline.link.words import WORD, many, once, personal, rarity, stem, stems
+from dateline.link.words import WORD, groups_of, many, once, personal, rarity, stem, stems
 from dateline.model.claim import Claim, Status
 
 COMMON = 0.2  # what two claims have to have in common beside the kind of happening
@@ -33,7 +33,28 @@ ARTICLES = frozenset({"The", "A", "An", "His", "Her", "Its", "Their"})
 BEHIND = re.compile(r" (?:of|over|at|in|near|to|with|against|between|for) (?:the )?[A-Z][\w'’-]+")
 CLOSE = 0.4  # kinship of articles that have much in common
 CONTENT = 1.5  # points, but for the times, of two claims that nothing else disputes
+TOGETHER = 1.0  # likeness of the words and what is in common, together, of two that nothing else disputes
 DAY = 1  # days between dates of which one is the most usual slip for the other
+
+
+def nearest(pair: Pair) -> bool:
+    """The same of two that are one day apart, each the other's nearest in both articles, which are of one matter, while
+    neither tells of the other's day: it is enough that words and parties are alike together."""
+    if pair.times.gap > DAY or pair.crowd.kinship < CLOSE or _unfit(pair):
+        return False
+    if not (exact(pair.a.claim.when) and exact(pair.b.claim.when)):
+        return False
+    return _named_alike(pair) and likeness(pair) + in_common(pair) >= TOGETHER
+
+
+def _named_alike(pair: Pair) -> bool:
+    """Whether one kind of word names both, or a word of one that is not of the things both tell of ("paid the debt",
+    "was lent money on the debt")."""
+    a, b = pair.a, pair.b
+    if likeness(pair) >= ALIKE:
+        return True
+    shared = a.groups & b.theme | b.groups & a.theme
+    return bool(shared - {g for w in a.weights.keys() & b.weights.keys() for g in groups_of(w)})
 
 
 def unmatched(pair: Pair, content: float) -> bool:

@@ -17,7 +17,8 @@ WEEKDAY = re.compile(
     r"(?:same )?(?:day|night|morning|evening|afternoon)|the (?:next|following) (?:day|morning))\b"
 )
 FROM_TELLING = re.compile(
-    r"(?i)\b(?:today|yesterday|tomorrow|tonight|overnight|last night|this (?:morning|afternoon|evening|night))\b"
+    r"(?i)\b(?:today|yesterday|tomorrow|tonight|overnight|last night|this (?:morning|afternoon|evening|night)|"
+    r"(?:hours?|minutes?) ago)\b"
 )
 QUOTE = re.compile(r"[\"“”]")
 OPENS = re.compile(r"“|(?<![^\s(\[—–-])\"(?=\w|$)")
@@ -94,7 +95,8 @@ def slip(a: When, b: When) -> tuple[float, str] | None:
 
 def shifted(a: Days, b: Days) -> tuple[float, str] | None:
     """The same for two spans of as many days that overlap: likelihood and way, None if they are not such."""
-    if not (a.start and b.start and a.overlaps(b) and a != b) or a.length() != b.length() or (a.length() or 0) > LONG:
+    length = a.length()
+    if not (a.start and b.start and length and a.overlaps(b) and a != b) or length != b.length() or length > LONG:
         return None
     gap = abs((a.start - b.start).days)
     return (0.8, f"by {gap} day{'s' if gap > 1 else ''} at both ends") if gap <= NEAR else None

@@ -30,6 +30,7 @@ EARTH = 6371.0  # kilometres
 NEAR = r"(?:in|at|near|outside|around|off|(?:city|town|village|port|outskirts|suburbs?|airport) of)"
 GATHERING = r"(?:talks|summit|conference|meeting|ceremony|round|congress|negotiations|session)"
 IN = re.compile(rf"\b{NEAR}\s+((?:[^\W\d_][\w'’.-]*\s?){{1,4}})")
+FROM = re.compile(rf"\bfrom ({NAME})")
 CAPITAL = re.compile(r"\bin the ((?:[A-Z][\w-]*\s){1,3})capital\b")
 HELD = 512
 LONGEST = 3  # words of a town's name
@@ -108,8 +109,13 @@ def _provinces(claim: Claim) -> set[Town]:
 
 
 def named(town: Town, claim: Claim) -> bool:
-    """Whether the claim's own words name the town, be it for something else; other clauses may."""
-    return town.name in claim.anchor.exact or any(town.name in r.words for r in claim.roles)
+    """Whether the claim's own words name the town, be it for something else, or its sentence has somebody from there;
+    other clauses may name it."""
+    if town.name in claim.anchor.exact or any(town.name in r.words for r in claim.roles):
+        return True
+    return any(
+        m.group(1).startswith(town.name) or _called(m.group(1), town) for m in FROM.finditer(claim.sentence.exact)
+    )
 
 
 def excluded(a: Town, b: Town) -> bool:
