@@ -37,7 +37,7 @@ ALIKE = (
     "attacker assailant gunman gunmen",
     "protester demonstrator",
     "lawmaker deputy legislator parliamentarian mp",
-    "ship vessel",
+    "ship vessel boat",
     "house home",
     "migrant asylum-seeker",
     "student pupil",

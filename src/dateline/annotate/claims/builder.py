@@ -23,7 +23,7 @@ from dateline.annotate.claims.soundness import sound_words, uneven
 from dateline.annotate.claims.speakers import demander, followed, sayer, saying_of
 from dateline.annotate.claims.spoken import Spoken, who
 from dateline.annotate.claims.status import status
-from dateline.annotate.claims.terms import clause_tokens, own_tokens, terms
+from dateline.annotate.claims.terms import clause_tokens, counted_before, own_tokens, terms
 from dateline.annotate.claims.tree import HELPING, Tree
 from dateline.annotate.claims.undated import undated_status
 from dateline.annotate.claims.verbs import lemma, subject, voice
@@ -115,7 +115,8 @@ class Builder:
         words = self._selector(passage, *worded(passage, named.first, named.last))
         told = self._selector(passage, *shown(passage, named.unit, named.first, named.last))
         parties = _parted(named, self._roles(passage, named.unit))
-        numbers = quantities(tree, own_tokens(tree, named.unit, tokens), dates, named=named.dated is None)
+        told_of = [*counted_before(tree, named.unit), *own_tokens(tree, named.unit, tokens)]
+        numbers = quantities(tree, told_of, dates, named=named.dated is None)
         when = _when(named.dated)
         key = (str(words.start), str(words.end), named.status, when.days.edtf() if when else "")
         return Claim(
