@@ -33,7 +33,7 @@ from dateline.annotate.claims.spoken import Spoken
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 
-VERSION = "10"
+VERSION = "11"
 NEEDS = (BLOCKS, SENTENCES, PARSES, DATES, ACTORS, PLACES, DATELINES, QUOTES)
 
 
