@@ -40,7 +40,8 @@ def followed(store: Store, story: Story, countries: Sequence[str], as_of: date |
     own = _compared(store, story.articles[:LOOKED_AT])
     if first is None or not own or not countries or (as_of is not None and first > as_of):
         return None
-    near = store.stories.near(keys(own[0].profile), first, NEAR, later=False)
+    named = list(dict.fromkeys(k for article in own for k in keys(article.profile)))
+    near = store.stories.near(named, first, NEAR, later=False)
     earlier = [s for s in store.stories.of_articles(near) if s.id != story.id and s.last_day and s.last_day <= first]
     for kin, other in _likeliest(store, own, earlier)[:CLOSEST]:
         if kin >= KIN and _joined(countries, _countries(store, other)):
@@ -49,11 +50,11 @@ def followed(store: Store, story: Story, countries: Sequence[str], as_of: date |
 
 
 def _likeliest(store: Store, own: Sequence[Compared], stories: Sequence[Story]) -> list[tuple[float, Story]]:
-    """The kinship of those stories whose first article shares most words, the nearest kin first."""
-    firsts = store.stories.weights([s.articles[0] for s in stories])
-    mine = own[0].weights
-    able = [s for s in stories if firsts.get(s.articles[0])]
-    near = sorted(able, key=lambda s: (-_alike(mine, firsts[s.articles[0]]), s.id))
+    """The kinship of those stories of whose first articles one shares most words, the nearest kin first."""
+    firsts = store.stories.weights([a for s in stories for a in s.articles[:LOOKED_AT]])
+    alike = {a: max(_alike(mine.weights, theirs) for mine in own) for a, theirs in firsts.items() if theirs}
+    best = {s.id: max((alike.get(a, 0.0) for a in s.articles[:LOOKED_AT]), default=0.0) for s in stories}
+    near = sorted((s for s in stories if best[s.id]), key=lambda s: (-best[s.id], s.id))
     profiles = store.stories.profiles([a for s in near[:LIKELY] for a in s.articles[:LOOKED_AT]])
     kin = [(kinship(own, _ready(profiles, s.articles[:LOOKED_AT])), s) for s in near[:LIKELY]]
     return sorted(kin, key=lambda k: (-k[0], k[1].id))
