@@ -16,6 +16,7 @@ from dateline.link.reasons.closest import HISTORY, closest
 from dateline.link.reasons.pair import Ground
 from dateline.link.reasons.standing import other_order, several
 from dateline.link.reasons.wording import opposed
+from dateline.link.words import groups_in, stems
 from dateline.model.claim import Role
 
 HEADS = {"won": "win", "lost": "lose"}
@@ -124,3 +125,34 @@ def test_who_won_and_who_lost_a_contest(winner: str, loser: str, against: bool) 
     comparing = Comparing()
     comparing.add(telling([k]) for k in (x, y))
     assert (opposed(comparing.pair(x.claim.id, y.claim.id)) is not None) is against
+
+
+def test_the_two_sides_of_a_fight_for_a_place() -> None:
+    x = known(
+        "a", "Norland retook Halden.", "retook Halden", "1998-05", head="retake", actors=["norland"], places=["h"]
+    )
+    y = known(
+        "b", "Estmark pulled out of Halden.", "pulled out", "1998-05", head="pull", actors=["estmark"], places=["h"]
+    )
+    z = known(
+        "c", "Norland pulled out of Halden.", "pulled out", "1998-05", head="pull", actors=["norland"], places=["h"]
+    )
+    comparing = Comparing()
+    comparing.add(telling([k]) for k in (x, y, z))
+    assert opposed(comparing.pair(x.claim.id, y.claim.id)) is None
+    assert opposed(comparing.pair(x.claim.id, z.claim.id)) is not None
+
+
+@pytest.mark.parametrize(("head", "taken"), [("run", True), ("be", False)])
+def test_a_thing_told_of_by_a_pronoun_is_what_the_sentence_named_before(head: str, taken: bool) -> None:
+    sentence = "The referendum was put off; it ran into June."
+    first = known(f"a-{head}", sentence, "The referendum was put off", "1998-05", head="put-off")
+    second = known(f"a-{head}", sentence, "it ran into June", "1998-06", head=head)
+    second = replace(second, claim=replace(second.claim, roles=(Role("agent", "it", "it"),), terms=()))
+    found = telling([first, second]).profiles[1]
+    assert found.claim.anchor.exact == "it ran into June"
+    assert ("vote" in found.theme) is taken
+
+
+def test_articles_of_names_are_no_happening() -> None:
+    assert not groups_in(stems("Los Angeles"))

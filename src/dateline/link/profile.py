@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations, dropwhile, groupby
+from itertools import combinations, dropwhile, groupby, takewhile
 from typing import TypeVar
 
 from dateline.link.base import Known
@@ -28,6 +28,7 @@ SENTENCE_WEIGHT = 0.35  # words of the sentence outside the clause
 BESIDE_WEIGHT = 0.5  # names in the sentence outside the clause
 BEFORE_WEIGHT = 0.3  # words of the claim before, for an anchor that points back
 BACK = re.compile(r"(?i)^(?:the|this|that|these|those|such|its?|they|he|she|his|her|their|both|neither)\b")
+PRONOUNS = frozenset({"it", "they", "them", "one", "ones", "both", "this", "that", "those", "these"})
 AGAIN_WEIGHT = 0.8  # the same for "the vote" after a sentence that told of a vote: one happening, told on
 PLAIN = 0.25  # words that tell less are not worth looking at a pair for
 ABOUT = 0.4  # words that tell less do not say what an article is about
@@ -256,16 +257,38 @@ def _vector(profiles: Sequence[Profile]) -> dict[str, float]:
 
 
 def _before(made: Sequence[Profile], known: Known) -> tuple[Profile, ...]:
-    """The claims of the sentence before, last first, for a sentence that points back ("the vote", a pronoun)."""
+    """The claims of the sentence before, last first, for a sentence that points back ("the vote", a pronoun).
+
+    For a claim that tells of a thing by a pronoun ("the vote was put off; it ran into May") those before it in its own.
+    """
+    if _of_pronouns(known.claim) and (inside := _inside(made, known)):
+        return inside
     if not BACK.match(known.claim.sentence.exact):
         return ()
     earlier = dropwhile(lambda p: p.claim.sentence.start >= known.claim.sentence.start, reversed(made))
     return tuple(next((list(g) for _, g in groupby(earlier, key=lambda p: p.claim.sentence.start)), ()))
 
 
+def _of_pronouns(claim: Claim) -> bool:
+    """Whether its words begin with a pronoun for a thing, and name nothing else that acts or is acted on; "it was late"
+    is of no thing."""
+    core = [r for r in claim.roles if r.name in ("agent", "patient")]
+    first = claim.words.exact.split(maxsplit=1)[0].lower()
+    if claim.head == "be" or first not in PRONOUNS:
+        return False
+    return bool(core) and all(r.head == first and not r.actor for r in core)
+
+
+def _inside(made: Sequence[Profile], known: Known) -> tuple[Profile, ...]:
+    """The claims of the same sentence that stand before, last first."""
+    return tuple(takewhile(lambda p: p.claim.sentence.start == known.claim.sentence.start, reversed(made)))
+
+
 def _profile(known: Known, place: int, before: Sequence[Profile], beside: Beside) -> Profile:
     claim, named = known.claim, naming(known.claim)
     again = next((p for p in before if p.groups & named.groups), None) if points_back(claim) else None
+    if again is None and _of_pronouns(claim):
+        again = next(iter(before), None)
     theme, around = named.theme, groups_in(stems(claim.sentence.exact))
     if again is not None:
         theme, around = (theme | again.groups | again.theme) - named.groups, around | again.around

@@ -16,6 +16,7 @@ NAMED = 4  # shared words that a reason quotes
 KNOWN = re.compile(r"(?i)(?!(?:an?|some|any|no|one|two|three|several|another|more|other)\b)(?!\S*\d)")
 OBJECT = 0.25  # rarity of a noun for a thing that tells which
 WON, LOST = frozenset({"elected", "win"}), frozenset({"lose"})
+TAKEN, LEFT = frozenset({"capture", "recapture", "enter"}), frozenset({"retreat", "lose-ground", "withdraw-troops"})
 LIGHT = 0.12  # below this rarity a head word ("have", "make", "say") says nothing
 
 
@@ -67,12 +68,17 @@ def opposed(pair: Pair) -> Ground | None:
 
 
 def _two_sides(a: Profile, b: Profile) -> bool:
-    """Whether one tells who won a contest, the other who lost it: two parties of one contest, named by one noun."""
-    won, lost = a.groups & WON, b.groups & WON
-    if bool(won) == bool(lost) or not (a.groups if lost else b.groups) & LOST:
-        return False
+    """Whether two parties are told to have come off well and badly in one thing: a contest, or a fight for a place."""
     x, y = (_agents(p.claim) for p in (a, b))
-    return bool(x and y) and not x & y and bool(objects(a.claim, 0.0) & objects(b.claim, 0.0))
+    if not x or not y or x & y:
+        return False
+    contest = _sides(a, b, WON, LOST) and bool(objects(a.claim, 0.0) & objects(b.claim, 0.0))
+    return contest or (_sides(a, b, TAKEN, LEFT) and bool(a.places & b.places))
+
+
+def _sides(a: Profile, b: Profile, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one of two is named by a group of each kind."""
+    return any(x.groups & one and not x.groups & other and y.groups & other for x, y in ((a, b), (b, a)))
 
 
 def _agents(claim: Claim) -> frozenset[str]:
