@@ -10,6 +10,7 @@ from dateline.link.comparing import Comparing
 from dateline.link.doers import doers, each_does
 from dateline.link.figures import Clash, agree, aside, clash, mistaken, tells, turned, two_rounds
 from dateline.link.firmness import ALIKE, COMMON, MORE, firm, nearest, unmatched
+from dateline.link.gathered import one_meeting, two_bodies
 from dateline.link.posts import first_to_do, one_post
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
@@ -89,7 +90,7 @@ def _differing(a: Profile, b: Profile, comparing: Comparing) -> Iterator[Relatio
     yield from _outcomes(a, b, score, comparing)
     yield from _persons(a, b, score, comparing)
     sure = score >= CERTAIN or (score >= LIKELY and in_common(pair) >= ENOUGH)
-    if sure and _of_one_hour(pair, comparing) and _in_one_town(pair):
+    if one_meeting(pair) or (sure and _of_one_hour(pair, comparing) and _in_one_town(pair)):
         yield from _places(a, b, score, comparing)
 
 
@@ -110,7 +111,7 @@ def _in_one_town(pair: Pair) -> bool:
     """Whether it takes place in one town: both speak of what does, or of one thing that does not happen in several;
     and they do not have it done by two parties, each of which may have done it at home."""
     a, b = pair.a, pair.b
-    if _by_two(a, b):
+    if _by_two(a, b) or two_bodies(a, b):
         return False
     return _located(a, b) or (in_common(pair) >= MORE and not many(a.groups & b.groups))
 

@@ -22,12 +22,12 @@ KNOWN = 1000  # hundreds of inhabitants of a town that its name alone may stand 
 LARGER = 4  # times by which it has to be larger than all others of its name
 NAME = r"[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,2}"
 BESIDE = (
-    re.compile(rf"\b(?:in|at)\s+({NAME}),?\s+(?:(?:early|late)\s+)?(?:(?:on|in|of|from)\s+)?(?:the\s+)?$"),
+    re.compile(rf"\b(?:[Ii]n|[Aa]t)\s+({NAME}),?\s+(?:(?:early|late)\s+)?(?:(?:on|in|of|from)\s+)?(?:the\s+)?$"),
     re.compile(rf"^,?\s+(?:in|at)\s+({NAME})"),
 )  # a town right before the words for the time, or right behind them
 FAR = 60.0  # kilometres from which two towns are surely not one in the other
 EARTH = 6371.0  # kilometres
-NEAR = r"(?:in|at|near|outside|around|off|(?:city|town|village|port|outskirts|suburbs?|airport) of)"
+NEAR = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|around|off|(?:city|town|village|port|outskirts|suburbs?|airport) of)"
 GATHERING = r"(?:talks|summit|conference|meeting|ceremony|round|congress|negotiations|session)"
 IN = re.compile(rf"\b{NEAR}\s+((?:[^\W\d_][\w'’.-]*\s?){{1,4}})")
 FROM = re.compile(rf"\bfrom ({NAME})")
