@@ -31,8 +31,8 @@ def everything(desk: Desk) -> Glance:
 
 def test_each_happening_is_its_own_story(desk: Desk, root: Path) -> None:
     found = score(desk.store, happenings(root / "sample"))
-    assert found.f1 >= 0.92
-    assert min(found.precision, found.recall) >= 0.89
+    assert found.f1 >= 0.98
+    assert min(found.precision, found.recall) >= 0.97
 
 
 def test_every_continent_is_filled_and_no_story_stands_twice(everything: Glance) -> None:
@@ -42,6 +42,17 @@ def test_every_continent_is_filled_and_no_story_stands_twice(everything: Glance)
         shown += [r.story.story for r in news.stories]
     assert len(shown) == len(set(shown))
     assert {g.continent for g in everything.ground} >= {"AF", "AS", "EU", "OC", "SA"}
+
+
+@pytest.mark.parametrize("day", ["2008-04-05", "2015-07-14", "2019-12-13", "2021-02-03", "2023-02-12", "2024-08-04"])
+def test_no_happening_stands_twice_on_the_front_page_of_a_week(desk: Desk, root: Path, day: str) -> None:
+    told = desk.view("glance", as_of=date.fromisoformat(day), since="7d")
+    shown = [r.story.story for r in (*told.breaking, *(r for news in told.regions for r in news.stories))]
+    gold, held = happenings(root / "sample"), {h.article.id: h.article.url for h in desk.store.articles.all()}
+    stories = {s.id: {gold[held[a]] for a in s.articles} for s in desk.store.stories.all()}
+    told_of = [happening for story in shown for happening in stories[story]]
+    assert told_of
+    assert len(told_of) == len(set(told_of))
 
 
 def test_stories_follow_earlier_ones_of_their_matter(desk: Desk, root: Path) -> None:
@@ -61,7 +72,7 @@ def test_stories_follow_earlier_ones_of_their_matter(desk: Desk, root: Path) -> 
         told += follows is not None
         right += follows is not None and bool(matter[one.id] & matter[follows.story])
     assert right / told >= 0.95
-    assert right / possible >= 0.85
+    assert right / possible >= 0.88
 
 
 def test_copies_are_one_voice(everything: Glance, desk: Desk) -> None:
