@@ -205,10 +205,13 @@ def _opposed(drafted: Meant, stored: Meant) -> set[str]:
 def ends_then(drafted: Meant, stored: Meant) -> bool:
     """Whether the draft tells that something ended at the time until which it lasted by the stored claim."""
     days, lasted = drafted.days, stored.days
-    if days is None or lasted is None or lasted.end is None or lasted.start is None or not ENDED & drafted.head:
+    if days is None or not ENDED & drafted.head or ("continue", 1) not in stored.own:
         return False
-    lasts = ("continue", 1) in stored.own and lasted.start < lasted.end
-    return lasts and days.lower <= lasted.end <= days.upper and bool(UNTIL.search(stored.said.claim.sentence.exact))
+    if not UNTIL.search(stored.said.claim.sentence.exact):
+        return False
+    if lasted is None:
+        return stored.said.told_on(days)
+    return bool(lasted.start and lasted.end) and lasted.length() != 1 and days.lower <= lasted.upper <= days.upper
 
 
 def _called_off(drafted: Meant, stored: Meant) -> set[str]:
