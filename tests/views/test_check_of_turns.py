@@ -27,6 +27,8 @@ Ingrid Solvang, a minister, resigned on 9 September 2019, two days after the cab
 Finland took its envoys out of Norland on Tuesday, 12 January 2021.
 
 The court of audit rejected the Harbour Party's claims of fraud on 4 December 2020.
+
+President Egil Moen fell in Horten in the summer of 2017; the captains who had pushed him out formed a council.
 """
 
 
@@ -79,6 +81,10 @@ def test_what_was_put_off_or_rejected_was_not_done(desk: Desk, draft: str) -> No
 )
 def test_another_time_place_or_party_is_not(desk: Desk, draft: str) -> None:
     assert verdict(desk, draft) != "supported"
+
+
+def test_a_verb_that_says_much_is_no_refusal(desk: Desk) -> None:
+    assert verdict(desk, "The captains in Horten seized power from Moen in the summer of 2017.") != "contradicted"
 
 
 def test_the_words_of_a_day_belong_to_no_phrase() -> None:

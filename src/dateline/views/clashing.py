@@ -123,9 +123,13 @@ def _still_on(drafted: Said, stored: Said) -> str:
     return "ended ≠ still going on" if lasts and ended else ""
 
 
+OTHERWISE = 1  # kinds of happening, but for the refusal, that a verb may tell of
+
+
 def _refused(drafted: Said, stored: Said) -> str:
-    """The stored claim refuses what the draft tells as done."""
-    if drafted.head & REFUSING or not stored.head & REFUSING or drafted.claim.negated:
+    """The stored claim refuses what the draft tells as done, by a verb that says little else ("fell" says much)."""
+    plain = bool(stored.head & REFUSING) and len(stored.head - REFUSING) <= OTHERWISE
+    if drafted.head & REFUSING or not plain or drafted.claim.negated:
         return ""
     words = [t for t in drafted.tokens if not t.name]
     total = sum(t.weight for t in words)
