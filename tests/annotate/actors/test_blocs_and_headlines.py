@@ -70,6 +70,7 @@ def test_mention_means_nobody(headline: str, text: str, words: str) -> None:
 def test_text_is_on_the_state_of_its_headline_if_it_tells_of_people_and_places_there() -> None:
     text = "The crowd marched in Colombo, and a ship docked at Hambantota. In Kandy, too, shops were shut."
     assert main_party(read(text, "Sri Lanka in the press")) == "sri-lanka"
+    assert main_party(read(text, "Ship docks in Sri Lanka")) == ""
     assert main_party(read("The crowd marched in Oldford.", "Sri Lanka in the press")) == ""
 
 

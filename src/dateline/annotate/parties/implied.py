@@ -19,6 +19,7 @@ HEADED = 0.5  # of the mentions of the party named most often, for the only one 
 HEADLINE = 2  # mentions that a headline counts for
 AT_HOME = 3  # people and places of a state that make a text one on it, if its headline names it
 REACH = 24  # characters before a name in which the preposition stands that makes it a mere place
+NO_MAIN = frozenset({"person", "media", "company"})  # on whom no text is before all
 ORGANS = frozenset({"government", "ministry", "parliament", "court", "military"})
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACED = re.compile(
@@ -27,11 +28,11 @@ _PLACED = re.compile(
 
 
 def main_party(document: Document) -> str:
-    """The id of the party, no person, that is named far more than others, "" if none is; organs count for states."""
+    """The id of the party, no person or firm, named far more than others, "" if none is; organs count for states."""
     states = {a.country: a.id for a in lexicon().countries.values()}
     counted: Counter[str] = Counter()
     for mark in document[ACTORS]:
-        if mark.kind not in ("person", "media") and mark.how != UNLISTED and not is_place(document.text, mark):
+        if mark.kind not in NO_MAIN and mark.how != UNLISTED and not is_place(document.text, mark):
             counted[states.get(mark.country, mark.actor) if mark.kind in ORGANS else mark.actor] += 1
     headed = _headed(document.revision.headline) or _of_lands(document.revision.headline, counted, states)
     for party in headed:
@@ -48,6 +49,9 @@ def _at_home(document: Document, party: str) -> bool:
     state = lexicon().named.get(party)
     if state is None or state.kind != "state":
         return False
+    at = document.revision.headline.find(state.name)
+    if at > 0 and _PLACED.search(document.revision.headline[:at]):
+        return False  # "A ship sinks in Norway"
     homes = [m.country for m in (*document[ACTORS], *document.layers.get(PLACES.name, ()))]
     return homes.count(state.country) >= AT_HOME
 
