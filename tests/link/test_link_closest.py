@@ -12,7 +12,7 @@ from dateline.link.base import Known
 from dateline.link.comparing import Comparing
 from dateline.link.naming import naming, ordinals
 from dateline.link.profile import telling
-from dateline.link.reasons.closest import HISTORY, closest
+from dateline.link.reasons.closest import CROWD, HISTORY, closest
 from dateline.link.reasons.pair import Ground
 from dateline.link.reasons.standing import other_order, several
 from dateline.link.reasons.wording import opposed
@@ -156,3 +156,11 @@ def test_a_thing_told_of_by_a_pronoun_is_what_the_sentence_named_before(head: st
 
 def test_articles_of_names_are_no_happening() -> None:
     assert not groups_in(stems("Los Angeles"))
+
+
+def test_in_a_crowd_nothing_is_nearest() -> None:
+    crowd = [
+        known("b", f"Herring boat {n} of Halden sailed on 5 May 1998.", "sailed", "1998-05-05", head="sail", at=300 * n)
+        for n in range(30, 31 + CROWD)
+    ]
+    assert ground(history("a", LIGHTHOUSE), history("b", FIRE, *crowd)) is None
