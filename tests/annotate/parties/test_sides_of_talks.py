@@ -51,3 +51,8 @@ def test_it_goes_on_the_subject_of_its_sentence_or_of_the_one_before() -> None:
 def test_long_text_of_pairs_takes_no_more_than_its_length() -> None:
     text = "Norway and Sweden met. " * 800 + "The three countries and the two leaders agreed on 2 June."
     assert last(text).sentence.exact.startswith("The three")
+
+
+def test_party_that_the_text_is_on_does_not_do_what_others_are_told_to_do() -> None:
+    assert last(NORWAY + "A committee of bankers met on 2 June 2024.").implied == ()
+    assert last(NORWAY + "The mine was shut on 2 June 2024.").implied == ("norway",)

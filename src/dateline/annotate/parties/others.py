@@ -25,6 +25,10 @@ opposition crowd mob protester demonstrator marcher picket voter electorate vill
 people family tribe clan militia insurgent militant guerrilla fighter faction attacker assailant raider looter bandit
 pirate smuggler union company firm corporation conglomerate lender creditor employer court tribunal jury arbitrator
 paper newspaper magazine broadcaster channel stranger nobody everyone someone army camp movement church
+unionist separatist secessionist loyalist monarchist nationalist islamist jihadist extremist terrorist mercenary
+trafficker man woman youth child parent relative elder peasant settler exile majority minority coalition league
+federation club committee panel consortium syndicate charity foundation institute university school hospital airline
+manufacturer operator retailer supermarket household consumer
 """.split()
 )
 LEADERS = frozenset({"leader", "chief", "minister", "president"})

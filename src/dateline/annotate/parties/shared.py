@@ -171,9 +171,12 @@ class _Text:
                 ("inside", lambda: inside(self._document, self._sides, claim)),
                 ("within", lambda: self._carried.within(claim)),
                 ("taken up", lambda: self._taken_up(claim, earlier)),
-                ("headed", lambda: self._headed(claim)),
-                ("subject", lambda: () if self._others.act_in(claim) else tuple(filter(None, [self._subject(claim)]))),
             ]
+            if not self._others.act_in(claim):
+                rules += [
+                    ("headed", lambda: self._headed(claim)),
+                    ("subject", lambda: tuple(filter(None, [self._subject(claim)]))),
+                ]
         yield from islice(((name, found) for name, rule in rules if (found := rule())), 1)
 
     def _taken_up(self, claim: Claim, earlier: Sequence[Claim]) -> tuple[str, ...]:
