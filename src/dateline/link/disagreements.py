@@ -229,7 +229,7 @@ def _told_of_two(pair: Pair) -> bool:
 def _unheard(a: Profile, b: Profile, differ: Clash, comparing: Comparing) -> bool:
     """Whether neither article knows the other's figure: who tells of both does not mistake one for the other."""
     x, y = (comparing.tellings[p.known.article_id] for p in (a, b))
-    return not (tells(x, differ.a, differ.b) or tells(y, differ.b, differ.a))
+    return not (tells(x, a.claim, differ.b) or tells(y, b.claim, differ.a))
 
 
 def _firm(pair: Pair, comparing: Comparing) -> bool:

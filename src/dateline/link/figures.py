@@ -232,9 +232,10 @@ def aside(claim: Claim, words: str) -> bool:
     return re.search(rf"\b(?:which|who|whose)\s+(?:\w+\s+){{0,3}}{re.escape(words)}", claim.sentence.exact) is not None
 
 
-def tells(telling: Telling, own: str, other: str) -> bool:
-    """Whether a sentence of which an article makes claims has a figure, of two digits at least, that the other's words
-    have and its own have not."""
+def tells(telling: Telling, claim: Claim, other: str) -> bool:
+    """Whether another sentence of which an article makes claims than its claim's own has a figure, of two digits at
+    least, that the other's words have and its own sentence has not."""
+    own = claim.sentence.exact
     unlike = [d for d in DIGITS.findall(other) if len(d) > 1 and d not in own]
     figures = [re.compile(rf"(?<![\d.,]){re.escape(d)}(?![\d,]*\d)") for d in unlike]
     return any(f.search(p.claim.sentence.exact) for f in figures for p in telling.profiles)
