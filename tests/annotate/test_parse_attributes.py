@@ -1,6 +1,9 @@
 """The remembered attribute ruler gives what spaCy's own gives."""
 
 import gc
+import subprocess
+import sys
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -72,3 +75,16 @@ def test_the_collector_passes_over_the_loaded_model() -> None:
     (parsed,) = parses(MODEL).annotate([document])
     vocab = parsed[0].vocab
     assert all(held is not vocab.lookups for held in gc.get_objects())
+
+
+def test_a_file_that_a_program_left_open_is_written_to_its_end(tmp_path: Path) -> None:
+    told = tmp_path / "told.txt"
+    program = f"""
+from dateline.annotate.parses import _pipeline
+def keep(): return left
+_pipeline({MODEL!r})
+left = open({str(told)!r}, "w")
+left.write("all of it")
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+    assert told.read_text() == "all of it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import itertools
@@ -115,4 +116,5 @@ def _pipeline(model: str) -> Any:
         raise ChainError("the language model is not installed", what=model, do=f"pip install {model}") from e
     loaded = remember(package.load(exclude=LEFT_OUT))
     gc.freeze()
+    atexit.register(gc.unfreeze)  # or files that a program leaves open are not written to their end when it ends
     return loaded
