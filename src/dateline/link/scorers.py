@@ -63,6 +63,9 @@ class Scorer:
 # Points and threshold were set by hand on three gold matters, then moved by a logistic regression drawn towards them (a
 # Gaussian prior around the hand-set points) over the pairs of nine matters, each left out once: F1 of pairs rose from
 # 0.74 to 0.80, on the four matters that nothing had been set on from 0.55 to 0.73; 1.9 to 2.1 give like groups.
+# Fitted anew over the pairs of 22 matters, each left out once, the same reasons do no better (0.80 as they stand and
+# fitted), nor with the likeness of sentences by an embedding (0.81). Lower points for other parties and kinds, which a
+# fit asks for, join what news tells of one day. `closest` was set on whole groups, where 0.3 to 0.7 do about the same.
 SAME_EVENT_V1 = Scorer(
     "same_event_v1",
     (
@@ -84,7 +87,7 @@ SAME_EVENT_V1 = Scorer(
         "matter": 1.8, "outcome": 4.0,
         "turned": 1.4, "sole": 5.0, "specifics": 4.5, "alone": 0.7, "alone-year": 0.9, "loose": 0.4,
         "other-person": 3.0, "nearest": 1.2, "rival": 1.5, "sibling": 2.5, "two-slots": 3.5, "outdone": 0.65,
-        "closest": 0.5, "nearer": 0.2,
+        "closest": 0.5, "nearer": 0.1,
     },
     1.95,
 )  # fmt: skip
