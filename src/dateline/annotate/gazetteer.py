@@ -71,8 +71,9 @@ class Lookup(Protocol):
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name without case, accents, hyphens, stops and doubled spaces: what two spellings of one name share."""
-    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    bare = name.translate(_PLAIN)
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return " ".join(bare.translate(_MARKS).casefold().replace("'", "").split())
 
 
@@ -91,9 +92,7 @@ class PackedPlaces:
 
     def begins(self, words: str) -> bool:
         """Whether some longer name begins with these whole words."""
-        folded = fold(words) + " "
-        at = bisect_left(self._names, folded)
-        return at < len(self._names) and self._names[at].startswith(folded)
+        return self._begun(fold(words) + " ")
 
     def division(self, country: str, admin: str) -> tuple[Toponym, ...]:
         """The first-level division of a country with that code; empty if it is not listed."""
@@ -111,6 +110,11 @@ class PackedPlaces:
         return found
 
     @lru_cache(maxsize=16384)  # noqa: B019  the index lives as long as the process
+    def _begun(self, folded: str) -> bool:
+        at = bisect_left(self._names, folded)
+        return at < len(self._names) and self._names[at].startswith(folded)
+
+    @lru_cache(maxsize=16384)  # noqa: B019  the same
     def _found(self, folded: str) -> tuple[Toponym, ...]:
         key = folded + "\t"
         at = bisect_left(self._names, key)

@@ -56,11 +56,16 @@ class Tree:
         while waiting:
             at = waiting.pop()
             yield at
-            waiting.extend(reversed(self.kids[at]))
+            if kids := self.kids[at]:
+                waiting += kids[::-1]
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first governed token with one of the relations."""
-        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+        dep = self.dep  # a loop, as this is asked a hundred times of each sentence
+        for k in self.kids[i]:
+            if dep[k] in deps:
+                return k
+        return None
 
     def has(self, i: int, *lowers: str) -> bool:
         """Whether a token governs one of the words directly."""
