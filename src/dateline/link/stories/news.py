@@ -22,6 +22,7 @@ SCENE = 1500  # characters of a report from the spot in which it tells of what d
 LATELY = 4  # days before such a report whose happening it is of; what it tells of earlier ones is another
 OPENING = 200  # characters of a text in which it tells what is new
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+OLD_AND_NEW = 2  # days of "from 26 April to 25 October"
 SHARE = 0.2  # of the places and parties of an article that are of a land which it is about
 PAST = 0.5  # share of claims told of days before the news from which a page tells history
 TIMES = 4  # months that these are of, at least
@@ -43,14 +44,15 @@ def news(article: StoryProfile, headline: str, text: str, claims: Sequence[Claim
         return article
     day, lead = article.day, [c for c in claims if c.sentence.start < LEAD]
     told, spot = step(lead, headline, day), bool(marks.presence)
-    days = {*_occurred(lead, text, day), *(_named(marks.dates, day) if spot else ())}
+    moved = _moved(lead, marks.dates, day)
+    days = {*_occurred(lead, text, day), *moved, *(_named(marks.dates, day) if spot else ())}
     return replace(
         article,
         occurred=tuple(sorted(days)),
         act=told.day,
         steps=() if spot and not told.ahead else told.families,
         ahead=told.ahead,
-        moved=tuple(sorted(_moved(lead, day))),
+        moved=tuple(sorted(moved)),
         spot=spot,
         history=history(claims, day),
         lands=_lands(marks),
@@ -67,24 +69,31 @@ def _lands(marks: Marks) -> tuple[str, ...]:
 def _occurred(lead: Sequence[Claim], text: str, day: date | None) -> set[date]:
     """The days of the happenings that the lead tells, as far as they are told to the day; of news that tells no day,
     the day of publication; and the earlier ones that it counts from."""
-    told = {c.when.days.lower for c in lead if c.status in TOLD and c.when and _exact(c)} | _moved(lead, day)
+    told = {c.when.days.lower for c in lead if c.status in TOLD and c.when and _exact(c)}
     return told if day is None else {*(told or (day,)), *looked_back(text[:LEAD], day)}
 
 
-def _moved(lead: Sequence[Claim], day: date | None) -> set[date]:
+def _moved(lead: Sequence[Claim], dates: Sequence[DateMark], day: date | None) -> set[date]:
     """The days of what sentences tell to have been put off, called off or moved: the old one, and the new one."""
     sentences: dict[int, list[Claim]] = {}
     for claim in lead:
         sentences.setdefault(claim.sentence.start, []).append(claim)
-    off = (c for sentence in sentences.values() if put_off(sentence, day) for c in sentence)
-    return {d for c in off if c.status in AHEAD or gathering(c, day) in OFF for d in told_days(c)}
+    off = [sentence for sentence in sentences.values() if put_off(sentence, day)]
+    told = {d for some in off for c in some if c.status in AHEAD or gathering(c, day) in OFF for d in told_days(c)}
+    spans = (m for some in off for m in dates if some[0].sentence.covers(m.words) and len(m.parts) == OLD_AND_NEW)
+    return told | {d for m in spans for part in m.parts if (d := _marked(part))}
 
 
 def _named(dates: Sequence[DateMark], day: date | None) -> set[date]:
     """The days just before its own and ahead that a report from the spot names: a scene tells in passing what of."""
-    marked = (m for m in dates if m.words.start < SCENE and m.granularity is Granularity.DAY and m.days)
-    named = {d for m in marked if m.days and m.days.length() == 1 and (d := m.days.start)}
+    marked = (m for m in dates if m.words.start < SCENE)
+    named = {d for m in marked if (d := _marked(m))}
     return {d for d in named if day and d >= day - timedelta(LATELY)}
+
+
+def _marked(mark: DateMark) -> date | None:
+    """The day that a mark means, if it is one."""
+    return mark.days.start if mark.granularity is Granularity.DAY and mark.days and mark.days.length() == 1 else None
 
 
 def history(claims: Sequence[Claim], day: date | None) -> bool:
