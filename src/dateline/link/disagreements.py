@@ -24,6 +24,7 @@ from dateline.link.reasons.standing import other_order
 from dateline.link.reasons.wording import opposed
 from dateline.link.slips import reliable, shifted, slip, spoken
 from dateline.link.stages import stage
+from dateline.link.terms import unlike_terms
 from dateline.link.times import Fit, compare, exact
 from dateline.link.venues import excluded, named, venue
 from dateline.link.words import many, once, once_a_thing
@@ -205,6 +206,17 @@ def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterato
         yield dated
     if score >= LIKELY and (differ := _figures(pair, score)) and (differ.grows or _unheard(a, b, differ, comparing)):
         yield _numbers(a, b, score, differ)
+    else:
+        yield from _prison(pair, score, comparing)
+
+
+def _prison(pair: Pair, score: float, comparing: Comparing) -> Iterator[Relation]:
+    """Two terms for one verdict."""
+    a, b = pair.a, pair.b
+    told = comparing.tellings[a.known.article_id], comparing.tellings[b.known.article_id]
+    values = unlike_terms(a, b, told) if score >= CERTAIN and not _told_of_two(pair) else None
+    if values:
+        yield _numbers(a, b, score, Clash(*values, False))
 
 
 def _figures(pair: Pair, score: float) -> Clash | None:
