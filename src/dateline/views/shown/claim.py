@@ -86,7 +86,7 @@ def show(reading: Reading, claim_id: str, why: bool, known_at: datetime | None) 
         label=events[0].label if events else "",
         relations=tuple(shown(r, gathered, why) for r in gathered.relations if claim_id in (r.a, r.b)),
         decisions=decisions_on(claim, store.decisions.all(known_at)),
-        why=claim.why if why else (),
+        why=(*claim.why, *_implied(claim, gathered)) if why else (),
         producer=_producer(reading) if why else "",
         told=claim.words.exact,
     )
@@ -104,6 +104,12 @@ def _whole_words(text: str, start: int, end: int) -> str:
 
 def _parties(claim: Claim, gathered: Gathered) -> tuple[Party, ...]:
     return tuple(Party(r.name, r.words, r.actor, gathered.actors.get(r.actor, ""), r.acts_for) for r in claim.roles)
+
+
+def _implied(claim: Claim, gathered: Gathered) -> tuple[str, ...]:
+    """What is taken from the whole text and not from the claim's own words, told as such."""
+    names = ", ".join(gathered.actors.get(a, a) for a in claim.implied)
+    return (f"taken to be about {names} by the rest of the text: its own words do not name them",) if names else ()
 
 
 def _producer(reading: Reading) -> str:
