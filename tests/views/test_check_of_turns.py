@@ -24,6 +24,8 @@ Norland's ban on plastic crates, first due on 1 July 2020, was put off on 30 Jun
 
 Ingrid Solvang, a minister, resigned on 9 September 2019, two days after the cabinet had settled in Skagen on quotas.
 
+A further round of talks planned for the end of March 2020 was put off.
+
 Finland took its envoys out of Norland on Tuesday, 12 January 2021.
 
 The court of audit rejected the Harbour Party's claims of fraud on 4 December 2020.
@@ -63,6 +65,7 @@ def test_what_is_told_in_other_words_is_found(desk: Desk, draft: str) -> None:
     [
         "Norland's ban on plastic crates came into force on 1 July 2020.",
         "The court of audit upheld the Harbour Party's claims of fraud.",
+        "The further round of talks took place at the end of March 2020.",
     ],
 )
 def test_what_was_put_off_or_rejected_was_not_done(desk: Desk, draft: str) -> None:

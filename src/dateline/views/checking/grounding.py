@@ -41,6 +41,7 @@ def _told_of(stored: Said) -> frozenset[str]:
 
 
 def _stands(b: Bearing, verdict: Verdict, days: Sequence[Days]) -> bool:
-    """Whether a claim covers nearly all that the draft says, or its sentence tells of the draft's very day."""
-    covers = verdict is Verdict.SUPPORTED and b.cover >= FULLY
+    """Whether a claim covers nearly all that the draft says, at its time if it excludes it, or its sentence tells of
+    the draft's very day."""
+    covers = b.cover >= FULLY and (verdict is Verdict.SUPPORTED or b.dated)
     return covers or any(b.stored.told_on(d) for d in days)
