@@ -119,3 +119,8 @@ def test_sets_of_our_own(root: Path) -> None:
     """Two happenings of one kind stay apart, undated; versions in six languages come together."""
     assert Measured(read(root / "evals" / "stories" / "alike.jsonl")).f1 >= 0.95
     assert Measured(read(root / "evals" / "stories" / "tongues.jsonl")).f1 >= 0.95
+
+
+def test_articles_tell_names_apart() -> None:
+    one, other = (profile(n, f"Storm over {n} Ardesh", "", DAY) for n in ("Las", "Los"))
+    assert {"las"} == {t.stem for t in one.terms} - {t.stem for t in other.terms}

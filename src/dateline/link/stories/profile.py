@@ -22,6 +22,7 @@ SENTENCE_END = re.compile(r"[.!?:\n\"“”]")
 HEAD = 20  # words of a first line that can be a headline
 UNHEADED = frozenset(".,:;!…")  # what no headline ends with
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ARTICLES = frozenset({"el", "los", "las"})  # of names, which tell these apart: Las Vegas, Los Angeles
 READ = 4000  # characters of a text in which years are counted
 READABLE = frozenset({"", ENGLISH})  # in other languages no happenings are read: their day is that of publication
 
@@ -129,7 +130,8 @@ def profile(
         if skipped and fold(word) in skipped:
             continue
         for piece in pieces(word):
-            found = stem(fold(piece))
+            low = fold(piece)
+            found = low if low in ARTICLES else stem(low)
             counted[found] = counted.get(found, 0.0) + (boost if sort is Sort.HEADLINE else 1.0)
             before = forms.get(found)
             if before is None or (sort is Sort.NAME and before[1] is Sort.WORD):
