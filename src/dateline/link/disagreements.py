@@ -18,7 +18,7 @@ from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import decisions, held_or_not, outcomes
 from dateline.link.reasons.pair import Pair
-from dateline.link.reasons.parties import other_names
+from dateline.link.reasons.parties import other_names, same_place
 from dateline.link.reasons.sole import appointed, persons
 from dateline.link.reasons.standing import other_order
 from dateline.link.reasons.wording import opposed
@@ -235,7 +235,8 @@ def _told_of_two(pair: Pair) -> bool:
     numbered = other_order(pair)
     if (numbered and numbered.strength <= -1.0) or two_rounds(a.claim, b.claim):
         return True
-    return bool(other_names(pair)) or each_does(pair)
+    elsewhere = bool(other_names(pair)) and not same_place(pair)  # "soldiers from Norland" and "Norlandic soldiers"
+    return elsewhere or each_does(pair)
 
 
 def _unheard(a: Profile, b: Profile, differ: Clash, comparing: Comparing) -> bool:
