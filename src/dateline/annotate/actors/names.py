@@ -290,9 +290,7 @@ def _korea(scan: Scan, n: int, lexicon: Lexicon) -> None:
 def acts(scan: Scan, n: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a seat's name stands for those who govern there."""
     before = scan.tokens[n - 1].folded if n and scan.joined(n) else ""
-    if before == "to" and n > 1 and scan.joined(n - 1) and _addressed(scan, n - 1):
-        return True
-    if before == "on" and n > 1 and scan.joined(n - 1) and scan.tokens[n - 2].folded in CALLING:
+    if n > 1 and scan.joined(n - 1) and _spoken_to(scan, n - 1, before):
         return True
     if before in words("place_prepositions"):
         return False
@@ -307,6 +305,12 @@ def acts(scan: Scan, n: int, last: int, lexicon: Lexicon) -> bool:
     if last < len(scan.tokens) and scan.tokens[last].capital and scan.joined(last):
         return False
     return _verb_follows(scan, last, lexicon) or _beside_party(scan, last)
+
+
+def _spoken_to(scan: Scan, at: int, preposition: str) -> bool:
+    """Whether something is given or sent to those who govern, or they are called on."""
+    called = preposition == "on" and scan.tokens[at - 1].folded in CALLING
+    return called or (preposition == "to" and _addressed(scan, at))
 
 
 def _addressed(scan: Scan, to: int) -> bool:

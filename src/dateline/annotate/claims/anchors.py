@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.claims.lexicon import lexicon
 from dateline.annotate.claims.tree import HELPING, OBJECTS, Tree
+from dateline.annotate.claims.verbs import answer
 
 ASIDE = frozenset({"before", "after", "when", "while", "because"})
 LONGEST = 22  # tokens: enough for verb, object and a phrase or clause, short enough to read as a name
@@ -71,7 +72,7 @@ def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
     phrases = 0
     for k in tree.kids[verb]:
         asked = tree.dep[k] == "advcl" and tree.has(k, "for")  # "called for the border to be opened"
-        if k < verb or not (asked or tree.dep[k] in COMPLEMENTS | {"prep"}):
+        if k < verb or not (asked or tree.dep[k] in COMPLEMENTS | {"prep"} or answer(tree, verb, k)):
             continue
         if tree.dep[k] == "prep":
             if phrases or tree.kid(k, "pobj", "pcomp") in skip or (has_object and not _bound(tree, verb, k, skip)):

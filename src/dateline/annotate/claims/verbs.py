@@ -175,3 +175,8 @@ def _meant(tree: Tree, verb: int, found: int) -> int:
     if tree.lower[found] in ("who", "which", "that") and tree.dep[verb] == "relcl":
         return _one_of(tree, tree.head[verb])
     return found
+
+
+def answer(tree: Tree, verb: int, k: int) -> bool:
+    """Whether a word is the Yes or No that is given: "six states voted No"."""
+    return k == verb + 1 and tree.dep[k] == "intj" and tree.lower[k] in ("yes", "no")
