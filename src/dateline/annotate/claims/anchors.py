@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.claims.lexicon import lexicon
 from dateline.annotate.claims.tree import HELPING, OBJECTS, Tree
-from dateline.annotate.claims.verbs import answer
+from dateline.annotate.claims.verbs import answers
 
 ASIDE = frozenset({"before", "after", "when", "while", "because"})
 LONGEST = 22  # tokens: enough for verb, object and a phrase or clause, short enough to read as a name
@@ -67,12 +67,12 @@ def _with_subject(tree: Tree, verb: int, found: tuple[int, int]) -> tuple[int, i
 
 
 def _of_verb(tree: Tree, verb: int, skip: frozenset[int]) -> tuple[int, int]:
-    last = verb
+    last = verb + answers(tree, verb)
     has_object = any(tree.dep[k] in OBJECTS | {"ccomp", "xcomp"} and tree.lower[k] != "place" for k in tree.kids[verb])
     phrases = 0
     for k in tree.kids[verb]:
         asked = tree.dep[k] == "advcl" and tree.has(k, "for")  # "called for the border to be opened"
-        if k < verb or not (asked or tree.dep[k] in COMPLEMENTS | {"prep"} or answer(tree, verb, k)):
+        if k < verb or not (asked or tree.dep[k] in COMPLEMENTS | {"prep"}):
             continue
         if tree.dep[k] == "prep":
             if phrases or tree.kid(k, "pobj", "pcomp") in skip or (has_object and not _bound(tree, verb, k, skip)):

@@ -9,7 +9,7 @@ from dateline.annotate.claims.presents import imagined, momentary
 from dateline.annotate.claims.speech import wordless
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.untimely import full_date
-from dateline.annotate.claims.verbs import answer, subject, voice
+from dateline.annotate.claims.verbs import answers, subject, voice
 
 POINTING = frozenset({
     "it", "this", "that", "these", "those", "there", "what", "which", "who", "one", "some", "many", "most", "all",
@@ -43,7 +43,7 @@ def asserted(passage: Passage, words: Lexicon, verb: int) -> bool:
         return False
     if _only_pronouns(passage, verb) or _posed(passage, verb):
         return False
-    return shape.passive or any(tree.dep[k] in COMPLEMENTS or answer(tree, verb, k) for k in tree.kids[verb])
+    return shape.passive or answers(tree, verb) or any(tree.dep[k] in COMPLEMENTS for k in tree.kids[verb])
 
 
 def _due(tree: Tree, words: Lexicon, verb: int) -> bool:

@@ -8,7 +8,7 @@ from dateline.annotate.claims.setting import Setting, refused
 from dateline.annotate.claims.tree import Tree
 from dateline.annotate.claims.untimely import LENGTHS
 from dateline.annotate.claims.utterances import asks_to_do, confers, utters
-from dateline.annotate.claims.verbs import voice
+from dateline.annotate.claims.verbs import answers, voice
 from dateline.model.claim import Status
 
 PROVIDING = frozenset(
@@ -153,7 +153,7 @@ def said(setting: Setting, dated: Dated, verb: int) -> tuple[Status, str] | None
         return None
     if dated.days.end is not None and utters(tree, words, verb) and not voice(tree, verb, words).negated:
         return Status.SAID, "words that tell an act of saying"
-    if confers(tree, verb):
+    if confers(tree, verb) or answers(tree, verb):
         return None
     if not (speaks(tree, words, verb) or name in ("announce", "proclaim")) or refused(tree, words, verb):
         return None

@@ -177,6 +177,7 @@ def _meant(tree: Tree, verb: int, found: int) -> int:
     return found
 
 
-def answer(tree: Tree, verb: int, k: int) -> bool:
-    """Whether a word is the Yes or No that is given: "six states voted No"."""
-    return k == verb + 1 and tree.dep[k] == "intj" and tree.lower[k] in ("yes", "no")
+def answers(tree: Tree, verb: int) -> bool:
+    """Whether a verb gives a Yes or No: "six states voted No", "said No to the terms"."""
+    given = verb + 1
+    return given < len(tree) and tree.dep[given] == "intj" and tree.lower[given] in ("yes", "no")
