@@ -17,7 +17,7 @@ def test_gold_cases_stay_above_their_floors(shared: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.usefixtures("shared")
-@pytest.mark.parametrize(("name", "topics"), [("topics", 8), ("fresh", 4), ("plain", 3), ("later", 6)])
+@pytest.mark.parametrize(("name", "topics"), [("topics", 8), ("fresh", 4), ("plain", 3), ("later", 6), ("unseen", 4)])
 def test_topics_of_our_own_stay_above_their_floors(name: str, topics: int, tmp_path: Path) -> None:
     folder = Path(cases.__file__).parent / name
     figures = cases.score(folder, tmp_path)
