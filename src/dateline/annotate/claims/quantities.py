@@ -177,9 +177,14 @@ def _quantity(tree: Tree, run: list[int]) -> Quantity:
     words = _spelled(tree, first, end + (1 if tree.lower[end] == "per" else 0))
     if [*tree.lower[max(0, run[0] - 2) : run[0]]] == ["half", "a"]:
         words = _spelled(tree, run[0] - 2, end)
-        return Quantity((_value(tree, run) or 0.0) / 2, "" if unit_at is None else tree.lemma[unit_at], words, approx)
-    unit = _people(tree, run) or "" if unit_at is None else tree.lemma[unit_at]
+        return Quantity((_value(tree, run) or 0.0) / 2, "" if unit_at is None else _named(tree, unit_at), words, approx)
+    unit = _people(tree, run) or "" if unit_at is None else _named(tree, unit_at)
     return Quantity((_value(tree, run) or 0.0) * scale, unit, words, approx)
+
+
+def _named(tree: Tree, unit: int) -> str:
+    """The base form of a unit; "per cent" is one word."""
+    return "percent" if tree.lower[unit : unit + 2] == ["per", "cent"] else tree.lemma[unit]
 
 
 def _scale(tree: Tree, run: list[int]) -> float:
