@@ -115,9 +115,13 @@ OWNING = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "'s",
 
 
 def _names_day(tokens: list[Token], first: int, words: Lexicon) -> bool:
-    """ "has named 25 April", "set June 5 as the day": a day chosen, which often is still to come."""
+    """ "has named 25 April", "set June 5 as the day", "named Sunday as the term": a day chosen, which often is still to
+    come."""
     named = first > 0 and tokens[first - 1].low in words.lists["chosen"]
-    return named and tokens[first].letter in "MdoS" and not (first > 1 and tokens[first - 2].low in words.lists["was"])
+    if not named or (first > 1 and tokens[first - 2].low in words.lists["was"]):
+        return False
+    weekday = tokens[first].letter == "W" and first + 1 < len(tokens) and tokens[first + 1].low in ("as", "for")
+    return weekday or tokens[first].letter in "MdoS"
 
 
 def _announced(tokens: list[Token], first: int, far: int, words: Lexicon) -> bool:
