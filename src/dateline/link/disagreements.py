@@ -11,6 +11,7 @@ from dateline.link.doers import doers, each_does
 from dateline.link.figures import Clash, agree, aside, clash, mistaken, tells, turned, two_rounds
 from dateline.link.firmness import ALIKE, COMMON, MORE, firm, nearest, unmatched
 from dateline.link.gathered import one_meeting, two_bodies
+from dateline.link.naming import acting
 from dateline.link.posts import first_to_do, one_post
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
@@ -118,7 +119,7 @@ def _in_one_town(pair: Pair) -> bool:
 
 
 def _by_two(a: Profile, b: Profile) -> bool:
-    x, y = (frozenset(r.actor for r in p.claim.roles if r.name == "agent" and r.actor) for p in (a, b))
+    x, y = acting(a.claim), acting(b.claim)
     return bool(x and y) and not x & y and not a.actors & b.actors
 
 
@@ -291,8 +292,7 @@ def _done(a: Profile, b: Profile) -> bool:
 
 def _month(a: Profile, b: Profile) -> bool:
     """Whether the times meet, and neither is longer than a month."""
-    times = compare(a.claim.when, b.claim.when)
-    return times.fit in (Fit.EQUAL, Fit.NESTED) and (times.coarse or MONTH + 1) <= MONTH
+    return compare(a.claim.when, b.claim.when).meet_within(MONTH)
 
 
 def _places(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterator[Relation]:
@@ -313,15 +313,14 @@ def _one_time(a: Profile, b: Profile) -> bool:
     shared = (a.groups | a.theme) & (b.groups | b.theme)
     if not (once(shared) or once_a_thing(shared)):
         return False
-    times = compare(a.claim.when, b.claim.when)
-    return times.fit in (Fit.EQUAL, Fit.NESTED) and (times.coarse or SEASON + 1) <= SEASON
+    return compare(a.claim.when, b.claim.when).meet_within(SEASON)
 
 
 def _only_then(pair: Pair, comparing: Comparing) -> bool:
     """Whether times of at most a season meet, both name it by one kind of word and share much, and neither article
     tells of another such thing in that time."""
     a, b = pair.a, pair.b
-    if pair.times.fit not in (Fit.EQUAL, Fit.NESTED) or (pair.times.coarse or SEASON + 1) > SEASON:
+    if not pair.times.meet_within(SEASON):
         return False
     if likeness(pair) < ALIKE or in_common(pair) < MORE or not a.groups & b.groups:
         return False

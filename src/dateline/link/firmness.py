@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.link.figures import alike_in_count
+from dateline.link.naming import capitals
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
 from dateline.link.reasons.matter import USUAL
@@ -184,5 +185,4 @@ def _named_in(claim: Claim, name: str) -> frozenset[str]:
 
 def _undergoing(profile: Profile) -> frozenset[str]:
     """Stems of the names of those to whom it is done."""
-    told = " ".join(r.words for r in profile.claim.roles if r.name == "patient")
-    return frozenset(stem(w) for w in WORD.findall(told) if w[0].isupper())
+    return capitals(" ".join(r.words for r in profile.claim.roles if r.name == "patient"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.link.naming import capitals
 from dateline.link.profile import Profile
 from dateline.link.reasons.pair import Pair
-from dateline.link.times import Fit, exact
-from dateline.link.words import WORD, stem
+from dateline.link.times import exact
+from dateline.link.words import stem
 from dateline.model.claim import Claim, Role
 
 KIN = 0.3  # kinship of articles of one matter, in which such a body is one
@@ -24,7 +25,7 @@ def one_meeting(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if pair.crowd.kinship < KIN or not all(MEET & (p.groups | p.theme | p.around) for p in (a, b)):
         return False
-    if pair.times.fit not in (Fit.EQUAL, Fit.NESTED) or (pair.times.coarse or DAYS + 1) > DAYS:
+    if not pair.times.meet_within(DAYS):
         return False
     return _one_body(a, b) and any(exact(p.claim.when) for p in (a, b)) and _alone(pair)
 
@@ -38,7 +39,7 @@ def _one_body(a: Profile, b: Profile) -> bool:
     """Whether those who meet bear one title, are not named as of two bodies, and, of ministers, not of two fields."""
     for x in _many(a.claim):
         for y in (r for r in _many(b.claim) if stem(r.head) == stem(x.head)):
-            mine, theirs = _names(x), _names(y)
+            mine, theirs = capitals(x.words), capitals(y.words)
             if not (mine and theirs and not mine & theirs) and (
                 stem(x.head) not in OF_FIELDS or _field(x) == _field(y)
             ):
@@ -49,10 +50,6 @@ def _one_body(a: Profile, b: Profile) -> bool:
 def _many(claim: Claim) -> list[Role]:
     """The agents that are several of one title."""
     return [r for r in claim.roles if r.name == "agent" and stem(r.head) in HEADS and f"{r.head}s" in r.words.lower()]
-
-
-def _names(role: Role) -> frozenset[str]:
-    return frozenset(stem(m.group()) for m in WORD.finditer(role.words) if m.group()[0].isupper())
 
 
 def _field(role: Role) -> str:

@@ -141,5 +141,14 @@ def occasions(claim: Claim) -> frozenset[str]:
 
 def core_names(claim: Claim) -> frozenset[str]:
     """Stems of the names in the core roles: who or what it is about."""
-    words = " ".join(r.words for r in claim.roles if r.name in ("agent", "patient"))
+    return capitals(" ".join(r.words for r in claim.roles if r.name in ("agent", "patient")))
+
+
+def capitals(words: str) -> frozenset[str]:
+    """Stems of the words with a capital."""
     return frozenset(stem(m.group()) for m in WORD.finditer(words) if m.group()[0].isupper())
+
+
+def acting(claim: Claim) -> frozenset[str]:
+    """The ids of the parties that act."""
+    return frozenset(r.actor for r in claim.roles if r.name == "agent" and r.actor)

@@ -9,7 +9,6 @@ from dateline.link.profile import CALENDAR, Profile
 from dateline.link.reasons.likeness import in_common
 from dateline.link.reasons.pair import Pair
 from dateline.link.telltales import besides
-from dateline.link.times import Fit
 from dateline.link.words import WORD, stem, stems
 from dateline.model.claim import Claim
 
@@ -41,7 +40,7 @@ def one_post(pair: Pair) -> tuple[str, str] | None:
     """The two persons who are each told to have taken, or left, one post at one time; None unless the post is told by
     the same words in both, and neither sentence names the other's person."""
     a, b = pair.a, pair.b
-    if pair.crowd.kinship < KIN or not a.groups & b.groups & CHANGED or not _one_time(pair):
+    if pair.crowd.kinship < KIN or not a.groups & b.groups & CHANGED or not pair.times.meet_within(MONTH):
         return None
     x, y = _holder(a.claim), _holder(b.claim)
     if not x or not y or {*stems(x)} & {*stems(y)} or _knows(a.claim, y) or _knows(b.claim, x):
@@ -100,7 +99,12 @@ def first_to_do(pair: Pair) -> tuple[str, str] | None:
     """The two persons who are each told to have done what is numbered alike ("the first terms"), to one thing, at one
     time; None for what is somebody's own first."""
     a, b = pair.a, pair.b
-    if not a.ordinals & b.ordinals or a.claim.head != b.claim.head or in_common(pair) < MUCH or not _one_time(pair):
+    if (
+        not a.ordinals & b.ordinals
+        or a.claim.head != b.claim.head
+        or in_common(pair) < MUCH
+        or not pair.times.meet_within(MONTH)
+    ):
         return None
     if any(NOT_OURS.search(p.claim.sentence.exact) for p in (a, b)) or not _things(a) & _things(b):
         return None
@@ -112,7 +116,3 @@ def first_to_do(pair: Pair) -> tuple[str, str] | None:
 
 def _things(profile: Profile) -> frozenset[str]:
     return frozenset(stem(r.head) for r in profile.claim.roles if r.name == "patient" and r.head)
-
-
-def _one_time(pair: Pair) -> bool:
-    return pair.times.fit in (Fit.EQUAL, Fit.NESTED) and (pair.times.coarse or MONTH + 1) <= MONTH

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from dateline.link.figures import clash, turned
+from dateline.link.naming import acting
 from dateline.link.profile import AGES, Profile, Telling
 from dateline.link.reasons.pair import Ground
 from dateline.link.times import Fit, compare
@@ -65,12 +66,8 @@ def outdone(points: float, others: Iterable[float]) -> Ground | None:
 
 def _acts_there(other: Profile, matched: Profile, own: Profile) -> bool:
     """Whether the other claim has the agent of the one matched, and the own claim an agent who has no part in that."""
-    mine, there = _agents(own), _agents(matched)
-    return bool(_agents(other) & there and mine) and not mine & matched.actors
-
-
-def _agents(profile: Profile) -> frozenset[str]:
-    return frozenset(r.actor for r in profile.claim.roles if r.name == "agent" and r.actor)
+    mine, there = acting(own.claim), acting(matched.claim)
+    return bool(acting(other.claim) & there and mine) and not mine & matched.actors
 
 
 def _beside(own: Profile, telling: Telling) -> Iterator[Profile]:

@@ -34,6 +34,10 @@ class Times:
     coarse: int | None
     gap: int = 0
 
+    def meet_within(self, days: int) -> bool:
+        """Whether they are equal or one lies in the other, and the coarser has so many days at most."""
+        return self.fit in (Fit.EQUAL, Fit.NESTED) and (self.coarse or days + 1) <= days
+
 
 def compare(a: When | None, b: When | None) -> Times:
     """How two times stand to each other."""

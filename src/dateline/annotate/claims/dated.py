@@ -63,7 +63,7 @@ def _days_moved(tree: Tree, words: Lexicon, mark: DateMark, offset: int) -> tupl
     if not tokens or not tokens[0] or tree.lower[tokens[0] - 1] != "from":
         return (mark,)
     verb = tree.clause(tokens[0])
-    moves = lemma(tree, verb) in words["postponing"] | words["moving"] | {"reschedule", "bring"}
+    moves = lemma(tree, verb) in words["postponing"] | words["moving"] | {"bring"}
     return mark.parts if moves and verb < tokens[0] else (mark,)
 
 

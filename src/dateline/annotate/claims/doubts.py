@@ -22,7 +22,7 @@ LEADING_ON = frozenset({
 })  # fmt: skip
 
 
-def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None, before: Sequence[Days] = ()) -> bool:
+def trusted(tree: Tree, words: Lexicon, dated: Dated, published: date | None, before: Sequence[Days]) -> bool:
     """Whether a happening can be claimed at its time. `before` are the days told in the sentence before it."""
     timed = dated.timed
     if timed is not None and _not_its_time(tree, words, dated, timed, published, before):

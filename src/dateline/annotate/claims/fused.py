@@ -7,7 +7,7 @@ from dateline.annotate.claims.tree import SUBJECTS, VERBAL, Tree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMES = frozenset({"NOUN", "PROPN"})
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august"}
     | {"september", "october", "november", "december"}
@@ -27,7 +27,7 @@ def _parted(tree: Tree, verb: int) -> bool:
     name = verb - 1
     if tree.pos[name] not in NAMES or tree.dep[name] != "pobj" or tree.right[name] != name:
         return False
-    time = max((i for i in tree.under(name) if i < name and tree.lower[i] in DAYS | MONTHS), default=None)
+    time = max((i for i in tree.under(name) if i < name and tree.lower[i] in WEEKDAYS | MONTHS), default=None)
     if time is None or tree.pos[time + 1] == "CD" or tree.lower[time + 1] in (",", "'s"):
         return False
     first = time - 1 if tree.tag[time - 1] == "CD" else time

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dateline.annotate.claims.counted import from_stated, stands_alone
+from dateline.annotate.claims.fused import WEEKDAYS
 from dateline.annotate.claims.governors import Timed
 from dateline.annotate.claims.tree import HELPING, Tree
-from dateline.annotate.claims.weekdays import NAMES, bare_weekday
+from dateline.annotate.claims.weekdays import bare_weekday
 from dateline.model.mark import DateMark, TimexType
 from dateline.model.time import Granularity
 
@@ -250,7 +251,7 @@ def _in_apposition(tree: Tree, timed: Timed) -> bool:
 def full_date(mark: DateMark) -> bool:
     """Whether words tell a day with its name and its year."""
     spoken = mark.words.exact.lower().replace(",", " ").split()
-    return any(w in NAMES for w in spoken) and any(len(w) == 4 and w.isdigit() for w in spoken)
+    return any(w in WEEKDAYS for w in spoken) and any(len(w) == 4 and w.isdigit() for w in spoken)
 
 
 def _posed(tree: Tree, timed: Timed) -> bool:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.annotate.claims.dated import Dated
+from dateline.annotate.claims.fused import WEEKDAYS
 from dateline.annotate.claims.plans import plan_of
 from dateline.annotate.claims.setting import Setting, past_day
 from dateline.annotate.claims.verbs import voice
 from dateline.model.mark import DateMark
 from dateline.model.time import Days
 
-NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 WEEK = timedelta(days=7)
 FAR = 6  # days: so far off, papers give the day of the month; a name means tomorrow's or yesterday's day elsewhere
-LOOSE = NAMES | {"last", "this", "next", "past", "recent", "ago", "today", "yesterday", "tonight"}  # of publication
+LOOSE = WEEKDAYS | {"last", "this", "next", "past", "recent", "ago", "today", "yesterday", "tonight"}  # of publication
 NEAR = 400  # characters to the day that a day is counted from, in a text that does not say when it was written
 FURTHER = 2000  # the same, to a day told with its year
 POINTED = frozenset({"last", "next", "previous", "following", "this", "that", "same"})
@@ -25,7 +25,7 @@ POINTED = frozenset({"last", "next", "previous", "following", "this", "that", "s
 def bare_weekday(mark: DateMark) -> bool:
     """Whether a day of the week, perhaps with a part of the day, is all that the words tell."""
     spoken = mark.words.exact.lower().split()
-    return any(w in NAMES for w in spoken) and not any(c.isdigit() for c in mark.words.exact)
+    return any(w in WEEKDAYS for w in spoken) and not any(c.isdigit() for c in mark.words.exact)
 
 
 def weekday_alone(dated: Dated) -> bool:

@@ -208,10 +208,9 @@ def _unresolved(s: Shift) -> Found:
 def _beside_clause(s: Shift, course: Course) -> Found | None:
     """ "in December 2014, nine months after the annexation": the annexation was in March 2014."""
     anchor = (course.in_sentence() or course.named_in_sentence()) if s.apart else None
-    if anchor is None and s.event and s.came and s.sign > 0 and not course.diary.find(s.event):
-        anchor = course.at_in_sentence()  # "the vote of 5 May came two months after a truce"
     if anchor is None and s.event and not course.diary.find(s.event):
-        anchor = _peg(s, course)
+        came = s.came and s.sign > 0  # "the vote of 5 May came two months after a truce"
+        anchor = (course.at_in_sentence() if came else None) or _peg(s, course)
     if anchor is None or s.count is None:
         return None
     if s.unit in ("day", "week") and (anchor.days.length() or 0) > MANY * s.count:

@@ -107,9 +107,8 @@ class Beside:
         return low in self.words.lists[name]
 
 
-DATING = frozenset(
-    {"on", "since", "until", "till", "by", "from", "before", "after"}
-)  # "is the day of the vote" dates nothing
+# "It is the day of the vote" dates nothing.
+DATING = frozenset({"on", "since", "until", "till", "by", "from", "before", "after"})
 Check = Callable[[list[Token], Beside], bool]
 
 

@@ -100,8 +100,7 @@ def _fared(pair: Pair) -> bool:
 def _of_one_month(pair: Pair) -> bool:
     """One exact day, or a day in the month that the other tells."""
     exactly = exact(pair.a.claim.when) or exact(pair.b.claim.when)
-    meets = pair.times.fit in (Fit.EQUAL, Fit.NESTED) and (pair.times.coarse or MONTH + 1) <= MONTH
-    return exactly and meets
+    return exactly and pair.times.meet_within(MONTH)
 
 
 def _unnamed(a: Claim, b: Claim) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from dateline.link.naming import acting
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.times import Fit
 from dateline.link.words import personal
-from dateline.model.claim import Claim
 
 LEAST = 0.25  # what a shared party counts however often it is named
 ASIDE = 0.5
@@ -84,7 +84,7 @@ def same_occasion(pair: Pair) -> Ground | None:
 
 def swapped(pair: Pair) -> Ground | None:
     """Each claim's agent is on the receiving side of the other: asked here, answered there."""
-    a, b = _agents(pair.a.claim), _agents(pair.b.claim)
+    a, b = acting(pair.a.claim), acting(pair.b.claim)
     if not a or not b or a & b or not (a & pair.b.actors or b & pair.a.actors):
         return None
     both = bool(a & pair.b.actors and b & pair.a.actors)
@@ -93,7 +93,3 @@ def swapped(pair: Pair) -> Ground | None:
         -1.0 if both else -0.5,
         lambda: f"{', '.join(sorted(a))} does it here, {', '.join(sorted(b))} there",
     )
-
-
-def _agents(claim: Claim) -> frozenset[str]:
-    return frozenset(r.actor for r in claim.roles if r.name == "agent" and r.actor)

@@ -58,7 +58,7 @@ def _one_time(pair: Pair) -> bool:
     if pair.times.fit is Fit.UNDATED:
         gap = telling_gap(pair.a, pair.b)
         return gap is not None and gap <= MONTH
-    return pair.times.fit in (Fit.EQUAL, Fit.NESTED) and (pair.times.coarse or MONTH + 1) <= MONTH
+    return pair.times.meet_within(MONTH)
 
 
 def _acting(pair: Pair) -> tuple[Role, Role] | None:

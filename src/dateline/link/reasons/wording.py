@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 
+from dateline.link.naming import acting
 from dateline.link.profile import Profile
 from dateline.link.reasons.pair import Ground, Pair
 from dateline.link.words import WORD, faint, kin, opposite, rarity, stem
@@ -69,7 +70,7 @@ def opposed(pair: Pair) -> Ground | None:
 
 def _two_sides(a: Profile, b: Profile) -> bool:
     """Whether two parties are told to have come off well and badly in one thing: a contest, or a fight for a place."""
-    x, y = (_agents(p.claim) for p in (a, b))
+    x, y = (acting(p.claim) for p in (a, b))
     if not x or not y or x & y:
         return False
     contest = _sides(a, b, WON, LOST) and bool(objects(a.claim, 0.0) & objects(b.claim, 0.0))
@@ -79,10 +80,6 @@ def _two_sides(a: Profile, b: Profile) -> bool:
 def _sides(a: Profile, b: Profile, one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether one of two is named by a group of each kind."""
     return any(x.groups & one and not x.groups & other and y.groups & other for x, y in ((a, b), (b, a)))
-
-
-def _agents(claim: Claim) -> frozenset[str]:
-    return frozenset(r.actor for r in claim.roles if r.name == "agent" and r.actor)
 
 
 def shared_words(pair: Pair) -> Ground | None:

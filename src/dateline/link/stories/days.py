@@ -13,6 +13,7 @@ from typing import Protocol
 SLACK = 1  # days by which these may differ: reports round, and zones differ
 AROUND = 6  # days before publication that are news still
 BACK = 60  # days before publication that an article still looks back to
+LEAD = 350  # characters of a text whose happenings are those that the article is about
 NUMBERS = "no a two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
 DAYS_IN = {"day": 1, "week": 7}
 COUNTED = re.compile(

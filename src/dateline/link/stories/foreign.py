@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.link.stories.days import BACK
+from dateline.link.stories.days import BACK, LEAD
 from dateline.link.stories.shared_terms import day_months, meaning
 from dateline.link.stories.tongues import fold
 from dateline.link.words import WORD, stem
 
 YEAR = 365
-LEAD = 350  # characters of a text that are read
 OFF = frozenset({stem("postpone"), stem("cancel")})
 ENDED = re.compile(r"(?<!\d)[.!?][”»\"]?\s|\n")  # "am 12. September" goes on
 

@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.link.gatherings import gathering
-from dateline.link.stories.days import AROUND, looked_back
+from dateline.link.stories.days import AROUND, LEAD, looked_back
 from dateline.link.stories.profile import READABLE
-from dateline.link.stories.steps import AHEAD, OFF, put_off, step, told_days
+from dateline.link.stories.steps import AHEAD, OFF, exactly_dated, put_off, step, told_days
 from dateline.model.claim import Claim, Status
 from dateline.model.mark import ActorMark, DateMark, PlaceMark, PresenceMark
 from dateline.model.story import StoryProfile
 from dateline.model.time import Granularity
 
-LEAD = 350  # characters of a text whose happenings are those that the article is about
 SCENE = 1500  # characters of a report from the spot in which it tells of what day it is
 LATELY = 4  # days before such a report whose happening it is of; what it tells of earlier ones is another
 OPENING = 200  # characters of a text in which it tells what is new
@@ -69,7 +68,7 @@ def _lands(marks: Marks) -> tuple[str, ...]:
 def _occurred(lead: Sequence[Claim], text: str, day: date | None) -> set[date]:
     """The days of the happenings that the lead tells, as far as they are told to the day; of news that tells no day,
     the day of publication; and the earlier ones that it counts from."""
-    told = {c.when.days.lower for c in lead if c.status in TOLD and c.when and _exact(c)}
+    told = {c.when.days.lower for c in lead if c.status in TOLD and c.when and exactly_dated(c)}
     return told if day is None else {*(told or (day,)), *looked_back(text[:LEAD], day)}
 
 
@@ -107,9 +106,4 @@ def history(claims: Sequence[Claim], day: date | None) -> bool:
 
 
 def _fresh(claim: Claim, day: date | None) -> bool:
-    return bool(day and claim.when and _exact(claim) and claim.when.days.lower >= day - timedelta(AROUND))
-
-
-def _exact(claim: Claim) -> bool:
-    when = claim.when
-    return when is not None and when.granularity is Granularity.DAY and when.days.length() == 1
+    return bool(day and claim.when and exactly_dated(claim) and claim.when.days.lower >= day - timedelta(AROUND))

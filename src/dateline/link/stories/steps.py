@@ -111,7 +111,7 @@ def _first(first: Sequence[Claim], day: date | None) -> Step:
         return Step(max(days), _sorted(_kinds(c) for c in done if c.when and c.when.days.lower == max(days)))
     if day and done[:1] == list(first[:1]) and done and not done[0].when and (kinds := _kinds(done[0])):
         return Step(day, _sorted([kinds]))
-    plan = next((c for c in first if c.status in AHEAD and _exact(c)), None)
+    plan = next((c for c in first if c.status in AHEAD and exactly_dated(c)), None)
     if plan is None or plan.when is None:
         return Step()
     return Step(plan.when.days.lower, _sorted([_kinds(plan)]), ahead=plan.when.days.lower > (day or date.min))
@@ -146,7 +146,7 @@ def told_days(claim: Claim) -> tuple[date, ...]:
 def _announced(first: Sequence[Claim], headline: Collection[str], day: date | None) -> Step:
     """What the newest claims of the first sentence, speech with its content included, tell as the headline does."""
     newest = max(_near(first, day), default=None)
-    claims = [c for c in first if c.when and _exact(c) and c.when.days.lower == newest]
+    claims = [c for c in first if c.when and exactly_dated(c) and c.when.days.lower == newest]
     told = (groups_in(stems(c.anchor.exact)) for c in claims)
     return Step(newest, _sorted(_families(g.intersection(headline)) for g in told))
 
@@ -159,11 +159,12 @@ def _first_sentence(lead: Sequence[Claim]) -> list[Claim]:
 
 def _near(claims: Iterable[Claim], day: date | None) -> list[date]:
     """The exact days that claims tell and that are news on a day; all of them if that is not known."""
-    days = [c.when.days.lower for c in claims if c.when and _exact(c)]
+    days = [c.when.days.lower for c in claims if c.when and exactly_dated(c)]
     return [d for d in days if day is None or -AROUND <= (d - day).days <= SLACK]
 
 
-def _exact(claim: Claim) -> bool:
+def exactly_dated(claim: Claim) -> bool:
+    """Whether a claim tells its day."""
     when = claim.when
     return when is not None and when.granularity is Granularity.DAY and when.days.length() == 1
 
