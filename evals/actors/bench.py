@@ -22,9 +22,12 @@ from dateline.model.mark import ActorMark
 from evals.actors.facts import fact_figures, topic_figures
 from evals.actors.gold import annotated, gold_id
 from evals.actors.offices import office_figures
+from evals.actors.readers import agreement_figures
 from evals.shared import shared_folder
 
-OURS = [Path(__file__).parents[1] / name for name in ("topics", "fresh", "plain")]  # in the form of the gold cases
+OURS = [
+    Path(__file__).parents[1] / name for name in ("topics", "fresh", "plain", "later", "unseen")
+]  # in the form of the gold cases
 
 
 @dataclass
@@ -72,6 +75,7 @@ def main(argv: list[str]) -> int:
         {name: t.figures() for name, t in sorted(tallies.items())}
         | fact_figures(folders)
         | topic_figures([*folders, *([] if given else OURS)])
+        | {"voices of the gold": agreement_figures([*folders, *([] if given else OURS)])}
         | {"offices": office_figures()}
     )
     if "--errors" in argv:

@@ -27,6 +27,7 @@ from dateline.model.mark import ActorMark
 from dateline.model.outlet import Outlet
 from dateline.settings import Settings
 from evals.actors.gold import ORGANS, country_of, gold_ids, unlisted
+from evals.actors.readers import listed, met, readings, voted, wanted
 from evals.actors.telling import telling, worded
 
 OWN = Path(__file__).with_name("parties.tsv")
@@ -53,11 +54,16 @@ class Count:
 
 
 def fact_figures(folders: list[Path]) -> dict[str, dict[str, float]]:
-    """The figures of all topics under the folders, by split, way of comparing and parties taken, and of the sample."""
+    """The figures of all topics under the folders, by split, way of comparing and parties taken, and of the
+    sample."""
     told: dict[str, Count] = {}
     for _, document, facts in (*_documents(folders), *_sample()):
         split = _split(document)
-        _score(told, f"sample, {split}" if document.article.id == SAMPLE else split, document, facts)
+        sample = document.article.id == SAMPLE
+        for name in (f"sample, {split}",) if sample else (split, "all"):
+            _score(told, name, document, facts)
+        if any("read" in f for f in facts):
+            _score(told, f"{split}, by the gold's list alone", document, [{**f, "read": ()} for f in facts])
     return {name: told[name].figures() for name in sorted(told)}
 
 
@@ -95,8 +101,14 @@ def _documents(folders: list[Path]) -> Iterator[tuple[str, Document, list[dict[s
             raw = json.loads(file.read_text("utf-8"))
             topics.append(topic.name)
             documents.append(_document(raw))
-            facts.append([f for f in gold if f["doc"] == raw["id"] and not f.get("optional")])
+            facts.append([f | _read(topic, f) for f in gold if f["doc"] == raw["id"] and not f.get("optional")])
     yield from zip(topics, standard_chain(Settings().model).run(documents), facts, strict=True)
+
+
+def _read(topic: Path, fact: dict[str, Any]) -> dict[str, Any]:
+    """What the readers named in a fact, of the cases that were read."""
+    read = readings().get((topic.name, fact["id"]))
+    return {"read": read} if read else {}
 
 
 def _sample() -> Iterator[tuple[str, Document, list[dict[str, Any]]]]:
@@ -130,18 +142,22 @@ def _document(raw: dict[str, Any]) -> Document:
 def _compare(count: Count, document: Document, fact: dict[str, Any], claim: Claim, way: str, taken: str) -> None:
     countries = {m.actor: m.country for m in document[ACTORS] if m.country and _stands_for(m, way)}
     countries |= {a.id: a.country for a in lexicon().countries.values()}
-    wanted = {i: name for name in [*fact["actors"], fact["speaker"] or ""] for i in gold_ids(name)}
+    voices = [listed(fact), *fact.get("read", ())]
     ours = set(claim.actors) | ({claim.speaker} if _told(fact) and re.fullmatch(r"[\w-]+", claim.speaker) else set())
     ours |= set(claim.implied) if taken == "implied" else set()
     known = {m.actor for m in document[ACTORS]}
-    ours |= {i for i, name in wanted.items() if i not in known and unlisted(i) and worded(claim, name)}
-    ids = {next((o for o in sorted(ours) if o.endswith(f"-{w}") and w.endswith("court")), w) for w in wanted}
-    if way != "strict":
-        countries |= {i: country for i in ids if (country := country_of(i))}
-        ids, ours = ({countries.get(i) or i for i in each} for each in (ids, ours))
-    count.gold += len(ids)
-    count.ours += len(ours)
-    count.both += len(ids & ours)
+    names = {i: name for voice in voices for party in voice for name in party.names for i in gold_ids(name)}
+    ours |= {i for i, name in names.items() if i not in known and unlisted(i) and worded(claim, name)}
+
+    def counted(actor: str) -> str:
+        actor = next((o for o in sorted(ours) if o.endswith(f"-{actor}") and actor.endswith("court")), actor)
+        return actor if way == "strict" else country_of(actor) or countries.get(actor) or actor
+
+    parties = [wanted(voice, counted) for voice in voices]
+    found = met(voted(parties), {counted(o) for o in ours})
+    count.gold, count.ours, count.both = (
+        a + b for a, b in zip((count.gold, count.ours, count.both), found, strict=True)
+    )
 
 
 def _stands_for(mark: ActorMark, way: str) -> bool:
