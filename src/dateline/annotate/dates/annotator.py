@@ -21,7 +21,7 @@ LANGUAGES = ("en",)
 
 def dates() -> Annotator[DateMark]:
     """The annotator of the layer DATES; texts in languages that it has no words for get no marks."""
-    return PerDocument(Producer("dates", "6"), (BLOCKS, SENTENCES), DATES, _of_document)
+    return PerDocument(Producer("dates", "7"), (BLOCKS, SENTENCES), DATES, _of_document)
 
 
 def _of_document(document: Document) -> Sequence[DateMark]:

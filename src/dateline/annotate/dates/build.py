@@ -65,7 +65,9 @@ def _calendar_date(tokens: Tokens) -> Meaning:
 
 
 def _day(tokens: Tokens) -> Meaning:
-    return Calendar(year_of(tokens), one(tokens, "M"), one(tokens, "dos"), one(tokens, "W"), within=within(tokens))
+    year, inside, day = year_of(tokens), within(tokens), one(tokens, "W")
+    told = "" if year or inside or day is not None else which(tokens)  # "next Jan. 1"
+    return Calendar(year, one(tokens, "M"), one(tokens, "dos"), day, told, inside)
 
 
 def _day_weekend(tokens: Tokens) -> Meaning | None:
@@ -139,6 +141,8 @@ def _numeric(tokens: Tokens) -> Meaning | None:
 def _fiscal(tokens: Tokens) -> Meaning | None:
     """A fiscal or school year: "fiscal 2005" is told by one year; "2012-13" runs from one to the next."""
     kind, year = str(one(tokens, "Y")), year_of(tokens)
+    if unit(tokens) not in ("", "year"):
+        return None  # "school hours"
     bounds = [int(t.value) for t in tokens if t.letter in "ydn" and t.value is not None]
     if len(bounds) == 2:
         last = bounds[1] + (bounds[0] - bounds[0] % 100 if bounds[1] < 100 else 0)

@@ -91,8 +91,10 @@ def weekday(c: Calendar, course: Course) -> Found:
         off = (c.weekday - told.last.weekday()) % 7 or 7
         moved = told.last + timedelta(off) if c.which == "after" else told.first - timedelta(7 - off or 7)
         return stated(time.day(moved), Granularity.DAY, told)
+    pointed = pointed or c.which == "following"
     anchor = course.within(Granularity.WEEK) if pointed or (course.narrative and not course.near()) else None
-    anchor = anchor or course.at_hand
+    beyond = c.which == "following" and course.outlook == BACK  # what has been does not follow on publication
+    anchor = anchor or (None if beyond else course.at_hand)
     if anchor is None:
         return Found(None, None, f"XXXX-WXX-{c.weekday + 1}")
     days = _days_off(c, anchor, course)
@@ -104,9 +106,10 @@ def _days_off(c: Calendar, anchor: Anchor, course: Course) -> int:
     assert c.weekday is not None
     back, ahead = (base.weekday() - c.weekday) % 7, (c.weekday - base.weekday()) % 7
     if c.which in ("last", "past", "previous"):
-        return -(back or 7)
+        yesterday = c.which == "last" and back == 1 and anchor.at is None  # which nobody calls so
+        return -(back or 7) - 7 * yesterday
     if c.which in ("next", "coming", "following"):
-        return ahead or 7
+        return (ahead or 7) + 7 * (c.which == "next" and ahead == 1 and anchor.at is None)
     if c.which == "this":
         return -back if course.outlook.firm and not course.ahead else ahead
     if course.ahead and not course.outlook.firm and back == 1 and anchor.at is None:
@@ -142,7 +145,16 @@ def month_without_year(c: Calendar, course: Course) -> Found:
     if anchor is None:
         return Found(None, None, f"XXXX-{month:02d}" + (f"-{day:02d}" if c.day else ""))
     year = story_year(c, story) if story else year_near(c, anchor.last, looks_ahead(c, anchor.last, course))
-    return _dated(c, year, anchor)
+    return _dated(c, year if story else _fitting(c, year, anchor.last), anchor)
+
+
+def _fitting(c: Calendar, year: int, base: date) -> int:
+    """The year, or one beside it in which the day is nearer and falls on the weekday that is told with it."""
+    if c.weekday is None or not c.day or _begins(c, year).weekday() == c.weekday:
+        return year
+    far = abs((_begins(c, year) - base).days)
+    near = (y for y in (year - 1, year + 1) if abs((_begins(c, y) - base).days) < far)
+    return next((y for y in near if _begins(c, y).weekday() == c.weekday), year)
 
 
 def _chronicled(c: Calendar, course: Course) -> Anchor | None:

@@ -9,7 +9,7 @@ import re
 
 NUMBER = "(?:w-w|a?#|w{1,2}#?w?|[dn]#?)"
 FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
-COUNT = f"(?:{NUMBER}(?:-?k-?(?:a-?)?h)?[+]?|{FEW}|ah|ha?|a|y)"
+COUNT = f"(?:{NUMBER}(?:-?k-?(?:a-?)?h)?(?:-?[+])?|{FEW}|ah|ha?|a|y)"
 HALF = "(?:-?k-?(?:a-?)?h)?"  # "and a half"
 UPTO = f"(?:(?:{NUMBER}-?[tk]-?|[dn]-)(?=[wdn]))?"  # "two to three", "five or six", "10-15", "12- to 15-"
 DAY = "[do]"
@@ -52,14 +52,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("anniversary", "D?[os]j"),
     ("century", "D?[os]-?UX?"),
     ("quarter", "D?Y?[os]-?q(?:y(?!-?U))?"),
-    ("deictic", f"D?r{{1,2}}(?:{UPTO}{NUMBER}{HALF}|vO?|aO)?[Uq](?:kah)?"),
+    ("deictic", f"D?r{{1,2}}(?:{UPTO}{NUMBER}{HALF}(?:-?[+])?|vO?|aO)?[Uq](?:kah)?"),
     ("deictic_part", "D?r{1,2}P"),
     ("of_month", "D?oOD?r{1,2}U|D?oODU|Do(?![wvdn]#?-?U)"),
     ("era_span", "[ynd]X?(?:-|t|k)[ynd]X"),
     ("era", "[ynd]X|X[ynd]"),
     ("years", "y[-/][ydn](?!U)"),
     ("decades", "D?[zx]X?"),
-    ("rate", f"(?:{NUMBER}|a?v)?C(?:a|V)U(?!-)"),
+    ("rate", f"(?:{NUMBER}|a?v|Ck)?C(?:a|V)U(?!-)"),
     ("every", "V(?:[wdos]|a?v)?[UqWPSM]"),
     ("repeat", "Q"),
     ("so_far", "F"),

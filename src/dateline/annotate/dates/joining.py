@@ -93,7 +93,19 @@ def _inherited(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     return told[::-1]
 
 
-LISTS = ([","], ["and"], ["or"], ["to"], ["and", "the"], ["and", "in"], ["and", "on"], ["("], ["-"], [",", "and"])
+LISTS = (
+    [","],
+    ["and"],
+    ["or"],
+    ["to"],
+    ["and", "the"],
+    ["and", "in"],
+    ["and", "on"],
+    ["("],
+    ["-"],
+    ["/"],
+    [",", "and"],
+)
 
 
 def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:

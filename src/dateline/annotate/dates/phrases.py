@@ -22,6 +22,7 @@ from dateline.annotate.dates.meaning import (
     Shift,
     Then,
 )
+from dateline.annotate.dates.pointers import no_pointing
 from dateline.annotate.dates.sieve import stands
 from dateline.annotate.dates.tense import BREAKS
 from dateline.annotate.dates.tokens import Token
@@ -48,6 +49,9 @@ def _atoms(tokens: list[Token], words: Lexicon) -> Iterator[Phrase]:
             phrase = _phrase(m.end("pre"), m.end("pre"), m.end(), m.lastgroup or "", tokens)
         if phrase and phrase.rule == "from_day" and not stands(phrase, tokens, words):
             phrase = _phrase(m.start(), m.end("pre"), m.end() - 2, "length", tokens)  # "for two weeks from Monday"
+        if phrase and phrase.rule == "deictic" and no_pointing(phrase, tokens, words):
+            m = PATTERN.match(letters, m.start() + 1) or m
+            phrase = _phrase(m.start(), m.end("pre"), m.end(), m.lastgroup or "", tokens)
         if phrase and phrase.rule == "deictic" and not stands(phrase, tokens, words):
             phrase = _last_of(phrase, tokens)
         if phrase and stands(phrase, tokens, words):
@@ -89,7 +93,7 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
             skip = False
             continue
         if taken := _taken_up(p, tokens):
-            yield taken
+            yield _on_its_day(taken, found[at + 1 : at + 2], tokens)
             continue
         if not isinstance(p.meaning, Shift) or not (tokens[p.last - 1].letter in "bc" or p.rule == "beside"):
             yield p
@@ -102,6 +106,14 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
             happening = _of_happening(p, p.meaning, tokens)
             dated = follows.meaning if follows is not None and _dates(follows, p.last, p.meaning.unit, tokens) else None
             yield replace(p, meaning=replace(happening, base=dated))
+
+
+def _on_its_day(p: Phrase, follows: list[Phrase], tokens: list[Token]) -> Phrase:
+    """ "The night of the quake on Tuesday" is that of Tuesday."""
+    m = p.meaning
+    if isinstance(m, Clock) and m.event and follows and _dates(follows[0], p.last + 1, "night", tokens):
+        return replace(p, meaning=replace(m, of=follows[0].meaning))
+    return p
 
 
 def _taken_up(p: Phrase, tokens: list[Token]) -> Phrase | None:
@@ -143,8 +155,9 @@ def _dates(follows: Phrase, after: int, unit: str, tokens: list[Token]) -> bool:
     if not (3 <= len(gap) <= DATED and plain and gap[0].low in POINTING and gap[-1].low in ("of", "on", "in")):
         return False
     m = follows.meaning
-    exact = isinstance(m, Calendar) and (m.day is not None or (m.month is not None and unit in ("month", "year")))
-    return exact and not follows.parts
+    named = m.day or (unit == "night" and m.weekday is not None) if isinstance(m, Calendar) else None
+    exact = named or (isinstance(m, Calendar) and m.month is not None and unit in ("month", "year"))
+    return bool(exact) and not follows.parts
 
 
 DATED = 5  # tokens that name a happening, up to its own time
@@ -243,7 +256,7 @@ def _complement(at: int, tokens: list[Token]) -> tuple[str, ...]:
     """The words of the happening: up to a break, or to an article that starts the next noun phrase; none behind "the
     day after" that stands alone ("charged him the day after with theft")."""
     words: list[str] = []
-    if at < len(tokens) and tokens[at].low in ALONE:
+    if at < len(tokens) and (tokens[at].low in ALONE or _reports(at, tokens)):
         return ()
     for t in tokens[at : at + COMPLEMENT]:
         starts = words and words[-1] not in JOINS and (t.letter in "Da" or _begins(t, words))
@@ -251,6 +264,19 @@ def _complement(at: int, tokens: list[Token]) -> tuple[str, ...]:
             break
         words.append(t.low)
     return tuple(words)
+
+
+def _reports(at: int, tokens: list[Token]) -> bool:
+    """ "said the day before that he would go": what was said."""
+    follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    told = any(t.low in SAID for t in tokens[max(0, at - SAYING) : at])
+    return tokens[at].low == "that" and told and (follows in OWNERS or follows in ("the", "a", "an", "there", "no"))
+
+
+SAYING = 5  # tokens before "that"
+SAID = frozenset(
+    {"said", "told", "announced", "warned", "wrote", "reported", "insisted", "vowed", "argued", "admitted"}
+)
 
 
 def _begins(t: Token, words: list[str]) -> bool:

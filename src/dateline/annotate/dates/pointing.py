@@ -65,12 +65,18 @@ def deictic(d: Deictic, course: Course) -> Found:
     step = STEP.get(d.which, 0)
     if d.which == "coming" and d.unit == "weekend" and anchor.last.weekday() < 5:
         step = 0
-    if d.which == "here" and d.unit == "weekend" and not course.ahead and anchor.last.weekday() < 5:
+    if d.unit == "weekend" and anchor.last.weekday() < 5 and _weekend_gone(d, anchor, course):
         step = -1
     days, granularity = calendars.unit_around(calendars.moved(base, d.unit, step), d.unit)
     found = stated(days, granularity, anchor)
     decade = granularity == Granularity.DECADE and not course.narrative
     return replace(found, value=found.value + "X") if decade else found  # as TimeML writes them in news
+
+
+def _weekend_gone(d: Deictic, anchor: Anchor, course: Course) -> bool:
+    """Whether "the weekend" is the last one, as "this weekend" is at the head of a week if a past form tells of it."""
+    fresh = d.which == "this" and anchor.last.weekday() < 2 and course.outlook == BACK
+    return fresh or (d.which == "here" and not course.ahead)
 
 
 def _inside(anchor: Anchor, unit: str) -> str:
@@ -149,7 +155,8 @@ def pointed_year(d: Deictic, course: Course) -> int | None:
 def shift(s: Shift, course: Course, resolve: Resolve) -> Found:
     """So many units from the anchor: months and years keep their unit, days and weeks give a day."""
     found = _shifted(s, course, resolve)
-    apart = s.event and not (s.whole and s.count) and not course.narrative and s.sign > 0
+    forward = s.sign > 0 or (s.count is None and not s.whole)  # "days before the vote" is as long as days
+    apart = s.event and not (s.whole and s.count) and not course.narrative and forward
     return replace(found, length=length(s.count, s.unit)) if apart else found
 
 
@@ -184,6 +191,8 @@ def _yet_to_come(s: Shift, anchor: Anchor, course: Course) -> bool:
     assert s.count is not None
     if course.published is None or s.base or s.ago:
         return False
+    if anchor.at is not None and anchor.first > course.published and course.outlook != BACK:
+        return False  # "opens on 22 November and a week later in Rome"
     told = course.outlook == BACK if s.event else not course.ahead
     return told and calendars.moved(anchor.first, s.unit, s.count) > course.published
 

@@ -124,7 +124,7 @@ def clock(c: Clock, course: Course) -> Found:
         return Found(None, None, "XXXX-XX-XX" + c.value, "TIME")  # "at night" is no night of its own
     if c.of is not None:
         whole = _resolve(c.of, course)
-        if whole.value.endswith("_REF"):
+        if whole.value.endswith("_REF") or whole.value.startswith("P"):
             whole = replace(whole, value="XXXX-XX-XX")
     elif c.event:
         whole = _day_of_happening(c, course)
@@ -155,7 +155,8 @@ def _night_before(course: Course) -> Found:
     anchor = told or course.at_hand
     if anchor is None:
         return Found(None, None, "XXXX-XX-XX")
-    return stated(time.day(anchor.first - timedelta(0 if told else 1)), Granularity.DAY, anchor)
+    before = 0 if told or course.ahead else 1  # "snow is expected overnight"
+    return stated(time.day(anchor.first - timedelta(before)), Granularity.DAY, anchor)
 
 
 def _day_of_clock(course: Course) -> Anchor | None:

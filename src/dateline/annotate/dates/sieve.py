@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dateline.annotate.dates import spells
 from dateline.annotate.dates.amounts import PLURALS
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.meaning import Phrase
+from dateline.annotate.dates.neighbours import Beside
+from dateline.annotate.dates.spells import OWNERS
 from dateline.annotate.dates.titles import quoted_name
 from dateline.annotate.dates.tokens import Token
 
@@ -43,13 +46,8 @@ OTHER_CALENDARS = frozenset(
     }
     | {"orthodox", "julian"}
 )  # before "New Year": not that of 1 January
-WEATHER = frozenset(
-    {"temperature", "temperatures", "degrees", "highs", "lows", "high", "low", "fahrenheit", "celsius", "age"}
-)
-NEAR = 6  # tokens
 SUDDEN = frozenset({"almost", "seemingly", "virtually", "practically", "happen", "happens", "happened"})
 PROGRAMMES = frozenset({"programme", "program", "show", "newspaper", "magazine", "presenter", "host"})
-OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 FORENAMES = frozenset({"april", "may", "june", "august", "jan"})
 PLACED = frozenset(
     {"in", "since", "until", "till", "by", "during", "last", "next", "this", "that", "the", "a", "an", "'s", "early"}
@@ -61,7 +59,6 @@ STANDING = {"present": ("at", "the", "to", "until"), "moment": ("at", "for")}
 LINKING = frozenset(
     {"and", "but", "or", "are", "is", "there", "as", "because", "in", "it", "he", "she", "they", "we", "i"}
 )
-SPEEDS = frozenset({"miles", "mile", "kilometers", "kilometres", "km", "kms", "meters", "metres", "feet", "knots"})
 
 
 AIRED = frozenset({"today", "weekday", "deictic", "deictic_part", "daypart"})  # what programmes are called by
@@ -85,28 +82,6 @@ def _conjunction(own: list[Token], b: Beside) -> bool:
     return own[0].low == "that" and (b.among(b.before, "saying") or (own[-1].letter == "W" and b.after == "'s"))
 
 
-class Beside:
-    """The words around a phrase: `before` and `after` in lower case, "" at the ends of the sentence."""
-
-    def __init__(self, phrase: Phrase, tokens: list[Token], words: Lexicon) -> None:
-        self.first = phrase.first == 0
-        self.before = tokens[phrase.first - 1].low if phrase.first else ""
-        self.ahead = tokens[phrase.first - 2].low if phrase.first > 1 else ""
-        self.after = tokens[phrase.last].low if phrase.last < len(tokens) else ""
-        self.second = tokens[phrase.last + 1].low if phrase.last + 1 < len(tokens) else ""
-        self.touches = phrase.last < len(tokens) and tokens[phrase.last].start == tokens[phrase.last - 1].end
-        self.weather = any(t.low in WEATHER for t in tokens[max(0, phrase.first - NEAR) : phrase.last + NEAR])
-        before = tokens[phrase.first - 1] if phrase.first else None
-        self.named = before is not None and before.titled and before.letter == "_"
-        self.followed = phrase.last < len(tokens) and tokens[phrase.last].titled
-        self.words = words
-        self.titled = tokens[phrase.last - 1].titled
-
-    def among(self, low: str, name: str) -> bool:
-        """Whether a word is in a list of the lexicon."""
-        return low in self.words.lists[name]
-
-
 # "It is the day of the vote" dates nothing.
 DATING = frozenset({"on", "since", "until", "till", "by", "from", "before", "after"})
 Check = Callable[[list[Token], Beside], bool]
@@ -122,9 +97,14 @@ QUANTIFIERS = frozenset({"some", "nearly", "almost", "another", "more than", "fe
 CLAUSE = frozenset({",", "and", "but", "that", "if", "``", "“", '"', "`"})
 
 
+def _street(b: Beside) -> bool:
+    """ "1926 N. Quince St." """
+    return b.after in ("n", "s", "e", "w", "ne", "nw", "se", "sw") and b.followed
+
+
 def _year(own: list[Token], b: Beside) -> bool:
     counted = b.among(b.after, "counted") and own[0].letter not in "DEBore"  # "in late 2019 people queued"
-    if b.among(b.before, "numbered") or counted or _quantified(own, b):
+    if b.among(b.before, "numbered") or counted or _quantified(own, b) or (len(own) == 1 and _street(b)):
         return False
     if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre", "c", "ca", "b", "d", "r", "fl", "est"):
         return False
@@ -178,8 +158,20 @@ def _no_season(own: list[Token], b: Beside) -> bool:
     return surname or (town and not b.among(b.before, "seasons"))
 
 
+def _falling(own: list[Token], b: Beside) -> bool:
+    """ "firms that fall into trouble", "those that spring from the law"."""
+    verb = [t.low for t in own] in (["that", "fall"], ["that", "spring"])
+    return verb and (b.after in FALLING or (b.before.endswith("s") and b.after in ("in", "on", "from", "to")))
+
+
+FALLING = frozenset(
+    {"into", "under", "below", "within", "short", "behind", "outside", "apart", "victim", "ill", "through", "between"}
+    | {"across", "prey", "off", "back", "over", "onto", "among", "beyond", "asleep", "out", "up", "foul", "flat"}
+)
+
+
 def _season(own: list[Token], b: Beside) -> bool:
-    if _no_season(own, b):
+    if _no_season(own, b) or _falling(own, b):
         return False
     if any(t.letter in "ryEBO" for t in own):
         return True
@@ -241,63 +233,6 @@ def _of_month(own: list[Token], b: Beside) -> bool:
     return named or told or not b.after.isalpha() or b.after in BEHIND
 
 
-def _length(own: list[Token], b: Beside) -> bool:
-    unit = own[-1].low
-    if _measured(own, b) or (own[0].low == "many" and b.before == "as") or b.before == "aged":
-        return False
-    if own[0].letter == "a" and len(own) == 2 and unit in PLURALS:
-        return False  # "a decades-long war"
-    if own[0].low == "some" and len(own) == 2 and unit not in PLURALS:
-        return False  # "some day"
-    if [t.low for t in own] == ["one", "day"] and (b.first or b.before in CLAUSE):
-        return False  # "One day he will know"
-    if own[0].letter == "a" and own[-1].low == "day" and b.among(b.after, "daily"):
-        return False  # "a day job"
-    if unit == "weekend" or (own[0].letter in "dn" and b.titled):
-        return False
-    if b.after == "-" and b.second in ("old", "olds"):
-        return False
-    return not (b.after in ("old", "olds") or unit in ("second", "quarter"))
-
-
-def _measured(own: list[Token], b: Beside) -> bool:
-    """ "60 miles an hour" is a speed."""
-    return b.before in SPEEDS and own[-1].low in ("hour", "second", "minute")
-
-
-def _every(own: list[Token], b: Beside) -> bool:
-    return own[0].low != "per" or not _measured(own, b)
-
-
-def _term(own: list[Token], b: Beside) -> bool:
-    return b.after in ("ended", "ending", "to", "through")
-
-
-def _weekend(own: list[Token], b: Beside) -> bool:
-    """ "for the year", "much of the month", but not "for the year he was born in"."""
-    if own[-1].low == "weekend":
-        return True
-    whole = b.before in ("for", "throughout") or (b.before == "of" and b.ahead in ("much", "most", "all"))
-    return whole and (not b.after.isalpha() or (b.among(b.after, "stop") and b.after not in CLAUSES))
-
-
-CLAUSES = frozenset(
-    {"that", "when", "where", "which", "who", "he", "she", "it", "they", "of", "before", "after", "since"}
-)
-
-
-def _units(own: list[Token], b: Beside) -> bool:
-    if len(own) > 1:
-        return own[0].letter != "E" or own[-1].low not in PLURALS or b.before not in OWNERS  # "his early years"
-    if own[0].low == "weekends":
-        return b.before == "on"
-    if b.before == "the":
-        if b.after == "to":
-            return b.second == "come"
-        return b.after in ("that", "after", "before", "following", "since", "when", "ahead", "between")
-    return b.among(b.before, "spanning") and b.ahead not in OWNERS and not (b.after == "-" and b.touches)
-
-
 STEADY = frozenset({"at", "by", "until", "since", "during", "from", "around", "throughout", "till"})
 
 
@@ -318,6 +253,8 @@ def _today(own: list[Token], b: Beside) -> bool:
     if own[-1].low in STANDING:
         return b.before in STANDING[own[-1].low] and (not b.after.isalpha() or b.after in LINKING)
     if own[-1].low == "future":
+        if len(own) == 1 and own[0].titled and b.followed:
+            return False  # "Future Publishing"
         return b.before not in ("a", "an", "no", "any") or (b.before == "a" and b.followed)
     if (own[-1].low == "recently" and b.before == b.after == "as") or (b.after, b.second) == ("and", "age"):
         return False  # "as recently as last month", "in this modern day and age"
@@ -374,8 +311,8 @@ CHECKS: dict[str, Check] = {
     "hour": _hour,
     "beside": lambda own, b: b.before != "to" or own[-1].letter == "r",  # "three years to the day after"
     "repeat": lambda own, b: b.first or not b.titled,
-    "every": _every,
-    "term": _term,
+    "every": spells.every,
+    "term": spells.term,
     "year": _year,
     "years": _year,
     "month": _month,
@@ -386,10 +323,10 @@ CHECKS: dict[str, Check] = {
     "clock": _clock,
     "daypart": _daypart,
     "of_month": _of_month,
-    "length": _length,
-    "units": _units,
+    "length": spells.length,
+    "units": spells.units,
     "day_event": lambda own, b: b.before in DATING,
-    "weekend": _weekend,
+    "weekend": spells.weekend,
     "decades": _decades,
     "at_time": _at_time,
     "deictic": _deictic,

@@ -90,7 +90,11 @@ def adjectival(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
     """Whether the article before the words is that of a noun after them ("the 18th-century castle", "the early October
     battle", "the summer offensive")."""
     following = tokens[p.last] if p.last < len(tokens) else None
-    if following is None or p.last - p.first < 2 or not _noun(following, words):
+    if following is None or p.last - p.first < 2:
+        return False
+    if following.letter == "-" and p.last + 1 < len(tokens) and tokens[p.last + 1].low in STYLED:
+        return following.start == tokens[p.last - 1].end  # "the 1960s-era jail"
+    if not _noun(following, words):
         return False
     inside = tokens[p.first + 1 : p.last]
     if any(t.letter == "-" and inside[i - 1].letter not in "Ey" for i, t in enumerate(inside) if i):
@@ -123,6 +127,7 @@ def _noun(following: Token, words: Lexicon) -> bool:
     return low.isalpha() and following.letter == "_" and not idle
 
 
+STYLED = frozenset({"era", "style", "vintage", "type", "only", "long", "related", "built", "based", "born"})
 NO_NOUNS = ("stop", "was", "has", "is", "did", "will", "would", "past", "arranged")
 HYPHENED = frozenset({"century", "quarter", "ends", "daypart", "season", "length"})
 BEFORE_NOUNS = frozenset({"season", "month", "daypart"})

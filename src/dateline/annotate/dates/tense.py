@@ -274,6 +274,8 @@ def _auxiliary(tokens: list[Token], i: int, words: Lexicon) -> str:
 def _planned(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     """ "is expected", "a meeting scheduled for" look ahead; "was due", "had been set" look back."""
     hangs = _auxiliary(tokens, i, words)
+    if tokens[i].low == "set" and not hangs and i and (tokens[i - 1].letter in "osDaw" or owned(tokens, i)):
+        return None  # "won the second set on Sunday"
     if tokens[i].low == "set" and any(_follows(tokens, i, low) for low in ASIDE):
         return BACK if hangs in ("was", "did", "has", "") else AHEAD  # "was set free on Tuesday"
     if hangs in ("was", "did"):
