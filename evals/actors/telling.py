@@ -15,6 +15,7 @@ from dateline.annotate.gazetteer import fold
 from dateline.model.claim import Claim
 
 WORD = re.compile(r"\w+")
+OF = re.compile(r"\s(?:of|from|in|for)\s")
 LEADING = re.compile(r"^(?:the|a|an|some)\s+", re.IGNORECASE)
 Rank = tuple[bool, bool, int, int, int]
 
@@ -56,13 +57,15 @@ def _bounds(claim: Claim, fact: dict[str, Any]) -> int:
 
 def worded(claim: Claim, name: str) -> bool:
     """Whether a role without a party, or the speaker, is worded as the gold has a party that no list knows: a
-    description by its noun ("protesters", "The protesters"), a name by all of it ("Acme Oil")."""
+    description by its noun ("protesters", "creditors of Norway"), a name by all of it ("Acme Oil")."""
     told = [r.words for r in claim.roles if not r.actor] + ([claim.speaker] if claim.speaker else [])
     plain = [_plain(words) for words in told]
-    if name.rsplit(maxsplit=1)[-1][0].isupper():
+    described = name[0].islower()
+    last = (OF.split(name)[0] if described else name).rsplit(maxsplit=1)[-1]
+    if last[0].isupper():
         return _plain(name) in plain
     nouns = {_noun(r.head) for r in claim.roles if not r.actor} | {_noun(w.split()[-1]) for w in plain if w}
-    return _noun(name.rsplit(maxsplit=1)[-1]) in nouns
+    return _noun(last) in nouns
 
 
 def _plain(words: str) -> str:

@@ -35,7 +35,7 @@ def standard_chain(model: str, own: tuple[OwnName, ...] = ()) -> Chain:
             actors(own),
             places(),
             parses(model),
-            After(claims(), (with_slips, with_parties, with_codings), f"parties8+{CODING}"),
+            After(claims(), (with_slips, with_parties, with_codings), f"parties9+{CODING}"),
             quotes(),
             presence(),
         ]

@@ -114,3 +114,12 @@ def test_who_takes_part_in_what_a_noun_names_is_meant_before_the_state_of_the_te
 def test_subject_is_found_before_an_aside_that_the_parser_misreads() -> None:
     told = last("Liz Truss, who took office that September, made way for Rishi Sunak in late October 2022.")
     assert ("agent", "liz-truss") in {(r.name, r.actor) for r in told.roles}
+
+
+def test_who_is_named_in_what_is_demanded_is_a_party_and_its_places_are_not() -> None:
+    assert last("On Monday NATO demanded that Serbia hand back the rifles.").implied == ("serbia",)
+    assert last("On Monday the Pope said that he had prayed in Serbia.").implied == ()
+
+
+def test_state_whose_ship_is_sunk_is_a_party() -> None:
+    assert "norway" in last("On 3 May 2024 Sweden sank a Norwegian supply ship.").implied

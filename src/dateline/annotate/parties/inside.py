@@ -18,8 +18,9 @@ _TITLE = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:president|premier|chancellor|leader|king|queen|\w*minister|ambassador|envoy|[A-Z])"
 )
 _FORCE = re.compile(
-    r"\s+(?:\w+\s+)?(?:drones?|missiles?|rockets?|aircraft|warplanes?|jets?|bombers?|planes?|helicopters?|warships?|air"
-    r"\s?strikes?|strikes?|bombs?|shells?|artillery|tanks|soldiers|negotiators?|delegations?|diplomats|officials|envoys)\b"
+    r"\s+(?:\w+\s+){0,2}(?:drones?|missiles?|rockets?|aircraft|warplanes?|jets?|bombers?|planes?|helicopters?|warships?|air"
+    r"\s?strikes?|strikes?|bombs?|shells?|artillery|tanks|soldiers|negotiators?|delegations?|diplomats|officials|envoys"
+    r"|vessels?|ships?|boats?|trawlers?|frigates?|corvettes?|destroyers?|submarines?|cutters?|troops|forces|sailors?)\b"
 )
 _GROUND = re.compile(
     r"(?i)['’]?s?\s+(?:\w+\s+)?(?:capital|city|town|village|resort|port|border|province|region|island|coast|soil|territory"
@@ -44,6 +45,15 @@ def main_beside(document: Document, sides: Sides, claim: Claim, main: str) -> tu
     marks = (m for m in sides.between(first, last) if m.actor == main and m.how == "name")
     named = any(not is_place(document.text, m) and not _TITLE.match(document.text, m.words.end) for m in marks)
     return (main,) if named else ()
+
+
+def in_what_is_said(document: Document, sides: Sides, claim: Claim) -> tuple[str, ...]:
+    """The parties named in what the only party of a claim says, demands or denies: "demanded that Norway sign"; () of
+    other claims."""
+    if claim.status not in SPOKEN or len(claim.actors) != 1:
+        return ()
+    marks = sides.between(claim.anchor.start, max(claim.words.end, claim.anchor.end))
+    return tuple(dict.fromkeys(m.actor for m in _acting(document.text, marks)))
 
 
 def forces(document: Document, sides: Sides, claim: Claim) -> tuple[str, ...]:

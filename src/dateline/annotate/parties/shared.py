@@ -11,7 +11,7 @@ from dateline.annotate.base import ACTORS, BLOCKS, Document
 from dateline.annotate.parties.carried import Carried
 from dateline.annotate.parties.ground import Ground
 from dateline.annotate.parties.happenings import Happenings
-from dateline.annotate.parties.inside import forces, inside, main_beside
+from dateline.annotate.parties.inside import forces, in_what_is_said, inside, main_beside
 from dateline.annotate.parties.joined import Joined
 from dateline.annotate.parties.others import Others
 from dateline.annotate.parties.peoples import settled
@@ -150,6 +150,9 @@ class _Text:
         if claim.actors:
             named = forces(self._document, self._sides, claim)
             yield "forces", named
+            told = in_what_is_said(self._document, self._sides, claim)
+            named += told
+            yield "told", told
         if claim.actors and self._weights.main:
             beside = main_beside(self._document, self._sides, claim, self._weights.main)
             named += beside
