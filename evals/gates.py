@@ -18,7 +18,7 @@ READERS = Path(__file__).parent / "actors" / "readers.tsv"
 
 
 def fallen(name: str) -> list[str]:
-    """One line for each figure of a benchmark below its floor; a line of its own if its texts are not those measured."""
+    """One line for each figure of a benchmark below its floor; one of its own if its texts are not those measured."""
     floors = json.loads(FLOORS.read_text("utf-8"))["benches"][name]
     texts = digest(_texts(name))
     if texts != floors["corpus"]:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from evals import floors, gates
 
 GATED = tuple(json.loads(floors.FLOORS.read_text("utf-8"))["benches"])
