@@ -64,10 +64,23 @@ class Comparing:
     def _score(self, edge: Edge) -> float:
         scores = self.between(*edge).scores
         if edge not in scores:
-            points = self._in_sentence(edge)
-            nearer = self._outdone(edge, points)
-            scores[edge] = round(points + self.scorer.points_of(nearer), 3) if nearer else points
+            points = self._beyond_first(edge)
+            scores[edge] = min(points, self._of_first(edge, points))
         return scores[edge]
+
+    def _beyond_first(self, edge: Edge) -> float:
+        """The points but for what the claims tell on which they tell on."""
+        points = self._in_sentence(edge)
+        nearer = self._outdone(edge, points)
+        return round(points + self.scorer.points_of(nearer), 3) if nearer else points
+
+    def _of_first(self, edge: Edge, points: float) -> float:
+        """The points of the claims on which two of different articles tell on, if those are not one happening."""
+        x, y = (self.profiles[c].first or c for c in edge)
+        if (x, y) in (edge, edge[::-1]) or self.profiles[x].known.article_id == self.profiles[y].known.article_id:
+            return points
+        of_first = self.score(x, y)
+        return points if of_first >= self.scorer.threshold else of_first
 
     def _in_sentence(self, edge: Edge) -> float:
         """The points but for what claims of other sentences tell."""
@@ -115,12 +128,25 @@ class Comparing:
             self._sibling(edge, self._alone(edge)),
             self._outdone(edge, self._in_sentence(edge)),
         )
-        made = (Reason(g.name, self.scorer.points_of(g), g.tell()) for g in beyond if g)
+        made = [Reason(g.name, self.scorer.points_of(g), g.tell()) for g in beyond if g]
+        made += self._telling_on(edge)
         return tuple(sorted((*self.scorer.reasons(pair), *made), key=lambda r: (-abs(r.score), r.name)))
+
+    def _telling_on(self, edge: Edge) -> Iterator[Reason]:
+        """That a claim tells on what another of its article told, and what that takes from the points."""
+        gone = round(self.score(*edge) - self._beyond_first(edge), 3)
+        for own in (self.profiles[c] for c in edge if self.profiles[c].first):
+            told = self.profiles[own.first].claim.anchor.exact
+            yield Reason("tells-on", gone, f"“{own.claim.anchor.exact}” tells on “{told}”, whose time it has")
+            gone = 0.0
 
     def pair(self, a: str, b: str) -> Pair:
         """The pair, smaller id first."""
         return self._pair((min(a, b), max(a, b)))
+
+    def firsts(self, pair: Pair) -> Pair:
+        """The pair of the claims whose happenings two tell on, or of the claims themselves."""
+        return self.pair(pair.a.first or pair.a.id, pair.b.first or pair.b.id)
 
     def _pair(self, edge: Edge) -> Pair:
         a, b = self.profiles[edge[0]], self.profiles[edge[1]]

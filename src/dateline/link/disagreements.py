@@ -8,6 +8,7 @@ from itertools import combinations
 
 from dateline.link.comparing import Comparing
 from dateline.link.doers import doers, each_does
+from dateline.link.elaborating import another
 from dateline.link.figures import Clash, agree, aside, clash, mistaken, tells, turned, two_rounds
 from dateline.link.firmness import ALIKE, COMMON, MORE, firm, nearest, unmatched
 from dateline.link.gathered import one_meeting, two_bodies
@@ -205,7 +206,9 @@ def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterato
     excluded = dated is not None and dated.kind is RelationKind.CONTRADICTION and pair.times.fit is Fit.APART
     if dated and (not excluded or _firm(pair, comparing)):
         yield dated
-    if score >= LIKELY and (differ := _figures(pair, score)) and (differ.grows or _unheard(a, b, differ, comparing)):
+    told_of_two = _told_of_two(pair) or ((a.timed or b.timed) and _told_of_two(comparing.firsts(pair)))
+    differ = _figures(pair, score) if score >= LIKELY and not told_of_two else None
+    if differ and (differ.grows or _unheard(a, b, differ, comparing)):
         yield _numbers(a, b, score, differ)
     else:
         yield from _prison(pair, score, comparing)
@@ -223,11 +226,14 @@ def _prison(pair: Pair, score: float, comparing: Comparing) -> Iterator[Relation
 def _figures(pair: Pair, score: float) -> Clash | None:
     """The figures that exclude each other, if they may be of one thing of one doer."""
     a, b = pair.a, pair.b
-    if _told_of_two(pair):
-        return None
     differ = clash(a, b)
-    differ = differ if differ and (score >= CERTAIN or turned(a, b)) else mistaken(a, b)
+    differ = differ if differ and (turned(a, b) or (score >= CERTAIN and _of_kind(a, b))) else mistaken(a, b)
     return None if differ and (aside(a.claim, differ.a) or aside(b.claim, differ.b)) else differ
+
+
+def _of_kind(a: Profile, b: Profile) -> bool:
+    """Whether both are dated by themselves, or one tells on what it was and is of the other's very kind."""
+    return not (a.timed or b.timed) or bool(a.groups & b.groups)
 
 
 def _told_of_two(pair: Pair) -> bool:
@@ -237,7 +243,12 @@ def _told_of_two(pair: Pair) -> bool:
     if (numbered and numbered.strength <= -1.0) or two_rounds(a.claim, b.claim):
         return True
     elsewhere = bool(other_names(pair)) and not same_place(pair)  # "soldiers from Norland" and "Norlandic soldiers"
-    return elsewhere or each_does(pair)
+    return elsewhere or each_does(pair) or _of_another(pair.a, pair.b) or _of_another(pair.b, pair.a)
+
+
+def _of_another(own: Profile, other: Profile) -> bool:
+    """Whether an undated one is told of somebody or something that the dated other does not know."""
+    return own.days is None and other.days is not None and another(own, other, ("agent",))
 
 
 def _unheard(a: Profile, b: Profile, differ: Clash, comparing: Comparing) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 from dateline.link.numbers import DIGITS, Numbers
 from dateline.link.profile import Profile, Telling
+from dateline.link.units import CAST, PEOPLE, unit_of
 from dateline.link.words import many, stem
 from dateline.model.claim import Claim, Quantity
 
@@ -22,6 +24,7 @@ NUMBERED = re.compile(
     r"(?:round|ballot|vote|reading|count|attempt|half|quarter|day|phase|stage|leg|instalment|installment|tranche)\b"
 )
 AGAINST = r"[^.,;:]{0,60}?\b(?:against|abstain(?:ed|ing)|absent|stayed (?:away|at home))\b"
+WHOLE, SLACK = 100, 0.15  # per cent of a whole, and what two shares of it may lack by rounding
 LEAST_DIGITS = 3  # digits from which figures that differ in one are likely a slip
 SURGE = 30.0  # times by which a count on its way is multiplied at most
 LEAST = frozenset({"at least", "no fewer than", "no less than", "not less than", "not fewer than"})
@@ -30,26 +33,7 @@ SMALLEST = 20.0  # from here on trailing zeros may come from rounding
 GROWING = frozenset(
     {"toll", "kill", "die", "wound", "flee", "arrest", "outbreak", "missing", "rescue", "donate", "count"}
 )
-SAME_UNIT = {"%": "percent", "pct": "percent", "point": "percent", "per": ""}  # "per" may be per cent or per share
-# Words that count the same heads; a word that may count others, too ("people", of whom some are soldiers), is in none.
-ALIKE = (
-    "soldier troop peacekeeper serviceman servicemember",
-    "attacker assailant gunman gunmen",
-    "protester demonstrator",
-    "lawmaker deputy legislator parliamentarian mp",
-    "ship vessel boat",
-    "house home",
-    "migrant asylum-seeker",
-    "student pupil",
-    "worker employee",
-    "prisoner captive detainee inmate",
-    "refugee displaced",
-)
-CAST = frozenset(
-    map(stem, "vote ballot member lawmaker senator delegate representative peer councillor councilor".split())
-)  # votes, and those who cast one each
 SHARED_OUT = CAST | {"percent", stem("seat")}  # what is counted out over hours and days
-PEOPLE = frozenset(map(stem, "people person victim villager resident inhabitant dead body life".split()))
 VOTED = frozenset({"vote", "approve", "reject", "ratify", "election", "elected"})
 UNFINISHED = re.compile(
     r"(?i)\b(?:so far|exit polls?|(?:opinion|latest) polls?|surveys?|pollsters?|preliminary|provisional|partial|"
@@ -57,7 +41,6 @@ UNFINISHED = re.compile(
     r"(?:percent|per cent|%) of (?:the )?(?:votes?|ballots?) counted|bulletins?|recount\w*|revised|estimate[sd]?|"
     r"first count)\b"
 )  # a figure that another one follows
-ONE_UNIT = {stem(w): stem(row.split()[0]) for row in ALIKE for w in row.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +58,12 @@ def clash(a: Profile, b: Profile) -> Clash | None:
     if found is not None or (a.numbers.tally and b.numbers.tally):
         return found
     grows, unfinished = _grows(a, b), any(UNFINISHED.search(p.claim.sentence.exact) for p in (a, b))
-    for unit in sorted({_unit(q) for q in a.numbers.quantities} & {_unit(q) for q in b.numbers.quantities} - {""}):
-        x = [q for q in a.numbers.quantities if _unit(q) == unit and (grows or _counted(q))]
-        y = [q for q in b.numbers.quantities if _unit(q) == unit and (grows or _counted(q))]
+    for unit in sorted({unit_of(q) for q in a.numbers.quantities} & {unit_of(q) for q in b.numbers.quantities} - {""}):
+        x = [q for q in a.numbers.quantities if unit_of(q) == unit and (grows or _counted(q))]
+        y = [q for q in b.numbers.quantities if unit_of(q) == unit and (grows or _counted(q))]
         if not x or not y or (unfinished and unit in SHARED_OUT) or any(_agree(p, q) for p in x for q in y):
+            continue
+        if _beside(x, b.numbers) or _beside(y, a.numbers) or any(_other_side(p, q) for p in x for q in y):
             continue
         if not grows and not _as_exact(x[0], y[0]):
             continue
@@ -87,6 +72,17 @@ def clash(a: Profile, b: Profile) -> Clash | None:
         if len(x) == len(y) and _near(x[0].value, y[0].value, SURGE if grows else FACTOR):
             return Clash(x[0].words, y[0].words, grows)
     return None
+
+
+def _other_side(a: Quantity, b: Quantity) -> bool:
+    """Whether they are the two shares of which a whole is made: those who were for it, and those against."""
+    shares = unit_of(a) == unit_of(b) == "percent"
+    return shares and abs(a.value + b.value - WHOLE) <= max(_rounding(a.value, True), _rounding(b.value, True), SLACK)
+
+
+def _beside(quantities: Iterable[Quantity], other: Numbers) -> bool:
+    """Whether any claim of the other's sentence has one of them ("44.2 percent were for it, and 55.8 against")."""
+    return any(unit_of(p) == unit_of(q) and _agree(p, q) for p in quantities for q in other.sentence)
 
 
 def _counted(quantity: Quantity) -> bool:
@@ -154,7 +150,7 @@ def _dissent(a: Numbers, b: Numbers) -> Clash | None:
 def _off(tallied: Numbers, other: Numbers) -> Quantity | None:
     """A number of votes or points that is close to the tally's margin, but not it."""
     margin = tallied.margin or 0.0
-    counted = [q for q in other.quantities if _unit(q) in COUNTED]
+    counted = [q for q in other.quantities if unit_of(q) in COUNTED]
     if any(q.value in (margin, *(tallied.tally or ())) for q in counted):
         return None
     return next((q for q in counted if _near(q.value, margin, CLOSE)), None)
@@ -164,15 +160,8 @@ def _told(tally: tuple[float, float]) -> str:
     return f"{tally[0]:g}-{tally[1]:g}"
 
 
-def _unit(quantity: Quantity) -> str:
-    unit = quantity.unit.lower()
-    if unit in SAME_UNIT:
-        return SAME_UNIT[unit]
-    return ONE_UNIT.get(stem(unit), stem(unit))
-
-
 def _agree(a: Quantity, b: Quantity) -> bool:
-    share = _unit(a) == "percent"
+    share = unit_of(a) == "percent"
     return abs(a.value - b.value) <= max(_rounding(a.value, share), _rounding(b.value, share))
 
 
@@ -188,7 +177,9 @@ def _rounding(value: float, share: bool) -> float:
 
 def turned(a: Profile, b: Profile) -> tuple[str, str] | None:
     """The first two figures of one unit, in the words of a and of b, of which one is likely a slip for the other."""
-    pairs = ((x, y) for x in a.numbers.quantities for y in b.numbers.quantities if _unit(x) and _unit(x) == _unit(y))
+    pairs = (
+        (x, y) for x in a.numbers.quantities for y in b.numbers.quantities if unit_of(x) and unit_of(x) == unit_of(y)
+    )
     return next(((x.words, y.words) for x, y in pairs if slipped(x.value, y.value)), None)
 
 
@@ -196,13 +187,13 @@ def alike_in_count(a: Profile, b: Profile) -> bool:
     """Whether the same party, in what does not come again and again, is told of one telling figure of one unit."""
     if many((a.groups | a.theme) & (b.groups | b.theme)) or not a.actors & b.actors or _grows(a, b):
         return False
-    mine, theirs = ({(q.value, _unit(q)) for q in p.numbers.quantities if _telling(q)} for p in (a, b))
+    mine, theirs = ({(q.value, unit_of(q)) for q in p.numbers.quantities if _telling(q)} for p in (a, b))
     return bool(mine & theirs)
 
 
 def _telling(quantity: Quantity) -> bool:
     """Whether few things are counted by just this figure: three digits and not round."""
-    return quantity.value >= HUNDRED and quantity.value % 10 != 0 and not quantity.approx and bool(_unit(quantity))
+    return quantity.value >= HUNDRED and quantity.value % 10 != 0 and not quantity.approx and bool(unit_of(quantity))
 
 
 def mistaken(a: Profile, b: Profile) -> Clash | None:
@@ -252,7 +243,7 @@ def _figures(profile: Profile) -> tuple[Quantity, ...]:
 
 def _one_kind(a: Quantity, b: Quantity, voted: bool) -> bool:
     """Whether both count one kind of thing: by one unit, or as votes and those who cast them, where votes are cast."""
-    x, y = _unit(a), _unit(b)
+    x, y = unit_of(a), unit_of(b)
     return bool(x) and (x == y or (voted and {x, y} <= CAST) or {x, y} <= PEOPLE)
 
 

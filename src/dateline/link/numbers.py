@@ -41,7 +41,8 @@ class Numbers:
 
     `unanimous` is what it says if nobody was against ("unanimously"), else empty. `sides` are votes told of one side
     alone: "against" or "for", how many, and in which words. `loose` are figures of the sentence that may be the
-    claim's: no claim holds them and they stand nearest to this one, or an undated one tells them of it.
+    claim's: no claim holds them and they stand nearest to this one, or an undated one tells them of it. `sentence`
+    are those of all claims of the sentence.
     """
 
     quantities: tuple[Quantity, ...] = ()
@@ -49,6 +50,7 @@ class Numbers:
     unanimous: str = ""
     sides: tuple[tuple[str, float, str], ...] = ()
     loose: tuple[Quantity, ...] = ()
+    sentence: tuple[Quantity, ...] = ()
 
     @property
     def margin(self) -> float | None:
@@ -74,8 +76,15 @@ def shared_out(claims: Sequence[Claim]) -> dict[str, Numbers]:
     sentence, agreed = claims[0].sentence.exact, _unanimous(claims)
     made = {i: _numbers(sorted(found, key=lambda f: f[:2]), sentence) for i, found in placed.items()}
     told, loose, further = sides(claims), unowned(claims), of_predicate(claims)
+    every = tuple(q for n in made.values() for q in n.quantities)
     return {
-        i: replace(n, unanimous=agreed.get(i, ""), sides=told.get(i, ()), loose=loose.get(i, ()) + further.get(i, ()))
+        i: replace(
+            n,
+            unanimous=agreed.get(i, ""),
+            sides=told.get(i, ()),
+            loose=loose.get(i, ()) + further.get(i, ()),
+            sentence=every,
+        )
         for i, n in made.items()
     }
 

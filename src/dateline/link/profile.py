@@ -6,12 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations, dropwhile, groupby, takewhile
 from typing import TypeVar
 
 from dateline.link.base import Known
+from dateline.link.elaborating import elaborated
 from dateline.link.naming import core_names, naming, occasions, ordinals, points_back
 from dateline.link.numbers import Numbers, shared_out
 from dateline.link.telltales import telltales
@@ -51,7 +52,8 @@ class Profile:
     claims in the sentence. `rank` is its number in a list of like happenings that one sentence tells. `sketch` is what
     two claims must share something of to be compared at all, unless they share one of the `telltales`. `borrowed` is
     true where the words for its time stand with another happening ("declared on 2 May and lifted in a vote"), or its
-    own words with another time.
+    own words with another time. `timed` is an undated claim with the time of the one whose happening it tells on,
+    `first`.
     """
 
     known: Known
@@ -73,6 +75,8 @@ class Profile:
     sketch: frozenset[str]
     telltales: frozenset[str]
     borrowed: bool = False
+    timed: Claim | None = None
+    first: str = ""
 
     @property
     def id(self) -> str:
@@ -81,8 +85,8 @@ class Profile:
 
     @property
     def claim(self) -> Claim:
-        """The claim."""
-        return self.known.claim
+        """The claim, with the time that it is compared by."""
+        return self.timed or self.known.claim
 
     @property
     def status(self) -> Status:
@@ -222,9 +226,10 @@ def _telling(told: _Told) -> Telling:
     made: list[Profile] = []
     for place, known in enumerate(ordered):
         made.append(_profile(known, place, _before(made, known), beside[known.claim.sentence.start]))
+    on = elaborated(made)
     return Telling(
         ordered[0].article_id if ordered else "",
-        tuple(made),
+        tuple(_telling_on(p, made[on[p.place]]) if p.place in on else p for p in made),
         Counter(w for p in made for w in p.weights),
         Counter(a for p in made for a in p.actors),
         Counter(x for p in made for x in p.places),
@@ -233,6 +238,14 @@ def _telling(told: _Told) -> Telling:
         _index((p.place, key) for p in made[:LONGEST] for key in p.sketch | p.telltales),
         _index((p.place, p.days) for p in made[:LONGEST] if p.days),
     )
+
+
+def _telling_on(own: Profile, first: Profile) -> Profile:
+    """An undated claim with the time of the one that it tells on; it bears out no date of its own."""
+    when = first.claim.when and replace(
+        first.claim.when, how="inherited", why=f"of “{first.claim.anchor.exact}”", mark=None
+    )
+    return replace(own, timed=replace(own.claim, when=when), borrowed=True, first=first.id)
 
 
 def _index(found: Iterable[tuple[int, Key]]) -> dict[Key, tuple[int, ...]]:
