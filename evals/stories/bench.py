@@ -19,6 +19,7 @@ from typing import Any
 
 from dateline.link.stories.affinity import STANDARD, Setting, affinity
 from dateline.link.stories.grouping import group
+from dateline.link.stories.parting import Parting
 from dateline.link.stories.profile import STANDARD as WEIGHING
 from dateline.link.stories.profile import Compared, Weighing, profile
 from dateline.link.stories.whole import pairs
@@ -116,7 +117,7 @@ def measure(articles: Sequence[Labelled]) -> dict[str, Any]:
         "without dates": _told(set_.score(replace(STANDARD, apart=0.0))),
         "cross-validated": _told(set_.cross_validated()),
         "moved": {
-            **{name: set_.moved(name) for name in ("same", "apart", "memory")},
+            **{name: set_.moved(name) for name in ("same", "apart", "memory", "figures", "hold", "evident")},
             **{f.name: _reweighed(articles, f.name) for f in fields(Weighing)},
         },
     }
@@ -140,7 +141,8 @@ class Measured:
     def __init__(self, articles: Sequence[Labelled], weighing: Weighing = WEIGHING) -> None:
         self.event = {a.id: a.event for a in articles}
         made = (profile(a.id, a.headline, a.text, a.day, weighing=weighing) for a in articles)
-        self._pairs = list(pairs([Compared(p) for p in made]))
+        self._compared = {p.article_id: Compared(p) for p in made}
+        self._pairs = list(pairs(self._compared.values()))
         self._known: dict[Setting, dict[tuple[str, str], float]] = {}
         self._labelled: dict[Setting, dict[str, int]] = {}
 
@@ -157,7 +159,9 @@ class Measured:
 
     def _labels(self, setting: Setting) -> dict[str, int]:
         if setting not in self._labelled:
-            groups = group([(a,) for a in sorted(self.event)], self._affinities(setting), setting.same)
+            parted = Parting(self._compared, setting)
+            parts = [(a,) for a in sorted(self.event)]
+            groups = group(parts, self._affinities(setting), setting.same, parted=parted)
             self._labelled[setting] = {a: n for n, found in enumerate(groups) for a in found}
         return self._labelled[setting]
 

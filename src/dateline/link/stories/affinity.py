@@ -26,6 +26,9 @@ YEARS = 6
 PAST = 0.3  # what such a page takes away whose claims tell that it is one
 STEP = 0.3  # what two different steps of a matter take away: they share most of their words
 SPOT = 0.08  # what a report from the spot has in common with news of its days and lands, which its words do not name
+FIGURES = 0.05  # what a telling figure (7.1, 254) adds that both give
+HOLD = 0.85  # share of what the articles of each of two groups have in common that both must have with each other
+EVIDENT = 0.95  # the same where days or figures speak for two stories
 BREADTH = 0.4  # what the words that two articles share count in all, so that days weigh as much beside them as before
 ACROSS = 0.5  # what a shared term counts between two languages: translations share far more of these than of words
 FEWEST = 0.04  # cosine below which days add nothing
@@ -47,6 +50,9 @@ class Setting:
     past: float = PAST
     step: float = STEP
     spot: float = SPOT
+    figures: float = FIGURES
+    hold: float = HOLD
+    evident: float = EVIDENT
 
 
 STANDARD = Setting()
@@ -61,7 +67,7 @@ DAYS_TOLD = {
 
 def affinity(a: Compared, b: Compared, setting: Setting = STANDARD) -> float:
     """From 0 (nothing in common) to 1: the cosine of what two articles tell, less what speaks against one story."""
-    both = alike(a, b)
+    both = alike(a, b) + _figured(a, b, setting)
     spotted = _spotted(a, b, setting)
     if both < (FEWEST / 2 if spotted else FEWEST):
         return 0.0
@@ -141,6 +147,8 @@ def _besides(a: Compared, b: Compared, setting: Setting) -> list[Reason]:
     found = []
     if (gap := apart(a, b, setting)) >= 0.001 and a.day is not None and b.day is not None:
         found.append(Reason("published", -round(gap, 3), f"published {abs(a.day - b.day)} days apart"))
+    if score := _figured(a, b, setting):
+        found.append(Reason("figures", score, f"both give {', '.join(sorted(a.figures & b.figures)[:SHOWN])}"))
     if score := -elsewhen(a, b, setting):
         found.append(Reason("happened", round(score, 3), DAYS_TOLD[compared(a, b)[0]]))
     if gap := _history(a, b, setting):
@@ -165,6 +173,11 @@ def elsewhen(a: Numbers, b: Numbers, setting: Setting = STANDARD) -> float:
     if stand is Days.OTHER:
         return setting.elsewhen * math.log1p(between / NEAR)
     return {Days.SAME: -setting.together, Days.AWAITED: -setting.awaited, Days.CAME: setting.came}.get(stand, 0.0)
+
+
+def _figured(a: Compared, b: Compared, setting: Setting) -> float:
+    """What figures add that articles of one language give; of two languages these are among what they share."""
+    return setting.figures if not foreign(a, b) and not a.figures.isdisjoint(b.figures) else 0.0
 
 
 def _history(a: Compared, b: Compared, setting: Setting) -> float:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from dateline.link.stories.affinity import STANDARD, Setting, affinity
 from dateline.link.stories.grouping import Pair, group
+from dateline.link.stories.parting import Parting
 from dateline.link.stories.profile import Compared, keys
 from dateline.model.ids import content_id
 from dateline.model.story import Edit, Redirect, Story, StoryEdit, StoryProfile
@@ -86,7 +87,9 @@ def regroup(
     always, never = _said(lookup.edits(), profiles)
     parts = _joined(parts, always)
     spots = [a for a, p in profiles.items() if p.spot]
-    groups = group(parts, _affinities(profiles, parts, setting), setting.same, never, settled, spots)
+    made = {a: Compared(p) for a, p in profiles.items()}
+    near = _affinities(made, parts, setting)
+    groups = group(parts, near, setting.same, never, settled, spots, Parting(made, setting))
     held = lookup.profiles({a for s in stories.values() for a in s.articles} | set(profiles))
     whole = _with_silent(groups, stories.values(), spoken, {**held, **profiles})
     days = {a: p.day for a, p in {**held, **profiles}.items()}
@@ -153,10 +156,7 @@ def _joined(parts: Sequence[Sequence[str]], always: Sequence[Pair]) -> list[list
     return joined
 
 
-def _affinities(
-    profiles: Mapping[str, StoryProfile], parts: Sequence[Sequence[str]], setting: Setting
-) -> dict[Pair, float]:
-    made = {a: Compared(p) for a, p in profiles.items()}
+def _affinities(made: Mapping[str, Compared], parts: Sequence[Sequence[str]], setting: Setting) -> dict[Pair, float]:
     found = {}
     for one, other in combinations(parts, 2):
         for a in one:

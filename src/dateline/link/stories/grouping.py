@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 FIRM = 1.5  # what two stories that readers have seen must have in common to become one, in thresholds
 BEST = 2  # articles of a story to which a report from the spot must be near
@@ -21,6 +21,7 @@ def group(
     never: Iterable[Pair] = (),
     firm: Collection[str] = (),
     loose: Collection[str] = (),
+    parted: Callable[[Collection[str], Collection[str], float], bool] | None = None,
 ) -> list[tuple[str, ...]]:
     """Joins the two nearest parts as long as the average affinity of their pairs reaches `same`.
 
@@ -28,11 +29,12 @@ def group(
     of a part; one that is left alone joins the part whose BEST articles it is near to, if no other is as near.
 
     `affinities` are by pairs in order (a < b), 0 for those left out. No group holds two articles of a pair in `never`;
-    two parts with articles in `firm` are joined only if their average reaches FIRM times as much.
+    two parts with articles in `firm` are joined only if their average reaches FIRM times as much; and none that
+    `parted` tells to be two stories by their articles and the average of their pairs.
     Groups and their articles come in order; the outcome depends on no order of arrival. (Agglomerative clustering with
     average link, Sokal & Michener 1958; n articles with m affinities cost O(n m log m) at most.)
     """
-    return _Links(parts, affinities, never, firm, loose).joined(same)
+    return _Links(parts, affinities, never, firm, loose).joined(same, parted or _never)
 
 
 class _Links:
@@ -66,13 +68,17 @@ class _Links:
                 self.barred[at[a]].add(at[b])
                 self.barred[at[b]].add(at[a])
 
-    def joined(self, same: float) -> list[tuple[str, ...]]:
+    def joined(
+        self, same: float, parted: Callable[[Collection[str], Collection[str], float], bool]
+    ) -> list[tuple[str, ...]]:
         """The groups when nothing more is to be joined."""
         waiting = [self._edge(one, other) for one in self.sums for other in self.sums[one] if one < other]
         heapq.heapify(waiting)
         while waiting and -waiting[0][0] >= same:
             _, _, _, one, other = heapq.heappop(waiting)
             if one not in self.parts or other not in self.parts or other in self.barred[one]:
+                continue
+            if parted(self.parts[one], self.parts[other], self._average(one, other)):
                 continue
             made = self._join(one, other)
             for near in self.sums[made]:
@@ -134,6 +140,10 @@ class _Links:
         """The average affinity of an article to those BEST of a part that it is nearest to."""
         found = sorted((self.affinities.get((min(a, article), max(a, article)), 0.0) for a in part), reverse=True)
         return sum(found[:BEST]) / min(BEST, len(part))
+
+
+def _never(_one: Collection[str], _other: Collection[str], _average: float) -> bool:
+    return False
 
 
 def _add(sums: Sums, one: int, other: int, affinity: float) -> None:

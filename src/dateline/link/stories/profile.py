@@ -22,6 +22,7 @@ SENTENCE_END = re.compile(r"[.!?:\n\"“”]")
 HEAD = 20  # words of a first line that can be a headline
 UNHEADED = frozenset(".,:;!…")  # what no headline ends with
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+FIGURE = 3  # digits from which a figure tells of one happening; fewer do behind a point
 ARTICLES = frozenset({"el", "los", "las"})  # of names, which tell these apart: Las Vegas, Los Angeles
 READ = 4000  # characters of a text in which years are counted
 READABLE = frozenset({"", ENGLISH})  # in other languages no happenings are read: their day is that of publication
@@ -83,6 +84,12 @@ class Compared:
     def common(self) -> dict[str, float]:
         """The weight of each term that any language shares; their squares sum up to one."""
         return {t.stem: t.weight for t in self.profile.common}
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The figures that it gives which few happenings share: 7.1, 8.5, 254, no years."""
+        given = (t.stem[1:] for t in self.profile.common if t.stem[0] == "#")
+        return frozenset(f for f in given if "." in f or len(f) >= FIGURE)
 
     @cached_property
     def lands(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.link.stories.affinity import STANDARD, Setting, affinity
 from dateline.link.stories.grouping import group
+from dateline.link.stories.parting import Parting
 from dateline.link.stories.profile import Compared, keys
 from dateline.model.story import StoryProfile
 
@@ -14,7 +15,9 @@ def whole(profiles: Iterable[StoryProfile], setting: Setting = STANDARD) -> list
     """The stories of all these articles, each a tuple of ids, in order."""
     ordered = sorted((Compared(p) for p in profiles), key=lambda c: c.id)
     found = {(a.id, b.id): score for a, b in pairs(ordered) if (score := affinity(a, b, setting)) > 0}
-    return group([(c.id,) for c in ordered], found, setting.same, loose=[c.id for c in ordered if c.profile.spot])
+    spots = [c.id for c in ordered if c.profile.spot]
+    parted = Parting({c.id: c for c in ordered}, setting)
+    return group([(c.id,) for c in ordered], found, setting.same, loose=spots, parted=parted)
 
 
 def pairs(ordered: Iterable[Compared]) -> Iterator[tuple[Compared, Compared]]:
