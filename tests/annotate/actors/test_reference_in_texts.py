@@ -36,6 +36,7 @@ def found(text: str, headline: str = "") -> list[tuple[str, str]]:
         ("Kenya was calm. The Trump administration said no.", "Trump administration", "united-states-government"),
         ("Demeke Mekonnen left Ethiopia. Later Demeke came back to Ethiopia.", "Demeke", "demeke-mekonnen"),
         ("Jane Roe, Brunei's second foreign minister, came.", "Jane Roe", "jane-roe"),
+        ("The African Union (AU) said no on Monday. It asked for a vote.", "It", "african-union"),
         ("The EU met. The NATO-led force fled. The bloc said no.", "bloc", "eu"),
         ("Robert A. Manning, a scholar, said no.", "Robert A. Manning", "robert-a-manning"),
         ("A day later Interpol shut its door.", "Interpol", "interpol"),

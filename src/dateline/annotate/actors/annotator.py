@@ -38,7 +38,7 @@ from dateline.model.mark import ActorMark
 from dateline.model.provenance import Producer
 from dateline.model.text import BlockKind, select
 
-VERSION = "9"
+VERSION = "10"
 
 
 def actors(own: tuple[OwnName, ...] = ()) -> Annotator[ActorMark]:

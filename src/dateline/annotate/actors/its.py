@@ -68,11 +68,15 @@ def _inside(scan: Scan, n: int) -> bool:
 
 def acts(scan: Scan, find: Found) -> bool:
     """Whether a party at the head of a sentence is its subject, and not a word beside it ("U.S. companies")."""
+    short = scan.finds.get(find.last)
+    if short is not None and short.actor.id == find.actor.id and scan.tokens[find.last].gap.strip() == "(":
+        find = short  # "the African Union (AU) said"
     if scan.tokens[find.last - 1].owns or find.last >= len(scan.tokens):
         return False
     ahead = scan.tokens[find.last]
-    if ahead.gap.strip() or ahead.folded.endswith("ly") or ahead.folded in ("also", "now", "then", "still", "never"):
-        return ahead.gap.strip() in ("", ",")
+    gap = ahead.gap.strip().removeprefix(")" if find is short else "")
+    if gap or ahead.folded.endswith("ly") or ahead.folded in ("also", "now", "then", "still", "never"):
+        return gap in ("", ",")
     return ahead.folded.endswith("ed") or ahead.folded in words("government_verbs") | words("speech_verbs")
 
 
