@@ -66,7 +66,8 @@ def _calendar_date(tokens: Tokens) -> Meaning:
 
 def _day(tokens: Tokens) -> Meaning:
     year, inside, day = year_of(tokens), within(tokens), one(tokens, "W")
-    told = "" if year or inside or day is not None else which(tokens)  # "next Jan. 1"
+    told = which(tokens) if not (year or inside) and day is None else ""
+    told = told if told in ("last", "next", "coming") else ""  # "next Jan. 1"
     return Calendar(year, one(tokens, "M"), one(tokens, "dos"), day, told, inside)
 
 

@@ -60,7 +60,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("years", "y[-/][ydn](?!U)"),
     ("decades", "D?[zx]X?"),
     ("rate", f"(?:{NUMBER}|a?v|Ck)?C(?:a|V)U(?!-)"),
-    ("every", "V(?:[wdos]|a?v)?[UqWPSM]"),
+    ("every", "V(?:[wdnos]|a?v)?[UqWPSM]"),
     ("repeat", "Q"),
     ("so_far", "F"),
     ("today", "D?GP?"),

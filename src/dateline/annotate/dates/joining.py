@@ -148,8 +148,8 @@ def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
     if a.rule == "deictic_part" and gap == ["of"] and _grain(b.meaning) == 1 and isinstance(a.meaning, Clock):
         last = Nth(-1, "day", b.meaning)  # "the last night of March"
         return [replace(a, last=b.last, meaning=Clock(a.meaning.value, last))] if a.meaning.which == "last" else None
-    if a.rule == "daypart" and gap == ["on"] and _grain(b.meaning) == 0 and isinstance(a.meaning, Clock):
-        return [replace(a, meaning=Clock(a.meaning.value, b.meaning)), b]  # "at dawn on 20 April"
+    if a.rule == "daypart" and gap == ["on"] and _grain(b.meaning) == 0:
+        return [replace(a, meaning=_on_day(a.meaning, b.meaning)), b]  # "at dawn on 20 April"
     told = gap[next((i + 1 for i, low in enumerate(gap) if low == "time"), 0) :]  # without "Eastern time"
     if _is_clock(a) and told in ([], ["on"], [","], ["on", "the"], [")", "on"], [")"]) and _grain(b.meaning) == 0:
         assert isinstance(a.meaning, Clock)
@@ -160,10 +160,22 @@ def _timed(a: Phrase, b: Phrase, gap: list[str]) -> list[Phrase] | None:
     if a.rule == "clock" and b.rule == "daypart" and gap == ["in"] and isinstance(a.meaning, Clock):
         part = b.meaning.value[1:] if isinstance(b.meaning, Clock) else ""
         return [replace(a, last=b.last, meaning=Clock(turned(a.meaning.value, part)))]
-    if b.rule == "clock" and gap in ([], ["at"], [","]) and _grain(a.meaning) == 0 and isinstance(b.meaning, Clock):
+    if (
+        (b.rule == "clock" or _is_clock(b))
+        and gap in ([], ["at"], [","])
+        and _grain(a.meaning) == 0
+        and isinstance(b.meaning, Clock)
+    ):
         day = Clock(b.meaning.value, a.meaning)
         return [replace(a, last=b.last, meaning=day)] if not gap else [a, replace(b, meaning=day)]
     return None
+
+
+def _on_day(part: Meaning, day: Meaning) -> Meaning:
+    """A part of a day ("dawn", "mid-morning") on that day."""
+    if isinstance(part, Part):
+        return replace(part, of=_on_day(part.of, day))
+    return Clock(part.value, day) if isinstance(part, Clock) else part
 
 
 def _on_same_day(b: Meaning, a: Meaning) -> Meaning:
@@ -226,9 +238,16 @@ def apposed(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
         gap = [t.low for t in tokens[a.last : b.first]]
         if gap in APPOSED and _counted(a) and _grain(b.meaning) == _unit_grain(a.meaning) and not b.parts:
             told[i] = replace(a, meaning=b.meaning)
+        elif gap in APPOSED and _morning_told(a) and _grain(b.meaning) == 0 and not b.parts:
+            told[i] = replace(a, meaning=_on_day(a.meaning, b.meaning))  # "the next morning, Sunday, ..."
         elif gap == [","] and b.rule == "nth_day" and _grain(a.meaning) == 0 == _unit_grain(b.meaning):
             told[i + 1] = replace(b, meaning=a.meaning)
     return told
+
+
+def _morning_told(p: Phrase) -> bool:
+    """Whether a part of a day is that of a day counted from the one told last."""
+    return isinstance(p.meaning, Clock) and p.meaning.which in ("following", "previous", "that") and not p.meaning.of
 
 
 APPOSED = ([","], [",", "on"], [",", "in"])

@@ -95,7 +95,7 @@ def every(tokens: Tokens) -> Meaning | None:
     if any(t.letter == "v" for t in tokens):
         return Repeat(length(None, unit(tokens)))
     second = tokens[0].value == "OTHER" or any(t.letter == "s" for t in tokens[:-1])
-    return Repeat(length(one(tokens, "wdo") or (2 if second else 1), unit(tokens)))
+    return Repeat(length(one(tokens, "wdno") or (2 if second else 1), unit(tokens)))
 
 
 def repeat(tokens: Tokens) -> Meaning:

@@ -114,7 +114,8 @@ def lexicon(language: str) -> Lexicon:
     joined = {"mid" + w: (MIDDLE, w) for w, (letter, _) in words.items() if letter in HALVED}
     words = {**joined, **words}
     lists = {name: frozenset(of) for name, of in tables["lists"].items()}
-    lists["verbs"] = frozenset().union(*(lists[name] for name in VERBS))
+    pairs = (pair.split()[0] for pair in lists["timetable_with"])
+    lists["verbs"] = frozenset(pairs).union(*(lists[name] for name in VERBS))
     openers = frozenset(n[0] for n in names)
     triggers = {word for word, (letter, _) in words.items() if letter in CORES or letter == MIDDLE} | ALONE
     cores = [n for n, (letter, _) in names.items() if letter in CORES]

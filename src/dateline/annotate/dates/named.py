@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.annotate.dates import calendars
 from dateline.annotate.dates.course import Course
-from dateline.annotate.dates.dated import looks_ahead, story_year, year_near
+from dateline.annotate.dates.dated import calendar_date, looks_ahead, story_year, year_near
 from dateline.annotate.dates.feasts import easter, hebrew, islamic, lunar_new_year, orthodox_easter
 from dateline.annotate.dates.happenings import Anchor
 from dateline.annotate.dates.meaning import Anniversary, Calendar, Found, Named, Season, Term
@@ -103,7 +103,13 @@ def named(n: Named, course: Course) -> Found:
     if n.kind == "fixed" and not course.narrative:
         return Found(None, None, "XXXX-XX-XX")  # news use such names for other days too
     if n.kind in ("fixed", "known"):
-        return stated(time.day(date(n.rule[0], n.rule[1], n.rule[2])), Granularity.DAY)
+        day = date(n.rule[0], n.rule[1], n.rule[2])
+        early = course.published is not None and course.published < day
+        return (
+            calendar_date(Calendar(None, day.month, day.day), course)
+            if early
+            else stated(time.day(day), Granularity.DAY)
+        )
     anchor = course.local(loose=True) or course.now
     year = n.year
     if n.within:

@@ -23,6 +23,7 @@ from dateline.annotate.dates.meaning import (
     Then,
 )
 from dateline.annotate.dates.pointers import no_pointing
+from dateline.annotate.dates.remembered import remembered
 from dateline.annotate.dates.sieve import stands
 from dateline.annotate.dates.tense import BREAKS
 from dateline.annotate.dates.tokens import Token
@@ -286,6 +287,8 @@ def _begins(t: Token, words: list[str]) -> bool:
 
 
 TAKING: dict[str, Callable[[Phrase, list[Token]], Phrase | None]] = {
+    "md": remembered,
+    "dm": remembered,
     "weekday": _weekday_after,
     "season": _season_beside,
     "day_event": _day_of,

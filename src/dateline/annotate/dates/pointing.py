@@ -191,7 +191,9 @@ def _yet_to_come(s: Shift, anchor: Anchor, course: Course) -> bool:
     assert s.count is not None
     if course.published is None or s.base or s.ago:
         return False
-    if anchor.at is not None and anchor.first > course.published and course.outlook != BACK:
+    named = course.named_in_sentence()
+    beside = named is not None and anchor.at is not None and named.at == anchor.at
+    if beside and anchor.first > course.published and course.outlook != BACK:
         return False  # "opens on 22 November and a week later in Rome"
     told = course.outlook == BACK if s.event else not course.ahead
     return told and calendars.moved(anchor.first, s.unit, s.count) > course.published

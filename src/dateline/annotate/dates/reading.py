@@ -169,7 +169,8 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
     published = course.published
     for at, p in enumerate(line.phrases):
         course.published = speech_day(line, at, text, course) or published
-        course.outlook = outlook(line.tokens, p.first, p.last, words)
+        if not _same_day(line.phrases, at):
+            course.outlook = outlook(line.tokens, p.first, p.last, words)
         course.bygone = p.first > 0 and line.tokens[p.first - 1].low == "since"
         course.owned = owned(line.tokens, p.first)
         course.governed = governed(line.tokens, p.first, words)
@@ -185,6 +186,12 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
             continue  # a "former minister" is an office, but in a story that has come to a time, one of the past
         keep(mark, p, line.tokens, heading, course, words)
         yield mark
+
+
+def _same_day(phrases: Sequence[Phrase], at: int) -> bool:
+    """Whether a time of day belongs to the day told just before it ("until Monday at noon")."""
+    m = phrases[at].meaning
+    return at > 0 and isinstance(m, Clock) and m.of == phrases[at - 1].meaning
 
 
 def _links(p: Phrase, tokens: list[Token]) -> bool:

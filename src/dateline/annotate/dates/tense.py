@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dateline.annotate.dates.lexicon import Lexicon
 from dateline.annotate.dates.tokens import Token
 
-REACH = 24  # tokens on each side of the words for a time
+REACH = 40  # tokens on each side of the words for a time
 SENTENCE = 6  # tokens that a sentence with a verb has at least
 CHAIN = 5  # tokens between an auxiliary and its participle
 GOVERNED = 2  # tokens before the words
@@ -57,11 +57,19 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
     agent = first and tokens[first - 1].low == "by" and last < len(tokens) and tokens[last].letter == "'"
     if first and tokens[first - 1].low in words.lists["ahead"] and not agent:
         return _bound(tokens, first, left, right, words)
+    return _by_verb(tokens, first, last, left, right, words)
+
+
+def _by_verb(tokens: list[Token], first: int, last: int, left: Side, right: Side, words: Lexicon) -> Outlook:
+    """Where the nearer verb group looks: the one before the words, or behind them where they open their clause."""
     opens = _opens_clause(tokens, first) and not (last < len(tokens) and tokens[last].low == "that")
     near, far = (right, left) if opens else (left, right)
     found = near or far
-    if found and found is right and found[1] is AHEAD and last < len(tokens) and tokens[last].letter == "'":
+    owning = last < len(tokens) and tokens[last].letter == "'"
+    if found and found is right and found[1] is AHEAD and owning:
         return MAYBE_AHEAD  # "those behind Monday's raid will be found"
+    if found and found is left and left[1] is AHEAD and owning and right and right[1] is BACK:
+        return UNTOLD  # "seeks a recount of Sunday's vote, which he lost"
     if found and found is left and _announced(tokens, first, found[0], words):
         return UNTOLD
     if found and found is left and _undone(tokens, first, last, left, right):
@@ -153,9 +161,15 @@ def _without_verb(tokens: list[Token], first: int, last: int, words: Lexicon) ->
     alone = "W" in letters and not letters & set("Mdy") and last < len(tokens) and tokens[last].letter != "'"
     if not (whole and alone):
         return UNTOLD
-    around = range(max(0, first - 2 * REACH), min(len(tokens), last + 2 * REACH))
+    around = range(max(0, first - 2 * REACH), _end(tokens, last))
     told = any(tokens[i].low in words.lists["arranged"] for i in around)
     return MAYBE_AHEAD if told and not any(_verb(tokens, i, words) for i in around) else UNTOLD
+
+
+def _end(tokens: list[Token], last: int) -> int:
+    """Where the clause ends: before a relative one set off by a comma, or as far as is read."""
+    far = min(len(tokens), last + 2 * REACH)
+    return next((i for i in range(last, far - 1) if tokens[i].low == "," and tokens[i + 1].low in RELATIVE), far)
 
 
 def _opens_clause(tokens: list[Token], first: int) -> bool:
@@ -187,8 +201,12 @@ def _bound(tokens: list[Token], first: int, left: Side, right: Side, words: Lexi
 
 def _side(tokens: list[Token], order: range, words: Lexicon) -> Side:
     """How far the nearest verb group is on that side, and where it looks."""
-    apart, quoted = False, False
+    apart, quoted, aside = False, False, False
     for far, i in enumerate(order):
+        if order.step > 0 and tokens[i].letter == ",":
+            aside = not aside and any(t.low in RELATIVE for t in tokens[i + 1 : i + 2])
+        if aside:
+            continue  # ", where they last won in 2008,"
         if tokens[i].low in QUOTES and (quoted or not _inside(tokens, order)):
             quoted = not quoted  # words quoted on the way are passed by
         elif tokens[i].low in BREAKS and not quoted:
@@ -202,6 +220,9 @@ def _side(tokens: list[Token], order: range, words: Lexicon) -> Side:
         if told is not None:
             return far + (RIGHT if order.step > 0 else 0), told
     return None
+
+
+RELATIVE = frozenset({"where", "who", "whose", "whom", "when"})
 
 
 def _inside(tokens: list[Token], order: range) -> bool:
@@ -219,7 +240,7 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
         return AHEAD
     if token.titled and i and low in words.lists["term"]:
         return None
-    if any(low in words.lists[name] for name in ("would", "timetable", "term")):
+    if any(low in words.lists[name] for name in ("would", "timetable", "term")) or _arranged(tokens, i, words):
         return MAYBE_AHEAD  # "the May 14 deadline" may have passed
     plan = low in words.lists["plan"] and not (token.titled and i)
     foreseen = low in words.lists["foresees"] and not _follows(tokens, i, "that")
@@ -230,6 +251,15 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     if low in words.lists["resolved"] and _follows(tokens, i, "to"):
         return UNTOLD  # "has decided to admit them in March"
     return _plain_form(tokens, i, words)
+
+
+def _arranged(tokens: list[Token], i: int, words: Lexicon) -> bool:
+    """ "takes effect", "goes on sale": the present of what a timetable holds, but no infinitive."""
+    pair = f"{tokens[i].low} {tokens[i + 1].low}" if i + 1 < len(tokens) else ""
+    return pair in words.lists["timetable_with"] and not (i and tokens[i - 1].low in INFINITIVE)
+
+
+INFINITIVE = frozenset({"to", "did", "didn", "t", "could", "not"})
 
 
 def _negated(tokens: list[Token], i: int) -> bool:
