@@ -18,14 +18,15 @@ from typing import Any
 
 from dateline.annotate.actors.annotator import actors
 from dateline.annotate.actors.lexicon import lexicon
-from dateline.annotate.base import ACTORS, Document
+from dateline.annotate.actors.tokens import tokens
+from dateline.annotate.base import ACTORS, DATELINES, Document
 from dateline.annotate.blocks import blocks
 from dateline.annotate.datelines import datelines
-from dateline.annotate.gazetteer import Toponym, fold, packed_places
+from dateline.annotate.gazetteer import Toponym, fold, packed_places, short_forms
 from dateline.annotate.places.annotator import places
 from dateline.annotate.sentences import sentences
 from dateline.model.article import Article, Revision
-from dateline.model.mark import PlaceMark
+from dateline.model.mark import ActorMark, PlaceMark
 from dateline.model.outlet import Outlet
 from evals.places.gold import Gold, Text, read
 from evals.shared import shared_folder
@@ -143,33 +144,77 @@ def _found(texts: list[Text], nations: bool) -> Iterator[list[Ours]]:
             document.put(annotator.gives, annotator.annotate([document])[0])
         marks = places().annotate([document])[0]
         ours = [Ours(m.words.start, m.words.end, m) for m in marks]
-        yield ours + _filed(document) + (_nations(document) if nations else [])
+        held = _nations(document) if nations else []
+        yield _apart(ours + _filed(document) + held + _governing(document))
+
+
+def _apart(found: list[Ours]) -> list[Ours]:
+    """In the order of the text, the first of those that overlap."""
+    kept: list[Ours] = []
+    for o in sorted(found, key=lambda o: (o.start, -o.end)):
+        if not kept or o.start >= kept[-1].end:
+            kept.append(o)
+    return kept
 
 
 def _filed(document: Document) -> list[Ours]:
-    """The dateline's place, which is no mark of its own in our layers."""
-    from dateline.annotate.base import DATELINES
-
+    """The dateline's place and what it lies in ("ERIE, Pa."), which are no marks of their own in our layers."""
     found = []
     for line in document[DATELINES]:
         place = next((t for t in packed_places().named(line.name) if t.place == line.place), None)
+        first, *others = line.words.exact.partition("(")[0].split(",")
         if place:
-            length = len(line.words.exact.partition(",")[0].partition("(")[0].rstrip())
-            found.append(Ours(line.words.start, line.words.start + length, place))
+            found.append(Ours(line.words.start, line.words.start + len(first.rstrip()), place))
+        at = line.words.start + len(first) + 1
+        for part in others:
+            area = _area(part.strip(), line.country)
+            if area:
+                begin = at + len(part) - len(part.lstrip())
+                found.append(Ours(begin, begin + len(part.strip()), area))
+            at += len(part) + 1
     return found
 
 
+def _area(name: str, country: str) -> Toponym | None:
+    """The country or division that a name or its printed short form means."""
+    form = short_forms().get(name) or short_forms().get(name + ".")
+    named = packed_places().division(form.country, form.admin) if form else packed_places().named(name)
+    return next((t for t in named if t.kind in ("country", "state", "region") and t.country == country), None)
+
+
+def _governing(document: Document) -> list[Ours]:
+    """Lands named within parties of theirs ("China's health ministry", "the US military"), and seats that stand for
+    governments ("Moscow rejected"): our layers hold these as parties."""
+    found = []
+    for m in document[ACTORS]:
+        if m.how.startswith("seat"):
+            named = [t for t in packed_places().named(m.words.exact) if t.country == m.country]
+            found += [Ours(m.words.start, m.words.end, t) for t in sorted(named, key=lambda t: t.kind != "capital")[:1]]
+        elif m.country and m.kind != "person" and " of " in m.how:
+            found += _land_within(m)
+    return found
+
+
+def _land_within(mark: ActorMark) -> list[Ours]:
+    """The name of a party's country in its own words."""
+    said = tokens(mark.words.exact, 0, len(mark.words.exact), 0)
+    for first, last in ((n, m) for n in range(len(said)) for m in range(min(n + 5, len(said)), n, -1)):
+        name = " ".join(w.folded for w in said[first:last])
+        if said[first].capital and any(s.country == mark.country for s in lexicon().states.get(name, ())):
+            lands = packed_places().named(lexicon().countries[mark.country].name)
+            start, end = mark.words.start + said[first].start, mark.words.start + said[last - 1].end
+            return [Ours(start, end, t) for t in lands if t.kind == "country" and t.country == mark.country][:1]
+    return []
+
+
 def _nations(document: Document) -> list[Ours]:
-    """Words for nations, and seats that stand for governments, which our layers hold as parties."""
+    """Words for nations, which our layers hold as parties."""
     found = []
     for m in document[ACTORS]:
         parts = m.words.exact.split()
         nation = next((x for x in (" ".join(parts[:2]), parts[0]) if fold(x) in lexicon().demonyms), "")
         end = m.words.start + len(nation)
-        if m.how.startswith("seat"):
-            named = [t for t in packed_places().named(m.words.exact) if t.country == m.country]
-            end = m.words.end
-        elif nation and m.country and m.kind != "person":
+        if nation and m.country and m.kind != "person":
             named = [t for t in packed_places().named(lexicon().countries[m.country].name) if t.kind == "country"]
         else:
             continue

@@ -12,7 +12,7 @@ from dateline.model.mark import DatelineMark
 from dateline.model.provenance import Producer
 from dateline.model.text import Block, BlockKind, select
 
-PRODUCER = Producer("datelines", "2")
+PRODUCER = Producer("datelines", "3")
 BLOCKS_READ = 6  # a headline, a byline and a caption may stand above it
 REACH = 160  # characters of a block in which a dateline ends
 ENOUGH = 3

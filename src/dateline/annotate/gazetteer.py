@@ -166,6 +166,12 @@ def regions() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def ordinary_names() -> frozenset[str]:
+    """The folded names of places, in one word, that are ordinary English words as well."""
+    return frozenset(_lines(_FOLDER / "ordinary.txt"))
+
+
+@cache
 def agencies() -> frozenset[str]:
     """The folded names of news agencies."""
     return frozenset(fold(line) for line in _lines(_FOLDER / "agencies.txt"))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.tokens import Token, tokens
-from dateline.annotate.base import ACTORS, DATELINES, PLACES, SENTENCES, Annotator, Document, PerDocument
+from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, PLACES, SENTENCES, Annotator, Document, PerDocument
 from dateline.annotate.gazetteer import Lookup, packed_places
 from dateline.annotate.places.candidates import Candidate, find_candidates
 from dateline.annotate.places.choice import choose
 from dateline.annotate.places.context import Context, note_context
 from dateline.model.mark import PlaceMark
 from dateline.model.provenance import Producer
-from dateline.model.text import select
+from dateline.model.text import BlockKind, select
 
-PRODUCER = Producer("places", "1")
+PRODUCER = Producer("places", "2")
 RUNNERS_UP = 5
+HEADING = -1  # instead of a sentence's number
 
 
 def places(lists: Lookup | None = None, actors: Lexicon | None = None) -> Annotator[PlaceMark]:
@@ -24,7 +25,7 @@ def places(lists: Lookup | None = None, actors: Lexicon | None = None) -> Annota
     """
     return PerDocument(
         PRODUCER,
-        (SENTENCES, DATELINES, ACTORS),
+        (BLOCKS, SENTENCES, DATELINES, ACTORS),
         PLACES,
         lambda d: _of_document(d, lists or packed_places(), actors or lexicon()),
     )
@@ -38,11 +39,14 @@ def _of_document(document: Document, lists: Lookup, actors: Lexicon) -> list[Pla
 
 
 def _words(document: Document) -> list[Token]:
+    """The words of headings and sentences in the order of the text, without those of the dateline."""
     filed = [(m.words.start, m.words.end) for m in document[DATELINES]]
+    spans = [(s.start, s.end, number) for number, s in enumerate(document[SENTENCES])]
+    spans += [(b.start, b.end, HEADING) for b in document[BLOCKS] if b.kind is BlockKind.HEADING]
     found: list[Token] = []
-    for number, s in enumerate(document[SENTENCES]):
-        begin = max((stop for first, stop in filed if s.start <= first < s.end), default=s.start)
-        found.extend(tokens(document.text, begin, s.end, number))
+    for start, end, number in sorted(spans):
+        begin = max((stop for first, stop in filed if start <= first < end), default=start)
+        found.extend(tokens(document.text, begin, end, number))
     return found
 
 

@@ -2,58 +2,68 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 
 from dateline.annotate.actors.lands import ACTS
 from dateline.annotate.actors.lexicon import Lexicon, titles
 from dateline.annotate.actors.lexicon import words as actor_words
 from dateline.annotate.actors.tokens import Token
-from dateline.annotate.gazetteer import Lookup, Toponym, fold, short_forms
+from dateline.annotate.gazetteer import Lookup, Toponym, fold, ordinary_names, short_forms
+from dateline.annotate.places.surroundings import (
+    DIVISIONS,
+    NAME_GAPS,
+    Area,
+    before,
+    behind,
+    designated,
+    divided,
+    filed,
+    followed,
+    of_party,
+    preceded,
+    short_pair,
+    suits,
+    words,
+)
 from dateline.model.mark import ActorMark
 
+KNOWN_FROM = 100_000  # inhabitants of a town that a bare name may mean without any sign of a place
+SMALL = 50_000  # inhabitants of towns that do not make the name of a state doubtful
+_LISTING = (",", "and", ", and", "or", ", or")
 LONGEST = 6  # words of a place's name
-_WORDS = resources.files("dateline.annotate") / "lang" / "en" / "places.toml"
-_NAME_GAPS = frozenset({" ", "-", "\u00a0", "‑"})
 STILL_PLACES = frozenset({"last word of the name", ACTS})  # how parties are marked whose names are places', too
-DIVISIONS = frozenset({"state", "county", "region", "island", "river", "lake", "sea", "desert", "mountain", "strait"})
+AREAS = frozenset({"country", "continent"})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A name at start..end, what the lists have for it, most populous first, and how strongly it looks like a place.
 
-    `within` is what follows behind a comma ("Paris, Texas"): countries and divisions, ("", "") if nothing does.
-    `shown` says that the words around show a place, `loosely` that they do for a larger town, `sure` that the name
-    alone does; `speaks` that a verb of speech follows, as it does people's names.
+    `within` is what the place lies in by the words around it ("Paris, Texas", "Namibia's Kunene"): countries and
+    divisions, empty if they do not tell. `shown` says that the words around show a place, `loosely` that they do for a
+    larger town, `sure` that the name alone does; `speaks` that a verb of speech follows, as it does people's names;
+    `doubtful` that the name is mostly another word, so that it takes the same name elsewhere in the text to show it.
     """
 
     start: int
     end: int
     folded: str
     named: tuple[Toponym, ...]
-    within: frozenset[tuple[str, str]]
+    within: frozenset[Area]
     shown: bool
     sure: bool
     sentence: int
     loosely: bool = False
     speaks: bool = False
-
-
-@cache
-def words(key: str) -> frozenset[str]:
-    """A list of English words by its key in places.toml, folded."""
-    return frozenset(fold(w) for w in tomllib.loads(_WORDS.read_text("utf-8"))[key].split())
+    doubtful: bool = False
 
 
 def find_candidates(
     text: str, tokens: Sequence[Token], actors: Sequence[ActorMark], lists: Lookup, lexicon: Lexicon
 ) -> list[Candidate]:
     """The candidates in the order of the text, without overlap; names of parties that are no states are left out."""
-    barred = _barred(tokens, actors)
+    barred = _barred(tokens, actors, lists)
     found: list[Candidate] = []
     n = 0
     while n < len(tokens):
@@ -66,12 +76,12 @@ def find_candidates(
     return _chained(found, text)
 
 
-def _barred(tokens: Sequence[Token], actors: Sequence[ActorMark]) -> set[int]:
+def _barred(tokens: Sequence[Token], actors: Sequence[ActorMark], lists: Lookup) -> set[int]:
     """The numbers of words inside marks of parties that are no places; a local office's name still names its town."""
     spans = [
         (m.words.start, m.words.end)
         for m in actors
-        if not (m.kind == "state" and m.how == "name") and m.how not in STILL_PLACES
+        if not (m.kind == "state" and m.how == "name") and m.how not in STILL_PLACES and not _is_town(m, lists)
     ]
     barred, at = set(), 0
     for n, token in enumerate(tokens):
@@ -80,6 +90,13 @@ def _barred(tokens: Sequence[Token], actors: Sequence[ActorMark]) -> set[int]:
         if at < len(spans) and spans[at][0] <= token.start:
             barred.add(n)
     return barred
+
+
+def _is_town(mark: ActorMark, lists: Lookup) -> bool:
+    """Whether what looks like a person's name is that of a known place: "West Java", "Los Angeles"."""
+    if mark.how != "form of a name" or " " not in mark.words.exact:
+        return False
+    return any(t.kind in DIVISIONS or t.population >= KNOWN_FROM for t in lists.named(mark.words.exact)[:1])
 
 
 def _at(
@@ -91,30 +108,69 @@ def _at(
         return short or (None, n + 1)
     last, named = _longest(tokens, n, barred, lists)
     if last == n + 1:
-        named = _as_country(token, lists, lexicon) or named
-    if not named:
+        named = _as_country(tokens, n, lists, lexicon) or named
+    if not named or _is_currency(text, token):
         return None, n + 1
     last, named, widened = _widened(tokens, n, last, named)
-    within, _ = _within(text, tokens, last, lists)
-    folded = " ".join(t.folded for t in tokens[n:last])
-    shown = bool(within) or widened or _preceded(tokens, n, "locative")
-    if _is_other(tokens, n, last, named, shown, lexicon):
+    designator = designated(tokens, n)
+    named = tuple(t for t in named if suits(t.kind, designator)) or named if designator else named
+    around = behind(tokens, last, lists) | before(tokens, n, lists, lexicon)
+    within = around if any(_lies(t, around) for t in named) else frozenset()
+    told = filed(tokens, last) or (bool(within) and tokens[min(last, len(tokens) - 1)].gap.strip() == ",")
+    shown = bool(within or widened or designator) or told or _is_shown(tokens, n, last)
+    doubtful = last == n + 1 and _is_wary(token, named[0], lexicon) and not told and not (shown and not token.first)
+    if (doubtful and token.first) or _is_other(tokens, n, last, named, lists, lexicon):
         return None, n + 1
-    sure = last - n > 1 or named[0].kind in ("country", "continent") or named[0].kind in DIVISIONS
+    return _candidate(tokens, n, last, named, within, shown, doubtful), last
+
+
+def _candidate(
+    tokens: Sequence[Token],
+    n: int,
+    last: int,
+    named: tuple[Toponym, ...],
+    within: frozenset[Area],
+    shown: bool,
+    doubtful: bool,
+) -> Candidate:
     speaks = last < len(tokens) and tokens[last].gap == " " and tokens[last].folded in actor_words("speech_verbs")
-    loosely = shown or _preceded(tokens, n, "loosely_locative")
-    return (
-        Candidate(
-            token.start, tokens[last - 1].end, folded, named, within, shown, sure, token.sentence, loosely, speaks
-        ),
-        last,
+    sure = not doubtful and (last - n > 1 or named[0].kind in AREAS or named[0].kind in DIVISIONS)
+    return Candidate(
+        tokens[n].start,
+        tokens[last - 1].end,
+        " ".join(t.folded for t in tokens[n:last]),
+        named,
+        within,
+        shown,
+        sure,
+        tokens[n].sentence,
+        shown or preceded(tokens, n, "loosely_locative"),
+        speaks,
+        doubtful,
     )
 
 
-def _as_country(token: Token, lists: Lookup, lexicon: Lexicon) -> tuple[Toponym, ...]:
-    """A country under a name that only the list of parties has: "Britain", "DRC"."""
+def _lies(t: Toponym, areas: frozenset[Area]) -> bool:
+    return (t.country, t.admin) in areas or (t.country, "") in areas
+
+
+def _is_shown(tokens: Sequence[Token], n: int, last: int) -> bool:
+    within = preceded(tokens, n - 1, "locative") if preceded(tokens, n, "articles") else preceded(tokens, n, "locative")
+    return within or followed(tokens, last, "dwellers") or of_party(tokens, n)
+
+
+def _is_currency(text: str, token: Token) -> bool:
+    """Whether a name stands for a country's money: "US$5"."""
+    return text[token.end : token.end + 1] == "$" or text[max(0, token.start - 1) : token.start] == "$"
+
+
+def _as_country(tokens: Sequence[Token], n: int, lists: Lookup, lexicon: Lexicon) -> tuple[Toponym, ...]:
+    """A country under a name that only the list of parties has: "UAE", "DRC"."""
+    token = tokens[n]
     states = lexicon.states.get(token.folded, ())
     loud = token.words.replace(".", "").isupper()
+    if loud and token.folded in ordinary_names() and _is_loud(tokens, n):
+        return ()  # a headline in capitals: "CAR CRASH"
     if not states or (token.folded in lexicon.spellings and not loud) or (len(token.words) < 4 and not loud):
         return ()
     if not loud and any(t.kind == "country" for t in lists.named(token.words)):
@@ -122,33 +178,58 @@ def _as_country(token: Token, lists: Lookup, lexicon: Lexicon) -> tuple[Toponym,
     return tuple(t for t in lists.named(states[0].name) if t.kind == "country" and t.country == states[0].country)
 
 
+def _is_loud(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a word beside this one is in capitals as well."""
+    return any(tokens[k].words.isupper() and len(tokens[k].words) > 1 for k in (n - 1, n + 1) if 0 <= k < len(tokens))
+
+
 def _short(text: str, tokens: Sequence[Token], n: int) -> tuple[Candidate, int] | None:
-    """A printed short form of a division: "Ky.", "N.Y.", and "Ohio"'s postal code behind a comma."""
-    token = tokens[n]
-    dotted = token.words if token.words.endswith(".") else token.words + "."
-    followed = text[token.end : token.end + 1] == "." or token.words.endswith(".")
-    behind = token.gap.strip() == ","
-    form = short_forms().get(dotted) if followed else short_forms().get(token.words) if behind else None
-    if form is None or not form.admin or not (behind or "." in token.words):
+    """A printed short form of a division: "Ky.", "N.Y.", "W.Va.", and "Ohio"'s postal code behind a comma."""
+    token, last = tokens[n], n + 1
+    comma = token.gap.strip() == "," or of_party(tokens, n)
+    form, words_of_it = short_pair(tokens, n), 2
+    if form is None:
+        words_of_it = 1
+        stopped = text[token.end : token.end + 1] == "." or token.words.endswith(".")
+        dotted = token.words if token.words.endswith(".") else token.words + "."
+        form = short_forms().get(dotted) if stopped else short_forms().get(token.words) if comma else None
+    if form is None or not form.admin or not (comma or words_of_it == 2 or "." in token.words):
         return None
-    end = token.end + (followed and not token.words.endswith("."))
+    last = n + words_of_it
+    end = tokens[last - 1].end
+    end += text[end : end + 1] == "." and text[end - 1 : end] != "."
+    words_told = text[token.start : end]
     place = Toponym(
-        f"dateline:{form.country.lower()}-{form.admin.lower()}", dotted, form.country, form.admin, "", 0, 0, 0, "short"
+        f"dateline:{form.country.lower()}-{form.admin.lower()}",
+        words_told,
+        form.country,
+        form.admin,
+        "",
+        0,
+        0,
+        0,
+        "short",
     )
-    return Candidate(token.start, end, fold(dotted), (place,), frozenset(), True, True, token.sentence), n + 1
+    return Candidate(token.start, end, fold(words_told), (place,), frozenset(), True, True, token.sentence), last
 
 
 def _longest(tokens: Sequence[Token], n: int, barred: set[int], lists: Lookup) -> tuple[int, tuple[Toponym, ...]]:
     best, named = n + 1, lists.named(tokens[n].words)
     name = tokens[n].words
     for last in range(n + 1, min(n + LONGEST, len(tokens))):
-        if tokens[last].gap not in _NAME_GAPS or last in barred or tokens[last - 1].owns or not lists.begins(name):
+        name += "'s" if tokens[last - 1].owns else ""  # "People's Republic of China", "Martha's Vineyard"
+        if tokens[last].gap not in NAME_GAPS or last in barred or not lists.begins(name):
             break
         name = f"{name} {tokens[last].words}"
-        found = lists.named(name) if tokens[last].capital or tokens[last].folded.isdigit() else ()
+        found = lists.named(name) if _may_end(tokens[last]) else ()
         if found:
             best, named = last + 1, found
     return best, named
+
+
+def _may_end(token: Token) -> bool:
+    """Whether a name can end with a word: "Côte d'Ivoire", "Area 51", "Korean peninsula"."""
+    return not token.words.islower() or token.folded.isdigit() or token.folded in words("designators")
 
 
 def _widened(
@@ -161,62 +242,58 @@ def _widened(
         and tokens[last].folded in words("designators")
         and not tokens[last - 1].owns
     ):
-        divisions = tuple(t for t in named if t.kind in DIVISIONS)
+        divisions = divided(tuple(t for t in named if t.kind in DIVISIONS), tokens[last].folded)
         return (last + 1, divisions, True) if divisions else (last, named, True)
     return last, named, False
 
 
-def _within(text: str, tokens: Sequence[Token], last: int, lists: Lookup) -> tuple[frozenset[tuple[str, str]], int]:
-    """What stands behind a comma after a name, if it is a division or a country."""
-    if last >= len(tokens) or tokens[last].gap.strip() not in (",", "(") or not tokens[last].capital:
-        return frozenset(), last
-    dotted = tokens[last].words if tokens[last].words.endswith(".") else tokens[last].words + "."
-    form = short_forms().get(dotted) or short_forms().get(tokens[last].words)
-    meant = {(form.country, form.admin)} if form else set()
-    for end in range(min(last + 3, len(tokens)), last, -1):
-        if all(tokens[k].gap in _NAME_GAPS for k in range(last + 1, end)):
-            for t in lists.named(" ".join(x.words for x in tokens[last:end])):
-                if t.kind in ("country", "state", "county", "region") and t.country:
-                    meant.add((t.country, t.admin if t.kind in ("state", "county") else ""))
-        if meant:
-            return frozenset(meant), end
-    return frozenset(meant), last
-
-
-def _preceded(tokens: Sequence[Token], n: int, by: str) -> bool:
-    return n > 0 and tokens[n].gap in (" ", "\n") and tokens[n - 1].folded in words(by)
-
-
 def _is_other(
-    tokens: Sequence[Token], n: int, last: int, named: tuple[Toponym, ...], shown: bool, lexicon: Lexicon
+    tokens: Sequence[Token], n: int, last: int, named: tuple[Toponym, ...], lists: Lookup, lexicon: Lexicon
 ) -> bool:
     """Whether the words around, or the word itself, make the name something else than a place."""
-    country = named[0].kind in ("country", "continent")
-    if last == n + 1 and _is_other_word(tokens, n, named[0].kind, shown, lexicon):
+    if last == n + 1 and _is_other_word(tokens[n], named[0].kind):
         return True
-    after = (
-        tokens[last] if last < len(tokens) and tokens[last].gap in _NAME_GAPS and not tokens[last - 1].owns else None
-    )
-    if after and after.capital and not _may_follow(after, last - n > 1 or country, lexicon):
+    if "_".join(t.folded for t in tokens[n:last]) in words("no_places"):
         return True
-    before = tokens[n - 1] if n and tokens[n].gap in _NAME_GAPS else None
-    if before and before.capital and not before.first and not country and not before.owns:
-        return not (before.folded in words("locative") or _is_adjective(before, lexicon))
-    return bool(before and before.folded == "of" and n > 1 and tokens[n - 2].folded in words("not_places"))
+    after = tokens[last] if last < len(tokens) and tokens[last].gap in NAME_GAPS and not tokens[last - 1].owns else None
+    strong = last - n > 1 or named[0].kind in AREAS or _has_office(tokens, last, named[0])
+    if after and after.capital and not _may_follow(after, strong, lexicon) and not _is_paired(after, after, lists):
+        return True
+    earlier = tokens[n - 1] if n and tokens[n].gap in NAME_GAPS else None
+    if earlier and earlier.capital and not earlier.first and named[0].kind not in AREAS and not earlier.owns:
+        joined = _is_paired(earlier, tokens[n], lists) or of_party(tokens, n)
+        known = words("locative") | words("directions")
+        return not (joined or earlier.folded in known or earlier.folded in lexicon.demonyms)
+    return bool(earlier and earlier.folded == "of" and n > 1 and tokens[n - 2].folded in words("not_places"))
 
 
-def _is_other_word(tokens: Sequence[Token], n: int, kind: str, shown: bool, lexicon: Lexicon) -> bool:
-    token = tokens[n]
+def _has_office(tokens: Sequence[Token], last: int, first: Toponym) -> bool:
+    """Whether a long name behind a state's is that of an office in it: "Texas Alcoholic Beverage Commission"."""
+    names = tokens[last : last + 3]
+    return first.kind == "state" and len(names) == 3 and all(t.capital and t.gap == " " for t in names)
+
+
+def _is_paired(other: Token, second: Token, lists: Lookup) -> bool:
+    """Whether a hyphen joins a name to another place's: "the Texas-Mexico border"."""
+    return second.gap in ("-", "‑") and bool(lists.named(other.words))
+
+
+def _is_other_word(token: Token, kind: str) -> bool:
     if kind == "country" and token.words.isupper():
         return False
     if token.folded in actor_words("common") or token.folded in titles():
         return True
-    if kind in ("country", "continent"):
+    if kind in AREAS:
         return False
-    if len(token.folded) < 3 or (token.words.isupper() and len(token.words) < 5 and kind in ("city", "capital")):
-        return True
-    wary = token.folded in words("ordinary") or lexicon.is_given(token.folded)
-    return wary and not (shown and not token.first)
+    short = token.words.isupper() and len(token.words) < 5
+    return (len(token.folded) < 3 or short) and token.folded not in words("initials")
+
+
+def _is_wary(token: Token, first: Toponym, lexicon: Lexicon) -> bool:
+    """Whether a name is an ordinary word or a given name, too, which is not better known as a place."""
+    if first.kind in AREAS | {"sea"} or token.folded in words("places_first"):
+        return False
+    return token.folded in words("ordinary") or token.folded in ordinary_names() or lexicon.is_given(token.folded)
 
 
 def _may_follow(after: Token, strong: bool, lexicon: Lexicon) -> bool:
@@ -227,23 +304,43 @@ def _may_follow(after: Token, strong: bool, lexicon: Lexicon) -> bool:
     return strong or institution or after.folded in titles() or after.folded in actor_words("common")
 
 
-def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
-    return token.folded in lexicon.demonyms
-
-
 def _chained(found: list[Candidate], text: str) -> list[Candidate]:
     """Names in a list with one that is shown to be a place are shown as well: "in Paris, Lyon and Lille"."""
     made: list[Candidate] = []
     for c in found:
         last = made[-1] if made else None
-        gap = (
-            text[last.end : c.start].strip()
-            if last and last.sentence == c.sentence and c.start - last.end < 8
-            else None
-        )
-        listed = gap in (",", "and", ", and", "or", "to", "/") and last is not None and (last.shown or last.sure)
-        made.append(replace(c, shown=True) if listed else c)
+        gap = _gap(last, c, text) if last else None
+        listed = last is not None and gap in (*_LISTING, "to", "/") and (last.shown or last.sure)
+        inside = last is not None and gap == "," and any(_lies(t, last.within) for t in c.named)
+        made.append(replace(c, shown=True, doubtful=c.doubtful and not inside) if listed or inside else c)
+    return _of_one_kind(made, text)
+
+
+def _gap(last: Candidate, c: Candidate, text: str) -> str | None:
+    """What stands between two names of one sentence, None if they are apart."""
+    near = last.sentence == c.sentence and c.start - last.end < 8
+    return text[last.end : c.start].strip() if near else None
+
+
+def _of_one_kind(found: list[Candidate], text: str) -> list[Candidate]:
+    """Names that states share with towns are states' in a list of states: "Oregon, New York and Washington"."""
+    made = list(found)
+    begun = 0
+    for n in range(1, len(made) + 1):
+        if n < len(made) and _gap(made[n - 1], made[n], text) in _LISTING:
+            continue
+        run = range(begun, n)
+        states = [k for k in run if _is_state(made[k])]
+        for k in run if len(states) >= 2 else ():
+            named = tuple(t for t in made[k].named if t.kind == "state")
+            if named and k not in states and len(run) >= 3:
+                made[k] = replace(made[k], named=named, within=frozenset())
+        begun = n
     return made
+
+
+def _is_state(c: Candidate) -> bool:
+    return c.named[0].kind in ("state", "short") and all(t.population < SMALL for t in c.named[1:])
 
 
 def names(candidates: Sequence[Candidate]) -> Iterator[str]:

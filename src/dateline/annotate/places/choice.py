@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import cos, hypot, log10, radians
 
 from dateline.annotate.gazetteer import ALIAS_WEIGHT, Lookup, Toponym
-from dateline.annotate.places.candidates import Candidate
+from dateline.annotate.places.candidates import KNOWN_FROM, Candidate
 from dateline.annotate.places.context import Context
 
 # Tuned by hand on one half of LGL (documents by hash), see evals/places.
@@ -19,7 +19,6 @@ CAPITAL = 1.5
 TOWN_OF_THE_NAME = -1.5  # "Geneva" is the town before it is the canton
 KIND = {"country": 1.0, "continent": 2.0, "state": 0.4, "county": -0.8, "region": 0.3, "historic": -0.3}
 LOOSELY_FROM = 5_000  # inhabitants of a town that "to" or "of" before its name shows well enough
-KNOWN_FROM = 100_000  # inhabitants of a town that a bare name may mean without any sign of a place
 
 
 def choose(candidate: Candidate, context: Context, lists: Lookup) -> Sequence[Toponym]:
@@ -41,9 +40,11 @@ def _short(candidate: Candidate, lists: Lookup) -> tuple[Toponym, ...]:
 
 def _is_place(candidate: Candidate, best: Toponym, context: Context) -> bool:
     """Whether the words around, the other mentions of the name, or its fame show that a place is meant."""
+    person = candidate.folded in context.people or candidate.folded in context.speaking
+    if candidate.doubtful:
+        return candidate.folded in context.shown and not person
     if candidate.sure:
         return True
-    person = candidate.folded in context.people or candidate.folded in context.speaking
     if candidate.shown or (candidate.folded in context.shown and not person):
         return True
     if candidate.loosely and not person and best.population >= LOOSELY_FROM:

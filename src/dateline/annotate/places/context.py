@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.annotate.base import ACTORS, DATELINES, Document
 from dateline.annotate.gazetteer import Toponym
 from dateline.annotate.places.candidates import Candidate
 
+FEW = 1.5  # mentions of countries that tell little; tuned as the weights of choice.py
 DOMINANT = 30  # times larger than the next of its name: readers need no context
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """Countries and divisions of a text with how often they are named, sure points, and what names were settled to."""
 
@@ -27,9 +29,13 @@ class Context:
     speaking: frozenset[str] = frozenset()
 
     def share(self, country: str) -> float:
-        """How large a part of all mentions of countries is this one's, 0 to 1."""
-        total = sum(self.countries.values())
-        return self.countries[country] / total if total else 0.0
+        """How large a part of all mentions of countries is this one's, 0 to 1; less if there are few of them."""
+        return self.countries[country] / (self.mentions + FEW)
+
+    @cached_property
+    def mentions(self) -> int:
+        """How often countries are named in all."""
+        return sum(self.countries.values())
 
 
 def note_context(document: Document, candidates: Sequence[Candidate]) -> Context:
@@ -44,7 +50,7 @@ def note_context(document: Document, candidates: Sequence[Candidate]) -> Context
     context.people = frozenset(
         word for m in document[ACTORS] if m.kind == "person" for word in m.words.exact.casefold().split()
     )
-    context.shown = frozenset(c.folded for c in candidates if c.shown)
+    context.shown = frozenset(c.folded for c in candidates if c.shown and not c.doubtful)
     context.speaking = frozenset(c.folded for c in candidates if c.speaks and not c.sure)
     for c in candidates:
         _note(context, c)
@@ -55,7 +61,7 @@ def _note(context: Context, c: Candidate) -> None:
     if c.within:
         context.settled.setdefault(c.folded, c.within)
     sure = _sure(c)
-    if sure is None:
+    if sure is None or c.doubtful:
         return
     context.countries[sure.country] += bool(sure.country)
     if sure.admin and sure.country:

@@ -1,0 +1,124 @@
+"""Places in the manners of world news: names that are other words, what the words around tell, other names."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dateline.annotate.actors.annotator import actors
+from dateline.annotate.base import Document
+from dateline.annotate.blocks import blocks
+from dateline.annotate.datelines import datelines
+from dateline.annotate.gazetteer import ordinary_names, packed_places
+from dateline.annotate.places.annotator import places
+from dateline.annotate.sentences import sentences
+from dateline.model.article import Article, Revision
+from dateline.model.mark import PlaceMark
+from dateline.model.outlet import Outlet
+
+
+def marks(text: str) -> list[PlaceMark]:
+    document = Document(Outlet("o", "O"), Article("a", "o", ""), Revision("r", "a", "", text, "en"))
+    for annotator in (blocks(), sentences(), datelines(), actors()):
+        document.put(annotator.gives, annotator.annotate([document])[0])
+    return list(places().annotate([document])[0])
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(m.words.exact, m.country, m.kind) for m in marks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferries sail to the Netherlands.", ("Netherlands", "NL", "country")),
+        ("Mines closed in the Democratic Republic of Congo.", ("Democratic Republic of Congo", "CD", "country")),
+        ("Farmers in Cape Verde and Côte d'Ivoire agreed.", ("Côte d'Ivoire", "CI", "country")),
+        ("The People's Republic of China was founded then.", ("People's Republic of China", "CN", "country")),
+        ("Floods hit Anhui province.", ("Anhui province", "CN", "state")),
+        ("The typhoon struck Nueva Ecija.", ("Nueva Ecija", "PH", "county")),
+        ("Talks on the Korean peninsula go on.", ("Korean peninsula", "", "region")),
+        ("He bought a house on Martha's Vineyard.", ("Martha's Vineyard", "US", "island")),
+        ("Traffic stood still in L.A. on Monday.", ("L.A.", "US", "city")),
+    ],
+)
+def test_other_names_of_lands_and_divisions(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ship reached the island of Ithaca.", ("Ithaca", "GR", "island")),
+        ("The town of Harar celebrated.", ("Harar", "ET", "city")),
+        ("Fighting went on in Iranian Kurdistan.", ("Kurdistan", "IR", "state")),
+        ("Clinics in Namibia's Kunene region ran short.", ("Kunene region", "NA", "state")),
+        ("A shell fell in northern Punjab state.", ("Punjab state", "IN", "state")),
+        ("A shell fell in Punjab province.", ("Punjab province", "PK", "region")),
+        ("Pupils from Chibok in northern Nigeria came home.", ("Chibok", "NG", "city")),
+        ("Traders fled the northern Nigerian town of Chibok.", ("Chibok", "NG", "city")),
+        ("Rain fell in Ohio, Oregon, New York and Washington.", ("New York", "US", "state")),
+        ("Rain fell in Ohio, Oregon, New York and Washington.", ("Washington", "US", "state")),
+        ("Storms crossed northwestern Kansas.", ("Kansas", "US", "state")),
+        ("Trucks wait at the Texas-Mexico border.", ("Texas", "US", "state")),
+        ("Senator Ann Able, R-Wis., spoke first.", ("Wis.", "US", "state")),
+        ("Rain fell in Charleston, W.Va., at noon.", ("W.Va.", "US", "state")),
+        ("Crews left the Baikonur cosmodrome.", ("Baikonur", "KZ", "city")),
+        ("Factories closed in North Texas.", ("Texas", "US", "state")),
+        ("Fires rage in the Amazon.", ("Amazon", "BR", "region")),
+    ],
+)
+def test_words_around_tell_which_place(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The probe left Earth for Jupiter.",
+        "A spokesman for the White House declined to comment.",
+        "International aid is on its way.",
+        "The Centre for Disease Control wrote of it.",
+        "The Panama Papers were leaked.",
+        "The loan is worth US$5 million.",
+        "She read it in English in Nov 2014.",
+        "CAR SALES fell again.",
+        "Amazon hired more drivers.",
+        "Officers of the SWAT team came.",
+    ],
+)
+def test_names_that_are_other_words_are_no_places(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_is_an_ordinary_word_is_a_place_where_the_text_has_shown_it() -> None:
+    words = [m.words.exact for m in marks("They met in Reading. The mayor of Reading spoke. Reading is fun.")]
+    assert words == ["Reading", "Reading"]
+    assert told("The mayor spoke. He likes Reading.") == []
+    assert "reading" in ordinary_names()
+
+
+def test_headings_name_places_too() -> None:
+    text = "Truck hits crowd in Nice, France\n\nThe driver fled on foot. Police looked for him all night.\n"
+    assert [m.words.exact for m in marks(text)] == ["Nice", "France"]
+
+
+def test_one_mention_of_a_land_does_not_outweigh_a_city_that_all_know() -> None:
+    assert told("Scholars of the University of Liverpool met. One spoke of Canada.")[0][1] == "GB"
+
+
+def test_names_of_states_are_no_short_names_of_cities() -> None:
+    kinds = {t.kind for t in packed_places().named("Kansas") if t.population > 100_000}
+    assert kinds == {"state"}
+
+
+def test_long_rows_of_names_are_read_in_linear_time() -> None:
+    def seconds(times: int) -> float:
+        text = "of the northern Iraqi city " * times + "Paris, Texas and Oregon-Ohio, " * times
+        started = time.process_time()
+        marks(text)
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(4_000) < 12 * max(seconds(1_000), 0.02)
