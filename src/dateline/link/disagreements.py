@@ -13,6 +13,7 @@ from dateline.link.figures import Clash, agree, aside, clash, mistaken, tells, t
 from dateline.link.firmness import ALIKE, COMMON, MORE, firm, nearest, unmatched
 from dateline.link.gathered import one_meeting, two_bodies
 from dateline.link.naming import acting
+from dateline.link.parts import unlike_parts
 from dateline.link.posts import first_to_do, one_post
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
@@ -228,6 +229,8 @@ def _figures(pair: Pair, score: float) -> Clash | None:
     a, b = pair.a, pair.b
     differ = clash(a, b)
     differ = differ if differ and (turned(a, b) or (score >= CERTAIN and _of_kind(a, b))) else mistaken(a, b)
+    if differ is None and (values := unlike_parts(a.claim, b.claim)):
+        return Clash(*values, False)
     return None if differ and (aside(a.claim, differ.a) or aside(b.claim, differ.b)) else differ
 
 

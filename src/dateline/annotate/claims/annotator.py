@@ -33,7 +33,7 @@ from dateline.annotate.claims.spoken import Spoken
 from dateline.model.claim import Claim
 from dateline.model.provenance import Producer
 
-VERSION = "11"
+VERSION = "12"
 NEEDS = (BLOCKS, SENTENCES, PARSES, DATES, ACTORS, PLACES, DATELINES, QUOTES)
 
 

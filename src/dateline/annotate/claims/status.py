@@ -16,6 +16,9 @@ from dateline.annotate.claims.weekdays import weekday_alone
 from dateline.model.claim import Status
 
 LASTING = frozenset({"range", "decade", "century", "season", "half-year"})
+IN_FORCE = frozenset(
+    "sanction embargo curfew blockade siege boycott ceasefire truce investigation inquiry probe lawsuit".split()
+)  # what is dropped while it lasts, and not before it could begin
 
 
 def status(setting: Setting, dated: Dated) -> tuple[Status, str]:
@@ -143,6 +146,8 @@ def _called_off(setting: Setting, verb: int) -> bool:
     tree, words = setting.tree, setting.words
     thing = tree.kid(verb, "nsubjpass")
     if thing is None or not words.happening(tree.lemma[thing]) or verb_fate(setting, verb) != Status.CANCELLED:
+        return False
+    if tree.lemma[thing] in IN_FORCE:
         return False
     return not any(i != verb and tree.verbal(i) and plan_of(setting, i) for i in range(len(tree)))
 
