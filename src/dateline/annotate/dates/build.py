@@ -326,6 +326,8 @@ def _daypart(tokens: Tokens) -> Meaning:
 def _weekend(tokens: Tokens) -> Meaning | None:
     """ "the weekend"; "for the year", "most of the month"."""
     of = unit(tokens)
+    if tokens[-1].low in ("years", "decades", "centuries"):
+        return Length(length(None, of))  # "over the years"
     return (
         Deictic("here", of)
         if (of in REPORTED and tokens[-1].low not in PLURALS) or tokens[-1].low == "weekend"

@@ -37,7 +37,8 @@ class Course:
     before Christ that the text has come to. `adrift` is true for a report of no known day: what counts from that day
     stays untold. `governed` is true where a past form stands right before the words ("was signed on 5 May"), `owned`
     where they name a thing ("its 5 May vote"); `clause`
-    are the words before a time of day that stands alone; `bygone` is true after "since"; `paragraph_named`
+    are the words before a time of day that stands alone; `bygone` is true after "since"; `definite` where "the" stands
+    before a weekday that is no name of a thing ("on the Tuesday he left"); `paragraph_named`
     counts the times named before the paragraph. In a list, `listed` counts the times told before its first item, and is
     None elsewhere; `coming` is the first day of the next time that the text states with its year and month;
     `limit` is what the sentence has counted a limit from, `lead` the year gone by that it opens with ("a year ago,");
@@ -62,6 +63,7 @@ class Course:
     owned: bool = False
     clause: tuple[str, ...] = ()
     bygone: bool = False
+    definite: bool = False
     paragraph_named: int = 0
     listed: int | None = None
     coming: date | None = None

@@ -127,7 +127,8 @@ def _next_day(c: Calendar, base: date, back: int, course: Course) -> bool:
     last = base - timedelta(6)
     told = course.named_in_sentence()
     beside = told is not None and told.days.length() == 1 and 0 <= (told.first - last).days <= 1
-    plain = back == 6 and not c.which and not beside and not course.bygone
+    past = course.bygone or (course.definite and course.outlook == BACK)
+    plain = back == 6 and not c.which and not beside and not past
     return plain and not any(a.first == last for a in course.named[-NAMED:])
 
 

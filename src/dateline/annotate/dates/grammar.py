@@ -9,7 +9,7 @@ import re
 
 NUMBER = "(?:w-w|a?#|w{1,2}#?w?|[dn]#?)"
 FEW = "(?:[aD]?vO?a?)"  # "several", "a few", "a couple of"
-COUNT = f"(?:{NUMBER}(?:-?k-?(?:a-?)?h)?(?:-?[+])?|{FEW}|ah|ha?|a|y)"
+COUNT = f"(?:{NUMBER}(?:-?k-?(?:a-?)?h)?(?:-?[+])?|{FEW}[+]?|ah|ha?|a|y)"
 HALF = "(?:-?k-?(?:a-?)?h)?"  # "and a half"
 UPTO = f"(?:(?:{NUMBER}-?[tk]-?|[dn]-)(?=[wdn]))?"  # "two to three", "five or six", "10-15", "12- to 15-"
 DAY = "[do]"
@@ -39,7 +39,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("from_day", f"{COUNT}Uf(?:W|G)"),
     ("counterpart", "D?U-[ge][UqJ]|D?r[UqJ](?:O?D?rU|O?y|[ai]?a?U-?[eg])"),
     ("ago", f"m?{UPTO}{COUNT}-?[Uqs](?:kah)?g|U-?g"),
-    ("shift", f"m?{UPTO}{COUNT}-?[Uqs](?:kah)?(?:[elbc]|i(?=,))|(?<![el]iD)U[elbc]|U-e"),
+    ("shift", f"m?{UPTO}{COUNT}-?[Uqs](?:kah)?(?:[el](?!r{{1,2}}[UqSM])|[bc]|i(?=,))|(?<![el]iD)U[elbc]|U-e"),
     ("night_before", "DP[bc]"),
     ("nights_later", f"{NUMBER}P[elb]"),
     ("beside", "(?<![el]i)DU(?:[bc]|r(?=D))"),

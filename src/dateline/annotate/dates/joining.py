@@ -16,9 +16,11 @@ from dateline.annotate.dates.meaning import (
     Nth,
     Part,
     Phrase,
+    Reference,
     Season,
     Shift,
     Span,
+    Today,
 )
 from dateline.annotate.dates.tokens import Token
 
@@ -238,11 +240,33 @@ def apposed(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
         gap = [t.low for t in tokens[a.last : b.first]]
         if gap in APPOSED and _counted(a) and _grain(b.meaning) == _unit_grain(a.meaning) and not b.parts:
             told[i] = replace(a, meaning=b.meaning)
+        elif gap == [","] and _now(a) and _looks_back(b, tokens):
+            assert isinstance(b.meaning, Shift)
+            told[i + 1] = replace(b, meaning=Deictic("this", YEARS.get(b.meaning.unit, b.meaning.unit)))
         elif gap in APPOSED and _morning_told(a) and _grain(b.meaning) == 0 and not b.parts:
             told[i] = replace(a, meaning=_on_day(a.meaning, b.meaning))  # "the next morning, Sunday, ..."
         elif gap == [","] and b.rule == "nth_day" and _grain(a.meaning) == 0 == _unit_grain(b.meaning):
             told[i + 1] = replace(b, meaning=a.meaning)
     return told
+
+
+def _now(p: Phrase) -> bool:
+    """Whether a phrase is "today" or "now"."""
+    m = p.meaning
+    return m == Today(0) or (isinstance(m, Reference) and m.value == "PRESENT_REF")
+
+
+def _looks_back(p: Phrase, tokens: list[Token]) -> bool:
+    """Whether so much later, set off by a comma, is the day of the text itself ("now, 20 years later, he ...")."""
+    m = p.meaning
+    counted = isinstance(m, Shift) and m.sign > 0 and not (m.ago or m.base or m.event) and m.count is not None
+    return (
+        counted and isinstance(m, Shift) and m.unit in UNITS and [t.low for t in tokens[p.last : p.last + 1]] == [","]
+    )
+
+
+YEARS = {"decade": "year", "century": "year"}
+UNITS = ("week", "month", "year", "decade", "century")
 
 
 def _morning_told(p: Phrase) -> bool:

@@ -79,7 +79,9 @@ def _season_year(s: Season, anchor: Anchor, course: Course) -> int:
     if s.which == "this":
         return base.year - (s.name == "WI" and base.month < SEASONS["SU"])
     if course.ahead:
-        return base.year if ends >= base else base.year + 1
+        begun = s.name == "WI" and base.month < SEASONS["SP"]
+        lasts = begun and not course.outlook.firm  # the winter that began the year before
+        return base.year - 1 if lasts else base.year if ends >= base else base.year + 1
     return base.year if starts <= base.month else base.year - 1
 
 

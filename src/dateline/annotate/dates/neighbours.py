@@ -24,6 +24,7 @@ class Beside:
         self.touches = phrase.last < len(tokens) and tokens[phrase.last].start == tokens[phrase.last - 1].end
         self.weather = any(t.low in WEATHER for t in tokens[max(0, phrase.first - NEAR) : phrase.last + NEAR])
         before = tokens[phrase.first - 1] if phrase.first else None
+        self.tokens = tokens
         self.named = before is not None and before.titled and before.letter == "_"
         self.followed = phrase.last < len(tokens) and tokens[phrase.last].titled
         self.words = words

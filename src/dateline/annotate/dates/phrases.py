@@ -16,6 +16,7 @@ from dateline.annotate.dates.meaning import (
     Clock,
     Deictic,
     Length,
+    Named,
     Phrase,
     Reference,
     Season,
@@ -105,7 +106,7 @@ def _based(found: list[Phrase], tokens: list[Token]) -> Iterator[Phrase]:
             yield Phrase(p.first, follows.last, replace(p.meaning, base=follows.meaning), p.rule)
         else:
             happening = _of_happening(p, p.meaning, tokens)
-            dated = follows.meaning if follows is not None and _dates(follows, p.last, p.meaning.unit, tokens) else None
+            dated = follows.meaning if follows is not None and _tells(follows, p.last, p.meaning.unit, tokens) else None
             yield replace(p, meaning=replace(happening, base=dated))
 
 
@@ -159,6 +160,12 @@ def _dates(follows: Phrase, after: int, unit: str, tokens: list[Token]) -> bool:
     named = m.day or (unit == "night" and m.weekday is not None) if isinstance(m, Calendar) else None
     exact = named or (isinstance(m, Calendar) and m.month is not None and unit in ("month", "year"))
     return bool(exact) and not follows.parts
+
+
+def _tells(p: Phrase, after: int, unit: str, tokens: list[Token]) -> bool:
+    """Whether the time of a happening stands behind its name, or at the head of it ("the July 7 bombings")."""
+    head = [t.low for t in tokens[after : p.first]] == ["the"] and isinstance(p.meaning, Calendar | Named)
+    return head or _dates(p, after, unit, tokens)
 
 
 DATED = 5  # tokens that name a happening, up to its own time
@@ -249,8 +256,24 @@ NAMING = ("U", "W", "M", "S", "q", "H", "P")  # what "last" before it belongs to
 
 def _adjoins(p: Phrase, follows: Phrase, tokens: list[Token]) -> bool:
     gap = [t.low for t in tokens[p.last : follows.first]]
+    if gap == ["the"] and follows.rule in DAYS and follows.last < len(tokens) and _names(tokens[follows.last]):
+        return False  # "a month before the July 7 bombings"
     duration = isinstance(follows.meaning, Deictic) and follows.meaning.plural
     return gap in ([], ["the"]) and not duration
+
+
+DAYS = ("md", "dm", "month")
+
+
+def _names(t: Token) -> bool:
+    """Whether a word may be the noun that a day stands before."""
+    return t.letter == "_" and t.low.isalpha() and not t.low.endswith("ly") and t.low not in NO_NOUNS
+
+
+NO_NOUNS = frozenset(
+    {"of", "in", "on", "at", "by", "for", "from", "with", "when", "where", "which", "who", "as", "was", "were", "is"}
+    | {"had", "has", "he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "but", "after", "because"}
+)
 
 
 def _complement(at: int, tokens: list[Token]) -> tuple[str, ...]:

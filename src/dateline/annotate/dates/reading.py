@@ -169,9 +169,10 @@ def _of_line(line: Line, text: str, heading: bool, course: Course, words: Lexico
     published = course.published
     for at, p in enumerate(line.phrases):
         course.published = speech_day(line, at, text, course) or published
-        if not _same_day(line.phrases, at):
+        if not (_same_day(line.phrases, at) or _listed(line, at)):
             course.outlook = outlook(line.tokens, p.first, p.last, words)
         course.bygone = p.first > 0 and line.tokens[p.first - 1].low == "since"
+        course.definite = _definite(p, line.tokens, words)
         course.owned = owned(line.tokens, p.first)
         course.governed = governed(line.tokens, p.first, words)
         course.start_clause(clause_start(line.tokens, p.first, words))
@@ -192,6 +193,21 @@ def _same_day(phrases: Sequence[Phrase], at: int) -> bool:
     """Whether a time of day belongs to the day told just before it ("until Monday at noon")."""
     m = phrases[at].meaning
     return at > 0 and isinstance(m, Clock) and m.of == phrases[at - 1].meaning
+
+
+def _listed(line: Line, at: int) -> bool:
+    """Whether a weekday stands in a list behind another one, and looks where that looks ("for Thursday and Friday")."""
+    before, p = line.phrases[at - 1 : at + 1] if at else (None, line.phrases[at])
+    if before is None or before.rule != "weekday" or p.rule != "weekday":
+        return False
+    return [t.low for t in line.tokens[before.last : p.first]] in (["and"], ["or"], [","], [",", "and"])
+
+
+def _definite(p: Phrase, tokens: list[Token], words: Lexicon) -> bool:
+    """Whether "the" stands before the words, and no noun behind them."""
+    follows = tokens[p.last] if p.last < len(tokens) else None
+    bare = follows is None or not follows.low.isalpha() or follows.low in words.lists["stop"]
+    return p.first > 0 and tokens[p.first - 1].low == "the" and bare
 
 
 def _links(p: Phrase, tokens: list[Token]) -> bool:

@@ -10,7 +10,10 @@ from dateline.annotate.dates.tokens import Token
 NEAR = 3  # tokens behind the day
 # Month and day, the year, and the nouns that tell that it is that one; "the Sept. 11 attack" may be another.
 REMEMBERED: dict[tuple[int, int], tuple[int, frozenset[str]]] = {
-    (9, 11): (2001, frozenset({"attacks", "hijackings", "hijackers", "terrorist", "terror", "commission", "plotters"})),
+    (9, 11): (
+        2001,
+        frozenset({"attacks", "hijackings", "hijackers", "terrorist", "terror", "commission", "plotters", "style"}),
+    ),
     (10, 7): (2023, frozenset({"attack", "attacks", "massacre", "massacres", "onslaught"})),
     (1, 6): (2021, frozenset({"insurrection", "insurrectionists", "rioters", "capitol", "committee"})),
 }
@@ -23,6 +26,8 @@ def remembered(p: Phrase, tokens: list[Token]) -> Phrase | None:
     if not isinstance(m, Calendar) or not plain or m.month is None or m.day is None:
         return None
     year, nouns = REMEMBERED.get((m.month, m.day), (0, frozenset()))
-    if not any(t.low in nouns for t in tokens[p.last : p.last + NEAR]):
+    before = [t.low for t in tokens[max(0, p.first - 2) : p.first]]
+    named = before[1:] == ["of"] and before[0] in nouns  # "the attacks of September 11"
+    if not named and not any(t.low in nouns for t in tokens[p.last : p.last + NEAR]):
         return None
     return replace(p, meaning=Named("known", (year, m.month, m.day)))

@@ -108,6 +108,8 @@ def _year(own: list[Token], b: Beside) -> bool:
         return False
     if b.before in ("-", "/", ".") and b.ahead not in ("post", "pre", "c", "ca", "b", "d", "r", "fl", "est"):
         return False
+    if b.touches and b.after == "-" and b.second in ("era", "style", "vintage"):
+        return True
     if b.touches and (b.after in ("-", "/") or (b.after.isalpha() and len(b.after) < 3)):
         return False
     year = own[-1].value if own[-1].letter == "y" else 0
@@ -158,6 +160,18 @@ def _no_season(own: list[Token], b: Beside) -> bool:
     return surname or (town and not b.among(b.before, "seasons"))
 
 
+def _quarter(own: list[Token], b: Beside) -> bool:
+    """ "In the third quarter" of a match is no quarter of a year."""
+    return any(t.letter == "y" for t in own) or not any(t.low in MATCH for t in b.tokens)
+
+
+MATCH = frozenset(
+    {"touchdown", "touchdowns", "quarterback", "quarterbacks", "halftime", "interception", "interceptions", "fumble"}
+    | {"fumbled", "rebounds", "pointer", "pointers", "layup", "layups", "dunk", "buzzer", "punt", "linebacker"}
+    | {"yard", "nfl", "nba", "kickoff", "receiver", "cornerback", "basket", "baskets", "jumper", "playoff", "playoffs"}
+)
+
+
 def _falling(own: list[Token], b: Beside) -> bool:
     """ "firms that fall into trouble", "those that spring from the law"."""
     verb = [t.low for t in own] in (["that", "fall"], ["that", "spring"])
@@ -200,12 +214,17 @@ def _clock(own: list[Token], b: Beside) -> bool:
     return b.among(b.before, "timing")
 
 
+def _meanwhile(b: Beside) -> bool:
+    """ "Snow fell overnight closing roads", but not "in overnight trading"."""
+    return b.after.endswith("ing") and not b.among(b.before, "stop")
+
+
 def _daypart(own: list[Token], b: Beside) -> bool:
     if own[-1].low == "overnight":
         return (
             len(own) == 1
             and b.before not in SUDDEN
-            and (not b.after.isalpha() or b.among(b.after, "stop") or b.after in WHERE)
+            and (not b.after.isalpha() or b.among(b.after, "stop") or b.after in WHERE or _meanwhile(b))
         )
     if b.before == "-" or (b.after == "-" and b.touches) or (own[-1].titled and b.followed and not b.first):
         return False  # "the Evening Standard"
@@ -250,6 +269,8 @@ def _at_time(own: list[Token], b: Beside) -> bool:
 
 def _today(own: list[Token], b: Beside) -> bool:
     """A future of some kind, "most recently" are no times to point at."""
+    if own[-1].low.endswith("ago"):
+        return b.before not in ("as", "how", "so", "too", "very")
     if own[-1].low in STANDING:
         return b.before in STANDING[own[-1].low] and (not b.after.isalpha() or b.after in LINKING)
     if own[-1].low == "future":
@@ -318,6 +339,7 @@ CHECKS: dict[str, Check] = {
     "month": _month,
     "md": lambda own, b: own[0].low != "march" or b.before != "long",  # a rocket
     "season": _season,
+    "quarter": _quarter,
     "named": _named,
     "weekday": _weekday,
     "clock": _clock,

@@ -50,6 +50,9 @@ def weekend(own: list[Token], b: Beside) -> bool:
     """ "for the year", "much of the month", but not "for the year he was born in"."""
     if own[-1].low == "weekend":
         return True
+    if own[-1].low in PLURALS:
+        plain = not b.after.isalpha() or b.among(b.after, "stop") or b.after.endswith("ed")
+        return b.before in ("over", "down", "through") and plain and b.after not in CLAUSES
     whole = b.before in ("for", "throughout") or (b.before == "of" and b.ahead in ("much", "most", "all"))
     return whole and (not b.after.isalpha() or (b.among(b.after, "stop") and b.after not in CLAUSES))
 
@@ -65,6 +68,10 @@ def units(own: list[Token], b: Beside) -> bool:
         return own[0].letter != "E" or own[-1].low not in PLURALS or b.before not in OWNERS  # "his early years"
     if own[0].low == "weekends":
         return b.before == "on"
+    if (b.after, b.second) == ("to", "go") or (b.after == "into" and b.before not in PUTTING):
+        return True  # "with minutes to go", "hours into the flight"
+    if (b.before, b.after) == ("the", "up"):
+        return b.second == "to"
     if b.ahead not in OWNERS and (_taken(b) if b.after == "of" else b.after in TOWARDS and b.before in REMAINING):
         return True  # "faces years of war", "is months behind schedule"
     if b.before == "the":
@@ -74,6 +81,7 @@ def units(own: list[Token], b: Beside) -> bool:
     return b.among(b.before, "spanning") and b.ahead not in OWNERS and not (b.after == "-" and b.touches)
 
 
+PUTTING = frozenset({"put", "puts", "putting", "pour", "poured", "pouring", "invested", "the", "their", "his", "her"})
 TOWARDS = frozenset({"from", "away", "behind", "ahead"})
 REMAINING = frozenset(
     {"is", "are", "was", "were", "be", "been", "still", "just", "only", "'s", "'re", "remain", "remains", "least", "or"}

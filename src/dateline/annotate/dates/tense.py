@@ -54,6 +54,8 @@ def outlook(tokens: list[Token], first: int, last: int, words: Lexicon) -> Outlo
         return MAYBE_AHEAD  # "as soon as Tuesday"
     if _moved(tokens, first, words) or _moved_from(tokens, first, words) or _names_day(tokens, first, words):
         return MAYBE_AHEAD
+    if [t.low for t in tokens[max(0, first - 3) : first]][1:] == ["later", "than"]:
+        return MAYBE_AHEAD  # "no later than 10 May"
     agent = first and tokens[first - 1].low == "by" and last < len(tokens) and tokens[last].letter == "'"
     if first and tokens[first - 1].low in words.lists["ahead"] and not agent:
         return _bound(tokens, first, left, right, words)
@@ -68,7 +70,8 @@ def _by_verb(tokens: list[Token], first: int, last: int, left: Side, right: Side
     owning = last < len(tokens) and tokens[last].letter == "'"
     if found and found is right and found[1] is AHEAD and owning:
         return MAYBE_AHEAD  # "those behind Monday's raid will be found"
-    if found and found is left and left[1] is AHEAD and owning and right and right[1] is BACK:
+    relative = owning and any(t.low in ("which", "that", "who") for t in tokens[last + 1 : last + 1 + RELATED])
+    if found and found is left and left[1] is AHEAD and relative and right and right[1] is BACK:
         return UNTOLD  # "seeks a recount of Sunday's vote, which he lost"
     if found and found is left and _announced(tokens, first, found[0], words):
         return UNTOLD
@@ -222,6 +225,7 @@ def _side(tokens: list[Token], order: range, words: Lexicon) -> Side:
     return None
 
 
+RELATED = 5  # tokens of what a day owns, up to "which"
 RELATIVE = frozenset({"where", "who", "whose", "whom", "when"})
 
 
@@ -255,8 +259,9 @@ def _verb(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
 
 def _arranged(tokens: list[Token], i: int, words: Lexicon) -> bool:
     """ "takes effect", "goes on sale": the present of what a timetable holds, but no infinitive."""
-    pair = f"{tokens[i].low} {tokens[i + 1].low}" if i + 1 < len(tokens) else ""
-    return pair in words.lists["timetable_with"] and not (i and tokens[i - 1].low in INFINITIVE)
+    pair, third = (" ".join(t.low for t in tokens[i : i + n]) for n in (2, 3))
+    told = words.lists["timetable_with"]
+    return (pair in told or third in told) and not (i and tokens[i - 1].low in INFINITIVE)
 
 
 INFINITIVE = frozenset({"to", "did", "didn", "t", "could", "not"})
