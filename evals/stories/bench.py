@@ -117,7 +117,7 @@ def measure(articles: Sequence[Labelled]) -> dict[str, Any]:
         "without dates": _told(set_.score(replace(STANDARD, apart=0.0))),
         "cross-validated": _told(set_.cross_validated()),
         "moved": {
-            **{name: set_.moved(name) for name in ("same", "apart", "memory", "figures", "hold", "evident")},
+            **{name: set_.moved(name) for name in ("same", "apart", "memory", "at_once", "figures", "hold", "evident")},
             **{f.name: _reweighed(articles, f.name) for f in fields(Weighing)},
         },
     }

@@ -89,7 +89,17 @@ def test_a_page_that_names_many_years_stands_back() -> None:
 
 def test_an_undated_article_is_judged_by_its_words_alone() -> None:
     one, undated = made("a", "Ferry sinks", FERRY), made("b", "Ferry sinks", FERRY, None)
-    assert affinity(one, undated) == pytest.approx(affinity(one, one), abs=1e-3)
+    assert affinity(one, undated) == pytest.approx(affinity(one, one) - STANDARD.at_once, abs=1e-3)
+
+
+def test_near_articles_published_within_a_day_come_together_first() -> None:
+    one, other = (lambda day: made("a", "Ferry sinks", FERRY, day)), made("b", "Ferry sinks", AGAIN)
+    next_, later = affinity(one(DAY + timedelta(days=1)), other), affinity(one(DAY + timedelta(days=2)), other)
+    assert next_ == pytest.approx(later + STANDARD.at_once, abs=1e-3)
+    told = reasons(one(DAY), other)
+    assert {r.name: r.words for r in told}["together"] == "published within a day"
+    assert sum(r.score for r in told) == pytest.approx(affinity(one(DAY), other), abs=0.005)
+    assert "together" not in {r.name for r in reasons(made("c", "Malawi raises levies", BUDGET), other)}
 
 
 def test_countries_weigh_little_and_are_no_keys() -> None:

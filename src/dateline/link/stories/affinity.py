@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.link.stories.countries import country_stems
-from dateline.link.stories.days import Days, Numbers, compared
+from dateline.link.stories.days import SLACK, Days, Numbers, compared
 from dateline.link.stories.profile import SPREAD, Compared
 from dateline.link.stories.steps import another
 from dateline.model.provenance import Reason
@@ -16,6 +16,9 @@ from dateline.model.story import Sort, StoryTerm
 SAME = 0.17  # affinity from which articles are of one story, on the average over a story's pairs
 APART = 0.1  # what two days of publication that lie far apart take away
 MEMORY = 400.0  # days over which that grows to two thirds
+AT_ONCE = (
+    0.03  # what being published within a day adds to what reaches SAME: those of one happening come together first
+)
 TOGETHER = 0.04  # what news of the same day adds
 AWAITED = 0.05  # what news of the day that the other awaits adds
 CAME = 0.05  # what news of the week after the day that the other awaits takes away: a result, or another thing
@@ -42,6 +45,7 @@ class Setting:
     same: float = SAME
     apart: float = APART
     memory: float = MEMORY
+    at_once: float = AT_ONCE
     together: float = TOGETHER
     awaited: float = AWAITED
     came: float = CAME
@@ -67,12 +71,17 @@ DAYS_TOLD = {
 
 def affinity(a: Compared, b: Compared, setting: Setting = STANDARD) -> float:
     """From 0 (nothing in common) to 1: the cosine of what two articles tell, less what speaks against one story."""
+    score = _score(a, b, setting)
+    return max(0.0, min(1.0, score + _at_once(a, b, score, setting)))
+
+
+def _score(a: Compared, b: Compared, setting: Setting) -> float:
     both = alike(a, b) + _figured(a, b, setting)
     spotted = _spotted(a, b, setting)
     if both < (FEWEST / 2 if spotted else FEWEST):
         return 0.0
     against = apart(a, b, setting) + elsewhen(a, b, setting) + _history(a, b, setting) + _stepped(a, b, setting)
-    return max(0.0, min(1.0, both + spotted - against))
+    return both + spotted - against
 
 
 def alike(a: Compared, b: Compared) -> float:
@@ -147,6 +156,8 @@ def _besides(a: Compared, b: Compared, setting: Setting) -> list[Reason]:
     found = []
     if (gap := apart(a, b, setting)) >= 0.001 and a.day is not None and b.day is not None:
         found.append(Reason("published", -round(gap, 3), f"published {abs(a.day - b.day)} days apart"))
+    if score := _at_once(a, b, _score(a, b, setting), setting):
+        found.append(Reason("together", round(score, 3), "published within a day"))
     if score := _figured(a, b, setting):
         found.append(Reason("figures", score, f"both give {', '.join(sorted(a.figures & b.figures)[:SHOWN])}"))
     if score := -elsewhen(a, b, setting):
@@ -165,6 +176,13 @@ def apart(a: Numbers, b: Numbers, setting: Setting = STANDARD) -> float:
     if a.day is None or b.day is None:
         return 0.0
     return setting.apart * (1.0 - math.exp(-abs(a.day - b.day) / setting.memory))
+
+
+def _at_once(a: Numbers, b: Numbers, score: float, setting: Setting) -> float:
+    """What publication within a day adds to a score, where the days of the happenings are not known to say more."""
+    if score < SAME or a.day is None or b.day is None or (a.occurred and b.occurred):
+        return 0.0
+    return setting.at_once if abs(a.day - b.day) <= SLACK else 0.0
 
 
 def elsewhen(a: Numbers, b: Numbers, setting: Setting = STANDARD) -> float:

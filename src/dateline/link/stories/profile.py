@@ -51,7 +51,7 @@ class Weighing:
 
 SPREAD = 0.75  # exponent of what a shared word counts: one name in two headlines (Lancaster) makes no story
 STANDARD = Weighing()
-FEWEST = 2.0  # times that a word of the headline counts beside the shortest text
+FEWEST = 3.0  # times that a word of the headline counts beside the shortest text
 
 
 @dataclass(frozen=True)
