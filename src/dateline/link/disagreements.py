@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from dateline.link.comparing import Comparing
-from dateline.link.doers import doers, each_does
-from dateline.link.elaborating import another
-from dateline.link.figures import Clash, agree, aside, clash, mistaken, tells, turned, two_rounds
+from dateline.link.counts import CERTAIN, LIKELY, contradicting, told_of_two, unheard
+from dateline.link.doers import doers
+from dateline.link.figures import Clash, agree, clash
 from dateline.link.firmness import ALIKE, COMMON, MORE, firm, nearest, unmatched
 from dateline.link.gathered import one_meeting, two_bodies
 from dateline.link.naming import acting
-from dateline.link.parts import unlike_parts
 from dateline.link.posts import first_to_do, one_post
 from dateline.link.profile import Profile
 from dateline.link.reasons.likeness import in_common, likeness
@@ -21,9 +20,7 @@ from dateline.link.reasons.matter import USUAL
 from dateline.link.reasons.once import named_once
 from dateline.link.reasons.outcome import decisions, held_or_not, outcomes
 from dateline.link.reasons.pair import Pair
-from dateline.link.reasons.parties import other_names, same_place
 from dateline.link.reasons.sole import appointed, persons
-from dateline.link.reasons.standing import other_order
 from dateline.link.reasons.wording import opposed
 from dateline.link.slips import reliable, shifted, slip, spoken
 from dateline.link.stages import stage
@@ -49,9 +46,7 @@ ASSERTED = frozenset({Status.HAPPENED, Status.ONGOING})
 LARGEST = 80  # claims of one happening that are compared with each other; more would be a list nobody reads
 FEW = 12  # claims of a happening up to which it is so well defined that what joined it counts for all its pairs
 LEAST = 1.2  # points that a pair must have in itself, whatever joined it, to be said to clash
-CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 ENOUGH = 0.4  # what two claims of one month have in common that tell of one occasion
-LIKELY = 2.0  # the same for numbers of which one is easily mistaken for the other
 MONTH = 31  # days of the longest time that is taken for one occasion
 SEASON = 92  # days of the longest time in which what happens once is told of one town
 CLOCK = re.compile(r"\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SD]T|BST|CEST|CET|[Ll]ocal [Tt]ime)\b")
@@ -207,9 +202,9 @@ def _pair(a: Profile, b: Profile, score: float, comparing: Comparing) -> Iterato
     excluded = dated is not None and dated.kind is RelationKind.CONTRADICTION and pair.times.fit is Fit.APART
     if dated and (not excluded or _firm(pair, comparing)):
         yield dated
-    told_of_two = _told_of_two(pair) or ((a.timed or b.timed) and _told_of_two(comparing.firsts(pair)))
-    differ = _figures(pair, score) if score >= LIKELY and not told_of_two else None
-    if differ and (differ.grows or _unheard(a, b, differ, comparing)):
+    of_two = told_of_two(pair) or ((a.timed or b.timed) and told_of_two(comparing.firsts(pair)))
+    differ = contradicting(pair, score) if score >= LIKELY and not of_two else None
+    if differ and (differ.grows or unheard(a, b, differ, comparing)):
         yield _numbers(a, b, score, differ)
     else:
         yield from _prison(pair, score, comparing)
@@ -219,45 +214,9 @@ def _prison(pair: Pair, score: float, comparing: Comparing) -> Iterator[Relation
     """Two terms for one verdict."""
     a, b = pair.a, pair.b
     told = comparing.tellings[a.known.article_id], comparing.tellings[b.known.article_id]
-    values = unlike_terms(a, b, told) if score >= CERTAIN and not _told_of_two(pair) else None
+    values = unlike_terms(a, b, told) if score >= CERTAIN and not told_of_two(pair) else None
     if values:
         yield _numbers(a, b, score, Clash(*values, False))
-
-
-def _figures(pair: Pair, score: float) -> Clash | None:
-    """The figures that exclude each other, if they may be of one thing of one doer."""
-    a, b = pair.a, pair.b
-    differ = clash(a, b)
-    differ = differ if differ and (turned(a, b) or (score >= CERTAIN and _of_kind(a, b))) else mistaken(a, b)
-    if differ is None and (values := unlike_parts(a.claim, b.claim)):
-        return Clash(*values, False)
-    return None if differ and (aside(a.claim, differ.a) or aside(b.claim, differ.b)) else differ
-
-
-def _of_kind(a: Profile, b: Profile) -> bool:
-    """Whether both are dated by themselves, or one tells on what it was and is of the other's very kind."""
-    return not (a.timed or b.timed) or bool(a.groups & b.groups)
-
-
-def _told_of_two(pair: Pair) -> bool:
-    """Whether they are two of a list, or of two doers, each of whom may have a figure of its own."""
-    a, b = pair.a, pair.b
-    numbered = other_order(pair)
-    if (numbered and numbered.strength <= -1.0) or two_rounds(a.claim, b.claim):
-        return True
-    elsewhere = bool(other_names(pair)) and not same_place(pair)  # "soldiers from Norland" and "Norlandic soldiers"
-    return elsewhere or each_does(pair) or _of_another(pair.a, pair.b) or _of_another(pair.b, pair.a)
-
-
-def _of_another(own: Profile, other: Profile) -> bool:
-    """Whether an undated one is told of somebody or something that the dated other does not know."""
-    return own.days is None and other.days is not None and another(own, other, ("agent",))
-
-
-def _unheard(a: Profile, b: Profile, differ: Clash, comparing: Comparing) -> bool:
-    """Whether neither article knows the other's figure: who tells of both does not mistake one for the other."""
-    x, y = (comparing.tellings[p.known.article_id] for p in (a, b))
-    return not (tells(x, a.claim, differ.b) or tells(y, b.claim, differ.a))
 
 
 def _firm(pair: Pair, comparing: Comparing) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.link.elections import two_elections
 from dateline.link.figures import alike_in_count
 from dateline.link.naming import capitals
 from dateline.link.profile import Profile
@@ -92,7 +93,7 @@ def _unfit(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if any(p.status is not Status.HAPPENED or p.claim.head in ABOUT for p in (a, b)):
         return True
-    if _two_places(pair) or _two_persons(pair) or _two_doers(a.claim, b.claim):
+    if _two_places(pair) or _two_persons(pair) or _two_doers(a.claim, b.claim) or two_elections(a.claim, b.claim):
         return True
     if in_common(pair) < ALL and _two_things(a.claim, b.claim):
         return True

@@ -16,6 +16,10 @@ DECIDED = frozenset(
     "approve reject ratify veto agree elected win lose draw convict acquit impeach uphold overturn allow ban fail "
     "collapse success survive join".split()
 )  # groups that name an outcome
+HOW_MANY = frozenset(
+    "a all an any both each every few half her his its many more most no none one our several some such that the their "
+    "these this those two three four five six seven eight nine ten".split()
+)  # what stands before a noun, also with a capital
 
 
 def telltales(claim: Claim, groups: Collection[str], quantities: Iterable[Quantity]) -> frozenset[str]:
@@ -29,7 +33,8 @@ def telltales(claim: Claim, groups: Collection[str], quantities: Iterable[Quanti
 def deciders(claim: Claim) -> frozenset[str]:
     """Stems of the capitalised words of the agents, but for the names of offices: there is more than one president."""
     words = " ".join(r.words for r in claim.roles if r.name == "agent")
-    return frozenset(stem(m.group()) for m in WORD.finditer(words) if m.group()[0].isupper()) - _words("office")
+    named = (m.group() for m in WORD.finditer(words) if m.group()[0].isupper() and m.group().lower() not in HOW_MANY)
+    return frozenset(map(stem, named)) - _words("office")
 
 
 def acts(claim: Claim) -> frozenset[str]:
