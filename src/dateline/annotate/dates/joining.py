@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from dateline.annotate.dates.meaning import (
     Clock,
     Decade,
     Deictic,
+    Length,
     Meaning,
     Named,
     Nth,
@@ -117,6 +119,8 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
         return [replace(a, meaning=replace(a.meaning, of=b.meaning)), b]
     if len(gap) > 4:
         return None
+    if (long := _summed(a.meaning, b.meaning)) and gap in ([], [","], ["and"], [",", "and"]):
+        return [replace(a, last=b.last, meaning=Length(long))]
     if timed := _timed(a, b, gap):
         return timed
     if a.parts or b.parts or _grain(a.meaning) is None:
@@ -126,6 +130,25 @@ def _joint(a: Phrase, b: Phrase, tokens: list[Token]) -> list[Phrase] | None:
         parts = (replace(a, meaning=first), replace(b, meaning=last))
         return [Phrase(a.first, b.last, Span(first, last), "span", parts)]
     return None
+
+
+PARTS = re.compile(r"P(?:(\d+)([YMWD]))?(?:T(\d+)([HM]))?")
+REST = re.compile(r"P(T?)([\d.]+)([YMWDHS])")
+ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def _summed(a: Meaning, b: Meaning) -> str | None:
+    """The TIMEX3 value of two lengths of which the second is the rest of the first ("1 hour, 14 minutes")."""
+    if not (isinstance(a, Length) and isinstance(b, Length)):
+        return None
+    first, rest = PARTS.fullmatch(a.value), REST.fullmatch(b.value)
+    if first is None or rest is None or (first[2] and first[4]):
+        return None
+    large, small = (first[2] or "T" + first[4]) if first[2] or first[4] else "", rest[1] + rest[3]
+    if large not in ORDER or small not in ORDER or ORDER.index(small) <= ORDER.index(large):
+        return None
+    both = large[0] == "T" == small[0]
+    return a.value + (b.value[2:] if both else b.value[1:])
 
 
 def _on_day_behind(a: Phrase, b: Phrase, gap: list[str]) -> bool:
@@ -240,6 +263,10 @@ def apposed(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
         gap = [t.low for t in tokens[a.last : b.first]]
         if gap in APPOSED and _counted(a) and _grain(b.meaning) == _unit_grain(a.meaning) and not b.parts:
             told[i] = replace(a, meaning=b.meaning)
+        elif gap in (["in"], ["in", "the"]) and _year_pointed(a) and (inside := _inside(b.meaning, a.meaning)):
+            told[i + 1] = replace(b, meaning=inside)
+        elif gap == [",", "a"] and b.rule == "weekday" and _grain(a.meaning) == 0:
+            told[i + 1] = replace(b, meaning=a.meaning)  # "on April 25, a Thursday"
         elif gap == [","] and _now(a) and _looks_back(b, tokens):
             assert isinstance(b.meaning, Shift)
             told[i + 1] = replace(b, meaning=Deictic("this", YEARS.get(b.meaning.unit, b.meaning.unit)))
@@ -248,6 +275,19 @@ def apposed(found: list[Phrase], tokens: list[Token]) -> list[Phrase]:
         elif gap == [","] and b.rule == "nth_day" and _grain(a.meaning) == 0 == _unit_grain(b.meaning):
             told[i + 1] = replace(b, meaning=a.meaning)
     return told
+
+
+def _year_pointed(p: Phrase) -> bool:
+    """Whether a phrase points at a year: "last year"."""
+    return isinstance(p.meaning, Deictic) and p.meaning.unit == "year" and not p.meaning.plural
+
+
+def _inside(m: Meaning, year: Meaning) -> Meaning | None:
+    """A month or season that states no year, in the year pointed at before it ("last year in the spring")."""
+    bare = isinstance(m, Season | Calendar) and not (m.year or m.which or m.within)
+    month = isinstance(m, Season) or (isinstance(m, Calendar) and m.month is not None and m.weekday is None)
+    fits = bare and month and isinstance(m, Season | Calendar) and isinstance(year, Deictic)
+    return replace(m, within=year) if fits and isinstance(m, Season | Calendar) and isinstance(year, Deictic) else None
 
 
 def _now(p: Phrase) -> bool:

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from dateline.annotate.dates.amounts import PLURALS, Tokens, clock, turned, unit
-from dateline.annotate.dates.meaning import Calendar, Clock, Counterpart, Deictic, Meaning, Nth, Part, Run, Shift, Span
+from dateline.annotate.dates.meaning import (
+    Calendar,
+    Clock,
+    Counterpart,
+    Deictic,
+    Length,
+    Meaning,
+    Nth,
+    Part,
+    Run,
+    Shift,
+    Span,
+    Today,
+)
 from dateline.annotate.dates.tokens import Token
 from dateline.model.time import Modifier
 
@@ -53,8 +66,17 @@ def _bent(core: Meaning, piece: Tokens) -> Meaning | None:
     return _nth(core, piece, head)
 
 
-def _part(core: Meaning, piece: Tokens, head: Token) -> Meaning:
-    """ "the end of", "early", "the rest of"; "mid- to late" is both parts."""
+def _day(m: Meaning) -> bool:
+    """Whether a meaning is a day."""
+    return isinstance(m, Today) or (isinstance(m, Calendar) and (m.day is not None or m.weekday is not None))
+
+
+def _part(core: Meaning, piece: Tokens, head: Token) -> Meaning | None:
+    """ "the end of", "early", "the rest of"; "mid- to late" is both parts; no part of "the end of a week"."""
+    if head.letter == "E" and head.value == "START" and any(t.value == "hour" for t in piece) and _day(core):
+        return Clock("TMO", core)  # "the early hours of Friday"
+    if isinstance(core, Length) and head.letter == "B":
+        return None
     parts = [t.value for t in piece if t.letter == "E"]
     if len(parts) == 2:
         return Span(Part(Modifier(parts[0]), core), Part(Modifier(parts[1]), core))

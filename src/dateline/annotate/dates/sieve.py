@@ -279,6 +279,8 @@ def _today(own: list[Token], b: Beside) -> bool:
         return b.before not in ("a", "an", "no", "any") or (b.before == "a" and b.followed)
     if (own[-1].low == "recently" and b.before == b.after == "as") or (b.after, b.second) == ("and", "age"):
         return False  # "as recently as last month", "in this modern day and age"
+    if own[-1].titled and len(own) == 1 and (b.named and b.after.isalpha() and not b.followed):
+        return False  # "the Hope For Haiti Now telethon"
     if own[-1].titled and len(own) == 1 and (b.among(b.before, "mastheads") or b.after in PROGRAMMES):
         return False
     return not (own[-1].low == "recently" and b.before == "most")
@@ -329,6 +331,7 @@ def _hour(own: list[Token], b: Beside) -> bool:
 AT = frozenset({"at", "by", "until", "till", "before", "after", "since"})
 
 CHECKS: dict[str, Check] = {
+    "nth_day": lambda own, b: (b.after, b.second) != ("in", "a"),  # "the second day in a row"
     "hour": _hour,
     "beside": lambda own, b: b.before != "to" or own[-1].letter == "r",  # "three years to the day after"
     "repeat": lambda own, b: b.first or not b.titled,

@@ -14,7 +14,13 @@ CLAUSE = frozenset({",", "and", "but", "that", "if", "``", "“", '"', "`"})
 def length(own: list[Token], b: Beside) -> bool:
     """Whether a count of units is a length where it stands."""
     unit = own[-1].low
-    if _measured(own, b) or (own[0].low == "many" and b.before == "as") or b.before == "aged":
+    article = own[0].letter == "D" and own[1].letter not in "o@"
+    if (
+        (article and not _whole(own, b))
+        or _measured(own, b)
+        or (own[0].low == "many" and b.before == "as")
+        or b.before == "aged"
+    ):
         return False
     if own[0].letter == "a" and len(own) == 2 and unit in PLURALS:
         return False  # "a decades-long war"
@@ -29,6 +35,15 @@ def length(own: list[Token], b: Beside) -> bool:
     if b.after == "-" and b.second in ("old", "olds"):
         return False
     return not (b.after in ("old", "olds") or unit in ("second", "quarter"))
+
+
+def _whole(own: list[Token], b: Beside) -> bool:
+    """Whether the article belongs to the length: "the three months ended 31 May", but not "the 16-day strike"."""
+    apart = all(t.letter != "-" for t in own) and own[-1].low in PLURALS
+    return apart and (not b.after.isalpha() or b.among(b.after, "stop") or b.after in ENDED)
+
+
+ENDED = frozenset({"ended", "ending", "since", "through", "leading", "following", "preceding", "until", "between"})
 
 
 def _measured(own: list[Token], b: Beside) -> bool:

@@ -161,7 +161,8 @@ def _without_verb(tokens: list[Token], first: int, last: int, words: Lexicon) ->
     of what is arranged ("voters go to the polls on Sunday"), but not in a caption ("A boy waves on Sunday.")."""
     whole = len(tokens) >= SENTENCE and tokens[-1].low == "."
     letters = {t.letter for t in tokens[first:last]}
-    alone = "W" in letters and not letters & set("Mdy") and last < len(tokens) and tokens[last].letter != "'"
+    dated = letters & set("My") or ("d" in letters and "A" not in letters)
+    alone = "W" in letters and not dated and last < len(tokens) and tokens[last].letter != "'"
     if not (whole and alone):
         return UNTOLD
     around = range(max(0, first - 2 * REACH), _end(tokens, last))
@@ -297,7 +298,8 @@ def _auxiliary(tokens: list[Token], i: int, words: Lexicon) -> str:
         return "would"
     found = ""
     for t in reversed(tokens[max(0, i - CHAIN) : i]):
-        name = next((n for n in AUXILIARIES if t.low in words.lists[n]), "")
+        month = t.letter == "M"  # "a bomb in May killed four"
+        name = "" if month else next((n for n in AUXILIARIES if t.low in words.lists[n]), "")
         if name and t.low != "have":
             return name
         if not name and t.low not in words.lists["between"] and not t.low.endswith("ly"):
@@ -311,6 +313,8 @@ def _planned(tokens: list[Token], i: int, words: Lexicon) -> Outlook | None:
     hangs = _auxiliary(tokens, i, words)
     if tokens[i].low == "set" and not hangs and i and (tokens[i - 1].letter in "osDaw" or owned(tokens, i)):
         return None  # "won the second set on Sunday"
+    if tokens[i].low == "set" and not hangs and any(_follows(tokens, i, low) for low in ("in", "on", "at")):
+        return BACK  # "a record set in February"
     if tokens[i].low == "set" and any(_follows(tokens, i, low) for low in ASIDE):
         return BACK if hangs in ("was", "did", "has", "") else AHEAD  # "was set free on Tuesday"
     if hangs in ("was", "did"):
