@@ -113,12 +113,64 @@ def test_names_of_states_are_no_short_names_of_cities() -> None:
     assert kinds == {"state"}
 
 
+def test_unlisted_places_lie_in_what_the_words_or_the_text_tell() -> None:
+    (village, _) = marks("A fire broke out in the village of Zhongmengchang in Hebei.")
+    assert (village.words.exact, village.name, village.place) == (*["Zhongmengchang"] * 2, "dateline:cn-zhongmengchang")
+    assert (village.country, village.kind, round(village.latitude)) == ("CN", "city", 38)
+    river = marks("Boats sank on the Ebberline River. Ghana and Ghana's neighbours sent aid to Accra.")[0]
+    assert (river.words.exact, river.country, river.kind) == ("Ebberline River", "GH", "river")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats sank on the Ebberline River.",  # in no land that the text names
+        "The Ebberline River Club in Ghana closed.",
+        "Ghana's Every County rule ended.",
+        "A man of the name of Zhongmengchang came to Ghana.",
+    ],
+)
+def test_unlisted_names_without_a_sign_are_left_alone(text: str) -> None:
+    assert [m.words.exact for m in marks(text)] in ([], ["Ghana"])
+
+
 def test_long_rows_of_names_are_read_in_linear_time() -> None:
     def seconds(times: int) -> float:
         text = "of the northern Iraqi city " * times + "Paris, Texas and Oregon-Ohio, " * times
+        text += "Every Capital Letter River " * times
         started = time.process_time()
         marks(text)
         return time.process_time() - started
 
     seconds(10)
     assert seconds(4_000) < 12 * max(seconds(1_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She saw it in York, Maine.", ("York", "US", "city", 44)),
+        ("The moon rose in Pieta, Malta, over Chicago's twin.", ("Malta", "MT", "country", 36)),
+        ("He drove from Boston, New York and Paris.", ("Boston", "US", "city", 42)),
+        ("Waves broke off Cape Erimo on Hokkaido, North Korea said.", ("Cape Erimo", "JP", "cape", 43)),
+    ],
+)
+def test_what_stands_behind_a_name_places_it(text: str, expected: tuple[str, str, str, int]) -> None:
+    assert expected in [(m.words.exact, m.country, m.kind, round(m.latitude)) for m in marks(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They stayed at the Mandalay Bay Resort.",
+        "BlackRock bought the firm.",
+        "The Chang’e-5 spacecraft came back.",
+        "I trust in God.",
+        "The photograph is by Jordan Strauss.",
+        "It cost 82 US dollars, Cincinnati.com wrote.",
+        "Eastern states saw nothing of it.",
+        "Marianne Lake of Ghana spoke. Ghana agreed with Ghana.",
+    ],
+)
+def test_names_of_persons_firms_and_things_are_no_places(text: str) -> None:
+    assert {m.words.exact for m in marks(text)} <= {"Ghana"}

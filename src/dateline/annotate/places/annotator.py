@@ -6,7 +6,8 @@ from dateline.annotate.actors.lexicon import Lexicon, lexicon
 from dateline.annotate.actors.tokens import Token, tokens
 from dateline.annotate.base import ACTORS, BLOCKS, DATELINES, PLACES, SENTENCES, Annotator, Document, PerDocument
 from dateline.annotate.gazetteer import Lookup, packed_places
-from dateline.annotate.places.candidates import Candidate, find_candidates
+from dateline.annotate.places.candidate import Candidate
+from dateline.annotate.places.candidates import find_candidates
 from dateline.annotate.places.choice import choose
 from dateline.annotate.places.context import Context, note_context
 from dateline.model.mark import PlaceMark

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from dateline.annotate.actors.lands import ACTS
 from dateline.annotate.actors.lexicon import Lexicon, titles
 from dateline.annotate.actors.lexicon import words as actor_words
 from dateline.annotate.actors.tokens import Token
 from dateline.annotate.gazetteer import Lookup, Toponym, fold, ordinary_names, short_forms
+from dateline.annotate.places.candidate import Candidate, lies_in
+from dateline.annotate.places.listing import chained
 from dateline.annotate.places.surroundings import (
     DIVISIONS,
     NAME_GAPS,
@@ -23,40 +24,19 @@ from dateline.annotate.places.surroundings import (
     of_party,
     preceded,
     short_pair,
+    stated,
     suits,
     words,
 )
+from dateline.annotate.places.unlisted import name_end, unlisted, unplaced
 from dateline.model.mark import ActorMark
 
 KNOWN_FROM = 100_000  # inhabitants of a town that a bare name may mean without any sign of a place
-SMALL = 50_000  # inhabitants of towns that do not make the name of a state doubtful
-_LISTING = (",", "and", ", and", "or", ", or")
+TINY = 30  # times smaller than the largest of its name: nobody means it who tells a country alone
+FAMOUS = 500_000  # inhabitants of a city whose name in a list of states is no unknown town's
 LONGEST = 6  # words of a place's name
 STILL_PLACES = frozenset({"last word of the name", ACTS})  # how parties are marked whose names are places', too
 AREAS = frozenset({"country", "continent"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A name at start..end, what the lists have for it, most populous first, and how strongly it looks like a place.
-
-    `within` is what the place lies in by the words around it ("Paris, Texas", "Namibia's Kunene"): countries and
-    divisions, empty if they do not tell. `shown` says that the words around show a place, `loosely` that they do for a
-    larger town, `sure` that the name alone does; `speaks` that a verb of speech follows, as it does people's names;
-    `doubtful` that the name is mostly another word, so that it takes the same name elsewhere in the text to show it.
-    """
-
-    start: int
-    end: int
-    folded: str
-    named: tuple[Toponym, ...]
-    within: frozenset[Area]
-    shown: bool
-    sure: bool
-    sentence: int
-    loosely: bool = False
-    speaks: bool = False
-    doubtful: bool = False
 
 
 def find_candidates(
@@ -73,7 +53,7 @@ def find_candidates(
         candidate, n = _at(text, tokens, n, barred, lists, lexicon)
         if candidate:
             found.append(candidate)
-    return _chained(found, text)
+    return chained(found, text)
 
 
 def _barred(tokens: Sequence[Token], actors: Sequence[ActorMark], lists: Lookup) -> set[int]:
@@ -109,19 +89,52 @@ def _at(
     last, named = _longest(tokens, n, barred, lists)
     if last == n + 1:
         named = _as_country(tokens, n, lists, lexicon) or named
-    if not named or _is_currency(text, token):
+    if all(t.kind in ("city", "capital") for t in named):
+        candidate, end = _unlisted(tokens, n, barred, lists, lexicon)
+        if not named or (candidate and end > last):
+            return candidate, end
+    if _is_no_name(text, token):
+        return None, n + 1
+    if last == n + 1 and token.folded in words("no_places"):
         return None, n + 1
     last, named, widened = _widened(tokens, n, last, named)
     designator = designated(tokens, n)
     named = tuple(t for t in named if suits(t.kind, designator)) or named if designator else named
-    around = behind(tokens, last, lists) | before(tokens, n, lists, lexicon)
-    within = around if any(_lies(t, around) for t in named) else frozenset()
+    sure = stated(tokens, last, lists)
+    within = _inside(named, behind(tokens, last, lists) | before(tokens, n, lists, lexicon), sure)
+    if sure and not within and _is_led(tokens, n, last, named[0], lexicon):
+        named, within = (unplaced(tokens, n, last, "city"),), sure
     told = filed(tokens, last) or (bool(within) and tokens[min(last, len(tokens) - 1)].gap.strip() == ",")
-    shown = bool(within or widened or designator) or told or _is_shown(tokens, n, last)
+    shown = bool(within or widened or designator) or told or _is_shown(tokens, n, last, named[0])
     doubtful = last == n + 1 and _is_wary(token, named[0], lexicon) and not told and not (shown and not token.first)
     if (doubtful and token.first) or _is_other(tokens, n, last, named, lists, lexicon):
         return None, n + 1
     return _candidate(tokens, n, last, named, within, shown, doubtful), last
+
+
+def _is_led(tokens: Sequence[Token], n: int, last: int, first: Toponym, lexicon: Lexicon) -> bool:
+    """Whether the words before make a name that of a town that the lists lack in the state behind: "in York, Maine"."""
+    if first.kind in (*AREAS, "state", "capital") or first.population >= FAMOUS:
+        return False
+    wary = last == n + 1 and _is_wary(tokens[n], first, lexicon)
+    return preceded(tokens, n, "locative") or (preceded(tokens, n, "loosely_locative") and not wary)
+
+
+def _inside(named: tuple[Toponym, ...], areas: frozenset[Area], sure: frozenset[Area]) -> frozenset[Area]:
+    """Those of the areas that one of the places lies in; only the sure ones for a namesake of a far larger place."""
+    larger = named[0].population / TINY
+    large = tuple(t for t in named if t.population > larger)
+    return frozenset(a for a in areas if any(lies_in(t, frozenset({a})) for t in (named if a in sure else large)))
+
+
+def _unlisted(
+    tokens: Sequence[Token], n: int, barred: set[int], lists: Lookup, lexicon: Lexicon
+) -> tuple[Candidate | None, int]:
+    """A name that no list has, with what it lies in by the words around it."""
+    last = name_end(tokens, n, barred)
+    around = before(tokens, n, lists, lexicon) | behind(tokens, last, lists)
+    place = unlisted(tokens, n, last, around, lexicon)
+    return (_candidate(tokens, n, last, (place,), around, True, False), last) if place else (None, n + 1)
 
 
 def _candidate(
@@ -150,17 +163,17 @@ def _candidate(
     )
 
 
-def _lies(t: Toponym, areas: frozenset[Area]) -> bool:
-    return (t.country, t.admin) in areas or (t.country, "") in areas
-
-
-def _is_shown(tokens: Sequence[Token], n: int, last: int) -> bool:
-    within = preceded(tokens, n - 1, "locative") if preceded(tokens, n, "articles") else preceded(tokens, n, "locative")
+def _is_shown(tokens: Sequence[Token], n: int, last: int, first: Toponym) -> bool:
+    named_so = first.kind not in ("city", "capital") and preceded(tokens, n, "articles")  # "in the Amazon"
+    within = preceded(tokens, n - 1 if named_so else n, "locative")
     return within or followed(tokens, last, "dwellers") or of_party(tokens, n)
 
 
-def _is_currency(text: str, token: Token) -> bool:
-    """Whether a name stands for a country's money: "US$5"."""
+def _is_no_name(text: str, token: Token) -> bool:
+    """Whether a name stands for a country's money, or in an address: "US$5", "US dollars", "Chicago.com"."""
+    if text.startswith((" dollar", "."), token.end):
+        behind_it = text[token.end + 1 : token.end + 7]
+        return text[token.end] == " " or behind_it[:1].islower()
     return text[token.end : token.end + 1] == "$" or text[max(0, token.start - 1) : token.start] == "$"
 
 
@@ -236,15 +249,14 @@ def _widened(
     tokens: Sequence[Token], n: int, last: int, named: tuple[Toponym, ...]
 ) -> tuple[int, tuple[Toponym, ...], bool]:
     """A name with the designator behind it ("Anbar province"), which then means a division if the lists have one."""
-    if (
-        last < len(tokens)
-        and tokens[last].gap == " "
-        and tokens[last].folded in words("designators")
-        and not tokens[last - 1].owns
-    ):
-        divisions = divided(tuple(t for t in named if t.kind in DIVISIONS), tokens[last].folded)
-        return (last + 1, divisions, True) if divisions else (last, named, True)
-    return last, named, False
+    word = tokens[last] if last < len(tokens) and tokens[last].gap == " " and not tokens[last - 1].owns else None
+    if word is None or word.folded not in words("designators"):
+        return last, named, False
+    divisions = divided(tuple(t for t in named if t.kind in DIVISIONS), word.folded)
+    if word.capital and word.folded in words("natural"):  # "Kwajalein Island", but no "Mandalay Bay"
+        divisions = tuple(t for t in divisions if t.kind == word.folded)
+        return (last + 1, divisions, True) if divisions else (last, named, False)
+    return (last + 1, divisions, True) if divisions else (last, named, True)
 
 
 def _is_other(
@@ -256,7 +268,10 @@ def _is_other(
     if "_".join(t.folded for t in tokens[n:last]) in words("no_places"):
         return True
     after = tokens[last] if last < len(tokens) and tokens[last].gap in NAME_GAPS and not tokens[last - 1].owns else None
-    strong = last - n > 1 or named[0].kind in AREAS or _has_office(tokens, last, named[0])
+    land = named[0].kind in AREAS and not (
+        last == n + 1 and tokens[n].folded in words("people_too")
+    )  # "Jordan Strauss"
+    strong = last - n > 1 or land or _has_office(tokens, last, named[0])
     if after and after.capital and not _may_follow(after, strong, lexicon) and not _is_paired(after, after, lists):
         return True
     earlier = tokens[n - 1] if n and tokens[n].gap in NAME_GAPS else None
@@ -281,12 +296,23 @@ def _is_paired(other: Token, second: Token, lists: Lookup) -> bool:
 def _is_other_word(token: Token, kind: str) -> bool:
     if kind == "country" and token.words.isupper():
         return False
+    if _is_coined(token):
+        return True
     if token.folded in actor_words("common") or token.folded in titles():
         return True
     if kind in AREAS:
         return False
     short = token.words.isupper() and len(token.words) < 5
     return (len(token.folded) < 3 or short) and token.folded not in words("initials")
+
+
+def _is_coined(token: Token) -> bool:
+    """Whether a name is written as firms and things are: "BlackRock", "Chang'e" where the lists have "Change"."""
+    inner = token.words[1:]
+    coined = (
+        inner != inner.lower() and not token.words.isupper() and not token.words.startswith(("Mc", "Mac", "De", "La"))
+    )
+    return (coined and "." not in inner) or ("'" in inner.replace("’", "'") and token.folded in ordinary_names())
 
 
 def _is_wary(token: Token, first: Toponym, lexicon: Lexicon) -> bool:
@@ -302,45 +328,6 @@ def _may_follow(after: Token, strong: bool, lexicon: Lexicon) -> bool:
         return False
     institution = after.folded in actor_words("organisation_heads") or after.folded in words("local_offices")
     return strong or institution or after.folded in titles() or after.folded in actor_words("common")
-
-
-def _chained(found: list[Candidate], text: str) -> list[Candidate]:
-    """Names in a list with one that is shown to be a place are shown as well: "in Paris, Lyon and Lille"."""
-    made: list[Candidate] = []
-    for c in found:
-        last = made[-1] if made else None
-        gap = _gap(last, c, text) if last else None
-        listed = last is not None and gap in (*_LISTING, "to", "/") and (last.shown or last.sure)
-        inside = last is not None and gap == "," and any(_lies(t, last.within) for t in c.named)
-        made.append(replace(c, shown=True, doubtful=c.doubtful and not inside) if listed or inside else c)
-    return _of_one_kind(made, text)
-
-
-def _gap(last: Candidate, c: Candidate, text: str) -> str | None:
-    """What stands between two names of one sentence, None if they are apart."""
-    near = last.sentence == c.sentence and c.start - last.end < 8
-    return text[last.end : c.start].strip() if near else None
-
-
-def _of_one_kind(found: list[Candidate], text: str) -> list[Candidate]:
-    """Names that states share with towns are states' in a list of states: "Oregon, New York and Washington"."""
-    made = list(found)
-    begun = 0
-    for n in range(1, len(made) + 1):
-        if n < len(made) and _gap(made[n - 1], made[n], text) in _LISTING:
-            continue
-        run = range(begun, n)
-        states = [k for k in run if _is_state(made[k])]
-        for k in run if len(states) >= 2 else ():
-            named = tuple(t for t in made[k].named if t.kind == "state")
-            if named and k not in states and len(run) >= 3:
-                made[k] = replace(made[k], named=named, within=frozenset())
-        begun = n
-    return made
-
-
-def _is_state(c: Candidate) -> bool:
-    return c.named[0].kind in ("state", "short") and all(t.population < SMALL for t in c.named[1:])
 
 
 def names(candidates: Sequence[Candidate]) -> Iterator[str]:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from math import cos, hypot, log10, radians
 
 from dateline.annotate.gazetteer import ALIAS_WEIGHT, Lookup, Toponym
-from dateline.annotate.places.candidates import KNOWN_FROM, Candidate
+from dateline.annotate.places.candidate import Candidate
+from dateline.annotate.places.candidates import KNOWN_FROM
 from dateline.annotate.places.context import Context
+from dateline.annotate.places.placing import placed
+from dateline.annotate.places.unlisted import UNLISTED
 
 # Tuned by hand on one half of LGL (documents by hash), see evals/places.
 COUNTRY = 2.0
@@ -18,11 +21,17 @@ NEAR_KM = 160.0
 CAPITAL = 1.5
 TOWN_OF_THE_NAME = -1.5  # "Geneva" is the town before it is the canton
 KIND = {"country": 1.0, "continent": 2.0, "state": 0.4, "county": -0.8, "region": 0.3, "historic": -0.3}
+HAMLET = 5_000  # inhabitants of a town that only a local paper means by the name of a city that all know
+CITY = 150_000
+HAMLET_OF_THE_NAME = -2.0
 LOOSELY_FROM = 5_000  # inhabitants of a town that "to" or "of" before its name shows well enough
 
 
 def choose(candidate: Candidate, context: Context, lists: Lookup) -> Sequence[Toponym]:
     """The places that the name can mean, the likeliest first; empty if nothing shows that a place is meant."""
+    if candidate.named[0].kind.startswith(UNLISTED):
+        place = placed(candidate.named[0], candidate.within, context, lists)
+        return (place,) if place else ()
     named = _short(candidate, lists) if candidate.named[0].kind == "short" else candidate.named
     within = candidate.within or context.settled.get(candidate.folded, frozenset())
     inside = [t for t in named if (t.country, t.admin) in within or (t.country, "") in within]
@@ -66,7 +75,9 @@ def _score(t: Toponym, context: Context) -> float:
 
 
 def _eclipsed(t: Toponym, named: Sequence[Toponym]) -> float:
-    """What a division loses to a town of its own that bears the same name."""
+    """What a division loses to a town of its own that bears the same name, and a hamlet to a city known everywhere."""
+    if t.kind == "city" and t.population < HAMLET and named[0].population >= CITY:
+        return HAMLET_OF_THE_NAME
     towns = t.kind == "state" and any(
         x.kind in ("city", "capital") and (x.country, x.admin) == (t.country, t.admin) for x in named
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dateline.annotate.base import ACTORS, DATELINES, Document
 from dateline.annotate.gazetteer import Toponym
-from dateline.annotate.places.candidates import Candidate
+from dateline.annotate.places.candidate import Candidate
 
 FEW = 1.5  # mentions of countries that tell little; tuned as the weights of choice.py
 DOMINANT = 30  # times larger than the next of its name: readers need no context

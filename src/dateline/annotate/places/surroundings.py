@@ -18,6 +18,7 @@ _WORDS = resources.files("dateline.annotate") / "lang" / "en" / "places.toml"
 NAME_GAPS = frozenset({" ", "-", "\u00a0", "‑"})
 DIVISIONS = frozenset({"state", "county", "region", "island", "river", "lake", "sea", "desert", "mountain", "strait"})
 _AREAS = ("country", "state", "county", "region")
+TOWN = 50_000  # inhabitants of a town that makes a state's name doubtful
 _REACH = 5  # words between "Iraqi" and the name in "the northern Iraqi city of Mosul"
 
 
@@ -75,13 +76,24 @@ def behind(tokens: Sequence[Token], last: int, lists: Lookup) -> frozenset[Area]
         return frozenset()
     if tokens[last].gap.strip() in (",", "(") and tokens[last].capital:
         return _areas(tokens, last, lists, short=True)
-    if tokens[last].folded == "in" and tokens[last].gap == " " and not tokens[last - 1].owns:
+    if tokens[last].folded in ("in", "on") and tokens[last].gap == " " and not tokens[last - 1].owns:
         at = last + 1
-        while at < len(tokens) and at < last + 3 and tokens[at].folded in words("locative") | {"the"}:
+        while at < min(last + 3, len(tokens)) and tokens[at].words in words("locative") | words("articles"):
             at += 1
         if at < len(tokens) and tokens[at].capital and tokens[at].gap == " ":
             return _areas(tokens, at, lists, short=False)
     return frozenset()
+
+
+def stated(tokens: Sequence[Token], last: int, lists: Lookup) -> frozenset[Area]:
+    """The state behind a comma that can be nothing else: "York, Maine", but not "Boston, New York"."""
+    if last >= len(tokens) or tokens[last].gap.strip() != "," or not tokens[last].capital:
+        return frozenset()
+    named = lists.named(tokens[last].words)
+    clear = bool(named) and named[0].kind == "state" and all(t.population < TOWN for t in named[1:])
+    if not clear and not (short_pair(tokens, last) or _short_form(tokens[last])):
+        return frozenset()
+    return frozenset(a for a in _areas(tokens, last, lists, short=True) if a[1])
 
 
 def _areas(tokens: Sequence[Token], at: int, lists: Lookup, short: bool) -> frozenset[Area]:
@@ -109,7 +121,7 @@ def _short_form(token: Token) -> Short | None:
 
 def _named_areas(named: Iterable[Toponym]) -> Iterator[Area]:
     for t in named:
-        if t.kind in _AREAS and t.country:
+        if t.kind in (*_AREAS, "island") and t.country:
             yield (t.country, t.admin if t.kind in ("state", "county") else "")
 
 
