@@ -76,12 +76,12 @@ def affinity(a: Compared, b: Compared, setting: Setting = STANDARD) -> float:
 
 
 def _score(a: Compared, b: Compared, setting: Setting) -> float:
-    both = alike(a, b) + _figured(a, b, setting)
+    both = alike(a, b)
     spotted = _spotted(a, b, setting)
     if both < (FEWEST / 2 if spotted else FEWEST):
         return 0.0
     against = apart(a, b, setting) + elsewhen(a, b, setting) + _history(a, b, setting) + _stepped(a, b, setting)
-    return both + spotted - against
+    return both + spotted + _figured(a, b, setting) - against
 
 
 def alike(a: Compared, b: Compared) -> float:
