@@ -7,12 +7,14 @@ from dateline.link.doers import each_does
 from dateline.link.elaborating import another
 from dateline.link.elections import two_elections
 from dateline.link.figures import Clash, aside, clash, mistaken, tells, turned, two_rounds
+from dateline.link.measures import two_measures
 from dateline.link.numbers import CENT
 from dateline.link.parts import unlike_parts
 from dateline.link.profile import Profile
 from dateline.link.reasons.pair import Pair
 from dateline.link.reasons.parties import other_names, same_place
 from dateline.link.reasons.standing import other_order
+from dateline.link.reasons.wording import opposed
 
 CERTAIN = 2.9  # points from which two claims are so surely one that their numbers may be held against each other
 LIKELY = 2.0  # the same for numbers of which one is easily mistaken for the other
@@ -28,7 +30,7 @@ def contradicting(pair: Pair, score: float) -> Clash | None:
         return Clash(*values, False)
     if differ is None or aside(a.claim, differ.a) or aside(b.claim, differ.b) or _of_two_spans(a, b, differ):
         return None
-    return differ
+    return None if opposed(pair) or two_measures(a, b, differ) else differ
 
 
 def _of_two_spans(a: Profile, b: Profile, differ: Clash) -> bool:

@@ -36,7 +36,8 @@ GROWING = frozenset(
 SHARED_OUT = CAST | {"percent", stem("seat")}  # what is counted out over hours and days
 VOTED = frozenset({"vote", "approve", "reject", "ratify", "election", "elected"})
 UNFINISHED = re.compile(
-    r"(?i)\b(?:so far|exit polls?|(?:opinion|latest) polls?|surveys?|pollsters?|preliminary|provisional|partial|"
+    r"(?i)\b(?:so far|exit polls?|(?:opinion|latest|recent) polls?|(?:an?|one|another) (?:\w+ )?poll|"
+    r"surveys?|pollsters?|preliminary|provisional|partial|"
     r"projected|projections?|forecasts?|early (?:results?|returns?|count)|"
     r"(?:percent|per cent|%) of (?:the )?(?:votes?|ballots?) counted|bulletins?|recount\w*|revised|estimate[sd]?|"
     r"first count)\b"

@@ -53,7 +53,16 @@ def _on_thing(pair: Pair, named: bool) -> bool:
     a, b = pair.a, pair.b
     things = _parties(a.claim, "patient"), _parties(b.claim, "patient")
     figures = ({q.value for q in p.numbers.quantities if q.value > SMALL} for p in (a, b))
-    return bool(things[0] & things[1] or set.intersection(*figures)) or (named and not (things[0] and things[1]))
+    if things[0] & things[1]:
+        return not _counted_apart(a.claim, b.claim)
+    if things[0] and things[1]:
+        return False
+    return bool(set.intersection(*figures)) or named
+
+
+def _counted_apart(a: Claim, b: Claim) -> bool:
+    """Whether what both decide on is counted ("won 181 seats", "lost 118 seats"): two counts may both be right."""
+    return all(any(r.name == "patient" and r.words[:1].isdigit() for r in c.roles) for c in (a, b))
 
 
 def decisions(pair: Pair) -> tuple[str, str] | None:
@@ -64,6 +73,8 @@ def decisions(pair: Pair) -> tuple[str, str] | None:
     if not told or pair.a.groups & pair.b.groups or not _of_one_month(pair):
         return None
     if not opposite(pair.a.groups & DECIDED, pair.b.groups & DECIDED) and not _outlived(pair):
+        return None
+    if _counted_apart(a, b):
         return None
     return (a.anchor.exact, b.anchor.exact) if _by_one(pair) and (_on_one(a, b) or _fared(pair)) else None
 
