@@ -64,7 +64,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("repeat", "Q"),
     ("so_far", "F"),
     ("today", "D?GP?"),
-    ("length", f"m?(?:D?[o@]|D(?=[wdn]))?{UPTO}(?:{COUNT}|&)-?U(?:kah)?"),
+    ("length", f"(?:m?(?:D?[o@])?|D(?=[wdn])){UPTO}(?:{COUNT}|&)-?U(?:kah)?"),
     ("term", "D[Uq](?=[_t]i?(?:E-?|W,?)?M)"),
     ("hour", "[dw](?:D?GP?|rP|iDP|WP)"),
     ("clock", TIME),

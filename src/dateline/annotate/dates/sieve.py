@@ -267,6 +267,9 @@ def _at_time(own: list[Token], b: Beside) -> bool:
     return b.after not in ("of", "when", "that", "to", "in", "a", "the") and b.before in ("at", "by")
 
 
+QUOTES = frozenset({"”", '"', "''", "’"})
+
+
 def _today(own: list[Token], b: Beside) -> bool:
     """A future of some kind, "most recently" are no times to point at."""
     if own[-1].low.endswith("ago"):
@@ -279,7 +282,13 @@ def _today(own: list[Token], b: Beside) -> bool:
         return b.before not in ("a", "an", "no", "any") or (b.before == "a" and b.followed)
     if (own[-1].low == "recently" and b.before == b.after == "as") or (b.after, b.second) == ("and", "age"):
         return False  # "as recently as last month", "in this modern day and age"
-    if own[-1].titled and len(own) == 1 and (b.named and b.after.isalpha() and not b.followed):
+    if (
+        own[-1].titled
+        and len(own) == 1
+        and b.named
+        and not (b.followed or b.among(b.after, "stop"))
+        and (b.after.isalpha() or b.after in QUOTES)
+    ):
         return False  # "the Hope For Haiti Now telethon"
     if own[-1].titled and len(own) == 1 and (b.among(b.before, "mastheads") or b.after in PROGRAMMES):
         return False
