@@ -1,11 +1,11 @@
 """Quality figures: python -m evals cases [DIR] [--json] [--gate] [--out FOLDER], python -m evals dossier [DIR] [--json]
-[--gate], or python -m evals planted."""
+[--gate], python -m evals planted, or python -m evals slips [TOPIC...]."""
 
 from __future__ import annotations
 
 import sys
 
-from evals import cases, dossier, planted
+from evals import cases, dossier, planted, slips
 
 
 def main(argv: list[str]) -> int:
@@ -16,6 +16,8 @@ def main(argv: list[str]) -> int:
         return dossier.main(argv[1:])
     if argv[:1] == ["planted"]:
         return planted.main(argv[1:])
+    if argv[:1] == ["slips"]:
+        return slips.main(argv[1:])
     print(__doc__, file=sys.stderr)
     return 3
 

@@ -105,7 +105,7 @@ def _names_of_parts_meet(drafted: Said, stored: Said) -> bool:
             continue
         if any(_apposed(a, b, stored) for a in _roles(drafted, (part,)) for b in theirs):
             continue
-        stands = any(t.stands_in(words) for t in mine) or any(_akin(t.words, r.words) for t in mine for r in theirs)
+        stands = any(t.stands_in(words) for t in mine) or any(akin(t.words, r.words) for t in mine for r in theirs)
         if mine and theirs and not stands and not _inside_out(mine, stored):
             return False
     return True
@@ -119,7 +119,7 @@ def _keys(role: Role) -> Iterator[str]:
         yield from (stem(part) for part in role.actor.split("-"))
 
 
-def _akin(a: str, b: str) -> bool:
+def akin(a: str, b: str) -> bool:
     """Whether both name one region, or its people ("Tigray", "Tigrayan"), and not two lands."""
     mine, theirs = ({w for w in WORD.findall(words) if w[0].isupper()} for words in (a, b))
     near = any(_one_word(x, y) for x in mine for y in theirs)

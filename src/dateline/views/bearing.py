@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dateline.link.words import groups_in, groups_of, kin, stem, stems
 from dateline.model.claim import Claim, Status
+from dateline.model.mark import DateMark
 from dateline.model.time import Days
 from dateline.views.tokens import LIGHT, Token
 
@@ -32,7 +33,9 @@ class Said:
     its sentence, near it and in its article; `groups` the happenings that its anchor can name, `head` those of its verb
     alone, `near` those of its sentence; `figures` the numbers that stand in the sentence, `negated` the stems that
     stand after a negation in it, `unreal` those that stand only where nothing is told as done; `times` are those that
-    its sentence and the words before it speak of, `own_times` those of its sentence alone.
+    its sentence and the words before it speak of, `own_times` those of its sentence alone, `dates` the words for them;
+    `understood` are the keys of the names that are the last of their kind before its sentence, or those that its text
+    is about, of kinds of which the sentence names none.
     """
 
     claim: Claim
@@ -46,6 +49,8 @@ class Said:
     times: tuple[Days, ...] = ()
     unreal: frozenset[str] = frozenset()
     own_times: tuple[Days, ...] = ()
+    understood: frozenset[str] = frozenset()
+    dates: tuple[DateMark, ...] = ()
 
     @property
     def days(self) -> Days | None:

@@ -22,6 +22,8 @@ from dateline.views.checking.drafted import dated, surely_timed
 from dateline.views.checking.grounding import grounded, names_of
 from dateline.views.checking.meant import Meant, meant
 from dateline.views.checking.sentences import judge
+from dateline.views.checking.untold import untold
+from dateline.views.checking.whole import Whole, whole
 from dateline.views.clashing import clashes
 from dateline.views.dossier.selecting import articles_of
 from dateline.views.evidence import Evidence, evidence
@@ -113,11 +115,25 @@ def _checked(
     worded, own = drafted
     near = shelf.near(words)
     judged = grounded(judge(worded, own, near, Crowd([shelf.meant(s) for s in near])), names, own)
-    ruling = disputed(judged, own, shelf)
+    ruling = disputed(told_whole(judged, whole(document, sentence), shelf), own, shelf)
     cited = list(dict.fromkeys(b.stored.claim.id for b in ruling.bearings))
     gathered = gather_claims(shelf.store, shelf.store.claims.get(cited, shelf.known_at))
     shown = tuple(evidence(gathered.claims[c], gathered) for c in cited if c in gathered.claims)
     return Checked(words, ruling.verdict, shown, ruling.why)
+
+
+def told_whole(ruling: Ruling, draft: Whole, shelf: Shelf) -> Ruling:
+    """The same, or not found where what is cited for it leaves something of the sentence untold."""
+    if ruling.verdict is not Verdict.SUPPORTED or ruling.why == ("the very words",):
+        return ruling
+    cited = [b.stored for b in ruling.bearings]
+    meanings = [shelf.meant(s) for s in cited]
+    if not untold(draft, meanings):
+        return ruling
+    others = shelf.told_besides(cited)
+    if missing := untold(draft, meanings, [shelf.meant(s) for s in others]):
+        return Ruling(Verdict.NOT_FOUND, (), (f"not told: {missing}",))
+    return Ruling(ruling.verdict, (*ruling.bearings, *(bearing(cited[0], s) for s in others)), ruling.why)
 
 
 def disputed(ruling: Ruling, drafted: Sequence[Said], shelf: Shelf) -> Ruling:
@@ -160,6 +176,12 @@ class Shelf:
         if said.claim.id not in self._meant:
             self._meant[said.claim.id] = meant(said)
         return self._meant[said.claim.id]
+
+    def told_besides(self, cited: Sequence[Said]) -> list[Said]:
+        """The other claims that tell of the same happenings."""
+        ids = [s.claim.id for s in cited]
+        events = self.store.links.events_of(ids, self.known_at)
+        return self.claims(sorted({c for e in events for c in e.claims} - set(ids)))
 
     def contradictions(self, claims: Collection[str]) -> list[Relation]:
         """The contradictions that any of these claims stands in."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dateline.link.words import groups_in, stem, stems
 from dateline.model.claim import Claim
@@ -14,7 +17,7 @@ CLOSE = 0.5  # how near the one who acts must stand to a claim: in its sentence,
 BEFORE = 400  # characters before a sentence that may tell what its pronouns mean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A text with its headline, marks and claims."""
 
@@ -22,6 +25,16 @@ class Page:
     text: str
     marks: Marks
     claims: Sequence[Claim]
+
+    @cached_property
+    def named(self) -> list[tuple[int, str, frozenset[str]]]:
+        """Where names stand, in order."""
+        return _named(self.marks)
+
+    @cached_property
+    def most(self) -> dict[str, frozenset[str]]:
+        """The keys of the names that the text is about, by kind."""
+        return _most(self.named)
 
 
 def sayings(page: Page) -> list[Said]:
@@ -51,7 +64,44 @@ def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
         tuple(d.days for d in page.marks.dates if d.days and start - BEFORE <= d.words.start < end),
         unreal(page.text, start, end),
         tuple(d.days for d in page.marks.dates if d.days and start <= d.words.start < end),
+        _understood(page, start, end),
+        tuple(d for d in page.marks.dates if start <= d.words.start < end),
     )
+
+
+def _named(marks: Marks) -> list[tuple[int, str, frozenset[str]]]:
+    """Where names of parties and places stand, their kind, and their keys; in the order of the text."""
+    found = [(m.words.start, m.kind, frozenset({f"@{m.actor}", *stems(m.words.exact)})) for m in marks.actors]
+    found += [
+        (m.words.start, f"place {m.kind}", frozenset({f"#{m.place}", *stems(m.words.exact)})) for m in marks.places
+    ]
+    return sorted(found, key=lambda n: n[:2])
+
+
+def _most(named: Sequence[tuple[int, str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    """The keys of the name that is the most frequent of each kind."""
+    count = Counter((kind, tuple(sorted(own))) for _, kind, own in named)
+    most: dict[str, frozenset[str]] = {}
+    for (kind, own), _ in sorted(count.items(), key=lambda c: (-c[1], c[0])):
+        most.setdefault(kind, frozenset(own))
+    return most
+
+
+def _understood(page: Page, start: int, end: int) -> frozenset[str]:
+    """The keys of the names that are the last of their kind just before a sentence, or those that its text is about,
+    of each kind of which the sentence itself names none."""
+    first = bisect_left(page.named, max(0, start - BEFORE), key=lambda n: n[0])
+    last: dict[str, frozenset[str]] = {}
+    own = set[str]()
+    for at, kind, found in page.named[first:]:
+        if at >= end:
+            break
+        if at >= start:
+            own.add(kind)
+        else:
+            last[kind] = found
+    kinds = sorted((page.most.keys() | last.keys()) - own)
+    return frozenset[str]().union(*(last.get(k, frozenset()) | page.most.get(k, frozenset()) for k in kinds))
 
 
 def _clause(claim: Claim, page: Page) -> frozenset[str]:

@@ -42,7 +42,7 @@ def _of_sentence(document: Document, sentence: Sentence) -> Iterator[Claim]:
         own = _inside(claim, claims) if taken else when if len(claims) == 1 or _has(claim, times) else None
         yield claim if claim.when else replace(claim, when=own)
     if not claims:
-        yield _whole(document, sentence, when)
+        yield whole_claim(document, sentence, when)
 
 
 def _has(claim: Claim, times: Sequence[DateMark]) -> bool:
@@ -70,7 +70,7 @@ def _when(mark: DateMark, text: str) -> When:
     return When(days, mark.granularity or Granularity.RANGE, "stated", mark=mark.words)
 
 
-def _whole(document: Document, sentence: Sentence, when: When | None) -> Claim:
+def whole_claim(document: Document, sentence: Sentence, when: When | None) -> Claim:
     """A sentence in which no claim was found, as one."""
     words = select(document.text, sentence.start, sentence.end)
     return Claim(f"draft-{sentence.start}", "article-draft", "revision-draft", words, words, "", Status.HAPPENED, when)

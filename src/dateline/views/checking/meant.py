@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.link.naming import LIGHT
-from dateline.link.words import lines, stem
+from dateline.link.words import lines, rarity, stem
 from dateline.model.claim import Claim, Status
 from dateline.model.time import Days
 from dateline.views.bearing import SPOKEN, Said
@@ -25,6 +25,7 @@ MORE = 2
 CALLING_OFF = frozenset({("held", -1), ("postpone", 1)})
 OWNER = re.compile(r"(\w{3,})['’]s\s")
 KEPT = frozenset("first second third fourth fifth last final only".split())
+SIDES_OF_LAND = frozenset(stem(w) for d in "north south east west".split() for w in (d, f"{d}ern"))
 EMPTY = frozenset(stem(w) for line in lines("empty.txt") for w in line.split()) - {stem(w) for w in KEPT}
 
 
@@ -98,7 +99,7 @@ def _items(said: Said, words: Sequence[str], every: Sequence[Act]) -> tuple[Item
     """The words and names of a claim, without pronouns and what belongs to a phrase for an act, and the parties that
     its other words stand for."""
     phrased = {words[p] for a in every if len(a.places) > 1 for p in a.places}
-    plain = [t for t in said.tokens if not EMPTY.issuperset(t.keys) and (t.name or not phrased.issuperset(t.keys))]
+    plain = [t for t in said.tokens if not EMPTY.issuperset(t.keys) and (t.name or key(t.words) not in phrased)]
     named = {k for t in plain if t.name for k in t.keys}
     others = [r for r in said.claim.roles if r.actor and f"@{r.actor}" not in named]
     return (*map(_item, plain), *(Item(r.words, frozenset({f"@{r.actor}"}), False) for r in others))
@@ -160,12 +161,18 @@ def _widened(tier: frozenset[str]) -> frozenset[str]:
     return frozenset(n for w in tier for n in things_of(w))
 
 
+def _surname(parts: Sequence[str]) -> list[str]:
+    """The last word of a name, under which it may stand alone, unless that is a kind of thing ("High Court") or the
+    whole of which it is a part ("Northern Cyprus")."""
+    return [k for k in parts[-1:] if len(k) > MORE and rarity(k) >= 1.0 and parts[0] not in SIDES_OF_LAND]
+
+
 def _item(token: Token) -> Item:
     keys = set(token.keys)
     if token.name:
         keys |= lands(token.words)
-        keys |= {k for key in token.keys if "+" in key for k in key.split("+")[-1:] if len(k) > 2}
+        keys |= {k for key in token.keys if "+" in key for k in _surname(key.split("+"))}
         keys |= {stem(owner) for owner in OWNER.findall(token.words)}
     else:
-        keys |= things_of(token.keys[-1]) | {f"/{a.axis}" for a in acts([key(token.words)])}
+        keys |= things_of(key(token.words)) | {f"/{a.axis}" for a in acts([key(token.words)])}
     return Item(token.words, frozenset(keys), token.name)

@@ -17,6 +17,7 @@ from dateline.link.words import WORD, stem
 GAP = 4  # words over which the parts of a phrase may be spread
 WIDE = 6  # the same before "no" and "not": "assured the house that no soldier"
 PAIR = 2
+LONGER = 6  # letters of a word in "-ings" that is a plural
 CLOSE = 1  # the same behind "be"
 BE = stem("be")
 NEGATED = 8  # words that a negation reaches
@@ -121,8 +122,8 @@ def _plain(word: str) -> str:
 
 
 def key(word: str) -> str:
-    """The stem of a word, the same for "expel" and "expelled"."""
-    found = stem(word)
+    """The stem of a word, the same for "expel" and "expelled", and for "meeting" and "meetings"."""
+    found = stem(word[:-1] if word.endswith("ings") and len(word) > LONGER else word)
     return found[:-1] if found.endswith("ll") else found
 
 
