@@ -174,3 +174,9 @@ def test_what_stands_behind_a_name_places_it(text: str, expected: tuple[str, str
 )
 def test_names_of_persons_firms_and_things_are_no_places(text: str) -> None:
     assert {m.words.exact for m in marks(text)} <= {"Ghana"}
+
+
+def test_a_report_is_filed_near_the_places_that_it_names() -> None:
+    text = 'They stood in line on Saturday. "It was my father\'s," said Jane Roe, who lives in Oxford.'
+    assert [m.country for m in marks(f"CHRISTCHURCH, New Zealand — {text}")] == ["NZ"]
+    assert [m.country for m in marks(text)] == ["GB"]

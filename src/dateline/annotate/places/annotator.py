@@ -35,7 +35,7 @@ def places(lists: Lookup | None = None, actors: Lexicon | None = None) -> Annota
 def _of_document(document: Document, lists: Lookup, actors: Lexicon) -> list[PlaceMark]:
     words = _words(document)
     candidates = find_candidates(document.text, words, document[ACTORS], lists, actors)
-    context = note_context(document, candidates)
+    context = note_context(document, candidates, lists)
     return [mark for c in candidates if (mark := _mark(document.text, c, context, lists))]
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.annotate.base import ACTORS, DATELINES, Document
-from dateline.annotate.gazetteer import Toponym
+from dateline.annotate.gazetteer import Lookup, Toponym
 from dateline.annotate.places.candidate import Candidate
 
 FEW = 1.5  # mentions of countries that tell little; tuned as the weights of choice.py
+MOST_POINTS = 200
 DOMINANT = 30  # times larger than the next of its name: readers need no context
 
 
@@ -38,7 +39,7 @@ class Context:
         return sum(self.countries.values())
 
 
-def note_context(document: Document, candidates: Sequence[Candidate]) -> Context:
+def note_context(document: Document, candidates: Sequence[Candidate], lists: Lookup) -> Context:
     """Reads a document's context from its parties, its dateline and the candidates that are sure."""
     context = Context(document.outlet.country)
     for mark in document[ACTORS]:
@@ -47,6 +48,8 @@ def note_context(document: Document, candidates: Sequence[Candidate]) -> Context
     for line in document[DATELINES]:
         if line.country:
             context.countries[line.country] += 2
+        for place in (t for t in lists.named(line.name) if t.place == line.place):
+            _lay(context, place)
     context.people = frozenset(
         word for m in document[ACTORS] if m.kind == "person" for word in m.words.exact.casefold().split()
     )
@@ -64,9 +67,14 @@ def _note(context: Context, c: Candidate) -> None:
     if sure is None or c.doubtful:
         return
     context.countries[sure.country] += bool(sure.country)
+    _lay(context, sure)
+
+
+def _lay(context: Context, sure: Toponym) -> None:
+    """Notes the division and the point of a place that is sure."""
     if sure.admin and sure.country:
         context.divisions[sure.country, sure.admin] += 1
-    if sure.kind in ("city", "capital", "county") and len(context.points) < 200:
+    if sure.kind in ("city", "capital", "county") and len(context.points) < MOST_POINTS:
         context.points.append((sure.latitude, sure.longitude))
 
 
