@@ -64,7 +64,7 @@ def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
         tuple(d.days for d in page.marks.dates if d.days and start - BEFORE <= d.words.start < end),
         unreal(page.text, start, end),
         tuple(d.days for d in page.marks.dates if d.days and start <= d.words.start < end),
-        _understood(page, start, end),
+        _understood(page, start, end) | _headline(page),
         tuple(d for d in page.marks.dates if start <= d.words.start < end),
     )
 
