@@ -21,6 +21,7 @@ from dateline.views.checking.aligning import Crowd
 from dateline.views.checking.drafted import dated, surely_timed
 from dateline.views.checking.grounding import grounded, names_of
 from dateline.views.checking.meant import Meant, meant
+from dateline.views.checking.referring import without_references
 from dateline.views.checking.sentences import judge
 from dateline.views.checking.untold import untold
 from dateline.views.checking.whole import Whole, whole
@@ -115,7 +116,7 @@ def _checked(
     worded, own = drafted
     near = shelf.near(words)
     judged = grounded(judge(worded, own, near, Crowd([shelf.meant(s) for s in near])), names, own)
-    ruling = disputed(told_whole(judged, whole(document, sentence), shelf), own, shelf)
+    ruling = disputed(told_whole(judged, without_references(whole(document, sentence)), shelf), own, shelf)
     cited = list(dict.fromkeys(b.stored.claim.id for b in ruling.bearings))
     gathered = gather_claims(shelf.store, shelf.store.claims.get(cited, shelf.known_at))
     shown = tuple(evidence(gathered.claims[c], gathered) for c in cited if c in gathered.claims)

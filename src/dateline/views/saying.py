@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from dateline.views.bearing import PRONOUNS, Said, anchor_groups, head_groups
 from dateline.views.tokens import Marks, keys, negated, numbers, tokens, unreal
 
 CLOSE = 0.5  # how near the one who acts must stand to a claim: in its sentence, or just before
+HEADING = re.compile(r"^(?![-•*–])[^\n.!?]{2,60}$", re.MULTILINE)  # a line of its own that is no sentence
 BEFORE = 400  # characters before a sentence that may tell what its pronouns mean
 
 
@@ -35,6 +37,15 @@ class Page:
     def most(self) -> dict[str, frozenset[str]]:
         """The keys of the names that the text is about, by kind."""
         return _most(self.named)
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, frozenset[str]]]:
+        return [(m.start(), frozenset(stems(m.group()))) for m in HEADING.finditer(self.text)]
+
+    def heading(self, at: int) -> frozenset[str]:
+        """The stems of the words of the heading that a character stands under."""
+        found = bisect_left(self._headings, at, key=lambda h: h[0]) - 1
+        return self._headings[found][1] if found >= 0 else frozenset()
 
 
 def sayings(page: Page) -> list[Said]:
@@ -64,7 +75,7 @@ def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
         tuple(d.days for d in page.marks.dates if d.days and start - BEFORE <= d.words.start < end),
         unreal(page.text, start, end),
         tuple(d.days for d in page.marks.dates if d.days and start <= d.words.start < end),
-        _understood(page, start, end) | _headline(page),
+        _understood(page, start, end) | _headline(page) | page.heading(start),
         tuple(d for d in page.marks.dates if start <= d.words.start < end),
     )
 

@@ -148,7 +148,7 @@ UNIT = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, 
 ALIKE = 1.3
 LENGTH = re.compile(
     rf"(?i)\b(\d+|{'|'.join(sorted(COUNT, key=len, reverse=True))})[ -]({'|'.join(UNIT)})s?"
-    r"(?=[ -](?:later|earlier|before|after|ago)\b|[.,;]|\s+(?:in|on|of)\b)"
+    r"(?=[ -](?:later|earlier|ago)\b|[.,;]|\s+(?:in|on|of)\b)"
 )
 EACH = re.compile(rf"(?i)\b(\d+|{'|'.join(sorted(COUNT, key=len, reverse=True))})?[ -]?({'|'.join(UNIT)})s?\b")
 

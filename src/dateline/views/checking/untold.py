@@ -13,12 +13,12 @@ from functools import cache
 from dateline.link.naming import LIGHT
 from dateline.link.words import stem
 from dateline.views.asserting import akin
-from dateline.views.checking.aligning import ENDED, UNTIL, one_sided, stands
+from dateline.views.checking.aligning import ENDED, UNTIL, stands
 from dateline.views.checking.attached import attached_otherwise
 from dateline.views.checking.counted import counted_otherwise, figures
 from dateline.views.checking.differing import OFFICES
-from dateline.views.checking.meant import KEPT, Item, Meant, Side, sides_of
-from dateline.views.checking.senses import FAILING, acts, key, pieces, table
+from dateline.views.checking.meant import Item, Meant, Side, sides_of
+from dateline.views.checking.senses import FAILING, acts, key, table
 from dateline.views.checking.small import small_words_differ
 from dateline.views.checking.timed import lasting_otherwise, timed_otherwise
 from dateline.views.checking.whole import Whole
@@ -42,7 +42,6 @@ def untold(draft: Whole, cited: Sequence[Meant], others: Sequence[Meant] = ()) -
         or lasting_otherwise(draft, cited)
         or small_words_differ(draft, cited)
         or attached_otherwise(draft, cited)
-        or _contrary(draft, cited)
     )
 
 
@@ -134,19 +133,3 @@ def _called(item: Item, told: Meant) -> bool:
     """Whether a name stands in a sentence, by its region's people too, or is understood there."""
     named = stands(item, told.keys) or stands(item, told.said.understood)
     return named or akin(item.words, told.said.claim.sentence.exact)
-
-
-def _contrary(draft: Whole, cited: Sequence[Meant]) -> str:
-    """A verb of the draft that tells an act of which all that is cited tells the contrary."""
-    told = _sides(cited)
-    keys = frozenset[str]().union(*(m.keys for m in cited))
-    verbs = {key(word) for word, kind in draft.kinds.items() if kind in ("VERB", "ADJ")}
-    words = pieces(draft.text)
-    phrased = {words[p] for act in acts(words) if len(act.places) > 1 for p in act.places}
-    for word, sides in draft.sides.items():
-        turned = {(axis, -side) for axis, side in sides}
-        if (word in phrased and sides & told) or word in KEPT or (sides & ENDED and sides & told):
-            continue
-        if word in verbs and turned & one_sided(told) and word not in keys:
-            return f"“{word}”"
-    return ""

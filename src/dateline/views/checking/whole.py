@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.annotate.base import ACTORS, DATES, PARSES, PLACES, SENTENCES, Document
 from dateline.model.mark import DateMark
@@ -13,6 +14,10 @@ from dateline.views.checking.meant import Item, Side, meant
 from dateline.views.checking.senses import acts, pieces
 from dateline.views.saying import Page, sayings
 from dateline.views.tokens import Marks
+
+WHICH = frozenset(  # adjectives that tell which of several is meant
+    "first second third fourth last final next previous former new old other same only main whole entire".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +69,14 @@ def _kind(token: object) -> str:
     pos, dep, tag = (str(getattr(token, name)) for name in ("pos_", "dep_", "tag_"))
     if dep == "acl" and tag == "VB":
         return "AIM"
-    return "EPITHET" if dep == "amod" and tag == "VBN" else pos
+    return "EPITHET" if dep == "amod" and (tag == "VBN" or _known(token)) else pos
+
+
+def _known(token: Any) -> bool:
+    """Whether an adjective describes what is named as known: "the rival government", no "the first"."""
+    noun = token.head
+    return (
+        str(token.tag_) == "JJ"
+        and token.lower_ not in WHICH
+        and any(str(k.lower_) == "the" for k in noun.children if k.i < token.i)
+    )
