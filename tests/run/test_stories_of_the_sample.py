@@ -104,4 +104,4 @@ def test_planted_disagreements_are_insights_of_the_day_they_appeared(desk: Desk,
         told = desk.view("glance", as_of=date.fromisoformat(day), since="2d")
         pairs = [{b.sentence for b in i.basis} for i in told.insights if i.kind is InsightKind.DISAGREEMENT]
         found += set(one["sentences"]) in pairs
-    assert found >= 11
+    assert found >= 12
