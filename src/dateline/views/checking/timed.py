@@ -23,6 +23,15 @@ BY = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
 SHIFTED = re.compile(r"\s+(?:before|after)\b")
 OVER = re.compile(r"\s+(?:was|were|is|had)\s+(?:over|out|ended|gone)\b")
 AFTER = re.compile(r"(?i)\bafter\s+(?:the\s+)?$")
+COUNT = {w: float(n) for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+COUNT |= {"a": 1.0, "an": 1.0, "the": 1.0, "the following": 1.0, "the next": 1.0, "within": 1.0, "the same": 0.0}
+UNIT = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5, "night": 1.0}
+ALIKE = 1.3  # times by which two lengths may differ and be the same
+LENGTH = re.compile(
+    rf"(?i)\b(\d+|{'|'.join(sorted(COUNT, key=len, reverse=True))})[ -]({'|'.join(UNIT)})s?"
+    r"(?=[ -](?:later|earlier|ago)\b|[.,;]|\s+(?:in|on|of)\b)"
+)
+EACH = re.compile(rf"(?i)\b(\d+|{'|'.join(sorted(COUNT, key=len, reverse=True))})?[ -]?({'|'.join(UNIT)})s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +148,6 @@ def lasting_otherwise(draft: Whole, cited: Sequence[Meant]) -> str:
         if not any(max(mine, t) <= ALIKE * min(mine, t) for t in told):
             return f"“{found.group()}”"
     return ""
-
-
-COUNT = {w: float(n) for n, w in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())}
-COUNT |= {"a": 1.0, "an": 1.0, "the following": 1.0, "the next": 1.0, "the same": 0.0, "the": 1.0}
-COUNT |= {"within": 1.0}
-UNIT = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5, "night": 1.0}
-ALIKE = 1.3
-LENGTH = re.compile(
-    rf"(?i)\b(\d+|{'|'.join(sorted(COUNT, key=len, reverse=True))})[ -]({'|'.join(UNIT)})s?"
-    r"(?=[ -](?:later|earlier|ago)\b|[.,;]|\s+(?:in|on|of)\b)"
-)
-EACH = re.compile(rf"(?i)\b(\d+|{'|'.join(sorted(COUNT, key=len, reverse=True))})?[ -]?({'|'.join(UNIT)})s?\b")
 
 
 def _lengths(text: str) -> list[float]:
