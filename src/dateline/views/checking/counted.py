@@ -24,7 +24,6 @@ SCALES = {
     "m": 1e6,
     "k": 1e3,
 }
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 WORDS = "|".join([*TENS, *sorted(SMALL, key=len, reverse=True)])
 NUMBER = re.compile(
