@@ -81,8 +81,8 @@ def test_a_reader_that_nobody_waits_for_any_more_is_not_given_away_before_it_end
         await asyncio.sleep(0.05)
         assert not later.done()
         go.set()
-        assert await asyncio.wait_for(later, 5)
-        assert {await desks.read(here) for _ in range(3)} == {await later}
+        assert await asyncio.wait_for(later, 5) in seen
+        assert {await desks.read(here) for _ in range(3)} <= set(seen)
 
     with_desks(tmp_path / "store.db", work)
 
