@@ -39,6 +39,11 @@ class Page:
         return _most(self.named)
 
     @cached_property
+    def titled(self) -> frozenset[str]:
+        """The stems of the words of the headline."""
+        return frozenset(stems(self.headline))
+
+    @cached_property
     def _headings(self) -> list[tuple[int, frozenset[str]]]:
         return [(m.start(), frozenset(stems(m.group()))) for m in HEADING.finditer(self.text)]
 
@@ -50,7 +55,7 @@ class Page:
 
 def sayings(page: Page) -> list[Said]:
     """What each claim of a page says; a sentence's only claim says all of its words, others those of their clause."""
-    everything = keys(page.text, 0, len(page.text), page.marks) | _headline(page)
+    everything = keys(page.text, 0, len(page.text), page.marks) | page.titled
     return [_said(c, page, everything) for c in page.claims]
 
 
@@ -62,7 +67,7 @@ def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
     sentence = [replace(t, least=CLOSE) if t.name and t.words in agents else t for t in told]
     alone = sum(c.sentence.start == start for c in page.claims) == 1
     clause = _clause(claim, page)
-    near = keys(page.text, max(0, start - BEFORE), start, page.marks) | _headline(page)
+    near = keys(page.text, max(0, start - BEFORE), start, page.marks) | page.titled
     return Said(
         claim,
         tuple(sentence if alone else [t for t in sentence if t.stands_in(clause)]),
@@ -75,7 +80,7 @@ def _said(claim: Claim, page: Page, everything: frozenset[str]) -> Said:
         tuple(d.days for d in page.marks.dates if d.days and start - BEFORE <= d.words.start < end),
         unreal(page.text, start, end),
         tuple(d.days for d in page.marks.dates if d.days and start <= d.words.start < end),
-        _understood(page, start, end) | _headline(page) | page.heading(start),
+        _understood(page, start, end) | page.titled | page.heading(start),
         tuple(d for d in page.marks.dates if start <= d.words.start < end),
     )
 
@@ -122,10 +127,6 @@ def _clause(claim: Claim, page: Page) -> frozenset[str]:
     parties = {f"@{a}" for a in claim.actors} | {f"#{p}" for p in claim.places}
     meant = {stem(p) for r in claim.roles if r.actor and r.words.lower() in PRONOUNS for p in r.actor.split("-")}
     return anchor | roles | parties | meant | {stem(t) for t in claim.terms}
-
-
-def _headline(page: Page) -> frozenset[str]:
-    return frozenset(stems(page.headline))
 
 
 def of_sentence(found: Sequence[Said], start: int) -> list[Said]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import cos, hypot, log10, radians
 
 from dateline.annotate.gazetteer import ALIAS_WEIGHT, Lookup, Toponym
-from dateline.annotate.places.candidate import Candidate
+from dateline.annotate.places.candidate import Candidate, lies_in
 from dateline.annotate.places.candidates import KNOWN_FROM
 from dateline.annotate.places.context import Context
 from dateline.annotate.places.placing import placed
@@ -34,7 +34,7 @@ def choose(candidate: Candidate, context: Context, lists: Lookup) -> Sequence[To
         return (place,) if place else ()
     named = _short(candidate, lists) if candidate.named[0].kind == "short" else candidate.named
     within = candidate.within or context.settled.get(candidate.folded, frozenset())
-    inside = [t for t in named if (t.country, t.admin) in within or (t.country, "") in within]
+    inside = [t for t in named if lies_in(t, within)]
     ranked = sorted(inside or named, key=lambda t: -_score(t, context) - _eclipsed(t, named))
     if not ranked or not (inside or _is_place(candidate, ranked[0], context)):
         return ()

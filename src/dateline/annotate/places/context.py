@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dateline.annotate.base import ACTORS, DATELINES, Document
 from dateline.annotate.gazetteer import Lookup, Toponym
-from dateline.annotate.places.candidate import Candidate
+from dateline.annotate.places.candidate import Candidate, lies_in
 
 FEW = 1.5  # mentions of countries that tell little; tuned as the weights of choice.py
 MOST_POINTS = 200
@@ -80,7 +80,7 @@ def _lay(context: Context, sure: Toponym) -> None:
 
 def _sure(c: Candidate) -> Toponym | None:
     """The place that a candidate means whatever the rest of the text says, None if it needs the rest."""
-    inside = [t for t in c.named if (t.country, t.admin) in c.within or (t.country, "") in c.within]
+    inside = [t for t in c.named if lies_in(t, c.within)]
     if inside:
         return inside[0]
     first = c.named[0]
